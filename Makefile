@@ -1,0 +1,58 @@
+# Needs python3 (3.11 or newer), make and a network; everything else lands in .venv, inside this folder.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+UV := $(BIN)/uv pip
+PORT ?= 8501
+PYTEST_ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help run demo test browser check format bench lock clean
+
+help:  ## list what can be made
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+run: $(VENV)/.run  ## install, then open the dashboard in the browser
+	$(BIN)/legwork run --port $(PORT)
+
+demo: $(VENV)/.run  ## the same with the sample athlete
+	$(BIN)/legwork run --port $(PORT) --demo
+
+test: $(VENV)/.dev  ## install, then run every test that this machine can run
+	$(BIN)/python -m pytest -n auto --dist loadgroup $(PYTEST_ARGS)
+
+check: $(VENV)/.dev  ## formatter, linter, types
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+format: $(VENV)/.dev  ## let ruff format and mend what it can
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(VENV)/.dev  ## speed of imports and pages; not part of the tests
+	$(BIN)/python -m pytest benchmarks -p no:xdist --benchmark-only --benchmark-disable-gc
+
+lock: $(VENV)/.uv  ## write both requirement files anew from pyproject.toml
+	$(UV) compile pyproject.toml --universal --python-version 3.11 --upgrade --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --output-file requirements.txt
+	$(UV) compile pyproject.toml --universal --python-version 3.11 --extra postgres --group dev --constraints requirements.txt --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --output-file requirements-dev.txt
+
+clean:  ## remove the environment and every cache
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks
+
+# uv installs in seconds where pip takes half a minute; it stays inside the environment.
+$(VENV)/.uv:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Legwork needs Python 3.11 or newer, this is " + sys.version)'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'uv>=0.9,<1'
+	touch $@
+
+$(VENV)/.run: $(VENV)/.uv requirements.txt pyproject.toml
+	$(UV) install --quiet --python $(BIN)/python --require-hashes -r requirements.txt
+	$(UV) install --quiet --python $(BIN)/python --no-deps --editable .
+	touch $@
+
+$(VENV)/.dev: $(VENV)/.uv requirements-dev.txt pyproject.toml
+	$(UV) install --quiet --python $(BIN)/python --require-hashes -r requirements-dev.txt
+	$(UV) install --quiet --python $(BIN)/python --no-deps --editable .
+	touch $@ $(VENV)/.run

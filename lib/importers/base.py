@@ -1,0 +1,90 @@
+"""The protocol of every importer, and how they are found: one module in this package is one format."""
+
+import importlib
+import io
+import pkgutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+from lib.model.athlete import Answers
+from lib.model.errors import AmbiguousFile
+from lib.model.records import Record
+
+HEAD_BYTES = 64 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A name and a byte source. The name is only ever shown; what a file is, its content says."""
+
+    name: str
+    source: bytes | Path
+    _head: list[bytes] = field(default_factory=list, repr=False, compare=False)
+
+    def open(self) -> BinaryIO:
+        """The bytes from the start, as a stream. The caller closes it."""
+        return io.BytesIO(self.source) if isinstance(self.source, bytes) else self.source.open("rb")
+
+    @property
+    def head(self) -> bytes:
+        """The first 64 KiB, read once."""
+        if not self._head:
+            with self.open() as stream:
+                self._head.append(stream.read(HEAD_BYTES))
+        return self._head[0]
+
+    @property
+    def size(self) -> int:
+        """Bytes."""
+        return len(self.source) if isinstance(self.source, bytes) else self.source.stat().st_size
+
+
+class Importer(Protocol):
+    """One export format.
+
+    name:  stable id, stored with every record ("strava").
+    title: shown to people ("Strava · activities.csv").
+    where: where to click in the app to get the file, one sentence.
+    """
+
+    name: str
+    title: str
+    where: str
+
+    def identify(self, upload: Upload) -> bool:
+        """Whether this is our format, by content. Total: never raises; reads at most the head."""
+        ...
+
+    def extract(self, upload: Upload, answers: Answers) -> Iterator[Record]:
+        """Records in the order of the file.
+
+        Needs before the first record where an answer is missing; UnreadableFile where the whole file is no good.
+        Every source row ends in exactly one record that rejects, ignores or holds it (warnings come on top, rows=0).
+        """
+        ...
+
+
+@cache
+def importers() -> tuple[Importer, ...]:
+    """All importers: the object called `importer` of every module in this package that has one, by title."""
+    import lib.importers as package
+
+    modules = (
+        importlib.import_module(f"{package.__name__}.{found.name}") for found in pkgutil.iter_modules(package.__path__)
+    )
+    return tuple(
+        sorted(
+            (module.importer for module in modules if hasattr(module, "importer")), key=lambda each: each.title.lower()
+        )
+    )
+
+
+def find_importer(upload: Upload) -> Importer | None:
+    """The one importer that claims the file, or None. AmbiguousFile naming both where two do."""
+    claims = [importer for importer in importers() if importer.identify(upload)]
+    if len(claims) > 1:
+        raise AmbiguousFile("Two importers claim this file: " + " and ".join(claim.title for claim in claims))
+    return claims[0] if claims else None

@@ -1,0 +1,1 @@
+"""What exists: vocabularies, records, frames, units, weeks and errors. Imports nothing of ours."""

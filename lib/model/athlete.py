@@ -1,0 +1,33 @@
+"""The person whose training this is, and what they set once."""
+
+from dataclasses import dataclass
+
+from lib.model.vocabulary import DistanceUnit, Weekday, WeightUnit
+
+
+@dataclass(frozen=True, slots=True)
+class Athlete:
+    """One athlete and their settings.
+
+    time_zone: IANA name of the home zone; None until it was asked for.
+    revision:  raised in the same transaction as any change of the athlete's data; the key of every cache.
+    """
+
+    id: int
+    name: str = ""
+    time_zone: str | None = None
+    distance_unit: DistanceUnit = DistanceUnit.KM
+    weight_unit: WeightUnit = WeightUnit.KG
+    first_weekday: Weekday = Weekday.MONDAY
+    one_sided_reps_are_per_side: bool = True
+    revision: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What a person says about files that cannot say it themselves."""
+
+    time_zone: str | None = None
+    weight_unit: WeightUnit | None = None
+    distance_unit: DistanceUnit | None = None
+    date_order: str | None = None

@@ -1,0 +1,205 @@
+"""The closed lists of words that code, database and screens share."""
+
+from enum import StrEnum
+
+
+class Sport(StrEnum):
+    """What an activity was. Only RUN counts as mileage; STRENGTH is a bout whose sets the source does not know."""
+
+    RUN = "run"
+    WALK = "walk"
+    HIKE = "hike"
+    RIDE = "ride"
+    SWIM = "swim"
+    ROW = "row"
+    SKI = "ski"
+    SKATE = "skate"
+    ELLIPTICAL = "elliptical"
+    STAIRS = "stairs"
+    STRENGTH = "strength"
+    MOBILITY = "mobility"
+    TEAM = "team"
+    OTHER = "other"
+
+
+class SubSport(StrEnum):
+    """How a run was done, where the source says so."""
+
+    NONE = ""
+    TRAIL = "trail"
+    TREADMILL = "treadmill"
+    TRACK = "track"
+    VIRTUAL = "virtual"
+
+
+class WorkoutType(StrEnum):
+    """The purpose of an activity, where the source says so."""
+
+    NONE = ""
+    RACE = "race"
+    LONG = "long"
+    WORKOUT = "workout"
+
+
+class SetKind(StrEnum):
+    """What the log says a set was. Warm-ups never count."""
+
+    WORKING = "working"
+    WARM_UP = "warm_up"
+    DROP = "drop"
+    FAILURE = "failure"
+
+
+class LoadMode(StrEnum):
+    """How the logged load acts: on a bar, added to or taken off the body, or not at all."""
+
+    EXTERNAL = "external"
+    ADDED = "added"
+    ASSISTED = "assisted"
+    BODYWEIGHT = "bodyweight"
+    BAND = "band"
+
+
+class Side(StrEnum):
+    """The side a set trained, where the log says so."""
+
+    BOTH = ""
+    LEFT = "left"
+    RIGHT = "right"
+
+
+class Precision(StrEnum):
+    """How exactly a source knows when a bout started."""
+
+    SECOND = "second"
+    MINUTE = "minute"
+    DATE = "date"
+
+
+class TimeBasis(StrEnum):
+    """What the source wrote down: UTC, a wall clock with its offset, or a bare wall clock."""
+
+    UTC = "utc"
+    OFFSET = "offset"
+    WALL_CLOCK = "wall_clock"
+
+
+class RecordKind(StrEnum):
+    """The two kinds of record that an import adds."""
+
+    ACTIVITY = "activity"
+    SESSION = "session"
+
+
+class DistanceUnit(StrEnum):
+    KM = "km"
+    MILE = "mi"
+
+
+class WeightUnit(StrEnum):
+    KG = "kg"
+    POUND = "lb"
+
+
+class DateOrder(StrEnum):
+    """Which number comes first in 03/04/2025."""
+
+    DAY_FIRST = "dmy"
+    MONTH_FIRST = "mdy"
+
+
+class Weekday(StrEnum):
+    """The day on which a week starts."""
+
+    MONDAY = "monday"
+    SUNDAY = "sunday"
+
+
+class Question(StrEnum):
+    """What a file may leave open and a person must say."""
+
+    TIMEZONE = "timezone"
+    WEIGHT_UNIT = "weight_unit"
+    DISTANCE_UNIT = "distance_unit"
+    DATE_ORDER = "date_order"
+
+
+class GoalKind(StrEnum):
+    """What a weekly goal counts."""
+
+    RUNS = "runs"
+    DISTANCE = "distance_m"
+    SESSIONS = "sessions"
+    LOWER_SESSIONS = "lower_sessions"
+
+
+class CountAs(StrEnum):
+    """How a logged set of an exercise is counted (SCIENCE 1.4)."""
+
+    HARD_SET = "hard_set"
+    HOLD = "hold"
+    WARM_UP = "warmup"
+    CONTACTS = "contacts"
+    CARRY = "carry"
+    CONDITIONING = "conditioning"
+
+
+class Scheme(StrEnum):
+    """The three ways to give credit to helping muscles (SCIENCE B1)."""
+
+    STRICT = "strict"
+    DEFAULT = "default"
+    PERMISSIVE = "permissive"
+
+
+class Muscle(StrEnum):
+    """The seventeen muscle groups of the table, the runner's nine first."""
+
+    QUADRICEPS = "quadriceps"
+    HAMSTRINGS = "hamstrings"
+    GLUTES = "glutes"
+    CALVES = "calves"
+    HIP_FLEXORS = "hip_flexors"
+    CORE = "core"
+    UPPER_BACK = "upper_back_lats"
+    SHOULDERS = "shoulders"
+    BICEPS = "biceps"
+    ADDUCTORS = "adductors"
+    ABDUCTORS = "abductors"
+    LOWER_BACK = "lower_back"
+    CHEST = "chest"
+    TRICEPS = "triceps"
+    TRAPS = "traps"
+    FOREARMS = "forearms"
+    SHINS = "tibialis"
+
+
+RUNNERS_NINE: tuple[Muscle, ...] = tuple(Muscle)[:9]
+LOWER_BODY: tuple[Muscle, ...] = (
+    Muscle.QUADRICEPS,
+    Muscle.HAMSTRINGS,
+    Muscle.GLUTES,
+    Muscle.CALVES,
+    Muscle.ADDUCTORS,
+    Muscle.ABDUCTORS,
+)
+
+MUSCLE_NAMES: dict[Muscle, str] = {
+    Muscle.QUADRICEPS: "Quadriceps",
+    Muscle.HAMSTRINGS: "Hamstrings",
+    Muscle.GLUTES: "Glutes",
+    Muscle.CALVES: "Calves",
+    Muscle.HIP_FLEXORS: "Hip flexors",
+    Muscle.CORE: "Core",
+    Muscle.UPPER_BACK: "Upper back",
+    Muscle.SHOULDERS: "Shoulders",
+    Muscle.BICEPS: "Biceps",
+    Muscle.ADDUCTORS: "Adductors",
+    Muscle.ABDUCTORS: "Abductors",
+    Muscle.LOWER_BACK: "Lower back",
+    Muscle.CHEST: "Chest",
+    Muscle.TRICEPS: "Triceps",
+    Muscle.TRAPS: "Traps",
+    Muscle.FOREARMS: "Forearms",
+    Muscle.SHINS: "Shins",
+}
