@@ -122,7 +122,8 @@ CREDITS = FrameSpec(
     {"exercise": TEXT, "muscle": TEXT, "default": NUMBER, "strict": NUMBER, "permissive": NUMBER, "primary": FLAG},
 )
 
-# SETS + what each is worth. exercise: catalog key or "". hard: 0, 0.5 or 1 (S1). rule: the rule that decided.
+# SETS + what each is worth. exercise: catalog key or "". hard: 0, 0.5 or 1, of one side half of that (S1).
+# rule: the rule that decided (lib.analysis.counting).
 COUNTED_SETS = FrameSpec(
     "COUNTED_SETS",
     {**SETS.dtypes, "exercise": TEXT, "hard": NUMBER, "rule": TEXT, "mapped": FLAG},
@@ -142,6 +143,28 @@ MUSCLE_SETS = FrameSpec(
         "strict": NUMBER,
         "permissive": NUMBER,
         "primary": FLAG,
+    },
+)
+
+# One row per source: the days that its log covers, both included. Between them a day without a row is a zero.
+PERIODS = FrameSpec("PERIODS", {"source": TEXT, "first_day": TIME, "last_day": TIME})
+
+# One row per strength bout, logs less than 3 h apart joined. session_id: that of the first log. sets_done: Σ hard;
+# lower_sets: Σ hard of sets whose main muscle is of the lower body. counts, lower: 4 or more of them (S3).
+STRENGTH_SESSIONS = FrameSpec(
+    "STRENGTH_SESSIONS",
+    {
+        "session_id": COUNT,
+        "source": TEXT,
+        "title": TEXT,
+        "local_start": TIME,
+        "local_date": TIME,
+        "precision": TEXT,
+        "elapsed_s": NUMBER,
+        "sets_done": NUMBER,
+        "lower_sets": NUMBER,
+        "counts": FLAG,
+        "lower": FLAG,
     },
 )
 
@@ -165,7 +188,8 @@ WEEKLY_SETS = FrameSpec(
 )
 
 # Dense weeks. sessions: ≥ 4 hard sets (S3); lower_sessions: ≥ 4 hard sets whose main muscle is of the lower body.
-# sets_done: Σ hard; sets_mapped: those of mapped exercises; NaN outside coverage.
+# sets_done: Σ hard; sets_mapped: those of mapped exercises; NaN outside coverage. sessions_without_sets: strength
+# activities of a run source that no session with sets belongs to; NaN outside the coverage of the run sources.
 WEEKLY_STRENGTH = FrameSpec(
     "WEEKLY_STRENGTH",
     {
@@ -174,6 +198,7 @@ WEEKLY_STRENGTH = FrameSpec(
         "lower_sessions": NUMBER,
         "sets_done": NUMBER,
         "sets_mapped": NUMBER,
+        "sessions_without_sets": NUMBER,
         "complete": FLAG,
     },
 )
@@ -182,6 +207,13 @@ WEEKLY_STRENGTH = FrameSpec(
 BALANCE_TREND = FrameSpec(
     "BALANCE_TREND",
     {"date": TIME, "first": NUMBER, "second": NUMBER, "log2": NUMBER, "low": NUMBER, "high": NUMBER, "shown": FLAG},
+)
+
+# One row per exercise that gave a muscle its sets. hard_sets: by default credits; share: of all of them (0 to 1);
+# rows: logged sets.
+DRIVERS = FrameSpec(
+    "DRIVERS",
+    {"exercise": TEXT, "hard_sets": NUMBER, "strict": NUMBER, "permissive": NUMBER, "rows": COUNT, "share": NUMBER},
 )
 
 # Dense days. NaN is "not covered by any log", 0 is "nothing done".

@@ -1,0 +1,84 @@
+"""Weeks against the person's own goals (SCIENCE C1)."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from lib.model.columns import GOAL_WEEKS
+from lib.model.vocabulary import GoalKind
+
+_SIX_DAYS = pd.Timedelta(days=6)
+
+
+@dataclass(frozen=True, slots=True)
+class Adherence:
+    """Weeks met of weeks counted, as in "9 of 12". mean: of min(done / target, 1), None where no week counts.
+
+    excluded: complete weeks left out: planned breaks, weeks without coverage, weeks without a goal.
+    """
+
+    met: int
+    counted: int
+    mean: float | None
+    excluded: int
+
+
+def goal_weeks(
+    weekly_running: pd.DataFrame,
+    weekly_strength: pd.DataFrame,
+    goals: pd.DataFrame,
+    breaks: pd.DataFrame,
+    kind: GoalKind,
+) -> pd.DataFrame:
+    """GOAL_WEEKS of one kind of goal, from WEEKLY_RUNNING, WEEKLY_STRENGTH, GOALS and BREAKS.
+
+    A goal holds from the week of its first day until the next goal of its kind; a target of 0 ends it.
+    A week with any day of a planned break is not counted.
+    """
+    weeks = _done(weekly_running, weekly_strength, kind)
+    target = _targets(weeks["week_start"], goals[goals["kind"] == kind])
+    set_and_known = (target > 0) & weeks["done"].notna()
+    found = weeks.assign(
+        kind=str(kind),
+        target=target,
+        met=set_and_known & (weeks["done"] >= target),
+        counted=set_and_known & weeks["complete"] & ~_in_break(weeks["week_start"], breaks),
+    )
+    return GOAL_WEEKS.make(found)
+
+
+def adherence(goal_weeks: pd.DataFrame, last: int = 12) -> Adherence:
+    """How many of the last complete weeks met the goal, of those that count."""
+    complete = goal_weeks[goal_weeks["complete"]].tail(last)
+    weeks = complete[complete["counted"]]
+    shares = (weeks["done"] / weeks["target"]).clip(upper=1.0)
+    mean = float(shares.mean()) if len(weeks) else None
+    return Adherence(int(weeks["met"].sum()), len(weeks), mean, len(complete) - len(weeks))
+
+
+def _done(weekly_running: pd.DataFrame, weekly_strength: pd.DataFrame, kind: GoalKind) -> pd.DataFrame:
+    """week_start, done, complete. A strength activity without sets is a session too: it was done, only not written up."""
+    if kind in (GoalKind.RUNS, GoalKind.DISTANCE):
+        frame, done = weekly_running, weekly_running[str(kind)]
+    else:
+        frame, done = weekly_strength, weekly_strength[str(kind)]
+    if kind is GoalKind.SESSIONS:
+        done = weekly_strength[["sessions", "sessions_without_sets"]].sum(axis=1, min_count=1)
+    return frame[["week_start", "complete"]].assign(done=done)
+
+
+def _targets(weeks: pd.Series, goals: pd.DataFrame) -> pd.Series:
+    """The target in force on the last day of each week, NaN before the first goal."""
+    dated = goals.sort_values("from_date", kind="stable")
+    ends = pd.DataFrame({"from_date": weeks + _SIX_DAYS})
+    found = pd.merge_asof(ends, dated[["from_date", "target"]], on="from_date")
+    return found["target"].set_axis(weeks.index)
+
+
+def _in_break(weeks: pd.Series, breaks: pd.DataFrame) -> pd.Series:
+    """For each week start, whether any of its seven days lies in a break."""
+    found = np.zeros(len(weeks), dtype=bool)
+    for from_date, to_date in zip(breaks["from_date"], breaks["to_date"], strict=True):
+        found |= np.asarray((weeks <= to_date) & (weeks + _SIX_DAYS >= from_date), dtype=bool)
+    return pd.Series(found, index=weeks.index)

@@ -1,0 +1,216 @@
+"""One muscle group against another: the ratio of their sets over time, and the counts it is made of."""
+
+from math import log2
+from typing import Final
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.charts import periods
+from lib.charts.theme import Look, empty_figure, figure, muscle_colour, palette
+from lib.model.vocabulary import MUSCLE_NAMES, Muscle
+
+NOTHING: Final = "Not enough lower-body sets yet to draw a trend."
+CLIP: Final = 3.0
+BAND: Final = (0.67, 1.5)
+_TICKS: Final = {3.0: "8 : 1", 2.0: "4 : 1", 1.0: "2 : 1", 0.0: "even", -1.0: "1 : 2", -2.0: "1 : 4", -3.0: "1 : 8"}
+_LEAST_RANGE: Final = 2.15
+_ADJECTIVES: Final = {Muscle.HAMSTRINGS: "hamstring", Muscle.GLUTES: "glute"}
+
+
+def ratio_text(log2_ratio: float) -> str:
+    """A ratio as people say it, the larger side beside a one. 0.396 gives "1.3 : 1", -1 gives "1 : 2.0"."""
+    ratio = f"{2 ** abs(log2_ratio):.1f}"
+    return f"{ratio} : 1" if log2_ratio >= 0 or ratio == "1.0" else f"1 : {ratio}"
+
+
+def trend(
+    frame: pd.DataFrame,
+    *,
+    look: Look,
+    first: Muscle = Muscle.QUADRICEPS,
+    second: Muscle = Muscle.HAMSTRINGS,
+    band: tuple[float, float] = BAND,
+    days: int = 28,
+) -> go.Figure:
+    """The ratio on a log2 axis with its attribution range and the band of "similar", above both set counts.
+
+    frame: BALANCE_TREND, log2 of first : second, clipped at ±3 for drawing; days that are not shown leave a gap.
+    band:  bounds of "similar" as plain ratios. days: length of the window that each point sums.
+    """
+    if not frame["shown"].any():
+        return empty_figure(NOTHING, look)
+    fig = figure(look, 500)
+    drawn = frame.assign(**{column: frame[column].clip(-CLIP, CLIP) for column in ("log2", "low", "high")})
+    _lay_out(fig, drawn, look)
+    _draw_band(fig, band, look)
+    fig.add_trace(_range_shade(drawn, look))
+    fig.add_trace(_ratio_line(drawn, days, look))
+    _label_sides(fig, first, second, look)
+    _label_end(fig, drawn, first, second, look)
+    for muscle, column in ((first, "first"), (second, "second")):
+        fig.add_trace(_counts_line(drawn, column, muscle, look))
+    _head_counts(fig, first, second, days, look)
+    return fig
+
+
+def text_alternative(frame: pd.DataFrame, first: Muscle = Muscle.QUADRICEPS, second: Muscle = Muscle.HAMSTRINGS) -> str:
+    """One sentence: the latest ratio with its counts and the range over the time shown."""
+    shown = frame[frame["shown"]]
+    if shown.empty:
+        return NOTHING
+    last = shown.iloc[-1]
+    names = [MUSCLE_NAMES[muscle].lower() for muscle in (first, second)]
+    return (
+        f"{names[0].capitalize()} to {names[1]} sets were {ratio_text(last['log2'])} on {last['date']:%-d %B %Y} "
+        f"({last['first']:g} and {last['second']:g} sets); over the time shown between "
+        f"{ratio_text(float(shown['log2'].min()))} and {ratio_text(float(shown['log2'].max()))}."
+    )
+
+
+def _lay_out(fig: go.Figure, frame: pd.DataFrame, look: Look) -> None:
+    reach = max(_LEAST_RANGE, float(frame[["log2", "low", "high"]].abs().max().max()) + 0.15)
+    ticks = {value: text for value, text in _TICKS.items() if abs(value) <= reach}
+    first, last = frame["date"].min(), frame["date"].max() + (frame["date"].max() - frame["date"].min()) * 0.01
+    inside = {"ticklabelposition": "inside top"} if look.narrow else {}
+    fig.update_layout(
+        margin={"l": 8 if look.narrow else 56, "r": 8 if look.narrow else 100, "t": 12, "b": 40},
+        xaxis={"type": "date", "anchor": "y2", "range": [first, last]},
+        yaxis={"domain": [0.38, 1], "range": [-reach, reach], **inside},
+        yaxis2={"domain": [0, 0.28], "anchor": "x", "rangemode": "tozero", "nticks": 4, **inside},
+        hovermode="closest",
+    )
+    fig.update_xaxes(**periods.month_axis(first, last, narrow=look.narrow))
+    fig.update_layout(yaxis={"tickvals": list(ticks), "ticktext": list(ticks.values())})
+
+
+def _draw_band(fig: go.Figure, band: tuple[float, float], look: Look) -> None:
+    colours = palette(look)
+    low, high = (log2(bound) for bound in band)
+    fig.add_hrect(y0=low, y1=high, yref="y", fillcolor=colours.band, line_width=0, layer="below")
+    fig.add_hline(y=0, yref="y", line={"color": colours.muted, "width": 1}, layer="below")
+
+
+def _stretches(frame: pd.DataFrame) -> list[pd.DataFrame]:
+    """The unbroken stretches of shown days."""
+    numbers = (frame["shown"] != frame["shown"].shift()).cumsum()
+    return [part for _, part in frame[frame["shown"]].groupby(numbers)]
+
+
+def _range_shade(frame: pd.DataFrame, look: Look) -> go.Scatter:
+    """One polygon per stretch, so that gaps stay gaps."""
+    x: list[object] = []
+    y: list[float | None] = []
+    for part in _stretches(frame):
+        x += [*part["date"], *part["date"][::-1], None]
+        y += [*part["high"], *part["low"][::-1], None]
+    return go.Scatter(
+        name="attribution range",
+        x=x,
+        y=y,
+        mode="lines",
+        line={"width": 0},
+        fill="toself",
+        fillcolor=palette(look).shade,
+        hoverinfo="skip",
+    )
+
+
+def _ratio_line(frame: pd.DataFrame, days: int, look: Look) -> go.Scatter:
+    texts = [
+        f"<b>{ratio_text(row.log2)}</b> ({ratio_text(row.low)} to {ratio_text(row.high)})" if row.shown else ""
+        for row in frame.itertuples()
+    ]
+    return go.Scatter(
+        name="ratio",
+        x=frame["date"],
+        y=frame["log2"],
+        mode="lines",
+        line={"color": palette(look).ink, "width": 2.4},
+        connectgaps=False,
+        customdata=list(zip(texts, frame["first"], frame["second"], strict=True)),
+        hovertemplate="%{customdata[0]}<br>%{customdata[1]:.3~g} and %{customdata[2]:.3~g} sets"
+        f"<br>{days} days to %{{x|%-d %b %Y}}<extra></extra>",
+    )
+
+
+def _label_sides(fig: go.Figure, first: Muscle, second: Muscle, look: Look) -> None:
+    inset = 40 if look.narrow else 6
+    for arrow, muscle, y, anchor in (("▲", first, 1, "top"), ("▼", second, 0, "bottom")):
+        fig.add_annotation(
+            text=f"{arrow} more {_ADJECTIVES.get(muscle, MUSCLE_NAMES[muscle].lower())} sets",
+            x=0,
+            xref="paper",
+            xanchor="left",
+            xshift=inset,
+            y=y,
+            yref="y domain",
+            yanchor=anchor,
+            showarrow=False,
+            font={"size": 12, "color": muscle_colour(muscle, look)},
+        )
+
+
+def _label_end(fig: go.Figure, frame: pd.DataFrame, first: Muscle, second: Muscle, look: Look) -> None:
+    """A dot at the last ratio, and beside it (on narrow screens above it) the ratio and both counts."""
+    last = frame[frame["shown"]].iloc[-1]
+    colours = palette(look)
+    fig.add_scatter(
+        name="latest",
+        x=[last["date"]],
+        y=[last["log2"]],
+        mode="markers",
+        marker={"color": colours.ink, "size": 9},
+        hoverinfo="skip",
+    )
+    when = "now" if last["date"] == frame["date"].max() else f"{last['date']:%-d %b}"
+    counts = [
+        f'<span style="color:{muscle_colour(muscle, look)}">{last[column]:g} {MUSCLE_NAMES[muscle].lower()}</span>'
+        for muscle, column in ((first, "first"), (second, "second"))
+    ]
+    place = (
+        {"xanchor": "right", "yanchor": "bottom", "yshift": 8, "align": "right", "bgcolor": colours.surface}
+        if look.narrow
+        else {"xanchor": "left", "xshift": 10, "align": "left"}
+    )
+    fig.add_annotation(
+        text="<br>".join([f"<b>{ratio_text(last['log2'])}</b> {when}", *counts]),
+        x=last["date"],
+        y=last["log2"],
+        showarrow=False,
+        opacity=0.95,
+        font={"size": 12, "color": colours.ink},
+        **place,
+    )
+
+
+def _head_counts(fig: go.Figure, first: Muscle, second: Muscle, days: int, look: Look) -> None:
+    keys = "   ".join(
+        f'<span style="color:{muscle_colour(muscle, look)}">■</span> {MUSCLE_NAMES[muscle].lower()}'
+        for muscle in (first, second)
+    )
+    fig.add_annotation(
+        text=f"{keys}   sets in {days} days",
+        x=0,
+        xref="paper",
+        xanchor="left",
+        y=1,
+        yref="y2 domain",
+        yanchor="bottom",
+        yshift=6,
+        showarrow=False,
+        font={"size": 12, "color": palette(look).muted},
+    )
+
+
+def _counts_line(frame: pd.DataFrame, column: str, muscle: Muscle, look: Look) -> go.Scatter:
+    name = MUSCLE_NAMES[muscle]
+    return go.Scatter(
+        name=name,
+        x=frame["date"],
+        y=frame[column],
+        yaxis="y2",
+        mode="lines",
+        line={"color": muscle_colour(muscle, look), "width": 2.2},
+        hovertemplate=f"<b>{name}</b> %{{y:.3~g}} sets<br>to %{{x|%-d %b %Y}}<extra></extra>",
+    )

@@ -1,0 +1,171 @@
+"""Calendar heat map: a cell per day, weeks side by side; a day with a run and lifting is split in two."""
+
+from datetime import timedelta
+from typing import Final
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.charts.cells import hatching
+from lib.charts.theme import Look, empty_figure, figure, palette
+from lib.model.units import METRES_PER, from_metres
+from lib.model.vocabulary import DistanceUnit, Weekday
+from lib.model.weeks import week_starts
+
+NOTHING: Final = "No days to show yet."
+LONGEST_WEEKS: Final = 60
+LONGEST_WEEKS_NARROW: Final = 27
+_CELL: Final = 0.88
+
+
+def day_cells(days: pd.DataFrame, *, unit: DistanceUnit, first: Weekday = Weekday.MONDAY, look: Look) -> go.Figure:
+    """Days as cells: running cool, lifting warm, both as a split cell, nothing blank, unknown hatched.
+
+    days: CALENDAR frame. Each hue has four shades, one for each quarter of the days that have it.
+    Only the last 60 weeks are drawn (27 on narrow screens).
+    """
+    placed = _place(days, first, LONGEST_WEEKS_NARROW if look.narrow else LONGEST_WEEKS)
+    if placed.empty:
+        return empty_figure(NOTHING, look)
+    colours = palette(look)
+    fig = figure(look, 7 * (26 if look.narrow else 22) + 74)
+    fig.add_trace(_ground(placed, look))
+    unknown = placed[~placed["covered"] & ~placed["ran"] & ~placed["lifted"]]
+    if len(unknown):
+        fig.add_trace(_unknown(unknown, look))
+    ran, lifted = placed[placed["ran"]], placed[placed["lifted"]]
+    fig.add_trace(_done("running", ran, _shades(ran["distance_m"], colours.running_ramp), 0.0, unit))
+    fig.add_trace(_done("lifting", lifted, _shades(lifted["sets_done"], colours.ramp[1:]), -_CELL / 2, unit))
+    _lay_out(fig, placed, first, look)
+    return fig
+
+
+def text_alternative(days: pd.DataFrame, unit: DistanceUnit) -> str:
+    """One sentence: days with runs, with lifting, with both, and the distance."""
+    if days.empty:
+        return NOTHING
+    ran, lifted = days["runs"] > 0, days["sessions"] > 0
+    distance = from_metres(float(days["distance_m"].sum()), unit)
+    return (
+        f"{len(days)} days from {days['date'].min():%-d %B %Y} to {days['date'].max():%-d %B %Y}: "
+        f"{ran.sum()} with a run ({distance:,.0f} {unit} in all), {lifted.sum()} with lifting, "
+        f"{(ran & lifted).sum()} with both."
+    )
+
+
+def _place(days: pd.DataFrame, first: Weekday, longest: int) -> pd.DataFrame:
+    """The last weeks, each day with its week and its row (the first weekday on top)."""
+    if days.empty:
+        return days
+    placed = days.assign(week_start=week_starts(days["date"], first))
+    oldest = placed["week_start"].max() - pd.Timedelta(weeks=longest - 1)
+    placed = placed.loc[placed["week_start"] >= oldest]
+    row = 6 - (placed["date"] - placed["week_start"]).dt.days
+    return placed.assign(
+        row=row.astype("float64"),
+        ran=placed["runs"] > 0,
+        lifted=placed["sets_done"] > 0,
+        covered=placed["distance_m"].notna() & placed["sets_done"].notna(),
+    )
+
+
+def _bar(name: str, days: pd.DataFrame, base: pd.Series, height: pd.Series | float, **rest: object) -> go.Bar:
+    return go.Bar(
+        name=name,
+        x=days["week_start"],
+        y=height if isinstance(height, pd.Series) else [height] * len(days),
+        base=base,
+        width=[7 * 86_400_000 * _CELL] * len(days),
+        customdata=days["date"].dt.strftime("%Y-%m-%d"),
+        **rest,
+    )
+
+
+def _ground(days: pd.DataFrame, look: Look) -> go.Bar:
+    """The empty cell below every day that both logs cover."""
+    covered = days[days["covered"]]
+    return _bar(
+        "no training",
+        covered,
+        covered["row"] - _CELL / 2,
+        _CELL,
+        hovertemplate="%{customdata|%a %-d %b %Y}<br>nothing logged<extra></extra>",
+        marker={"color": palette(look).zero, "line": {"width": 0}, "cornerradius": 2},
+    )
+
+
+def _unknown(days: pd.DataFrame, look: Look) -> go.Bar:
+    """Days without training where a log is missing: nothing done, or nothing known."""
+    both = days["distance_m"].isna() & days["sets_done"].isna()
+    only = np.where(days["distance_m"].isna(), "no running log covers this day", "no strength log covers this day")
+    return _bar(
+        "not covered",
+        days,
+        days["row"] - _CELL / 2,
+        _CELL,
+        hovertext=np.where(both, "no log covers this day", only),
+        hovertemplate="%{customdata|%a %-d %b %Y}<br>%{hovertext}<extra></extra>",
+        marker=hatching(palette(look).unknown, size=6, solidity=0.15),
+    )
+
+
+def _done(name: str, days: pd.DataFrame, shades: list[str], split_bottom: float, unit: DistanceUnit) -> go.Bar:
+    """Days with one kind of training: a whole cell, or from split_bottom half a cell on a day that has both."""
+    both = days["ran"] & days["lifted"]
+    return _bar(
+        name,
+        days,
+        days["row"] + np.where(both, split_bottom, -_CELL / 2),
+        pd.Series(np.where(both, _CELL / 2, _CELL), index=days.index),
+        hovertext=_what(days, unit),
+        hovertemplate="%{customdata|%a %-d %b %Y}<br>%{hovertext}<extra></extra>",
+        marker={"color": shades, "line": {"width": 0}, "cornerradius": 2},
+    )
+
+
+def _shades(values: pd.Series, ramp: tuple[str, ...]) -> list[str]:
+    """A colour of the ramp for each value by its quarter among all values, so that one long run does not pale the rest."""
+    quarters = np.ceil(values.rank(pct=True) * len(ramp)).astype(int)
+    return [ramp[quarter - 1] for quarter in quarters]
+
+
+def _what(days: pd.DataFrame, unit: DistanceUnit) -> list[str]:
+    """What was done on each day, in the person's unit."""
+    ran = (days["distance_m"].fillna(0) / METRES_PER[unit]).map("<b>{:.1f}</b> ".format) + f"{unit} run"
+    lifted = days["sets_done"].fillna(0).map("<b>{:g}</b> sets lifted".format)
+    joined = ran.where(days["ran"], "") + pd.Series(", ", days.index).where(days["ran"] & days["lifted"], "")
+    return list(joined + lifted.where(days["lifted"], ""))
+
+
+def _lay_out(fig: go.Figure, days: pd.DataFrame, first: Weekday, look: Look) -> None:
+    colours = palette(look)
+    half_week = timedelta(days=3.8)
+    names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    if first is Weekday.SUNDAY:
+        names = names[-1:] + names[:-1]
+    fig.update_layout(
+        barmode="overlay",
+        margin={"l": 36, "r": 8, "t": 34, "b": 40},
+        xaxis={
+            "range": [days["week_start"].min() - half_week, days["week_start"].max() + half_week],
+            "type": "date",
+            "dtick": "M1",
+            "tickformat": "%b\n%Y",
+        },
+        yaxis={"range": [-0.5, 6.5], "showgrid": False, "tickvals": list(range(6, -1, -1)), "ticktext": names},
+    )
+    keys = (("run", colours.running_ramp[2]), ("lifting", colours.ramp[2]))
+    named = [f'<span style="color:{colour}">■</span> {name}' for name, colour in keys]
+    fig.add_annotation(
+        text="   ".join([*named, "split: both", "lighter: more" if look.dark else "darker: more"]),
+        x=0,
+        xref="paper",
+        xanchor="left",
+        y=1,
+        yref="paper",
+        yanchor="bottom",
+        yshift=8,
+        showarrow=False,
+        font={"size": 12, "color": colours.muted},
+    )

@@ -1,0 +1,105 @@
+"""The lower panel: distance bars of each week and the mean of four."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.charts import periods
+from lib.charts.cells import hatching
+from lib.charts.theme import Look, palette
+from lib.model.units import METRES_PER
+from lib.model.vocabulary import DistanceUnit
+
+
+def draw(fig: go.Figure, weekly: pd.DataFrame, drawn: pd.DataFrame, unit: DistanceUnit, look: Look) -> None:
+    """Add bars and mean line to the panel of yaxis2.
+
+    weekly: WEEKLY_RUNNING; drawn: the same weeks or their months, with widths.
+    """
+    known = drawn[drawn["distance_m"].notna()]
+    if len(known):
+        fig.add_trace(_bars(known, unit, look))
+    unknown = drawn[drawn["distance_m"].isna()]
+    highest = drawn["distance_m"].max() / METRES_PER[unit]
+    top = 10.0 if pd.isna(highest) else max(highest, 1.0) * 1.12
+    if len(unknown):
+        fig.add_trace(_unknown(unknown, top, look))
+    if len(drawn) == len(weekly) and len(known):
+        fig.add_trace(_mean_line(weekly, unit, look))
+    labels = {"ticklabelposition": "inside top"} if look.narrow else {"ticksuffix": f" {unit}"}
+    fig.update_layout(yaxis2={"range": [0, top], "nticks": 4, **labels})
+    _head(fig, unit, look)
+
+
+def _bars(known: pd.DataFrame, unit: DistanceUnit, look: Look) -> go.Bar:
+    colours = palette(look)
+    monthly = bool((known["width"] > 7).any())
+    when = "%{customdata[0]|%B %Y}, mean a week" if monthly else "week of %{customdata[0]|%-d %b %Y}%{customdata[2]}"
+    so_far = known["complete"].map({True: "", False: " so far"})
+    return go.Bar(
+        name="distance",
+        yaxis="y2",
+        x=periods.middles(known),
+        y=known["distance_m"] / METRES_PER[unit],
+        width=periods.widths_ms(known, 0.78),
+        customdata=list(zip(known["week_start"].dt.strftime("%Y-%m-%d"), known["runs"], so_far, strict=True)),
+        hovertemplate=f"<b>%{{y:.1f}} {unit}</b>, %{{customdata[1]:.3~g}} runs<br>{when}<extra></extra>",
+        marker={
+            "color": colours.running,
+            "opacity": known["complete"].map({True: 1.0, False: 0.45}),
+            "line": {"width": 0},
+            "cornerradius": 2,
+            "pattern": {
+                "shape": known["complete"].map({True: "", False: "/"}),
+                "fgcolor": colours.page,
+                "fgopacity": 0.8,
+                "size": 6,
+                "solidity": 0.25,
+                "fillmode": "overlay",
+            },
+        },
+        unselected={"marker": {"opacity": 0.35}},
+    )
+
+
+def _unknown(weeks: pd.DataFrame, top: float, look: Look) -> go.Bar:
+    return go.Bar(
+        name="runs not covered",
+        yaxis="y2",
+        x=periods.middles(weeks),
+        y=[top] * len(weeks),
+        width=periods.widths_ms(weeks, 1.0),
+        hovertemplate="No running log covers this time<extra></extra>",
+        marker=hatching(palette(look).unknown),
+        unselected={"marker": {"opacity": 1}},
+    )
+
+
+def _mean_line(weekly: pd.DataFrame, unit: DistanceUnit, look: Look) -> go.Scatter:
+    mean = periods.mean_of_weeks(weekly["distance_m"], weekly["complete"])
+    return go.Scatter(
+        name="4-week mean",
+        yaxis="y2",
+        x=periods.middles(periods.weeks_as_periods(weekly)),
+        y=mean / METRES_PER[unit],
+        mode="lines",
+        line={"color": palette(look).ink, "width": 1.8, "shape": "spline", "smoothing": 0.5},
+        hovertemplate=f"4-week mean %{{y:.1f}} {unit}<extra></extra>",
+        connectgaps=False,
+    )
+
+
+def _head(fig: go.Figure, unit: DistanceUnit, look: Look) -> None:
+    """The panel's own words in its upper left corner: what the bars and the line are."""
+    colours = palette(look)
+    fig.add_annotation(
+        text=f'<span style="color:{colours.running}">■</span> {unit} a week   <b>—</b> 4-week mean',
+        x=0,
+        xref="paper",
+        xanchor="left",
+        y=1,
+        yref="y2 domain",
+        yanchor="bottom",
+        yshift=4,
+        showarrow=False,
+        font={"size": 12, "color": colours.muted},
+    )

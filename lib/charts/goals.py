@@ -1,0 +1,133 @@
+"""Weeks against the person's own goals: a strip of small bars per goal."""
+
+from collections.abc import Mapping
+from math import isnan
+from typing import Final
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.charts import periods
+from lib.charts.cells import hatching
+from lib.charts.theme import Look, empty_figure, figure, palette
+from lib.model.units import METRES_PER
+from lib.model.vocabulary import DistanceUnit, GoalKind
+
+NOTHING: Final = "No weekly goals yet."
+NAMES: Final[Mapping[GoalKind, str]] = {
+    GoalKind.RUNS: "Runs",
+    GoalKind.DISTANCE: "Distance",
+    GoalKind.SESSIONS: "Strength sessions",
+    GoalKind.LOWER_SESSIONS: "Lower-body sessions",
+}
+_RUNNING: Final = (GoalKind.RUNS, GoalKind.DISTANCE)
+_STRIP: Final = 64
+
+
+def goal_strips(weeks: pd.DataFrame, *, unit: DistanceUnit, look: Look) -> go.Figure:
+    """One strip per goal: a full bar is a week that met it, a part of a bar the share that was done.
+
+    weeks: GOAL_WEEKS frame of one or several kinds. Weeks that do not count (planned breaks, nothing logged) are
+    hatched, the unfinished week is light. Doing more than planned is not more than a full bar.
+    """
+    kinds = [kind for kind in GoalKind if (weeks["kind"] == str(kind)).any()]
+    if not kinds:
+        return empty_figure(NOTHING, look)
+    fig = figure(look, _STRIP * len(kinds) + 48)
+    for row, kind in enumerate(reversed(kinds)):
+        part = weeks[weeks["kind"] == str(kind)].assign(width=7)
+        for trace in _strip(part, kind, row, unit, look):
+            fig.add_trace(trace)
+        _name(fig, kind, row, look)
+    _lay_out(fig, weeks.assign(width=7), len(kinds), look)
+    return fig
+
+
+def text_alternative(weeks: pd.DataFrame) -> str:
+    """One sentence: for each goal the weeks that met it."""
+    counted = weeks[weeks["counted"]]
+    parts = []
+    for kind in GoalKind:
+        part = counted[counted["kind"] == str(kind)]
+        if len(part):
+            parts.append(f"{NAMES[kind].lower()} {int(part['met'].sum())} of {len(part)} weeks")
+    return f"Weeks that met the goal: {', '.join(parts)}." if parts else NOTHING
+
+
+def _strip(part: pd.DataFrame, kind: GoalKind, row: int, unit: DistanceUnit, look: Look) -> list[go.Bar]:
+    colours = palette(look)
+    colour = colours.running if kind in _RUNNING else colours.lifting
+    counted = part[part["counted"] | ~part["complete"]]
+    out = part[~part["counted"] & part["complete"]]
+    share = (counted["done"] / counted["target"]).clip(0, 1).fillna(0)
+    ground = _bars(f"{kind} target", counted, row, 0.62, look, hoverinfo="skip", marker={"color": colours.zero})
+    done = _bars(
+        str(kind),
+        counted,
+        row,
+        share * 0.62,
+        look,
+        hovertext=[_words(*values, kind, unit) for values in zip(counted["done"], counted["target"], strict=True)],
+        hovertemplate="week of %{customdata|%-d %b %Y}<br>%{hovertext}<extra></extra>",
+        marker={
+            "color": colour,
+            "opacity": np.where(counted["complete"], np.where(counted["met"], 1.0, 0.55), 0.4),
+            "cornerradius": 2,
+            "line": {"width": 0},
+        },
+    )
+    excluded = _bars(
+        f"{kind} not counted",
+        out,
+        row,
+        0.62,
+        look,
+        hovertemplate="week of %{customdata|%-d %b %Y}<br>not counted: a planned break or nothing logged<extra></extra>",
+        marker=hatching(colours.unknown, size=6, solidity=0.15),
+    )
+    return [ground, done, excluded]
+
+
+def _bars(name: str, part: pd.DataFrame, row: int, height: pd.Series | float, look: Look, **rest: object) -> go.Bar:
+    return go.Bar(
+        name=name,
+        x=periods.middles(part),
+        y=height if isinstance(height, pd.Series) else [height] * len(part),
+        base=[float(row)] * len(part),
+        width=periods.widths_ms(part, 0.82),
+        customdata=part["week_start"].dt.strftime("%Y-%m-%d"),
+        **rest,
+    )
+
+
+def _words(done: float, target: float, kind: GoalKind, unit: DistanceUnit) -> str:
+    if isnan(done):
+        return "not covered by a log"
+    if kind is GoalKind.DISTANCE:
+        return f"<b>{done / METRES_PER[unit]:.1f}</b> of {target / METRES_PER[unit]:.0f} {unit}"
+    return f"<b>{done:g}</b> of {target:g}"
+
+
+def _name(fig: go.Figure, kind: GoalKind, row: int, look: Look) -> None:
+    fig.add_annotation(
+        text=NAMES[kind],
+        x=0,
+        xref="paper",
+        xanchor="left",
+        y=row + 0.64,
+        yanchor="bottom",
+        showarrow=False,
+        font={"size": 12, "color": palette(look).ink},
+    )
+
+
+def _lay_out(fig: go.Figure, weeks: pd.DataFrame, strips: int, look: Look) -> None:
+    first, last = weeks["week_start"].min(), periods.end_of(weeks)
+    fig.update_layout(
+        barmode="overlay",
+        margin={"l": 8, "r": 8, "t": 8, "b": 40},
+        xaxis={"type": "date", "range": [first, last]},
+        yaxis={"range": [-0.06, strips], "visible": False},
+    )
+    fig.update_xaxes(**periods.month_axis(first, last, narrow=look.narrow))

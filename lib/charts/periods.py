@@ -1,0 +1,65 @@
+"""The shared time axis: weeks or, over long ranges, months; and the running mean of complete weeks."""
+
+from typing import Final
+
+import pandas as pd
+
+LONGEST_IN_WEEKS: Final = 110
+_WEEK: Final = pd.Timedelta(days=7)
+
+
+def is_long(weeks: pd.Series) -> bool:
+    """Whether a range has too many weeks to draw each of them."""
+    return weeks.nunique() > LONGEST_IN_WEEKS
+
+
+def months_of_weeks(frame: pd.DataFrame, values: list[str], keys: list[str] | None = None) -> pd.DataFrame:
+    """Weekly values as their mean a week over the weeks that start in a month, so that the scale stays "a week".
+
+    frame:   dense weeks (week_start, complete, values), one row per week and key.
+    returns: week_start (the first of the month), keys, values, complete, width (days of the month). Unfinished weeks
+             are left out of the mean; a month of unknown weeks stays NaN.
+    """
+    known = frame[frame["complete"]].copy()
+    known["week_start"] = known["week_start"].dt.to_period("M").dt.to_timestamp().astype("datetime64[us]")
+    grouped = known.groupby([*(keys or []), "week_start"], as_index=False, sort=False)[values].mean()
+    return grouped.assign(complete=True, width=grouped["week_start"].dt.days_in_month)
+
+
+def weeks_as_periods(frame: pd.DataFrame) -> pd.DataFrame:
+    """The same weeks with the column `width` in days, so that weeks and months are drawn alike."""
+    return frame.assign(width=7)
+
+
+def middles(frame: pd.DataFrame) -> pd.Series:
+    """The middle of each period, where its bar stands. datetime64."""
+    return frame["week_start"] + pd.to_timedelta(frame["width"] / 2, unit="D")
+
+
+def widths_ms(frame: pd.DataFrame, share: float) -> pd.Series:
+    """Bar widths in milliseconds, as plotly wants them on a date axis. share: of the period."""
+    return frame["width"] * share * 86_400_000
+
+
+def mean_of_weeks(values: pd.Series, complete: pd.Series, weeks: int = 4) -> pd.Series:
+    """The mean of each complete week and the ones before it; NaN until there are enough known ones.
+
+    Missing weeks are not zeros: a window with one of them has no mean. Unfinished weeks have none either.
+    """
+    return values.where(complete).rolling(weeks, min_periods=weeks).mean().where(complete)
+
+
+def month_axis(first: pd.Timestamp, last: pd.Timestamp, *, narrow: bool) -> dict[str, object]:
+    """Ticks of a date axis: months with the year below where it changes, or years over long ranges."""
+    months = (last - first).days / 30.4
+    room = 7 if narrow else 15
+    if months > room * 4:
+        return {"dtick": f"M{12 * max(1, round(months / 12 / room))}", "tickformat": "%Y", "ticklabelmode": "period"}
+    step = next(step for step in (1, 2, 3, 6) if months / step <= room or step == 6)
+    return {"dtick": f"M{step}", "tickformat": "%b\n%Y", "ticklabelmode": "period" if step == 1 else "instant"}
+
+
+def end_of(frame: pd.DataFrame) -> pd.Timestamp:
+    """The end of the last period."""
+    last: pd.Timestamp = (frame["week_start"] + pd.to_timedelta(frame["width"], unit="D")).max()
+    return last

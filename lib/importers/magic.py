@@ -1,0 +1,42 @@
+"""What a file that is no text table seems to be, by its first bytes."""
+
+_SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
+    (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Excel workbook"),
+    (0, b"PK\x05\x06", "an empty zip archive"),
+    (0, b"\x89PNG", "a PNG picture"),
+    (0, b"\xff\xd8\xff", "a JPEG picture"),
+    (0, b"GIF8", "a GIF picture"),
+    (0, b"%PDF", "a PDF document"),
+    (0, b"PAR1", "a Parquet file"),
+    (0, b"SQLite format 3\0", "a SQLite database"),
+    (0, b"Rar!\x1a\x07", "a RAR archive"),
+    (0, b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+    (0, b"\x1f\x8b", "a gzip archive"),
+    (0, b"\x7fELF", "a program"),
+    (8, b".FIT", "a FIT file of a sports watch"),
+    (257, b"ustar", "a tar archive"),
+)
+
+
+def seems_to_be(head: bytes) -> str | None:
+    """A few words such as "an Excel workbook"; None where nothing is recognised (perhaps text)."""
+    for offset, signature, words in _SIGNATURES:
+        if head[offset : offset + len(signature)] == signature:
+            return words
+    if head.startswith(b"PK\x03\x04"):
+        return "an Excel workbook" if b"[Content_Types].xml" in head or b"xl/" in head else "a zip archive"
+    if head.startswith(b"MZ") and b"\0" in head:
+        return "a Windows program"
+    return _text_that_is_no_table(head)
+
+
+def _text_that_is_no_table(head: bytes) -> str | None:
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:512].lower()
+    if start.startswith((b"{", b"[{", b"[[", b"[\n", b"[\r", b"[]")):
+        return "JSON"
+    if start.startswith((b"<!doctype html", b"<html")):
+        return "a web page"
+    for mark, words in ((b"<gpx", "a GPX file"), (b"<trainingcenterdatabase", "a TCX file"), (b"<kml", "a KML file")):
+        if start.startswith(b"<") and mark in start:
+            return words
+    return "XML" if start.startswith(b"<?xml") else None

@@ -1,0 +1,291 @@
+"""One strict reader for all text tables: bytes → header and rows, every bad row with its line and reason.
+
+Nothing is guessed: a row with a wrong number of cells is reported, never shifted; a cell is never turned into
+"missing" by its text. Rows are streamed, so a file of any size needs little memory.
+"""
+
+import codecs
+import csv
+import html
+import io
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+from typing import Any, Final
+
+from lib.importers.base import Upload
+from lib.importers.encoding import Encoding, encoding_of, encoding_of_head, ends_with_newline
+from lib.importers.magic import seems_to_be
+from lib.model.errors import UnreadableFile
+from lib.model.records import Problem
+
+MAX_COLUMNS: Final = 512
+MAX_CELL: Final = 32_768
+SHOWN_CHARACTERS: Final = 40
+
+Row = tuple[int, list[str]]
+
+_TAG: Final = re.compile(r"<[^<>]*>")
+_COPY: Final = re.compile(r"(.+?)[._ ]?\d{1,2}")
+_SEPARATOR_LINE: Final = re.compile(r"sep=(.)\s*", re.IGNORECASE)
+# NUL, an undecodable byte of UTF-8 (kept as a lone surrogate), or the replacement of one in other encodings.
+_FAULTY: Final = re.compile("[\0\udc80-\udcff]")
+_FAULTY_OR_REPLACED: Final = re.compile("[\0\ufffd]")
+_BLANK_BYTES: Final = b"\xef\xbb\xbf\xff\xfe \r\n\t"
+_END: Final = "\x1eend of file"
+
+# The csv module's own limit of 131,072 characters would lose the place; ours are reported cell by cell.
+csv.field_size_limit(4 * 1024 * 1024)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The names of the columns.
+
+    names:     as written, without HTML tags, trimmed.
+    keys:      for comparing: normalised, a copy's suffix (`Distance.1`) taken off.
+    encoding:  of the file as far as its head shows. delimiter: one character.
+    line:      physical line of the header, 1 for the first.
+    """
+
+    names: tuple[str, ...]
+    keys: tuple[str, ...]
+    encoding: str
+    delimiter: str
+    line: int
+
+    def positions(self, *aliases: str) -> list[int]:
+        """All columns of any of these names, in file order."""
+        wanted = {normalised(alias) for alias in aliases}
+        return [position for position, key in enumerate(self.keys) if key in wanted]
+
+    def find(self, *aliases: str) -> int | None:
+        """The first column of any of these names."""
+        return next(iter(self.positions(*aliases)), None)
+
+    def has(self, *aliases: str) -> bool:
+        """Whether there is a column of any of these names."""
+        return bool(self.positions(*aliases))
+
+
+@lru_cache(maxsize=4096)
+def normalised(name: str) -> str:
+    """A column name for comparing: no tags, NFC, no case, straight apostrophes, blanks collapsed."""
+    plain = unicodedata.normalize("NFC", _without_tags(name)).replace("’", "'")
+    return " ".join(plain.casefold().split())
+
+
+def shown(text: str) -> str:
+    """A cell as it may stand in a message."""
+    return text if len(text) <= SHOWN_CHARACTERS else text[: SHOWN_CHARACTERS - 1] + "…"
+
+
+def read_header(upload: Upload) -> Header | None:
+    """The header of a text table from the first 64 KiB; None when it is no text table. Never raises."""
+    try:
+        if not upload.head or seems_to_be(upload.head):
+            return None
+        return _header(upload.head, encoding_of_head(upload.head))
+    except (UnreadableFile, OSError):
+        return None
+
+
+def open_table(upload: Upload) -> "Table":
+    """The table in a file. UnreadableFile with the reason where there is none."""
+    head = upload.head
+    if not head.strip(_BLANK_BYTES):
+        raise UnreadableFile("The file is empty.")
+    kind = seems_to_be(head)
+    if kind:
+        raise UnreadableFile(f"This seems to be {kind}, not a table in text form.")
+    encoding = encoding_of(upload)
+    header = _header(head, encoding)
+    if header is None:
+        raise UnreadableFile("This is not a table: its first line has no column names.", line=1)
+    if len(header.names) > MAX_COLUMNS:
+        raise UnreadableFile(f"The header has {len(header.names)} columns; at most {MAX_COLUMNS} are read.", line=1)
+    return Table(upload, header, encoding)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """An opened table. Rows can be read several times, each time from the start of the file."""
+
+    upload: Upload
+    header: Header
+    encoding: Encoding
+
+    @property
+    def encoding_guessed(self) -> bool:
+        """Nothing in the file proves the encoding; say it before the import."""
+        return self.encoding.guessed
+
+    def require(self, *aliases: str, column: str) -> int:
+        """Position of a column. UnreadableFile naming it and the columns that there are."""
+        position = self.header.find(*aliases)
+        if position is None:
+            found = ", ".join(name for name in self.header.names if name)
+            raise UnreadableFile(
+                f"The column {column} is missing. Columns found: {found[:400]}.", line=self.header.line, column=column
+            )
+        return position
+
+    def rows(self) -> Iterator[Row | Problem]:
+        """(physical line, cells) of every row that is whole, a Problem for every other. Blank lines are skipped.
+
+        UnreadableFile at the end where the file was cut off or no row fits the header.
+        """
+        return _Reading(self).rows()
+
+
+class _Reading:
+    """One pass through a table."""
+
+    def __init__(self, table: Table) -> None:
+        self.table, self.header = table, table.header
+        self.width = len(table.header.names)
+        self.faulty = _FAULTY if table.encoding.errors == "surrogateescape" else _FAULTY_OR_REPLACED
+        self.faulted = False
+        self.ended = False
+        self.miscounted: Counter[int] = Counter()
+        self.short_line = 0
+
+    def rows(self) -> Iterator[Row | Problem]:
+        """See Table.rows. The plain case comes first and is kept short: it runs a million times."""
+        encoding = self.table.encoding
+        plain_width = self.width if encoding.clean else -1
+        with io.TextIOWrapper(
+            self.table.upload.open(), encoding=encoding.name, errors=encoding.errors, newline=""
+        ) as text:
+            reader = csv.reader(chain(text, self._end()), delimiter=self.header.delimiter)
+            at = whole = 0
+            try:
+                at = _skip_header(reader, self.header.line)
+                for cells in reader:
+                    line, at = at + 1, reader.line_num
+                    if len(cells) == plain_width and at == line and cells[0] > "!":  # surely not blank
+                        yield line, cells
+                        whole = line
+                    elif self.ended:
+                        self._finish(line, cells, whole)
+                    elif any(map(str.strip, cells)):
+                        row = self._examined(line, cells)
+                        whole = whole if isinstance(row, Problem) else line
+                        yield row
+            except csv.Error as error:
+                raise UnreadableFile(f"A cell in line {at + 1} never ends ({error}).", line=at + 1) from error
+
+    def _end(self) -> Iterator[str]:
+        """One line of our own after the last: inside an unclosed quote it becomes part of a cell."""
+        self.ended = True
+        yield _END
+
+    def _examined(self, line: int, cells: list[str]) -> Row | Problem:
+        if len(cells) > self.width and not any(cells[self.width :]):
+            cells = cells[: self.width]
+        if len(cells) != self.width:
+            return self._miscount(line, cells)
+        fault, self.short_line = self._fault(line, cells), 0
+        self.faulted = self.faulted or fault is not None
+        return fault or (line, cells)
+
+    def _miscount(self, line: int, cells: list[str]) -> Problem:
+        self.miscounted[len(cells)] += 1
+        self.short_line = line if len(cells) < self.width else 0
+        why = f"{len(cells)} cells where the header has {self.width}; nothing was guessed"
+        return Problem(line, None, shown(self._legible(self.header.delimiter.join(cells))), why)
+
+    def _fault(self, line: int, cells: list[str]) -> Problem | None:
+        for name, cell in zip(self.header.names, cells, strict=True):
+            if len(cell) > MAX_CELL:
+                return Problem(line, name, shown(cell), f"longer than {MAX_CELL:,} characters; is a quote missing?")
+            if not self.table.encoding.clean and (found := self.faulty.search(cell)):
+                why = "holds a NUL character" if found[0] == "\0" else "holds a byte that is no letter in this file"
+                return Problem(line, name, shown(self._legible(cell)), f"{why}; correct it and import again")
+        return None
+
+    def _legible(self, text: str) -> str:
+        """Without what neither a database nor a screen can hold."""
+        return self.faulty.sub("\ufffd", text)
+
+    def _finish(self, line: int, cells: list[str], whole: int) -> None:
+        """After the last row. UnreadableFile where the file stops in the middle or no row fits the header.
+
+        whole: line of the last row that had the right number of cells, 0 for none.
+        """
+        if cells != [_END]:
+            raise UnreadableFile(
+                f"The file ends in the middle of line {line}: a quoted cell is never closed. Export it again.",
+                line=line,
+            )
+        if self.short_line > whole and not ends_with_newline(self.table.upload):
+            raise UnreadableFile(
+                f"The file ends in the middle of line {self.short_line}; export or download it again.",
+                line=self.short_line,
+            )
+        if self.miscounted and not whole and not self.faulted:
+            count = self.miscounted.most_common(1)[0][0]
+            raise UnreadableFile(
+                f"The rows have {count} cells, the header {self.width}; nothing was guessed.", line=self.header.line + 1
+            )
+
+
+def _skip_header(reader: Any, header_line: int) -> int:
+    """Read up to and with the record that starts on the header's line; the number of lines read."""
+    start = 0
+    while start < header_line:
+        start = int(reader.line_num) + 1
+        next(reader)
+    return int(reader.line_num)
+
+
+def _without_tags(name: str) -> str:
+    return html.unescape(_TAG.sub("", name)) if "<" in name else name
+
+
+def _keys(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Names for comparing; the suffix that pandas or a spreadsheet gave a repeated name is taken off."""
+    plain = [normalised(name) for name in names]
+    known = set(plain)
+    return tuple(_original(key, known) for key in plain)
+
+
+def _original(key: str, known: set[str]) -> str:
+    copy = _COPY.fullmatch(key)
+    return copy[1] if copy and copy[1] in known else key
+
+
+def _header(head: bytes, encoding: Encoding) -> Header | None:
+    text = io.StringIO(_decoded(head, encoding), newline="")
+    first = text.readline()
+    hint = _SEPARATOR_LINE.fullmatch(first)
+    lines = [first, *text] if not hint else list(text)
+    candidates = hint[1] if hint else ",;\t|"
+    best, cells, line = max((_first_record(lines, delimiter) for delimiter in candidates), key=lambda one: len(one[1]))
+    names = tuple(_without_tags(cell).strip() for cell in cells)
+    if len(names) < 2 or not any(names):
+        return None
+    return Header(names, _keys(names), encoding.name, best, line + bool(hint))
+
+
+def _first_record(lines: list[str], delimiter: str) -> tuple[str, list[str], int]:
+    """The delimiter, the first record that is not blank, and the line it starts on (within `lines`)."""
+    reader = csv.reader(lines, delimiter=delimiter)
+    line = 1
+    try:
+        for cells in reader:
+            if any(map(str.strip, cells)):
+                return delimiter, cells, line
+            line = reader.line_num + 1
+    except csv.Error:
+        pass
+    return delimiter, [], line
+
+
+def _decoded(head: bytes, encoding: Encoding) -> str:
+    """The head as text, without a character that is cut at its end. U+FFFD for what cannot be read."""
+    return codecs.getincrementaldecoder(encoding.name)("replace").decode(head)

@@ -1,0 +1,49 @@
+"""The sample athlete: a database of its own, so that looking around can never touch a person's data."""
+
+from hashlib import sha256
+from pathlib import Path
+
+from lib.importers.base import Upload
+from lib.model.athlete import Answers
+from lib.model.errors import StoreError
+from lib.services.import_files import import_files
+from lib.store import athletes
+from lib.store.engine import Engine, data_folder, open_database, write
+
+SAMPLE_FOLDER = Path(__file__).parents[2] / "sample_data"
+SAMPLE_ZONE = "Europe/Berlin"
+
+
+def sample_files() -> list[Path]:
+    """The files of the sample athlete, in the order in which they were exported."""
+    return sorted(SAMPLE_FOLDER.glob("*.csv"))
+
+
+def demo_url() -> str:
+    """Where the sample athlete lives: beside the person's own database, never in it.
+
+    The name carries a digest of the sample files, so a release with other files starts with a database of its own.
+    """
+    digest = sha256(b"".join(path.read_bytes() for path in sample_files())).hexdigest()[:8]
+    return f"sqlite:///{data_folder() / f'sample-athlete-{digest}.db'}"
+
+
+def open_demo(url: str | None = None) -> Engine:
+    """The sample athlete's database, filled from sample_data on first use. StoreError if the files are missing."""
+    engine = open_database(url or demo_url())
+    athlete = athletes.ensure_athlete(engine)
+    if athlete.revision == 0:
+        _fill(engine, athlete.id)
+    return engine
+
+
+def _fill(engine: Engine, athlete_id: int) -> None:
+    files = sample_files()
+    if not files:
+        raise StoreError(f"The sample files are missing from {SAMPLE_FOLDER}.")
+    uploads = [Upload(path.name, path) for path in files]
+    report = import_files(engine, athlete_id, uploads, Answers(time_zone=SAMPLE_ZONE))
+    if not report.ok:
+        raise StoreError("The sample files could not be read; run the tests of sample_data.")
+    with write(engine, athlete_id):
+        pass

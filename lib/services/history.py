@@ -1,0 +1,19 @@
+"""What was imported, and taking an import back."""
+
+from datetime import datetime
+
+from lib.store import batches
+from lib.store.batches import Batch, Undone
+from lib.store.engine import Engine, read, write
+
+
+def history(engine: Engine, athlete_id: int) -> list[Batch]:
+    """Every import with its files and counts, oldest first; undone ones keep their place."""
+    with read(engine) as conn:
+        return batches.list_batches(conn, athlete_id)
+
+
+def undo(engine: Engine, athlete_id: int, batch_id: int, now: datetime) -> Undone:
+    """Leave the database as if the import had never happened. StoreError when it is unknown or already undone."""
+    with write(engine, athlete_id) as conn:
+        return batches.undo_batch(conn, athlete_id, batch_id, now)

@@ -1,0 +1,86 @@
+"""What an import did or would do, file by file. Counted in rows of the source."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from lib.model.errors import Needs
+from lib.model.records import Problem, Record
+from lib.model.vocabulary import Question
+from lib.services.identity import Change
+
+FIRST_RECORDS = 20
+MOST_CHANGES = 200
+
+
+@dataclass(slots=True)
+class Added:
+    """Records that were not known before."""
+
+    activities: int = 0
+    sessions: int = 0
+    sets: int = 0
+
+    @property
+    def rows(self) -> int:
+        """In rows of the source: one an activity, one a set."""
+        return self.activities + self.sets
+
+
+@dataclass(slots=True)
+class FileReport:
+    """One file of an import. source is None when no importer knows the file.
+
+    asked: what the file left open and the answers it is read with, given now or remembered for its source.
+    """
+
+    name: str
+    sha256: str
+    size_bytes: int = 0
+    source: str | None = None
+    title: str = ""
+    added: Added = field(default_factory=Added)
+    updated: int = 0
+    unchanged: int = 0
+    twins: int = 0
+    ignored: int = 0
+    rejected: int = 0
+    first_day: date | None = None
+    last_day: date | None = None
+    needs: list[Needs] = field(default_factory=list)
+    asked: dict[Question, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+    first_records: list[Record] = field(default_factory=list)
+    exercise_names: dict[str, int] = field(default_factory=dict)
+    refused: bool = False
+
+    @property
+    def records(self) -> int:
+        """Rows of the source: each ended in exactly one of the five counts."""
+        return self.added.rows + self.updated + self.unchanged + self.ignored + self.rejected
+
+    def refuse(self, why: str, *, line: int | None = None, column: str | None = None, value: str | None = None) -> None:
+        """Nothing of this file is stored, for one reason: what was counted so far is forgotten."""
+        self.added, self.updated, self.unchanged, self.twins, self.ignored, self.rejected = Added(), 0, 0, 0, 0, 0
+        self.changes, self.first_records, self.exercise_names = [], [], {}
+        self.problems = [Problem(line, column, value, why, rows=0)]
+        self.refused = True
+
+
+@dataclass(slots=True)
+class ImportReport:
+    """One import of one or several files. batch is None when nothing was written."""
+
+    files: list[FileReport]
+    batch: int | None = None
+
+    @property
+    def needs(self) -> list[Needs]:
+        """Every question still open, each once."""
+        asked = {(need.question, need.choices): need for file in self.files for need in file.needs}
+        return list(asked.values())
+
+    @property
+    def ok(self) -> bool:
+        """Whether every file was read and nothing is left to answer."""
+        return not self.needs and not any(file.refused for file in self.files)

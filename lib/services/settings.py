@@ -1,0 +1,44 @@
+"""What a person sets once: units, zone, first weekday, goals and breaks."""
+
+from datetime import date
+
+from lib.model.athlete import Athlete
+from lib.model.vocabulary import GoalKind
+from lib.store import athletes, breaks, goals
+from lib.store.engine import Engine, read, write
+
+
+def athlete_of(engine: Engine, athlete_id: int) -> Athlete:
+    """The athlete as stored now, with the revision that keys every cache."""
+    with read(engine) as conn:
+        return athletes.load_athlete(conn, athlete_id)
+
+
+def save(engine: Engine, athlete: Athlete) -> None:
+    """Keep name, units and first weekday; the home zone has a use-case of its own, since it moves days."""
+    with write(engine, athlete.id) as conn:
+        athletes.save_settings(conn, athlete)
+
+
+def change_home_zone(engine: Engine, athlete_id: int, zone: str) -> int:
+    """Read every start that a source gave in UTC in another zone; how many records fall on another day by it."""
+    with write(engine, athlete_id) as conn:
+        return athletes.change_home_zone(conn, athlete_id, zone)
+
+
+def set_goal(engine: Engine, athlete_id: int, kind: GoalKind, from_date: date, target: float | None) -> None:
+    """A weekly goal from a date on; None ends it there. Earlier weeks keep the goal they had."""
+    with write(engine, athlete_id) as conn:
+        goals.set_goal(conn, athlete_id, kind, from_date, 0.0 if target is None else target)
+
+
+def add_break(engine: Engine, athlete_id: int, from_date: date, to_date: date, reason: str) -> None:
+    """A planned pause: its weeks count neither for nor against a goal."""
+    with write(engine, athlete_id) as conn:
+        breaks.add_break(conn, athlete_id, from_date, to_date, reason)
+
+
+def remove_break(engine: Engine, athlete_id: int, from_date: date) -> None:
+    """Take a pause back."""
+    with write(engine, athlete_id) as conn:
+        breaks.remove_break(conn, athlete_id, from_date)

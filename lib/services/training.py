@@ -1,0 +1,78 @@
+"""Everything an athlete did, read once: the frames that every figure starts from."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pandas as pd
+
+from lib.analysis.coverage import logged_periods
+from lib.analysis.lifting_log import LiftingLog, lifting_log
+from lib.catalog.credits import credit_table
+from lib.catalog.resolve import resolve_names
+from lib.model.athlete import Athlete
+from lib.store import athletes, frames
+from lib.store.engine import Engine, read
+
+
+@dataclass(frozen=True, slots=True)
+class Training:
+    """The frames of one athlete (lib/model/columns.py). Shared between views: never change one in place.
+
+    lifting:     the sets after counting. runs_logged: PERIODS that the logs of activities cover.
+    """
+
+    athlete: Athlete
+    today: date
+    activities: pd.DataFrame
+    sessions: pd.DataFrame
+    sets: pd.DataFrame
+    names: pd.DataFrame
+    credits: pd.DataFrame
+    lifting: LiftingLog
+    runs_logged: pd.DataFrame
+    goals: pd.DataFrame
+    breaks: pd.DataFrame
+    body_mass: pd.DataFrame
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing at all to show."""
+        return self.activities.empty and self.sets.empty
+
+
+def read_training(engine: Engine, athlete_id: int, today: date) -> Training:
+    """Read an athlete's logs in one transaction and count every set."""
+    with read(engine) as conn:
+        athlete = athletes.load_athlete(conn, athlete_id)
+        activities = frames.read_activities(conn, athlete_id)
+        sessions = frames.read_sessions(conn, athlete_id)
+        sets = frames.read_sets(conn, athlete_id)
+        aliases = frames.read_aliases(conn, athlete_id)
+        own_credits = frames.read_own_credits(conn, athlete_id)
+        goals = frames.read_goals(conn, athlete_id)
+        breaks = frames.read_breaks(conn, athlete_id)
+        body_mass = frames.read_body_mass(conn, athlete_id)
+    names = resolve_names(sets["exercise_name"].unique(), aliases, set(own_credits["exercise"]))
+    table = credit_table(own_credits)
+    return Training(
+        athlete=athlete,
+        today=today,
+        activities=activities,
+        sessions=sessions,
+        sets=sets,
+        names=names,
+        credits=table,
+        lifting=lifting_log(sets, sessions, names, table),
+        runs_logged=logged_periods(activities),
+        goals=goals,
+        breaks=breaks,
+        body_mass=body_mass,
+    )
+
+
+def local_today(engine: Engine, athlete_id: int, now: datetime) -> date:
+    """The athlete's own date; the server's where the home zone is not known yet. now: with its zone."""
+    with read(engine) as conn:
+        zone = athletes.load_athlete(conn, athlete_id).time_zone
+    return (now.astimezone(ZoneInfo(zone)) if zone else now.astimezone()).date()

@@ -1,0 +1,51 @@
+"""The weekly frames of one athlete, over the same dense weeks: what screens and command line both show."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from lib.analysis.muscles import weekly_sets
+from lib.analysis.running import weekly_running
+from lib.analysis.strength import weekly_strength
+from lib.services.training import Training
+
+
+@dataclass(frozen=True, slots=True)
+class Weekly:
+    """WEEKLY_RUNNING, WEEKLY_SETS and WEEKLY_STRENGTH from the first logged week to the week of today."""
+
+    running: pd.DataFrame
+    sets: pd.DataFrame
+    strength: pd.DataFrame
+
+
+def weekly(training: Training) -> Weekly:
+    """The weeks of a training in the athlete's own weeks."""
+    first, since = training.athlete.first_weekday, first_day(training)
+    lifting = training.lifting
+    return Weekly(
+        weekly_running(training.activities, training.today, first, since),
+        weekly_sets(lifting.muscle_sets, lifting.periods, training.today, first, since),
+        weekly_strength(
+            lifting.strength_sessions,
+            lifting.counted,
+            lifting.periods,
+            training.today,
+            first,
+            activities=training.activities,
+            since=since,
+        ),
+    )
+
+
+def first_day(training: Training) -> date | None:
+    """The first day that any log covers; None when nothing is logged."""
+    days = pd.concat([training.runs_logged["first_day"], training.lifting.periods["first_day"]])
+    return None if days.empty else days.min().date()
+
+
+def last_day(training: Training) -> date | None:
+    """The last day that any log covers; None when nothing is logged."""
+    days = pd.concat([training.runs_logged["last_day"], training.lifting.periods["last_day"]])
+    return None if days.empty else days.max().date()

@@ -1,0 +1,96 @@
+"""An athlete's logs as the frames of lib/model/columns.py. What is in the bin or a twin of another is left out."""
+
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Connection, Select, Table, select
+
+from lib.model import columns
+from lib.model.columns import COUNT, TEXT, TIME, FrameSpec
+from lib.store import schema
+from lib.store.bulk import fetch_columns
+
+
+def read_activities(conn: Connection, athlete_id: int) -> pd.DataFrame:
+    """ACTIVITIES, oldest first."""
+    table = schema.activity
+    renamed = {"activity_id": table.c.id, "local_start": table.c.start_local}
+    return _read(conn, columns.ACTIVITIES, _counted(table, athlete_id, columns.ACTIVITIES, renamed))
+
+
+def read_sessions(conn: Connection, athlete_id: int) -> pd.DataFrame:
+    """SESSIONS, oldest first."""
+    table = schema.session
+    renamed = {"session_id": table.c.id, "local_start": table.c.start_local}
+    return _read(conn, columns.SESSIONS, _counted(table, athlete_id, columns.SESSIONS, renamed))
+
+
+def read_sets(conn: Connection, athlete_id: int) -> pd.DataFrame:
+    """SETS in the order in which they were done."""
+    table, session = schema.strength_set, schema.session
+    chosen = [session.c[name] if name == "local_date" else table.c[name] for name in columns.SETS.dtypes]
+    statement = (
+        select(*chosen)
+        .join_from(session, table, (table.c.athlete_id == session.c.athlete_id) & (table.c.session_id == session.c.id))
+        .where(*_counts(session, athlete_id))
+        .order_by(session.c.start_local, session.c.id, table.c.position)
+    )
+    return _read(conn, columns.SETS, statement)
+
+
+def read_aliases(conn: Connection, athlete_id: int) -> pd.DataFrame:
+    """ALIASES: the person's own mapping of names."""
+    return _read_plain(conn, columns.ALIASES, schema.exercise_alias, athlete_id)
+
+
+def read_own_credits(conn: Connection, athlete_id: int) -> pd.DataFrame:
+    """OWN_CREDITS: the person's own credits."""
+    return _read_plain(conn, columns.OWN_CREDITS, schema.exercise_credit, athlete_id)
+
+
+def read_goals(conn: Connection, athlete_id: int) -> pd.DataFrame:
+    """GOALS, oldest first within each kind."""
+    return _read_plain(conn, columns.GOALS, schema.goal, athlete_id)
+
+
+def read_breaks(conn: Connection, athlete_id: int) -> pd.DataFrame:
+    """BREAKS, oldest first."""
+    return _read_plain(conn, columns.BREAKS, schema.planned_break, athlete_id)
+
+
+def read_body_mass(conn: Connection, athlete_id: int) -> pd.DataFrame:
+    """BODY_MASS, oldest first."""
+    return _read_plain(conn, columns.BODY_MASS, schema.body_mass, athlete_id, {"date": schema.body_mass.c.on_date})
+
+
+def _counted(table: Table, athlete_id: int, spec: FrameSpec, renamed: dict[str, Any]) -> Select[Any]:
+    chosen = [renamed[name].label(name) if name in renamed else table.c[name] for name in spec.dtypes]
+    return select(*chosen).where(*_counts(table, athlete_id)).order_by(table.c.start_local, table.c.id)
+
+
+def _counts(table: Table, athlete_id: int) -> tuple[Any, ...]:
+    return (table.c.athlete_id == athlete_id, table.c.deleted_at.is_(None), table.c.twin_of.is_(None))
+
+
+def _read_plain(
+    conn: Connection, spec: FrameSpec, table: Table, athlete_id: int, renamed: dict[str, Any] | None = None
+) -> pd.DataFrame:
+    """Columns as they are, in the order of the table's key."""
+    names = renamed or {}
+    chosen = [names[name].label(name) if name in names else table.c[name] for name in spec.dtypes]
+    statement = select(*chosen).where(table.c.athlete_id == athlete_id).order_by(*table.primary_key.columns)
+    return _read(conn, spec, statement)
+
+
+def _read(conn: Connection, spec: FrameSpec, statement: Select[Any]) -> pd.DataFrame:
+    found = fetch_columns(conn, statement)
+    return spec.check(pd.DataFrame({name: _typed(found[name], dtype) for name, dtype in spec.dtypes.items()}))
+
+
+def _typed(values: Any, dtype: str) -> pd.Series:
+    """One column of driver values as pandas keeps it. No text is "", no number NaN."""
+    if dtype == TIME:
+        return pd.Series(pd.to_datetime(pd.Series(values, dtype="str"), format="ISO8601")).astype(TIME)
+    if dtype == TEXT:
+        return pd.Series(values, dtype="object").fillna("").astype(TEXT)
+    return pd.Series(values, dtype=COUNT if dtype == COUNT else "float64")

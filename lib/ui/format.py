@@ -1,0 +1,71 @@
+"""Numbers and dates as people read them, in the athlete's own units. Pure: no Streamlit here."""
+
+from datetime import date
+from math import isnan
+
+from lib.charts.balance import ratio_text
+from lib.model.units import from_kilograms, from_metres
+from lib.model.vocabulary import DistanceUnit, WeightUnit
+
+NOTHING = "–"
+
+
+def distance(metres: float | None, unit: DistanceUnit, digits: int = 1) -> str:
+    """42195 m in km gives "42.2 km"; NaN and None give a dash."""
+    return NOTHING if metres is None or isnan(metres) else f"{from_metres(metres, unit):,.{digits}f} {unit}"
+
+
+def load(kilograms: float | None, unit: WeightUnit) -> str:
+    """A mass as "60 kg" or "132.3 lb"."""
+    return NOTHING if kilograms is None or isnan(kilograms) else f"{count(from_kilograms(kilograms, unit))} {unit}"
+
+
+def count(value: float | None) -> str:
+    """A number of sets or runs, with a half where there is one: "12", "12.5", "1,240"."""
+    return NOTHING if value is None or isnan(value) else f"{value:,.1f}".removesuffix(".0")
+
+
+def counted(value: float | None, one: str, many: str) -> str:
+    """A count with its noun: "1 run", "4 runs", "0.5 sets"."""
+    return f"{count(value)} {one if value == 1 else many}"
+
+
+def duration(seconds: float | None) -> str:
+    """Moving or elapsed time as "45 min" or "1 h 05 min"."""
+    if seconds is None or isnan(seconds):
+        return NOTHING
+    hours, minutes = divmod(round(seconds / 60), 60)
+    return f"{hours} h {minutes:02d} min" if hours else f"{minutes} min"
+
+
+def day(value: date) -> str:
+    """A date that reads the same everywhere: "19 Nov 2026"."""
+    return f"{value.day} {value:%b %Y}"
+
+
+def days(first: date, last: date) -> str:
+    """A stretch of days without what repeats: "3–9 Nov 2026", "27 Oct – 2 Nov 2026"."""
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{day(last)}"
+    start = f"{first.day} {first:%b}" if first.year == last.year else day(first)
+    return f"{start} – {day(last)}"
+
+
+def share(value: float | None) -> str:
+    """A share of one as whole percent; never rounded up to 100 % or down to 0 %."""
+    if value is None or isnan(value):
+        return NOTHING
+    percent = round(value * 100)
+    if percent == 100 and value < 1:
+        return "99 %"
+    return "1 %" if percent == 0 and value > 0 else f"{percent} %"
+
+
+def of_weeks(met: int, weeks: int) -> str:
+    """Adherence in words: "9 of 12 weeks"."""
+    return f"{met} of {weeks} {'week' if weeks == 1 else 'weeks'}"
+
+
+def ratio(log2_ratio: float | None) -> str:
+    """A log2 ratio as "1.3 : 1"."""
+    return NOTHING if log2_ratio is None or isnan(log2_ratio) else ratio_text(log2_ratio)

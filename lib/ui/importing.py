@@ -1,0 +1,203 @@
+"""The parts of the import page: questions, what would change, what went wrong, the receipt."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import TypeVar
+
+import pandas as pd
+import streamlit as st
+
+from lib.catalog.resolve import resolve_names
+from lib.importers.base import importers
+from lib.model.athlete import Answers, Athlete
+from lib.model.errors import Needs
+from lib.model.records import Activity, Session
+from lib.model.vocabulary import DateOrder, DistanceUnit, Question, WeightUnit
+from lib.services.report import FileReport, ImportReport
+from lib.ui.text import plain
+
+Word = TypeVar("Word", bound=StrEnum)
+
+QUESTION_TITLES = {
+    Question.TIMEZONE: "Home time zone",
+    Question.WEIGHT_UNIT: "Unit of the weights",
+    Question.DISTANCE_UNIT: "Unit of the distances",
+    Question.DATE_ORDER: "Dates such as 03/04/2025",
+}
+CHOICE_TITLES = {
+    "kg": "kilograms",
+    "lb": "pounds",
+    "km": "kilometres",
+    "mi": "miles",
+    "dmy": "day first (3 April)",
+    "mdy": "month first (4 March)",
+}
+
+
+def ask(needs: Sequence[Needs], athlete: Athlete) -> Answers:
+    """One field for each question that the files leave open, and what the person has said so far."""
+    said: dict[Question, str | None] = {}
+    for need in needs:
+        st.caption(plain(need.why))
+        said[need.question] = _ask_zone(need) if need.question is Question.TIMEZONE else _ask_choice(need)
+    return Answers(
+        time_zone=said.get(Question.TIMEZONE) or athlete.time_zone,
+        weight_unit=_as(WeightUnit, said.get(Question.WEIGHT_UNIT)),
+        distance_unit=_as(DistanceUnit, said.get(Question.DISTANCE_UNIT)),
+        date_order=_as(DateOrder, said.get(Question.DATE_ORDER)),
+    )
+
+
+def show_formats() -> None:
+    """What can be imported and where to click in each app, from the importers themselves."""
+    rows = [(importer.title, importer.where) for importer in importers()]
+    st.dataframe(pd.DataFrame(rows, columns=["Export", "Where to get it"]), hide_index=True, width="stretch")
+
+
+def show_report(report: ImportReport, aliases: pd.DataFrame) -> None:
+    """Everything a person wants to see before anything is written."""
+    for file in report.files:
+        _show_file_state(file)
+    st.dataframe(counts(report), hide_index=True, width="stretch")
+    _show_unmapped(report, aliases)
+    _show_table("First new rows, as they were understood", pd.concat([first_records(f) for f in report.files]))
+    _show_table("What changes in records that are already there", changes(report))
+    _show_problems(report)
+
+
+def _show_file_state(file: FileReport) -> None:
+    """One line for a file that is refused, or that was read with a remembered answer."""
+    if file.refused:
+        st.error(f"**{plain(file.name)}** cannot be imported. {plain(file.problems[0].why, longest=600)}")
+    elif file.asked:
+        said = ", ".join(f"{QUESTION_TITLES[q].lower()}: {CHOICE_TITLES.get(a, a)}" for q, a in file.asked.items())
+        st.caption(f"{plain(file.name)} is read with {plain(said)}.")
+    elif not file.needs and not file.records:
+        st.info(f"**{plain(file.name)}** has a header and no rows: nothing to import.")
+
+
+def _show_unmapped(report: ImportReport, aliases: pd.DataFrame) -> None:
+    names = unmapped_names(report, aliases)
+    if names.empty:
+        return
+    sets = int(names["Sets"].sum())
+    st.info(
+        f"{len(names)} exercise names ({sets} sets) are not in the muscle table yet. "
+        "They are imported and counted as done; map them on the page Exercises whenever you like."
+    )
+    _show_table("Exercise names without muscles", names)
+
+
+def _show_table(title: str, table: pd.DataFrame) -> None:
+    if not table.empty:
+        with st.expander(f"{title} ({len(table)})"):
+            st.dataframe(table, hide_index=True, width="stretch")
+
+
+def _show_problems(report: ImportReport) -> None:
+    table = problems(report)
+    if table.empty:
+        return
+    rejected = sum(file.rejected for file in report.files)
+    with st.expander(f"Problems and notes ({len(table)}), {rejected} rows rejected", expanded=rejected > 0):
+        st.dataframe(table, hide_index=True, width="stretch")
+        st.download_button(
+            "Download this list", table.to_csv(index=False), "problems.csv", "text/csv", icon=":material/download:"
+        )
+
+
+def counts(report: ImportReport) -> pd.DataFrame:
+    """What becomes of the rows of each file, one line a file."""
+    return pd.DataFrame(
+        {
+            "File": [file.name for file in report.files],
+            "What it is": [file.title if not file.refused else "not imported" for file in report.files],
+            "From": [file.first_day for file in report.files],
+            "To": [file.last_day for file in report.files],
+            "New activities": [file.added.activities for file in report.files],
+            "New strength sessions": [file.added.sessions for file in report.files],
+            "New sets": [file.added.sets for file in report.files],
+            "Changed rows": [file.updated for file in report.files],
+            "Already there": [file.unchanged for file in report.files],
+            "Left out": [file.ignored for file in report.files],
+            "Rejected": [file.rejected for file in report.files],
+        }
+    )
+
+
+def problems(report: ImportReport) -> pd.DataFrame:
+    """Every problem and warning: file, line, column, value, reason."""
+    rows = [
+        (file.name, problem.line, problem.column, problem.value, problem.why, "rejected" if problem.rows else "note")
+        for file in report.files
+        for problem in file.problems
+    ]
+    return pd.DataFrame(rows, columns=["File", "Line", "Column", "Value", "Reason", "Row"]).astype({"Line": "Int64"})
+
+
+def changes(report: ImportReport) -> pd.DataFrame:
+    """What differs in records that were imported before: before and after."""
+    rows = [(file.name, c.title, c.field, c.before, c.after) for file in report.files for c in file.changes]
+    return pd.DataFrame(rows, columns=["File", "Record", "Field", "Before", "After"])
+
+
+def first_records(file: FileReport) -> pd.DataFrame:
+    """The first new records of a file as they were understood, so that a wrong unit or date shows."""
+    return pd.DataFrame([_shown(record) for record in file.first_records])
+
+
+def unmapped_names(report: ImportReport, aliases: pd.DataFrame) -> pd.DataFrame:
+    """Exercise names of these files that give no muscle credit yet, most sets first."""
+    total: dict[str, int] = {}
+    for file in report.files:
+        for name, sets in file.exercise_names.items():
+            total[name] = total.get(name, 0) + sets
+    names = resolve_names(list(total), aliases, set())
+    missing = names.loc[names["exercise"] == "", "exercise_name"]
+    table = pd.DataFrame({"Exercise name": list(missing), "Sets": [total[name] for name in missing]})
+    return table.sort_values("Sets", ascending=False, ignore_index=True)
+
+
+def _ask_zone(need: Needs) -> str | None:
+    guess = st.context.timezone
+    zones = list(need.choices)
+    index = zones.index(guess) if guess in zones else None
+    return st.selectbox(
+        QUESTION_TITLES[need.question], zones, index=index, key="answer_timezone", placeholder="Choose a zone"
+    )
+
+
+def _ask_choice(need: Needs) -> str | None:
+    return st.radio(
+        QUESTION_TITLES[need.question],
+        need.choices,
+        index=None,
+        horizontal=True,
+        key=f"answer_{need.question}",
+        format_func=lambda choice: CHOICE_TITLES.get(choice, choice),
+    )
+
+
+def _as(kind: type[Word], value: str | None) -> Word | None:
+    return None if value is None else kind(value)
+
+
+def _shown(record: object) -> dict[str, object]:
+    match record:
+        case Activity():
+            return {
+                "Start": record.start.local or record.start.utc,
+                "What": str(record.sport),
+                "Title": record.title,
+                "Distance (km)": None if record.distance_m is None else round(record.distance_m / 1000, 2),
+                "Moving (min)": None if record.moving_s is None else round(record.moving_s / 60, 1),
+            }
+        case Session():
+            return {
+                "Start": record.start.local,
+                "What": "strength",
+                "Title": record.title,
+                "Sets": len(record.sets),
+                "First set": f"{record.sets[0].exercise_name} {record.sets[0].reps or ''} × {record.sets[0].load_kg or 0:g} kg",
+            }
+    return {}

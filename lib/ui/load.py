@@ -1,0 +1,151 @@
+"""What a page may read, cached. Every cached function has the athlete and the revision among its arguments and reads
+nothing else: Streamlit's caches are shared by all visitors.
+
+Big frames (150,000 sets) stay one shared object that nobody changes; small weekly frames are copied to each caller.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+
+import pandas as pd
+import streamlit as st
+
+from lib.analysis import balance as balances
+from lib.analysis.days import calendar as calendar_of
+from lib.analysis.muscles import weekly_sets
+from lib.analysis.running import weekly_running
+from lib.analysis.strength import weekly_strength
+from lib.model.athlete import Athlete
+from lib.services.demo import demo_url, open_demo
+from lib.services.training import Training, local_today, read_training
+from lib.store.athletes import ensure_athlete, load_athlete
+from lib.store.engine import Engine, default_url, open_database, read
+from lib.store.frames import read_aliases
+from lib.ui import state
+
+_KEPT = 6  # trainings in memory: a few athletes, or a few revisions of one
+
+
+@dataclass(frozen=True, slots=True)
+class Weekly:
+    """The weekly frames of one athlete over the same dense weeks: WEEKLY_RUNNING, WEEKLY_SETS, WEEKLY_STRENGTH."""
+
+    running: pd.DataFrame
+    sets: pd.DataFrame
+    strength: pd.DataFrame
+
+
+def engine() -> Engine:
+    """The database of this tab: the person's own, or that of the sample athlete."""
+    return _engine(_url())
+
+
+def athlete() -> Athlete:
+    """The athlete with their settings and revision, as they are now."""
+    with read(engine()) as conn:
+        return load_athlete(conn, _athlete_id(_url()))
+
+
+def training() -> Training:
+    """Everything the athlete did, with all frames. Shared between visitors: read, never change."""
+    return _training(*_key())
+
+
+def weekly() -> Weekly:
+    """Dense weeks of running and lifting that start and end together."""
+    return _weekly(*_key())
+
+
+def balance_trend(days: int, step: int = 1) -> pd.DataFrame:
+    """BALANCE_TREND from the first strength day to today, a point every `step` days."""
+    return _balance_trend(*_key(), days, step)
+
+
+def calendar() -> pd.DataFrame:
+    """CALENDAR up to today."""
+    return _calendar(*_key())
+
+
+def aliases() -> pd.DataFrame:
+    """ALIASES: what the person said a name means. Few rows, read anew each time."""
+    with read(engine()) as conn:
+        return read_aliases(conn, _athlete_id(_url()))
+
+
+def _url() -> str:
+    return demo_url() if state.in_demo() else default_url()
+
+
+def _key() -> tuple[str, int, int, date, bool]:
+    """Database, athlete, revision, today, demo: all that a cached result depends on."""
+    current = athlete()
+    today = local_today(engine(), current.id, datetime.now(UTC))
+    return _url(), current.id, current.revision, today, state.in_demo()
+
+
+@st.cache_resource(show_spinner="Opening the database")
+def _engine(url: str) -> Engine:
+    return open_demo(url) if url == demo_url() else open_database(url)
+
+
+@st.cache_resource(show_spinner=False)
+def _athlete_id(url: str) -> int:
+    return ensure_athlete(_engine(url)).id
+
+
+@st.cache_resource(max_entries=_KEPT, show_spinner="Counting sets")
+def _training(url: str, athlete_id: int, revision: int, today: date, demo: bool) -> Training:  # noqa: ARG001
+    """Revision only separates one state of the data from the next. The sample athlete lives on their last logged day."""
+    found = read_training(_engine(url), athlete_id, today)
+    return replace(found, today=_last_day(found, today)) if demo else found
+
+
+def _last_day(found: Training, today: date) -> date:
+    days = pd.concat([found.activities["local_date"], found.sessions["local_date"]])
+    return today if days.empty else days.max().date()
+
+
+@st.cache_data(max_entries=_KEPT, show_spinner=False)
+def _weekly(url: str, athlete_id: int, revision: int, today: date, demo: bool) -> Weekly:
+    found = _training(url, athlete_id, revision, today, demo)
+    first, now = found.athlete.first_weekday, found.today
+    since = _first_day(found)
+    return Weekly(
+        weekly_running(found.activities, now, first, since),
+        weekly_sets(found.lifting.muscle_sets, found.lifting.periods, now, first, since),
+        weekly_strength(
+            found.lifting.strength_sessions,
+            found.lifting.counted,
+            found.lifting.periods,
+            now,
+            first,
+            activities=found.activities,
+            since=since,
+        ),
+    )
+
+
+def _first_day(found: Training) -> date | None:
+    starts = pd.concat([found.runs_logged["first_day"], found.lifting.periods["first_day"]])
+    return None if starts.empty else starts.min().date()
+
+
+@st.cache_data(max_entries=_KEPT, show_spinner=False)
+def _balance_trend(
+    url: str,
+    athlete_id: int,
+    revision: int,
+    today: date,
+    demo: bool,
+    days: int,
+    step: int,
+) -> pd.DataFrame:
+    found = _training(url, athlete_id, revision, today, demo)
+    start = found.today if found.lifting.periods.empty else found.lifting.periods["first_day"].min().date()
+    return balances.balance_trend(found.lifting, start, found.today, days, step=step)
+
+
+@st.cache_data(max_entries=_KEPT, show_spinner=False)
+def _calendar(url: str, athlete_id: int, revision: int, today: date, demo: bool) -> pd.DataFrame:
+    found = _training(url, athlete_id, revision, today, demo)
+    return calendar_of(found.activities, found.lifting, to_date=found.today)

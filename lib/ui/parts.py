@@ -1,0 +1,175 @@
+"""The pieces that every page is made of. Words of our own go in as they are; foreign text through text.plain first."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any, Final
+
+import pandas as pd
+import streamlit as st
+
+from lib.model.vocabulary import MUSCLE_NAMES, Muscle
+from lib.ui import format as say
+from lib.ui import nav, state
+
+FOOTER: Final = (
+    "Training log summary. Not medical advice, not a diagnosis, not a prediction of injury. "
+    "If something hurts, ask a professional."
+)
+_STYLE: Final = Path(__file__).with_name("page.css")
+_LOGO: Final = Path(__file__).with_name("logo.svg")
+ICON: Final = Path(__file__).with_name("icon.svg")  # a file: icons by name would be fetched from elsewhere
+_FIGURE_CONFIG: Final = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number of a row: what it is, its value in the person's unit, and what it stands beside."""
+
+    label: str
+    value: str
+    beside: str
+    hint: str = ""
+
+
+def frame_of_page() -> None:
+    """What surrounds every page: the mark in the corner and our few lines of style."""
+    st.logo(str(_LOGO), size="large")
+    st.html(_STYLE)
+
+
+def header(title: str, how: str) -> None:
+    """The page's title, what is seen on it, and below how it is counted."""
+    with st.container(gap="xxsmall"):
+        st.title(title, anchor=False)
+        st.caption(how)
+
+
+def section(title: str, how: str = "") -> None:
+    """A part of a page: what is seen, and how it is counted."""
+    with st.container(gap="xxsmall"):
+        st.subheader(title, anchor=False)
+        if how:
+            st.caption(how)
+
+
+def numbers(figures: Sequence[Figure], key: str) -> None:
+    """A row of numbers, two abreast on narrow screens."""
+    with st.container(horizontal=True, gap="small", key=f"numbers_{key}"):
+        for figure in figures:
+            st.metric(
+                figure.label,
+                figure.value,
+                figure.beside,
+                delta_color="off",
+                delta_arrow="off",
+                border=True,
+                help=figure.hint or None,
+            )
+
+
+def draw(fig: Any, alt: str, key: str, on_select: Callable[[], None] | None = None) -> None:
+    """A figure with its text alternative. on_select: called when a point was chosen; its points are in the state of key."""
+    choice: dict[str, Any] = {"on_select": on_select, "selection_mode": "points"} if on_select else {}
+    st.plotly_chart(fig, theme=None, key=key, alt=alt, config=_FIGURE_CONFIG, **choice)
+
+
+def chosen_point(key: str) -> list[Any] | None:
+    """The customdata of the point that was last chosen in the figure of this key; None when the choice was cleared."""
+    points = st.session_state.get(key, {}).get("selection", {}).get("points", [])
+    return points[0].get("customdata") if points else None
+
+
+def choose(label: str, options: Sequence[str], default: str, key: str) -> str:
+    """One of a few, kept in the address so that a view can be bookmarked."""
+    chosen = st.segmented_control(label, options, default=default, key=key, required=True, bind="query-params")
+    return chosen or default
+
+
+def choose_week(starts: Sequence[date], today: date, key: str) -> date:
+    """A week of the log, the newest first; the choice is its first day as text, as figures carry it."""
+    options = [start.isoformat() for start in starts]
+
+    def name(option: str) -> str:
+        first = date.fromisoformat(option)
+        last = first + timedelta(days=6)
+        return say.days(first, last) + ("" if last < today else " (so far)")
+
+    return date.fromisoformat(st.selectbox("Week", options, format_func=name, key=key) or options[0])
+
+
+def choose_muscle(key: str) -> Muscle | None:
+    """A muscle group, or None for all sets."""
+
+    def name(option: Muscle | None) -> str:
+        return "All sets" if option is None else MUSCLE_NAMES[option]
+
+    chosen: Muscle | None = st.selectbox("Muscle", [None, *Muscle], format_func=name, key=key)
+    return chosen
+
+
+def coverage(mapped: int, sets: int, share: str) -> None:
+    """How many sets have a known exercise, and the way to name the rest."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.caption(f"{share} of {sets:,} sets mapped to muscles", width="content")
+        if mapped < sets:
+            nav.link("log/exercises.py", f"Map the other {sets - mapped:,}", ":material/label:")
+
+
+def missing(sentence: str) -> None:
+    """What a page lacks, in one quiet sentence with the way to bring it."""
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        st.markdown(sentence)
+        nav.link("data/import_files.py", "Bring files", ":material/upload_file:")
+
+
+def empty_state(what: str) -> None:
+    """The first visit: what this page will show, and the two ways to fill it."""
+    with st.container(border=True, key="empty_state"):
+        st.markdown(f"#### Nothing logged yet\n\n{what}")
+        with st.container(horizontal=True):
+            nav.button("data/import_files.py", "Bring my files", ":material/upload_file:")
+            st.button(
+                "Look around with a sample athlete",
+                icon=":material/directions_run:",
+                on_click=state.enter_demo,
+                key="enter_demo",
+            )
+        st.caption(
+            "The sample athlete is invented and lives in a database of its own. Your files stay on this machine."
+        )
+
+
+def demo_banner() -> None:
+    """A strip above every page while the sample athlete is shown, with the one click that leaves."""
+    if not state.in_demo():
+        return
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key="demo_banner"):
+        st.markdown("You are looking at an **invented sample athlete**, not at your own training.")
+        st.button("Leave the sample", icon=":material/logout:", on_click=state.leave_demo, key="leave_demo")
+
+
+def rows_behind(rows: pd.DataFrame, *, total: str, nothing: str, file_name: str, key: str) -> None:
+    """The rows that add up to a number, with their sum and a download. Foreign text is safe in st.dataframe."""
+    if rows.empty:
+        st.caption(nothing)
+        return
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.markdown(total, width="content")
+        st.download_button(
+            "CSV",
+            rows.to_csv(index=False).encode("utf-8-sig"),
+            file_name,
+            "text/csv",
+            icon=":material/download:",
+            type="tertiary",
+            key=key,
+            on_click="ignore",
+        )
+    st.dataframe(rows, hide_index=True, height="auto" if len(rows) < 10 else 360)
+
+
+def footer() -> None:
+    """What these pages are not."""
+    st.caption(FOOTER)

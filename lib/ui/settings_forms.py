@@ -1,0 +1,142 @@
+"""The forms of the settings page. Each saves through a service and draws the page anew."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Final
+from zoneinfo import available_timezones
+
+import pandas as pd
+import streamlit as st
+
+from lib.model.athlete import Athlete
+from lib.model.units import from_metres, metres
+from lib.model.vocabulary import DistanceUnit, GoalKind, Weekday, WeightUnit
+from lib.services import settings
+from lib.services.training import Training
+from lib.store.engine import Engine
+from lib.ui import parts
+from lib.ui.format import count, day, days
+from lib.ui.text import plain
+
+UNIT_TITLES: Final = {"km": "Kilometres", "mi": "Miles", "kg": "Kilograms", "lb": "Pounds"}
+GOAL_TITLES: Final = {
+    GoalKind.RUNS: "Runs a week",
+    GoalKind.DISTANCE: "Distance a week",
+    GoalKind.SESSIONS: "Strength sessions a week",
+    GoalKind.LOWER_SESSIONS: "Lower-body sessions a week",
+}
+SAID: Final = "settings_said"
+
+
+def units(engine: Engine, athlete: Athlete) -> None:
+    """Distance, weight and the first day of the week."""
+    _say()
+    parts.section("Units and week", "Only what you see changes; everything is stored in metres and kilograms.")
+    with st.form("units", border=True):
+        distance = _choice("Distances", DistanceUnit, athlete.distance_unit)
+        weight = _choice("Weights", WeightUnit, athlete.weight_unit)
+        first = _choice("A week starts on", Weekday, athlete.first_weekday)
+        if st.form_submit_button("Save"):
+            changed = replace(
+                athlete,
+                distance_unit=DistanceUnit(distance),
+                weight_unit=WeightUnit(weight),
+                first_weekday=Weekday(first),
+            )
+            settings.save(engine, changed)
+            _done("Saved.")
+
+
+def home_zone(engine: Engine, athlete: Athlete) -> None:
+    """The zone in which sources that write UTC are read."""
+    parts.section(
+        "Home time zone",
+        "Strava writes times in UTC; the home zone decides on which day such a run counts. "
+        "Sources that write your own clock stay as they are.",
+    )
+    zones = sorted(available_timezones())
+    guess = athlete.time_zone or st.context.timezone
+    with st.form("zone", border=True):
+        zone = st.selectbox("Home time zone", zones, index=zones.index(guess) if guess in zones else None)
+        if st.form_submit_button("Save") and zone and zone != athlete.time_zone:
+            moved = settings.change_home_zone(engine, athlete.id, zone)
+            _done(f"Home is {zone} now. {moved} records count on another day than before.")
+
+
+def goals(engine: Engine, athlete: Athlete, training: Training) -> None:
+    """Weekly goals, each with the date from which it holds."""
+    parts.section(
+        "Weekly goals", "A goal holds from its date on, so a new one does not rewrite earlier weeks. 0 ends it."
+    )
+    with st.form("goals", border=True):
+        kind = st.selectbox("What", list(GoalKind), format_func=lambda k: _goal_title(k, athlete.distance_unit))
+        target = st.number_input("At least", min_value=0.0, max_value=1000.0, step=1.0, value=2.0)
+        start = st.date_input("From", value=training.today, format="YYYY-MM-DD")
+        if st.form_submit_button("Set goal") and isinstance(start, date):
+            stored = metres(target, athlete.distance_unit) if kind is GoalKind.DISTANCE else target
+            settings.set_goal(engine, athlete.id, kind, start, stored)
+            _done("Goal set.")
+    if not training.goals.empty:
+        st.dataframe(_goal_table(training.goals, athlete.distance_unit), hide_index=True, width="stretch")
+
+
+def breaks(engine: Engine, athlete: Athlete, training: Training) -> None:
+    """Planned pauses, whose weeks count neither for nor against a goal."""
+    parts.section("Breaks", "Illness, holiday, taper: weeks of a break are left out of adherence and streaks.")
+    with st.form("breaks", border=True):
+        first = st.date_input("From", value=training.today, format="YYYY-MM-DD", key="break_from")
+        last = st.date_input("To", value=training.today, format="YYYY-MM-DD", key="break_to")
+        reason = st.text_input("Reason", max_chars=200, placeholder="holiday")
+        if st.form_submit_button("Add break") and isinstance(first, date) and isinstance(last, date):
+            if first > last:
+                st.error("A break ends on or after the day on which it starts.")
+            else:
+                settings.add_break(engine, athlete.id, first, last, reason)
+                _done("Break added.")
+    for each in training.breaks.itertuples(index=False):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(f"{days(each.from_date.date(), each.to_date.date())} · {plain(each.reason) or 'break'}")
+            if st.button("Remove", key=f"remove_break_{each.from_date:%Y%m%d}"):
+                settings.remove_break(engine, athlete.id, each.from_date.date())
+                _done("Break removed.")
+
+
+def _choice(label: str, words: type, chosen: str) -> str:
+    options = [str(word) for word in words]
+    return str(
+        st.radio(
+            label,
+            options,
+            index=options.index(str(chosen)),
+            horizontal=True,
+            format_func=lambda word: UNIT_TITLES.get(word, word.capitalize()),
+        )
+    )
+
+
+def _goal_title(kind: GoalKind, unit: DistanceUnit) -> str:
+    return f"{GOAL_TITLES[kind]} ({unit})" if kind is GoalKind.DISTANCE else GOAL_TITLES[kind]
+
+
+def _goal_table(goals: pd.DataFrame, unit: DistanceUnit) -> pd.DataFrame:
+    rows = [
+        (
+            GOAL_TITLES[GoalKind(goal.kind)],
+            day(goal.from_date.date()),
+            f"{count(from_metres(goal.target, unit))} {unit}" if goal.kind == GoalKind.DISTANCE else count(goal.target),
+        )
+        for goal in goals.sort_values(["kind", "from_date"]).itertuples(index=False)
+    ]
+    return pd.DataFrame(rows, columns=["Goal", "From", "At least"])
+
+
+def _done(sentence: str) -> None:
+    """Draw the page anew and say what was done on it."""
+    st.session_state[SAID] = sentence
+    st.rerun()
+
+
+def _say() -> None:
+    sentence = st.session_state.pop(SAID, None)
+    if sentence:
+        st.toast(sentence, icon=":material/check:")

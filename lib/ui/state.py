@@ -1,0 +1,27 @@
+"""The keys of the browser tab's state, and what they mean. Only plain values live there."""
+
+from typing import Final
+
+import streamlit as st
+
+DEMO: Final = "demo"
+SCREEN: Final = "screen"
+CHOSEN_WEEK: Final = "overview_week"
+CHOSEN_MUSCLE: Final = "overview_muscle"
+
+
+def in_demo() -> bool:
+    """Whether this tab looks at the sample athlete instead of the person's own database."""
+    return bool(st.session_state.get(DEMO, False))
+
+
+def enter_demo() -> None:
+    """Look at the sample athlete from now on."""
+    st.session_state[DEMO] = True
+
+
+def leave_demo() -> None:
+    """Back to the person's own database; what was chosen for the sample athlete is forgotten."""
+    st.session_state[DEMO] = False
+    for key in (CHOSEN_WEEK, CHOSEN_MUSCLE):
+        st.session_state.pop(key, None)

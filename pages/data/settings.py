@@ -1,0 +1,16 @@
+"""Units, home zone, first weekday, weekly goals and planned breaks: set once, obeyed everywhere."""
+
+from lib.ui import load, parts, settings_forms
+
+TITLE = "Settings"
+ICON = ":material/tune:"
+ORDER = 3
+
+athlete = load.athlete()
+engine = load.engine()
+
+parts.header("Settings", "Set once and obeyed on every page. Nothing here changes what your files say.")
+settings_forms.units(engine, athlete)
+settings_forms.home_zone(engine, athlete)
+settings_forms.goals(engine, athlete, load.training())
+settings_forms.breaks(engine, athlete, load.training())

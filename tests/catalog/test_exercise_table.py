@@ -1,0 +1,121 @@
+"""The exercise table: faults are found and named, and the project's own table has none."""
+
+import csv
+import io
+
+import pytest
+
+from lib.catalog.exercises import COLUMNS, CatalogError, exercises, read_exercises
+from lib.model.vocabulary import CountAs, Muscle
+
+GOOD_ROW = {
+    "key": "air_lift",
+    "name": "Air Lift",
+    "equipment": "none",
+    "pattern": "hinge",
+    "bodyweight_fraction": "0.5",
+    "unilateral": "false",
+    "isometric": "false",
+    "primary": "glutes",
+    "secondary": "hamstrings;core",
+    "contested": "core",
+    "stabiliser": "traps",
+    "permissive_extra": "quadriceps",
+    "count_as": "hard_set",
+    "aliases": "Lift of Air;Airlift",
+    "note": "",
+}
+
+
+def table(*rows):
+    text = io.StringIO()
+    writer = csv.DictWriter(text, COLUMNS)
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue()
+
+
+def test_a_good_row_becomes_an_exercise():
+    (exercise,) = read_exercises(table(GOOD_ROW))
+    assert exercise.primary == (Muscle.GLUTES,)
+    assert exercise.secondary == (Muscle.HAMSTRINGS, Muscle.CORE)
+    assert exercise.count_as is CountAs.HARD_SET
+    assert exercise.spellings == ("Air Lift", "Lift of Air", "Airlift")
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"primary": ""}, "air_lift has neither a main muscle nor a note that says why"),
+        ({"primary": "gluteus"}, "line 2 (air_lift): 'gluteus' is no Muscle"),
+        ({"secondary": "hamstrings;"}, "the list 'hamstrings;' has an empty or padded part"),
+        ({"secondary": "core; hamstrings"}, "has an empty or padded part"),
+        ({"secondary": "core;core"}, "names something twice"),
+        ({"aliases": "Airlift;Airlift"}, "names something twice"),
+        ({"secondary": "glutes"}, "has a muscle as main and as helper"),
+        ({"contested": "chest"}, "contests a credit that it does not give"),
+        ({"permissive_extra": "glutes"}, "adds a credit that it gives already"),
+        ({"stabiliser": "glutes"}, "has a muscle that works and only holds"),
+        ({"count_as": "hardset"}, "'hardset' is no CountAs"),
+        ({"unilateral": "yes"}, "'yes' is neither true nor false"),
+        ({"bodyweight_fraction": "88"}, "moves less than nothing or more than the body"),
+        ({"bodyweight_fraction": "most"}, "line 2 (air_lift): could not convert"),
+        ({"key": "air lift"}, "needs a name and a plain key"),
+    ],
+)
+def test_a_fault_is_named(change, message):
+    with pytest.raises(CatalogError) as caught:
+        read_exercises(table(GOOD_ROW | change))
+    assert message in str(caught.value)
+
+
+def test_all_faults_are_named_at_once():
+    with pytest.raises(CatalogError) as caught:
+        read_exercises(table(GOOD_ROW | {"primary": ""}, GOOD_ROW | {"key": "other", "count_as": "?"}))
+    assert "main muscle" in str(caught.value)
+    assert "line 3 (other)" in str(caught.value)
+
+
+@pytest.mark.parametrize("alias", ["Airlift", "AIRLIFTS", "air-lift", "Lift of Air"])
+def test_no_spelling_leads_to_two_exercises(alias):
+    with pytest.raises(CatalogError, match="leads to air_lift and to other"):
+        read_exercises(table(GOOD_ROW, GOOD_ROW | {"key": "other", "name": "Other", "aliases": alias}))
+
+
+def test_no_key_is_used_twice():
+    with pytest.raises(CatalogError, match="the key air_lift is used twice"):
+        read_exercises(table(GOOD_ROW, GOOD_ROW | {"name": "Other", "aliases": ""}))
+
+
+def test_a_row_with_a_missing_cell_is_refused():
+    with pytest.raises(CatalogError, match="the row must have 15 cells"):
+        read_exercises(table(GOOD_ROW).rstrip().rpartition(",")[0] + "\n")
+
+
+def test_other_columns_are_refused():
+    with pytest.raises(CatalogError, match="the columns must be key, name"):
+        read_exercises("exercise,equipment\n")
+
+
+def test_the_table_of_the_project_has_no_fault_and_reaches_every_group():
+    table_of_the_project = exercises()
+    assert len(table_of_the_project) >= 163
+    assert {muscle for exercise in table_of_the_project.values() for muscle in exercise.primary} == set(Muscle)
+
+
+def test_endurance_and_mobility_rows_give_no_muscle_any_credit_and_never_count():
+    for exercise in exercises().values():
+        if not exercise.primary:
+            assert exercise.count_as in (CountAs.CONDITIONING, CountAs.WARM_UP)
+            assert not exercise.secondary
+
+
+def test_every_hold_of_the_table_is_isometric():
+    held = {exercise.key for exercise in exercises().values() if exercise.count_as is CountAs.HOLD}
+    assert held == {exercise.key for exercise in exercises().values() if exercise.isometric}
+
+
+def test_warm_up_patterns_count_as_warm_ups():
+    for exercise in exercises().values():
+        if exercise.pattern.startswith("warmup_"):
+            assert exercise.count_as is CountAs.WARM_UP
