@@ -11,7 +11,8 @@ from benchmarks.athletes import fill
 from benchmarks.twenty_years import write_twenty_years
 
 PROJECT = Path(__file__).parents[1]
-PAGES = [str(path.relative_to(PROJECT)) for path in sorted(PROJECT.glob("pages/*/*.py"))]
+# Not called "page": that name is a browser tab of pytest-playwright.
+VIEWS = [str(path.relative_to(PROJECT)) for path in sorted(PROJECT.glob("pages/*/*.py"))]
 
 
 @pytest.fixture(scope="module", params=["sample athlete", "twenty years"])
@@ -26,11 +27,11 @@ def database(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
 
 
 @pytest.mark.usefixtures("database")
-@pytest.mark.parametrize("page", PAGES)
-def test_warm_server_time_of_a_page(benchmark: BenchmarkFixture, page: str):
+@pytest.mark.parametrize("view", VIEWS)
+def test_warm_server_time_of_a_page(benchmark: BenchmarkFixture, view: str):
     app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=120).run()
     assert not app.exception
-    app.switch_page(page).run()
+    app.switch_page(view).run()
     assert not app.exception
     benchmark.pedantic(app.run, rounds=10, warmup_rounds=1)
     assert not app.exception

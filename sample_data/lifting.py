@@ -65,7 +65,7 @@ def session(planned: Planned, run: Bout | None) -> LoggedSession:
 
 def _start(day: date, run: Bout | None, dice: Random) -> datetime:
     """After work, or straight after an evening run; before work where no run is."""
-    usual = at(day, dice.gauss(18 * 60 + 35, 18))
+    usual = at(day, dice.gauss(16 * 60 + 50 if day.weekday() >= 5 else 18 * 60 + 35, 18))
     if run and run.start.hour >= 12:
         return (run.start + timedelta(seconds=run.elapsed_s, minutes=dice.randint(9, 30))).replace(second=0)
     return usual if run or dice.random() < 0.75 else at(day, dice.gauss(6 * 60 + 45, 8))

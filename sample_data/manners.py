@@ -70,7 +70,7 @@ INTERVALS: Final = ("6 × 800 m", "5 × 1000 m", "10 × 400 m", "4 × 1200 m", "
 TEMPOS: Final = ("Tempo 3 × 10 min", "Threshold 2 × 15 min", "Tempo 20 min", "Fartlek by feel", "Tempo 25 min")
 LONG_ONES: Final = (
     "Long run",
-    "Sunday long one",
+    "The long one",
     "Long run with Mia",
     "Läuferrunde um den Mühlsee",
     "Long & slow",

@@ -27,11 +27,16 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """A week's plan. km: the sum of its runs; pattern: see RUN_PATTERNS; lifts: the strength sessions."""
+    """A week's plan.
+
+    km: the sum of its runs; pattern: see RUN_PATTERNS; turned: the runs of Saturday and Sunday change places;
+    lifts: the strength sessions.
+    """
 
     start: date
     km: float
     pattern: str
+    turned: bool
     lifts: tuple[Planned, ...]
 
 
@@ -62,68 +67,69 @@ RUN_PATTERNS: Final[dict[str, tuple[tuple[str, str, float], ...]]] = {
     "none": (),
 }
 
+# first day, kilometres, pattern (* = the weekend turned round), strength
 _PLAN: Final = """
-2025-09-22 26 first    mon:article thu:full
-2025-09-29 27 three    mon:article fri:full
-2025-10-06 30 three    mon:full thu:article
-2025-10-13 24 three    mon:full
-2025-10-20 32 tempo    mon:article thu:full
-2025-10-27 34 four     tue:full fri:article
-2025-11-03 33 tempo    mon:full wed:upper
-2025-11-10 26 three    mon:article fri:full
-2025-11-17 35 four     mon:full thu:upper
-2025-11-24 38 tempo    mon:full wed:upper fri:article
-2025-12-01 37 four     mon:full thu:article
-2025-12-08 29 three    tue:full
-2025-12-15 40 tempo    mon:full thu:upper
-2025-12-22 28 three    mon:article
-2025-12-29 34 tempo    tue:squats fri:upper
-2026-01-05 41 four     mon:squats thu:lunges
-2026-01-12 43 tempo    mon:squats wed:upper fri:lunges
-2026-01-19 33 three    mon:lunges
-2026-01-26 44 four     mon:squats thu:lunges
-2026-02-02 46 tempo    mon:squats thu:lunges
+2025-09-22 26 first     mon:article thu:full
+2025-09-29 27 three     mon:article fri:full
+2025-10-06 30 three*    mon:full thu:article
+2025-10-13 24 three     wed:full
+2025-10-20 32 tempo     mon:article thu:full
+2025-10-27 34 four      tue:full fri:article
+2025-11-03 33 tempo     mon:full wed:upper
+2025-11-10 26 three*    tue:article fri:full
+2025-11-17 35 four      mon:full thu:upper
+2025-11-24 38 tempo     mon:full wed:upper fri:article
+2025-12-01 37 four      mon:full sat:article
+2025-12-08 29 three     tue:full
+2025-12-15 40 tempo     tue:full thu:upper
+2025-12-22 28 three*    mon:article
+2025-12-29 34 tempo     tue:squats fri:upper
+2026-01-05 41 four      mon:squats thu:lunges
+2026-01-12 43 tempo     mon:squats wed:upper fri:lunges
+2026-01-19 33 three*    wed:lunges
+2026-01-26 44 four      mon:squats thu:lunges
+2026-02-02 46 tempo     mon:squats fri:lunges
 2026-02-09 0  none
 2026-02-16 0  none
-2026-02-23 21 back     thu:full
-2026-03-02 34 tempo    mon:squats thu:upper
-2026-03-09 42 four     mon:squats thu:lunges
-2026-03-16 47 five     mon:squats fri:lunges
-2026-03-23 51 five     mon:squats wed:upper fri:lunges
-2026-03-30 37 four     mon:lunges
+2026-02-23 21 back      thu:full
+2026-03-02 34 tempo     mon:squats thu:upper
+2026-03-09 42 four*     mon:squats thu:lunges
+2026-03-16 47 five      tue:squats fri:lunges
+2026-03-23 51 five      mon:squats wed:upper fri:lunges
+2026-03-30 37 four      tue:lunges
 2026-04-06 15 race
-2026-04-13 17 back     thu:upper
-2026-04-20 30 three    mon:squats tue:upper fri:lunges
-2026-04-27 37 four     mon:squats thu:lunges
-2026-05-04 41 tempo    mon:squats thu:lunges
-2026-05-11 33 three    mon:squats
-2026-05-18 43 four     mon:squats wed:upper fri:lunges
-2026-05-25 45 five     tue:lunges fri:squats
-2026-06-01 48 five     mon:squats thu:lunges
-2026-06-08 35 tempo    mon:lunges
-2026-06-15 48 five     mon:squats thu:lunges
-2026-06-22 44 four     mon:squats fri:upper
-2026-06-29 41 tempo    tue:lunges
+2026-04-13 17 back      thu:upper
+2026-04-20 30 three     mon:squats tue:upper fri:lunges
+2026-04-27 37 four      mon:squats thu:lunges
+2026-05-04 41 tempo*    mon:squats thu:lunges
+2026-05-11 33 three     sat:squats
+2026-05-18 43 four      mon:squats wed:upper sat:lunges
+2026-05-25 45 five*     tue:lunges fri:squats
+2026-06-01 48 five      mon:squats thu:lunges
+2026-06-08 35 tempo     wed:lunges
+2026-06-15 48 five      mon:squats thu:lunges
+2026-06-22 44 four      tue:squats sat:upper
+2026-06-29 41 tempo*    tue:lunges
 2026-07-06 11 holiday
-2026-07-13 42 four     mon:squats thu:hinge
-2026-07-20 48 five     mon:article fri:squats
-2026-07-27 52 marathon mon:squats thu:curls
-2026-08-03 41 five     mon:hinge
-2026-08-10 54 marathon mon:lunges thu:hinge
-2026-08-17 57 marathon mon:squats fri:curls
-2026-08-24 45 five     mon:hinge
-2026-08-31 58 marathon mon:hinge thu:curls
-2026-09-07 62 marathon mon:hinge fri:upper
-2026-09-14 47 five     tue:curls fri:hinge
-2026-09-21 61 marathon mon:hinge thu:curls
-2026-09-28 43 five     mon:hinge
+2026-07-13 42 four      mon:squats thu:hinge
+2026-07-20 48 five      mon:article fri:squats
+2026-07-27 52 marathon  mon:squats fri:curls
+2026-08-03 41 five      wed:hinge
+2026-08-10 54 marathon* mon:lunges thu:hinge
+2026-08-17 57 marathon  mon:squats fri:curls
+2026-08-24 45 five      tue:hinge
+2026-08-31 58 marathon  mon:hinge thu:curls
+2026-09-07 62 marathon  mon:hinge fri:upper
+2026-09-14 47 five*     tue:curls fri:hinge
+2026-09-21 61 marathon  mon:hinge thu:curls
+2026-09-28 43 five      tue:hinge
 2026-10-05 14 race
 2026-10-12 0  none
-2026-10-19 19 back     thu:article
-2026-10-26 28 three    mon:hinge fri:curls
-2026-11-02 34 tempo    mon:hinge wed:upper fri:curls
-2026-11-09 39 four     mon:hinge thu:curls
-2026-11-16 17 ending   mon:hinge wed:upper
+2026-10-19 19 back      thu:article
+2026-10-26 28 three     tue:hinge sat:curls
+2026-11-02 34 tempo*    mon:hinge wed:upper fri:curls
+2026-11-09 39 four      mon:hinge thu:curls
+2026-11-16 17 ending    mon:hinge wed:upper
 """
 
 
@@ -133,11 +139,13 @@ def weeks() -> tuple[Week, ...]:
 
 
 def planned_runs(week: Week) -> tuple[tuple[Planned, float], ...]:
-    """The runs of a week with their kilometres; a race brings its own distance."""
-    return tuple(
-        (Planned(_on(week.start, weekday), what), week.km * share)
+    """The runs of a week with their kilometres, in the order of days; a race brings its own distance."""
+    turned = {"sat": "sun", "sun": "sat"} if week.turned else {}
+    runs = (
+        (Planned(_on(week.start, turned.get(weekday, weekday)), what), week.km * share)
         for weekday, what, share in RUN_PATTERNS[week.pattern]
     )
+    return tuple(sorted(runs, key=lambda run: run[0].day))
 
 
 def weeks_since_start(day: date) -> int:
@@ -166,7 +174,8 @@ def at(day: date, minutes: float, seconds: int = 0) -> datetime:
 def _week(start: str, km: str, pattern: str, lifts: str = "") -> Week:
     monday = date.fromisoformat(start)
     pairs = (lift.split(":") for lift in lifts.split())
-    return Week(monday, float(km), pattern, tuple(Planned(_on(monday, weekday), what) for weekday, what in pairs))
+    planned = tuple(Planned(_on(monday, weekday), what) for weekday, what in pairs)
+    return Week(monday, float(km), pattern.rstrip("*"), pattern.endswith("*"), planned)
 
 
 def _on(monday: date, weekday: str) -> date:

@@ -59,12 +59,12 @@ def text_alternative(frame: pd.DataFrame, first: Muscle = Muscle.QUADRICEPS, sec
     shown = frame[frame["shown"]]
     if shown.empty:
         return NOTHING
-    last = shown.iloc[-1]
+    last, ratios = shown.iloc[-1], shown["log2"].to_list()
     names = [MUSCLE_NAMES[muscle].lower() for muscle in (first, second)]
     return (
-        f"{names[0].capitalize()} to {names[1]} sets were {ratio_text(last['log2'])} on {last['date']:%-d %B %Y} "
+        f"{names[0].capitalize()} to {names[1]} sets were {ratio_text(ratios[-1])} on {last['date']:%-d %B %Y} "
         f"({last['first']:g} and {last['second']:g} sets); over the time shown between "
-        f"{ratio_text(float(shown['log2'].min()))} and {ratio_text(float(shown['log2'].max()))}."
+        f"{ratio_text(min(ratios))} and {ratio_text(max(ratios))}."
     )
 
 
@@ -72,12 +72,11 @@ def _lay_out(fig: go.Figure, frame: pd.DataFrame, look: Look) -> None:
     reach = max(_LEAST_RANGE, float(frame[["log2", "low", "high"]].abs().max().max()) + 0.15)
     ticks = {value: text for value, text in _TICKS.items() if abs(value) <= reach}
     first, last = frame["date"].min(), frame["date"].max() + (frame["date"].max() - frame["date"].min()) * 0.01
-    inside = {"ticklabelposition": "inside top"} if look.narrow else {}
     fig.update_layout(
-        margin={"l": 8 if look.narrow else 56, "r": 8 if look.narrow else 100, "t": 12, "b": 40},
+        margin={"l": 40 if look.narrow else 56, "r": 8 if look.narrow else 100, "t": 28, "b": 40},
         xaxis={"type": "date", "anchor": "y2", "range": [first, last]},
-        yaxis={"domain": [0.38, 1], "range": [-reach, reach], **inside},
-        yaxis2={"domain": [0, 0.28], "anchor": "x", "rangemode": "tozero", "nticks": 4, **inside},
+        yaxis={"domain": [0.38, 1], "range": [-reach, reach]},
+        yaxis2={"domain": [0, 0.27], "anchor": "x", "rangemode": "tozero", "nticks": 4},
         hovermode="closest",
     )
     fig.update_xaxes(**periods.month_axis(first, last, narrow=look.narrow))
@@ -117,9 +116,10 @@ def _range_shade(frame: pd.DataFrame, look: Look) -> go.Scatter:
 
 
 def _ratio_line(frame: pd.DataFrame, days: int, look: Look) -> go.Scatter:
+    ratios = zip(frame["log2"].to_list(), frame["low"].to_list(), frame["high"].to_list(), frame["shown"], strict=True)
     texts = [
-        f"<b>{ratio_text(row.log2)}</b> ({ratio_text(row.low)} to {ratio_text(row.high)})" if row.shown else ""
-        for row in frame.itertuples()
+        f"<b>{ratio_text(log2_ratio)}</b> ({ratio_text(low)} to {ratio_text(high)})" if shown else ""
+        for log2_ratio, low, high, shown in ratios
     ]
     return go.Scatter(
         name="ratio",
@@ -135,14 +135,12 @@ def _ratio_line(frame: pd.DataFrame, days: int, look: Look) -> go.Scatter:
 
 
 def _label_sides(fig: go.Figure, first: Muscle, second: Muscle, look: Look) -> None:
-    inset = 40 if look.narrow else 6
-    for arrow, muscle, y, anchor in (("▲", first, 1, "top"), ("▼", second, 0, "bottom")):
+    for arrow, muscle, y, anchor in (("▲", first, 1, "bottom"), ("▼", second, 0, "top")):
         fig.add_annotation(
             text=f"{arrow} more {_ADJECTIVES.get(muscle, MUSCLE_NAMES[muscle].lower())} sets",
             x=0,
             xref="paper",
             xanchor="left",
-            xshift=inset,
             y=y,
             yref="y domain",
             yanchor=anchor,

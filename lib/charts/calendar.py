@@ -1,9 +1,9 @@
 """Calendar heat map: a cell per day, weeks side by side; a day with a run and lifting is split in two."""
 
 from datetime import timedelta
+from math import ceil
 from typing import Final
 
-import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -60,7 +60,7 @@ def _place(days: pd.DataFrame, first: Weekday, longest: int) -> pd.DataFrame:
         return days
     placed = days.assign(week_start=week_starts(days["date"], first))
     oldest = placed["week_start"].max() - pd.Timedelta(weeks=longest - 1)
-    placed = placed.loc[placed["week_start"] >= oldest]
+    placed = placed[placed["week_start"].ge(oldest)]
     row = 6 - (placed["date"] - placed["week_start"]).dt.days
     return placed.assign(
         row=row.astype("float64"),
@@ -98,13 +98,13 @@ def _ground(days: pd.DataFrame, look: Look) -> go.Bar:
 def _unknown(days: pd.DataFrame, look: Look) -> go.Bar:
     """Days without training where a log is missing: nothing done, or nothing known."""
     both = days["distance_m"].isna() & days["sets_done"].isna()
-    only = np.where(days["distance_m"].isna(), "no running log covers this day", "no strength log covers this day")
+    missing = days["distance_m"].isna().map({True: "running", False: "strength"})
     return _bar(
         "not covered",
         days,
         days["row"] - _CELL / 2,
         _CELL,
-        hovertext=np.where(both, "no log covers this day", only),
+        hovertext=("no " + missing + " log covers this day").mask(both, "no log covers this day"),
         hovertemplate="%{customdata|%a %-d %b %Y}<br>%{hovertext}<extra></extra>",
         marker=hatching(palette(look).unknown, size=6, solidity=0.15),
     )
@@ -116,8 +116,8 @@ def _done(name: str, days: pd.DataFrame, shades: list[str], split_bottom: float,
     return _bar(
         name,
         days,
-        days["row"] + np.where(both, split_bottom, -_CELL / 2),
-        pd.Series(np.where(both, _CELL / 2, _CELL), index=days.index),
+        days["row"] + both.map({True: split_bottom, False: -_CELL / 2}),
+        both.map({True: _CELL / 2, False: _CELL}),
         hovertext=_what(days, unit),
         hovertemplate="%{customdata|%a %-d %b %Y}<br>%{hovertext}<extra></extra>",
         marker={"color": shades, "line": {"width": 0}, "cornerradius": 2},
@@ -126,8 +126,7 @@ def _done(name: str, days: pd.DataFrame, shades: list[str], split_bottom: float,
 
 def _shades(values: pd.Series, ramp: tuple[str, ...]) -> list[str]:
     """A colour of the ramp for each value by its quarter among all values, so that one long run does not pale the rest."""
-    quarters = np.ceil(values.rank(pct=True) * len(ramp)).astype(int)
-    return [ramp[quarter - 1] for quarter in quarters]
+    return [ramp[ceil(rank * len(ramp)) - 1] for rank in values.rank(pct=True)]
 
 
 def _what(days: pd.DataFrame, unit: DistanceUnit) -> list[str]:

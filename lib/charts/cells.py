@@ -162,6 +162,7 @@ def _add_colour_bar(fig: go.Figure, known: pd.DataFrame, look: Look) -> None:
                 "len": 150,
                 "lenmode": "pixels",
                 "outlinewidth": 0,
+                "ticklabeloverflow": "allow",
                 "x": 1,
                 "xanchor": "right",
                 "y": 1,

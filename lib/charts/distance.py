@@ -23,11 +23,11 @@ def draw(fig: go.Figure, weekly: pd.DataFrame, drawn: pd.DataFrame, unit: Distan
     top = 10.0 if pd.isna(highest) else max(highest, 1.0) * 1.12
     if len(unknown):
         fig.add_trace(_unknown(unknown, top, look))
-    if len(drawn) == len(weekly) and len(known):
+    monthly = bool((drawn["width"] > 7).any())
+    if not monthly and len(known):
         fig.add_trace(_mean_line(weekly, unit, look))
-    labels = {"ticklabelposition": "inside top"} if look.narrow else {"ticksuffix": f" {unit}"}
-    fig.update_layout(yaxis2={"range": [0, top], "nticks": 4, **labels})
-    _head(fig, unit, look)
+    fig.update_layout(yaxis2={"range": [0, top], "nticks": 4, "ticksuffix": "" if look.narrow else f" {unit}"})
+    _head(fig, f"{unit} a week, mean of each month" if monthly else f"{unit} a week   <b>—</b> 4-week mean", look)
 
 
 def _bars(known: pd.DataFrame, unit: DistanceUnit, look: Look) -> go.Bar:
@@ -88,11 +88,11 @@ def _mean_line(weekly: pd.DataFrame, unit: DistanceUnit, look: Look) -> go.Scatt
     )
 
 
-def _head(fig: go.Figure, unit: DistanceUnit, look: Look) -> None:
+def _head(fig: go.Figure, words: str, look: Look) -> None:
     """The panel's own words in its upper left corner: what the bars and the line are."""
     colours = palette(look)
     fig.add_annotation(
-        text=f'<span style="color:{colours.running}">■</span> {unit} a week   <b>—</b> 4-week mean',
+        text=f'<span style="color:{colours.running}">■</span> {words}',
         x=0,
         xref="paper",
         xanchor="left",

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from math import isnan
 from typing import Final
 
-import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -61,18 +60,17 @@ def _strip(part: pd.DataFrame, kind: GoalKind, row: int, unit: DistanceUnit, loo
     counted = part[part["counted"] | ~part["complete"]]
     out = part[~part["counted"] & part["complete"]]
     share = (counted["done"] / counted["target"]).clip(0, 1).fillna(0)
-    ground = _bars(f"{kind} target", counted, row, 0.62, look, hoverinfo="skip", marker={"color": colours.zero})
+    ground = _bars(f"{kind} target", counted, row, 0.62, hoverinfo="skip", marker={"color": colours.zero})
     done = _bars(
         str(kind),
         counted,
         row,
         share * 0.62,
-        look,
         hovertext=[_words(*values, kind, unit) for values in zip(counted["done"], counted["target"], strict=True)],
         hovertemplate="week of %{customdata|%-d %b %Y}<br>%{hovertext}<extra></extra>",
         marker={
             "color": colour,
-            "opacity": np.where(counted["complete"], np.where(counted["met"], 1.0, 0.55), 0.4),
+            "opacity": counted["met"].map({True: 1.0, False: 0.55}).where(counted["complete"], 0.4),
             "cornerradius": 2,
             "line": {"width": 0},
         },
@@ -82,14 +80,13 @@ def _strip(part: pd.DataFrame, kind: GoalKind, row: int, unit: DistanceUnit, loo
         out,
         row,
         0.62,
-        look,
         hovertemplate="week of %{customdata|%-d %b %Y}<br>not counted: a planned break or nothing logged<extra></extra>",
         marker=hatching(colours.unknown, size=6, solidity=0.15),
     )
     return [ground, done, excluded]
 
 
-def _bars(name: str, part: pd.DataFrame, row: int, height: pd.Series | float, look: Look, **rest: object) -> go.Bar:
+def _bars(name: str, part: pd.DataFrame, row: int, height: pd.Series | float, **rest: object) -> go.Bar:
     return go.Bar(
         name=name,
         x=periods.middles(part),

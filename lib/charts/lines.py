@@ -26,8 +26,8 @@ def draw(fig: go.Figure, sets: pd.DataFrame, muscles: Sequence[Muscle], look: Lo
             ends[muscle] = float(mean.dropna().iloc[-1])
             top = max(top, float(mean.max()))
             fig.add_trace(_line(weeks, mean, muscle, look))
-    labels = {"ticklabelposition": "inside top"} if look.narrow else {"ticksuffix": " sets"}
-    fig.update_layout(yaxis={"range": [0, top * 1.08], "nticks": 5, **labels})
+    suffix = "" if look.narrow else " sets"
+    fig.update_layout(yaxis={"range": [0, top * 1.08], "nticks": 5, "ticksuffix": suffix})
     _label_ends(fig, ends, top * 1.08, look)
 
 

@@ -11,9 +11,9 @@ from lib.model.units import from_metres
 from lib.model.vocabulary import MUSCLE_NAMES, DistanceUnit, Muscle
 
 NOTHING = "No runs and no sets in this range."
-_GAP = 64
+_GAP = 54
 _DISTANCE_HEIGHT = 170
-_TOP, _BOTTOM = 40, 40
+_TOP, _BOTTOM = 36, 40
 
 
 def heat_map(
@@ -74,7 +74,7 @@ def _frame_of_two_panels(upper: int, look: Look) -> go.Figure:
     total = upper + _GAP + _DISTANCE_HEIGHT
     fig = figure(look, total + _TOP + _BOTTOM)
     fig.update_layout(
-        margin={"l": 8 if look.narrow else 92, "r": 8, "t": _TOP, "b": _BOTTOM},
+        margin={"l": 28 if look.narrow else 92, "r": 12, "t": _TOP, "b": _BOTTOM},
         yaxis={"domain": [1 - upper / total, 1]},
         yaxis2={"domain": [0, _DISTANCE_HEIGHT / total], "anchor": "x"},
         xaxis={"anchor": "y2", "type": "date"},

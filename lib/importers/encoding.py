@@ -95,7 +95,7 @@ def _marked(head: bytes) -> str | None:
         if head.startswith(mark):
             return name
     name_by_nul = _by_nul_bytes(head[:4096])
-    if not name_by_nul and head.count(0) * 100 > len(head):
+    if not name_by_nul and head.count(0) * 10 > len(head):
         raise UnreadableFile("This is not text: it is full of NUL bytes.")
     return name_by_nul
 

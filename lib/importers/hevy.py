@@ -22,7 +22,8 @@ from lib.importers.lifting import (
     set_kind,
 )
 from lib.importers.lifting_columns import Columns
-from lib.importers.lifting_sessions import SessionColumns, Survey, elapsed_between, known_bouts, sessions, survey
+from lib.importers.lifting_sessions import elapsed_between, sessions
+from lib.importers.lifting_survey import SessionColumns, Survey, known_bouts, survey
 from lib.importers.table import Table, open_table, read_header
 from lib.model.athlete import Answers
 from lib.model.records import LiftingSet, Record

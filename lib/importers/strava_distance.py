@@ -43,7 +43,9 @@ class Distances:
         except CellError as error:
             raise BadCell(column.name, column.text(cells), error.why) from error
         if exact is not None and shown is not None and not agree(shown, exact, factor(sport, self.unit)):
-            why = f"the other distance column says {exact:g} m; the two disagree"
+            in_miles = agree(shown, exact, factor(sport, DistanceUnit.MILE))
+            hint = "; they would agree if Strava showed miles" if in_miles else ""
+            why = f"the other distance column says {exact:g} m; the two disagree{hint}"
             raise BadCell(self.shown.name if self.shown else column.name, f"{shown:g}", why)
         return distance
 
@@ -71,7 +73,10 @@ def settle_distances(
         # Nothing in the file tells the unit of a lone column; kilometres unless the person says otherwise.
         return Distances(columns[0] if columns else None, None, answers.distance_unit or DistanceUnit.KM)
     shown, exact = columns[:2]
-    fits = _fits(table, shown, exact, kinds[0])
+    fits = _fits(table, shown, exact, kinds)
+    if not fits and (swapped := _fits(table, exact, shown, kinds)):
+        # Somebody sorted the columns: the metres come first.
+        shown, exact, fits = exact, shown, swapped
     if fits[DistanceUnit.MILE] <= fits[DistanceUnit.KM]:
         return Distances(shown, exact, DistanceUnit.KM)
     if answers.distance_unit is None:
@@ -80,7 +85,7 @@ def settle_distances(
     return Distances(shown, exact, answers.distance_unit)
 
 
-def _fits(table: Table, shown: Column, exact: Column, kind: Column) -> Counter[DistanceUnit]:
+def _fits(table: Table, shown: Column, exact: Column, kinds: Sequence[Column]) -> Counter[DistanceUnit]:
     """How many rows agree in each unit."""
     fits: Counter[DistanceUnit] = Counter()
     for _, cells in whole_rows(table):
@@ -89,6 +94,6 @@ def _fits(table: Table, shown: Column, exact: Column, kind: Column) -> Counter[D
         except BadCell:
             continue
         if first and second and second >= _FAR_ENOUGH_M:
-            sport, _ = sport_of(kind.text(cells)) or (Sport.OTHER, None)
+            sport, _ = sport_of(kinds[0].text(cells)) or (Sport.OTHER, None)
             fits.update(unit for unit in DistanceUnit if agree(first, second, factor(sport, unit)))
     return fits

@@ -10,7 +10,8 @@ from lib.importers.dates import Moment, parse_moment, settle_date_order
 from lib.importers.durations import parse_duration
 from lib.importers.lifting import column_memo, lifting_set, name_memo, note, reps, rpe_reader, seconds_reader, set_kind
 from lib.importers.lifting_columns import Columns
-from lib.importers.lifting_sessions import SessionColumns, Survey, checked_length, known_bouts, sessions, survey
+from lib.importers.lifting_sessions import checked_length, sessions
+from lib.importers.lifting_survey import SessionColumns, Survey, known_bouts, survey
 from lib.importers.strong_units import DISTANCES, WEIGHTS, distances, is_used, loads
 from lib.importers.table import Table, open_table, read_header
 from lib.model.athlete import Answers

@@ -36,6 +36,7 @@ _SEPARATOR_LINE: Final = re.compile(r"sep=(.)\s*", re.IGNORECASE)
 _FAULTY: Final = re.compile("[\0\udc80-\udcff]")
 _FAULTY_OR_REPLACED: Final = re.compile("[\0\ufffd]")
 _BLANK_BYTES: Final = b"\xef\xbb\xbf\xff\xfe \r\n\t"
+_GUESSED: Final = "The file does not say how its letters are encoded; read as Windows-1252. Check accents in names."
 _END: Final = "\x1eend of file"
 
 # The csv module's own limit of 131,072 characters would lose the place; ours are reported cell by cell.
@@ -137,6 +138,8 @@ class Table:
     def rows(self) -> Iterator[Row | Problem]:
         """(physical line, cells) of every row that is whole, a Problem for every other. Blank lines are skipped.
 
+        A guessed encoding is said first, as a Problem that rejects nothing (rows=0).
+
         UnreadableFile at the end where the file was cut off or no row fits the header.
         """
         return _Reading(self).rows()
@@ -157,6 +160,8 @@ class _Reading:
     def rows(self) -> Iterator[Row | Problem]:
         """See Table.rows. The plain case comes first and is kept short: it runs a million times."""
         encoding = self.table.encoding
+        if encoding.guessed:
+            yield Problem(None, None, None, _GUESSED, rows=0)
         plain_width = self.width if encoding.clean else -1
         with io.TextIOWrapper(
             self.table.upload.open(), encoding=encoding.name, errors=encoding.errors, newline=""

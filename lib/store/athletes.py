@@ -1,11 +1,10 @@
 """Athletes and their settings."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Engine, RowMapping, Table, insert, select, text, update
+from sqlalchemy import Connection, Engine, RowMapping, Table, bindparam, insert, select, text, update
 
 from lib.model.athlete import Athlete
 from lib.model.errors import StoreError
@@ -97,8 +96,8 @@ def _move(conn: Connection, athlete_id: int, table: Table, zone: ZoneInfo) -> in
     moved = [(record_id, old, moments.localised(utc, zone)) for record_id, utc, old in rows]
     changed = [(record_id, old, new) for record_id, old, new in moved if old != new]
     if changed:
-        conn.execute(
-            text(f"UPDATE {table.name} SET start_local = :l, local_date = :d WHERE athlete_id = :a AND id = :i"),
-            [{"l": new, "d": new[:10], "a": athlete_id, "i": record_id} for record_id, _, new in changed],
-        )
+        where = (table.c.athlete_id == athlete_id, table.c.id == bindparam("moved"))
+        moves = [{"moved": record_id, "clock": new, "day": new[:10]} for record_id, _, new in changed]
+        statement = update(table).where(*where).values(start_local=bindparam("clock"), local_date=bindparam("day"))
+        conn.execute(statement, moves)
     return sum(old[:10] != new[:10] for _, old, new in changed)

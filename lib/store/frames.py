@@ -6,7 +6,7 @@ import pandas as pd
 from sqlalchemy import Connection, Select, Table, select
 
 from lib.model import columns
-from lib.model.columns import COUNT, TEXT, TIME, FrameSpec
+from lib.model.columns import COUNT, NUMBER, TEXT, TIME, FrameSpec
 from lib.store import schema
 from lib.store.bulk import fetch_columns
 
@@ -87,10 +87,10 @@ def _read(conn: Connection, spec: FrameSpec, statement: Select[Any]) -> pd.DataF
     return spec.check(pd.DataFrame({name: _typed(found[name], dtype) for name, dtype in spec.dtypes.items()}))
 
 
-def _typed(values: Any, dtype: str) -> pd.Series:
+def _typed(values: list[Any], dtype: str) -> pd.Series:
     """One column of driver values as pandas keeps it. No text is "", no number NaN."""
     if dtype == TIME:
-        return pd.Series(pd.to_datetime(pd.Series(values, dtype="str"), format="ISO8601")).astype(TIME)
+        return pd.Series(pd.to_datetime(values)).astype(TIME)
     if dtype == TEXT:
-        return pd.Series(values, dtype="object").fillna("").astype(TEXT)
-    return pd.Series(values, dtype=COUNT if dtype == COUNT else "float64")
+        return pd.Series(values, dtype=TEXT).fillna("")
+    return pd.Series(values, dtype=COUNT if dtype == COUNT else NUMBER)

@@ -10,7 +10,7 @@ from lib.store import schema
 from lib.store.connections import make_engine
 from lib.store.transactions import write_any
 
-SCRIPTS: Final = Path(__file__).parent / "migrations"
+SCRIPTS = Path(__file__).parent / "migrations"
 _ONE_AT_A_TIME: Final = 0x4C454757  # key of the advisory lock on PostgreSQL
 
 

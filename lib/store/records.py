@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, RowMapping, Table, func, select
+from sqlalchemy import Connection, Table, func, select
 
 from lib.model.errors import StoreError
 from lib.model.records import Activity, Session
@@ -52,7 +52,9 @@ def known_records(conn: Connection, athlete_id: int, kind: RecordKind, source: s
         .where(table.c.athlete_id == athlete_id, table.c.source == source)
     )
     rows = fetch_rows(conn, statement)
-    return {key: Known(record_id, digest, from_text(as_of) if as_of else None) for key, record_id, digest, as_of in rows}
+    return {
+        key: Known(record_id, digest, from_text(as_of) if as_of else None) for key, record_id, digest, as_of in rows
+    }
 
 
 def next_id(conn: Connection, athlete_id: int, kind: RecordKind) -> int:
@@ -87,9 +89,7 @@ def replace_activity(
     conn: Connection, athlete_id: int, activity_id: int, content_hash: str, activity: Activity
 ) -> None:
     """Give an activity new content; the old content is kept for an undo, the person's own marks stay."""
-    contents.supersede(
-        conn, athlete_id, RecordKind.ACTIVITY, activity_id, content_hash, contents.of_activity(activity)
-    )
+    contents.supersede(conn, athlete_id, RecordKind.ACTIVITY, activity_id, content_hash, contents.of_activity(activity))
 
 
 def replace_session(conn: Connection, athlete_id: int, session_id: int, content_hash: str, session: Session) -> None:
@@ -115,9 +115,9 @@ def read_session_record(conn: Connection, athlete_id: int, session_id: int) -> S
     return session_from_row(row, tuple(map(set_from_row, contents.read_sets(conn, athlete_id, session_id))))
 
 
-def _row(conn: Connection, athlete_id: int, table: Table, record_id: int) -> RowMapping:
+def _row(conn: Connection, athlete_id: int, table: Table, record_id: int) -> dict[str, Any]:
     statement = select(table).where(table.c.athlete_id == athlete_id, table.c.id == record_id)
     row = conn.execute(statement).mappings().first()
     if row is None:
         raise StoreError(f"There is no {table.name} {record_id} of this athlete.")
-    return row
+    return dict(row)

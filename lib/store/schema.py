@@ -24,6 +24,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
 )
+from sqlalchemy.types import TypeEngine
 
 from lib.model.vocabulary import (
     DistanceUnit,
@@ -40,8 +41,8 @@ from lib.model.vocabulary import (
 SCHEMA_VERSION: Final = 1
 APPLICATION_ID: Final = 0x4C454757  # "LEGW", at byte 68 of the SQLite file
 
-NUMBER: Final = REAL().with_variant(Double(), "postgresql")
-BIG_COUNT: Final = BigInteger().with_variant(Integer(), "sqlite")
+NUMBER: Final[TypeEngine[Any]] = REAL().with_variant(Double(), "postgresql")
+BIG_COUNT: Final[TypeEngine[Any]] = BigInteger().with_variant(Integer(), "sqlite")
 
 metadata = MetaData(
     naming_convention={

@@ -5,20 +5,24 @@ from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection, Engine, select, text, update
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError
 
 from lib.model.errors import StoreError
 from lib.store import schema
 
 BEGIN = "legwork_begin"  # execution option: how a transaction on SQLite begins
 
+_READING: dict[str, dict[str, Any]] = {
+    "sqlite": {BEGIN: "BEGIN"},
+    "postgresql": {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
+}
+
 
 @contextmanager
 def read(engine: Engine) -> Iterator[Connection]:
     """A connection on which nothing can be written and everything is seen as of one moment. StoreError."""
-    with _plain_words(engine), engine.connect() as connection:
-        if engine.dialect.name == "postgresql":
-            connection = connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    with _plain_words(engine), engine.connect() as plain:
+        connection = plain.execution_options(**_READING[engine.dialect.name])
         with connection.begin():
             if engine.dialect.name == "sqlite":
                 connection.execute(text("PRAGMA query_only=ON"))
@@ -63,17 +67,18 @@ def _plain_words(engine: Engine) -> Iterator[None]:
         yield
     except (DBAPIError, dbapi.Error) as error:
         original = error.orig if isinstance(error, DBAPIError) else error
-        raise StoreError(_sentence(engine, error, str(original))) from error
+        raise StoreError(_sentence(engine, original, refused=isinstance(original, dbapi.IntegrityError))) from error
 
 
-def _sentence(engine: Engine, error: BaseException, detail: str) -> str:
+def _sentence(engine: Engine, original: BaseException | None, *, refused: bool) -> str:
+    detail, name = str(original).strip(), type(original).__name__
     where = engine.url.database if engine.dialect.name == "sqlite" else engine.url.render_as_string()
-    name, words = type(error).__name__, detail.strip().splitlines()[0] if detail.strip() else ""
-    for signs, sentence in _SENTENCES:
-        if any(sign in detail or sign == name for sign in signs):
-            return sentence.format(where=where, words=words)
-    if isinstance(error, IntegrityError) or name == "IntegrityError":
+    words = detail.splitlines()[0] if detail else name
+    if refused:
         return f"The database refused a value, nothing was stored ({words})."
+    for signs, sentence in _SENTENCES:
+        if name in signs or any(sign in detail for sign in signs):
+            return sentence.format(where=where, words=words)
     return f"The database {where} could not be used: {words}."
 
 

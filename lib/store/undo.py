@@ -68,7 +68,7 @@ def _seen_by(conn: Connection, athlete_id: int, batch_id: int, kind: RecordKind)
         .join_from(sighting, table, table.c.id == sighting.c.record_id)
         .where(*_of_batch(sighting, athlete_id, batch_id, kind), table.c.athlete_id == athlete_id)
     )
-    return {record_id: digest for record_id, digest in conn.execute(statement)}
+    return {row.id: row.content_hash for row in conn.execute(statement)}
 
 
 def _remaining(conn: Connection, athlete_id: int, batch_id: int, kind: RecordKind) -> list[tuple[int, str]]:

@@ -8,6 +8,7 @@ from lib.catalog.exercises import exercises
 from lib.model.columns import TIME
 from lib.model.units import KG_PER, METRES_PER
 from lib.model.vocabulary import DistanceUnit, Muscle, SetKind, WeightUnit
+from lib.ui.format import share
 
 KIND_NAMES = {SetKind.WORKING: "", SetKind.WARM_UP: "warm-up", SetKind.DROP: "drop", SetKind.FAILURE: "to failure"}
 
@@ -59,6 +60,19 @@ def muscle_table(muscle_sets: pd.DataFrame, muscle: Muscle, first: date, last: d
             "Mapped to": rows["exercise"].map(exercise_name),
             "Role": rows["primary"].map({True: "main muscle", False: "helper"}),
             "Credit": rows["default"],
+        }
+    )
+
+
+def drivers_table(rows: pd.DataFrame) -> pd.DataFrame:
+    """The exercises that gave a muscle its sets, in the three ways of counting helpers. rows: DRIVERS."""
+    return pd.DataFrame(
+        {
+            "Exercise": rows["exercise"].map(exercise_name),
+            "Sets": rows["hard_sets"],
+            "Strictly": rows["strict"],
+            "Permissively": rows["permissive"],
+            "Share": rows["share"].map(share),
         }
     )
 

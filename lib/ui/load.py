@@ -4,7 +4,7 @@ nothing else: Streamlit's caches are shared by all visitors.
 Big frames (150,000 sets) stay one shared object that nobody changes; small weekly frames are copied to each caller.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pandas as pd
@@ -12,10 +12,8 @@ import streamlit as st
 
 from lib.analysis import balance as balances
 from lib.analysis.days import calendar as calendar_of
-from lib.analysis.muscles import weekly_sets
-from lib.analysis.running import weekly_running
-from lib.analysis.strength import weekly_strength
 from lib.model.athlete import Athlete
+from lib.services import weekly as weeks
 from lib.services.demo import demo_url, open_demo
 from lib.services.training import Training, local_today, read_training
 from lib.store.athletes import ensure_athlete, load_athlete
@@ -24,15 +22,6 @@ from lib.store.frames import read_aliases
 from lib.ui import state
 
 _KEPT = 6  # trainings in memory: a few athletes, or a few revisions of one
-
-
-@dataclass(frozen=True, slots=True)
-class Weekly:
-    """The weekly frames of one athlete over the same dense weeks: WEEKLY_RUNNING, WEEKLY_SETS, WEEKLY_STRENGTH."""
-
-    running: pd.DataFrame
-    sets: pd.DataFrame
-    strength: pd.DataFrame
 
 
 def engine() -> Engine:
@@ -51,7 +40,7 @@ def training() -> Training:
     return _training(*_key())
 
 
-def weekly() -> Weekly:
+def weekly() -> weeks.Weekly:
     """Dense weeks of running and lifting that start and end together."""
     return _weekly(*_key())
 
@@ -97,37 +86,12 @@ def _athlete_id(url: str) -> int:
 def _training(url: str, athlete_id: int, revision: int, today: date, demo: bool) -> Training:  # noqa: ARG001
     """Revision only separates one state of the data from the next. The sample athlete lives on their last logged day."""
     found = read_training(_engine(url), athlete_id, today)
-    return replace(found, today=_last_day(found, today)) if demo else found
-
-
-def _last_day(found: Training, today: date) -> date:
-    days = pd.concat([found.activities["local_date"], found.sessions["local_date"]])
-    return today if days.empty else days.max().date()
+    return replace(found, today=weeks.last_day(found) or today) if demo else found
 
 
 @st.cache_data(max_entries=_KEPT, show_spinner=False)
-def _weekly(url: str, athlete_id: int, revision: int, today: date, demo: bool) -> Weekly:
-    found = _training(url, athlete_id, revision, today, demo)
-    first, now = found.athlete.first_weekday, found.today
-    since = _first_day(found)
-    return Weekly(
-        weekly_running(found.activities, now, first, since),
-        weekly_sets(found.lifting.muscle_sets, found.lifting.periods, now, first, since),
-        weekly_strength(
-            found.lifting.strength_sessions,
-            found.lifting.counted,
-            found.lifting.periods,
-            now,
-            first,
-            activities=found.activities,
-            since=since,
-        ),
-    )
-
-
-def _first_day(found: Training) -> date | None:
-    starts = pd.concat([found.runs_logged["first_day"], found.lifting.periods["first_day"]])
-    return None if starts.empty else starts.min().date()
+def _weekly(url: str, athlete_id: int, revision: int, today: date, demo: bool) -> weeks.Weekly:
+    return weeks.weekly(_training(url, athlete_id, revision, today, demo))
 
 
 @st.cache_data(max_entries=_KEPT, show_spinner=False)
@@ -141,7 +105,7 @@ def _balance_trend(
     step: int,
 ) -> pd.DataFrame:
     found = _training(url, athlete_id, revision, today, demo)
-    start = found.today if found.lifting.periods.empty else found.lifting.periods["first_day"].min().date()
+    start = weeks.first_day(found) or found.today
     return balances.balance_trend(found.lifting, start, found.today, days, step=step)
 
 

@@ -2,15 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
 
-from lib.model.vocabulary import MUSCLE_NAMES, Muscle
-from lib.ui import format as say
 from lib.ui import nav, state
 
 FOOTER: Final = (
@@ -83,30 +80,10 @@ def chosen_point(key: str) -> list[Any] | None:
 
 def choose(label: str, options: Sequence[str], default: str, key: str) -> str:
     """One of a few, kept in the address so that a view can be bookmarked."""
-    chosen = st.segmented_control(label, options, default=default, key=key, required=True, bind="query-params")
+    chosen = st.segmented_control(
+        label, options, default=default, key=key, required=True, bind="query-params", label_visibility="collapsed"
+    )
     return chosen or default
-
-
-def choose_week(starts: Sequence[date], today: date, key: str) -> date:
-    """A week of the log, the newest first; the choice is its first day as text, as figures carry it."""
-    options = [start.isoformat() for start in starts]
-
-    def name(option: str) -> str:
-        first = date.fromisoformat(option)
-        last = first + timedelta(days=6)
-        return say.days(first, last) + ("" if last < today else " (so far)")
-
-    return date.fromisoformat(st.selectbox("Week", options, format_func=name, key=key) or options[0])
-
-
-def choose_muscle(key: str) -> Muscle | None:
-    """A muscle group, or None for all sets."""
-
-    def name(option: Muscle | None) -> str:
-        return "All sets" if option is None else MUSCLE_NAMES[option]
-
-    chosen: Muscle | None = st.selectbox("Muscle", [None, *Muscle], format_func=name, key=key)
-    return chosen
 
 
 def coverage(mapped: int, sets: int, share: str) -> None:
@@ -122,6 +99,13 @@ def missing(sentence: str) -> None:
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         st.markdown(sentence)
         nav.link("data/import_files.py", "Bring files", ":material/upload_file:")
+
+
+def advice(sentence: str, path: str) -> None:
+    """One sentence about something not set yet, with the way to set it."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(sentence, width="content")
+        nav.link(path, "Set your own", ":material/flag:")
 
 
 def empty_state(what: str) -> None:

@@ -1,6 +1,5 @@
 """Quadriceps against hamstrings: the sets of both, how they compare, and the exercises that make the difference."""
 
-import pandas as pd
 import streamlit as st
 
 from lib.analysis.balance import Balance, balance
@@ -67,7 +66,7 @@ def show_trend() -> None:
         "Line: quadriceps sets to hamstring sets over the days before. Shade: how the answer moves when helpers are "
         "counted otherwise. Band: 0.67 to 1.5, a convention.",
     )
-    with st.container(horizontal=True, gap="medium"):
+    with st.container(horizontal=True, gap="small"):
         span = SPANS[parts.choose("Range", list(SPANS), "1 year", key="balance_range")]
         days = {name: days for days, name in WINDOWS.items()}[
             parts.choose("Window", list(WINDOWS.values()), "28 days", key="balance_window")
@@ -85,31 +84,25 @@ def show_drivers(training: Training, now: dict[int, Balance]) -> None:
         "The exercises behind each side", "Sets by how helpers are counted: as shown, strictly, permissively."
     )
     days = st.segmented_control(
-        "Over", list(WINDOWS), default=28, format_func=WINDOWS.get, key="drivers_window", required=True
+        "Over",
+        list(WINDOWS),
+        default=28,
+        format_func=WINDOWS.get,
+        key="drivers_window",
+        required=True,
+        label_visibility="collapsed",
     )
     found = now[days or 28]
     for column, muscle in zip(st.columns(2), SIDES, strict=True):
         with column:
             rows = drivers(training.lifting.muscle_sets, found.from_date, found.to_date, muscle)
             parts.rows_behind(
-                drivers_table(rows),
+                behind.drivers_table(rows),
                 total=f"**{MUSCLE_NAMES[muscle]}**: {say.counted(rows['hard_sets'].sum(), 'set', 'sets')}",
                 nothing=f"No {MUSCLE_NAMES[muscle].lower()} sets in these days.",
                 file_name=f"{muscle}-{found.to_date}.csv",
                 key=f"drivers_{muscle}",
             )
-
-
-def drivers_table(rows: pd.DataFrame) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            "Exercise": rows["exercise"].map(behind.exercise_name),
-            "Sets": rows["hard_sets"],
-            "Strictly": rows["strict"],
-            "Permissively": rows["permissive"],
-            "Share": rows["share"].map(say.share),
-        }
-    )
 
 
 main()

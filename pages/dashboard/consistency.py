@@ -5,26 +5,25 @@ import streamlit as st
 
 from lib.analysis.adherence import adherence, goal_weeks
 from lib.analysis.dose import dose
-from lib.analysis.regularity import typical_week
 from lib.analysis.running import only_runs
 from lib.analysis.streak import streak
 from lib.charts import calendar as calendar_chart
 from lib.charts import goals as goal_chart
-from lib.charts import typical as typical_chart
 from lib.charts.theme import palette
 from lib.model.columns import GOALS
 from lib.model.units import METRES_PER
 from lib.model.vocabulary import GoalKind
 from lib.services.training import Training
+from lib.services.weekly import Weekly
 from lib.ui import format as say
-from lib.ui import load, nav, parts, screen
+from lib.ui import load, parts, screen, typical
 
 TITLE = "Consistency"
 ICON = ":material/event_available:"
 ORDER = 3
 
 STRIP_WEEKS = 26
-ONE_A_WEEK = {GoalKind.RUNS: "Weeks with a run", GoalKind.SESSIONS: "Weeks with a strength session"}
+ONE_A_WEEK = {GoalKind.RUNS: "Running weeks", GoalKind.SESSIONS: "Lifting weeks"}
 
 
 def main() -> None:
@@ -42,12 +41,11 @@ def main() -> None:
     show_typical_weeks(training, weekly)
 
 
-def show_streaks(training: Training, weekly: load.Weekly) -> None:
+def show_streaks(training: Training, weekly: Weekly) -> None:
     """Weeks in a row with at least one run, and with at least one strength session; and the lower-body dose."""
     figures = []
     for kind, label in ONE_A_WEEK.items():
-        at_least_one = GOALS.make([{"kind": str(kind), "from_date": pd.Timestamp(1970, 1, 1), "target": 1.0}])
-        weeks = goal_weeks(weekly.running, weekly.strength, at_least_one, training.breaks, kind)
+        weeks = goal_weeks(weekly.running, weekly.strength, weekly_goal(kind, 1.0), training.breaks, kind)
         run = streak(weeks)
         paused = ", paused" if run.paused else ""
         figures.append(parts.Figure(label, f"{run.current} in a row", f"longest {run.longest}{paused}"))
@@ -62,22 +60,31 @@ def show_streaks(training: Training, weekly: load.Weekly) -> None:
     )
 
 
-def show_goals(training: Training, weekly: load.Weekly) -> None:
+def show_goals(training: Training, weekly: Weekly) -> None:
     parts.section(
         "Your weekly goals", "A full bar is a week that met its goal. Hatched: a planned break or nothing logged."
     )
-    kinds = [kind for kind in GoalKind if (training.goals["kind"] == str(kind)).any()]
-    if not kinds:
-        with st.container(border=True, horizontal=True, vertical_alignment="center"):
-            st.markdown("No weekly goals yet. Set your own, such as four runs or two strength sessions a week.")
-            nav.link("data/settings.py", "Set goals", ":material/flag:")
-        return
-    weeks = {kind: goal_weeks(weekly.running, weekly.strength, training.goals, training.breaks, kind) for kind in kinds}
+    goals = training.goals
+    if goals.empty:
+        parts.advice(
+            "No weekly goals yet. Below: the upper end of the article’s 1–2 lower-body sessions.", "data/settings.py"
+        )
+        goals = weekly_goal(GoalKind.LOWER_SESSIONS, 2.0)
+    weeks = {
+        kind: goal_weeks(weekly.running, weekly.strength, goals, training.breaks, kind)
+        for kind in GoalKind
+        if (goals["kind"] == str(kind)).any()
+    }
     for kind, found in weeks.items():
         st.markdown(f"**{goal_chart.NAMES[kind]}**: {adherence_text(found)}")
     recent = pd.concat([found.tail(STRIP_WEEKS) for found in weeks.values()], ignore_index=True)
     figure = goal_chart.goal_strips(recent, unit=training.athlete.distance_unit, look=screen.look())
     parts.draw(figure, goal_chart.text_alternative(recent), key="goal_strips")
+
+
+def weekly_goal(kind: GoalKind, target: float) -> pd.DataFrame:
+    """GOALS of one mark that holds from the beginning, for what is shown without a goal of one's own."""
+    return GOALS.make([{"kind": str(kind), "from_date": pd.Timestamp(1970, 1, 1), "target": target}])
 
 
 def adherence_text(weeks: pd.DataFrame) -> str:
@@ -97,32 +104,16 @@ def show_calendar(training: Training) -> None:
     parts.draw(figure, calendar_chart.text_alternative(days, unit), key="calendar")
 
 
-def show_typical_weeks(training: Training, weekly: load.Weekly) -> None:
+def show_typical_weeks(training: Training, weekly: Weekly) -> None:
     parts.section(
-        "Typical week", "The middle half of the last 26 complete weeks is shaded; the dark dot is the latest week."
+        "Typical week", "Shaded: the middle half of the last 26 complete weeks. The large dot is the latest one."
     )
     unit = training.athlete.distance_unit
     colours = palette(screen.look())
     if not only_runs(training.activities).empty:
-        show_typical(weekly.running, "distance_m", METRES_PER[unit], f" {unit}", colours.running)
+        typical.show(weekly.running, "distance_m", METRES_PER[unit], f" {unit}", colours.running)
     if not training.sets.empty:
-        show_typical(weekly.strength, "sets_done", 1.0, " sets", colours.lifting)
-
-
-def show_typical(frame: pd.DataFrame, column: str, divisor: float, suffix: str, colour: str) -> None:
-    found = typical_week(frame, column, last=STRIP_WEEKS)
-    if found is None:
-        st.caption(typical_chart.NOTHING)
-        return
-    low, high = found.low / divisor, found.high / divisor
-    st.markdown(
-        f"**{low:.0f}–{high:.0f}{suffix}** in a typical week; weeks differ by {say.share(found.cv)} of their mean."
-    )
-    values = frame.loc[frame["complete"], column].tail(STRIP_WEEKS) / divisor
-    figure = typical_chart.typical_week(values, low=low, high=high, colour=colour, suffix=suffix, look=screen.look())
-    parts.draw(
-        figure, typical_chart.text_alternative(values, low=low, high=high, suffix=suffix), key=f"typical_{column}"
-    )
+        typical.show(weekly.strength, "sets_done", 1.0, " sets", colours.lifting)
 
 
 main()

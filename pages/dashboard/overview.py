@@ -1,6 +1,6 @@
 """How does strength track mileage? This week, the main figure, and the rows behind any week of it."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pandas as pd
 import streamlit as st
@@ -8,11 +8,12 @@ import streamlit as st
 from lib.analysis.coverage import mapping_coverage
 from lib.analysis.running import four_week_mean, only_runs
 from lib.charts import overview
-from lib.model.vocabulary import MUSCLE_NAMES, RUNNERS_NINE, Muscle
+from lib.model.vocabulary import RUNNERS_NINE, Muscle
 from lib.model.weeks import week_start
 from lib.services.training import Training
-from lib.ui import behind, load, parts, screen, state
+from lib.services.weekly import Weekly
 from lib.ui import format as say
+from lib.ui import load, parts, screen, week_rows
 
 TITLE = "Overview"
 ICON = ":material/stacked_bar_chart:"
@@ -39,10 +40,10 @@ def main() -> None:
             "Only lifting so far: the distance half of this page fills when a running app’s export is imported."
         )
     show_figure(training, weekly)
-    show_rows_behind(training, weekly)
+    week_rows.show(training, weekly.running["week_start"].dt.date.tolist()[::-1])
 
 
-def show_this_week(training: Training, weekly: load.Weekly) -> None:
+def show_this_week(training: Training, weekly: Weekly) -> None:
     """The unfinished week in four numbers, each beside the mean of the four complete weeks before it."""
     unit = training.athlete.distance_unit
     start = week_start(training.today, training.athlete.first_weekday)
@@ -58,7 +59,7 @@ def show_this_week(training: Training, weekly: load.Weekly) -> None:
         "Distance": metres("distance_m"),
         "Longest run": metres("longest_m"),
         "Strength sessions": counts([weekly.strength], "sessions"),
-        "Quad : hamstring sets": counts(sides, "hard_sets"),
+        "Quad : ham sets": counts(sides, "hard_sets"),
     }
     parts.numbers(
         [parts.Figure(label, now, f"4-week mean {mean}") for label, (now, mean) in figures.items()], key="this_week"
@@ -78,16 +79,21 @@ def this_week(frame: pd.DataFrame, column: str) -> float:
     return float(unfinished.iloc[0]) if len(unfinished) else float("nan")
 
 
-def show_figure(training: Training, weekly: load.Weekly) -> None:
+def show_figure(training: Training, weekly: Weekly) -> None:
     parts.section("Strength volume (sets) per muscle, above the distance of the same weeks")
-    with st.container(horizontal=True, gap="medium"):
+    with st.container(horizontal=True, gap="small"):
         span = parts.choose("Range", list(WEEKS), "1 year", key="range")
         drawing = parts.choose("Show as", list(DRAWINGS), "Heat map", key="show")
         group = parts.choose("Muscles", list(MUSCLES), "Runner’s nine", key="muscles")
     shown = recent_weeks(weekly.sets, WEEKS[span]), recent_weeks(weekly.running, WEEKS[span])
     what = {"muscles": MUSCLES[group], "unit": training.athlete.distance_unit}
     figure = DRAWINGS[drawing](*shown, **what, look=screen.look())
-    parts.draw(figure, overview.text_alternative(*shown, **what), key=FIGURE, on_select=take_chosen_week)
+    parts.draw(
+        figure,
+        overview.text_alternative(*shown, **what),
+        key=FIGURE,
+        on_select=lambda: week_rows.choose(parts.chosen_point(FIGURE)),
+    )
     mapped = mapping_coverage(training.lifting.counted)
     parts.coverage(mapped.mapped, mapped.sets, say.share(mapped.share))
 
@@ -95,50 +101,6 @@ def show_figure(training: Training, weekly: load.Weekly) -> None:
 def recent_weeks(frame: pd.DataFrame, weeks: int | None) -> pd.DataFrame:
     starts = frame["week_start"].drop_duplicates()
     return frame if weeks is None else frame[frame["week_start"].isin(starts.tail(weeks))]
-
-
-def take_chosen_week() -> None:
-    """A click on a cell or a bar chooses its week below; a cell chooses its muscle too."""
-    point = parts.chosen_point(FIGURE)
-    if point:
-        st.session_state[state.CHOSEN_WEEK] = point[0]
-        names = {name: muscle for muscle, name in MUSCLE_NAMES.items()}
-        st.session_state[state.CHOSEN_MUSCLE] = names.get(point[1])
-
-
-def show_rows_behind(training: Training, weekly: load.Weekly) -> None:
-    parts.section("What is behind a week", "Click a cell or a bar of the figure, or choose here.")
-    starts = weekly.running["week_start"].dt.date.tolist()[::-1]
-    with st.container(horizontal=True):
-        first = parts.choose_week(starts, training.today, key=state.CHOSEN_WEEK)
-        muscle = parts.choose_muscle(key=state.CHOSEN_MUSCLE)
-    last = first + timedelta(days=6)
-    show_runs(training, first, last)
-    show_sets(training, first, last, muscle)
-
-
-def show_runs(training: Training, first: date, last: date) -> None:
-    unit = training.athlete.distance_unit
-    rows = behind.runs_table(only_runs(training.activities), first, last, unit)
-    total = rows[f"Distance ({unit})"].sum()
-    parts.rows_behind(
-        rows,
-        total=f"**{say.counted(len(rows), 'run', 'runs')}**, {total:,.1f} {unit}",
-        nothing="No runs in this week.",
-        file_name=f"runs-{first}.csv",
-        key="runs_csv",
-    )
-
-
-def show_sets(training: Training, first: date, last: date, muscle: Muscle | None) -> None:
-    if muscle is None:
-        rows = behind.sets_table(training.lifting.counted, first, last, training.athlete.weight_unit)
-        total = f"**{say.counted(rows['Counts'].sum(), 'set', 'sets')}** that count, {len(rows)} logged"
-    else:
-        rows = behind.muscle_table(training.lifting.muscle_sets, muscle, first, last)
-        total = f"**{say.counted(rows['Credit'].sum(), 'set', 'sets')}** for {MUSCLE_NAMES[muscle].lower()}"
-    nothing = "No sets in this week."
-    parts.rows_behind(rows, total=total, nothing=nothing, file_name=f"sets-{first}.csv", key="sets_csv")
 
 
 main()

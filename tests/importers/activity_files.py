@@ -106,10 +106,10 @@ GARMIN_ROW = (
 )
 
 
-def table(header: list[str], *rows: list[str], delimiter: str = ",", line_end: str = "\n") -> str:
+def table(header: list[str], *rows: list[str], delimiter: str = ",", quoting: int = csv.QUOTE_MINIMAL) -> str:
     """Header and rows as text."""
     text = io.StringIO()
-    writer = csv.writer(text, delimiter=delimiter, lineterminator=line_end)
+    writer = csv.writer(text, delimiter=delimiter, lineterminator="\n", quoting=quoting)
     writer.writerows([header, *rows])
     return text.getvalue()
 

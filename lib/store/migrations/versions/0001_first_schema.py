@@ -6,8 +6,8 @@ from alembic import op
 revision = "0001"
 down_revision = None
 
-NUMBER = sa.REAL().with_variant(sa.Double(), "postgresql")
-BIG_COUNT = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+NUMBER: sa.types.TypeEngine[float] = sa.REAL().with_variant(sa.Double(), "postgresql")
+BIG_COUNT: sa.types.TypeEngine[int] = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 STRICT = {"sqlite_strict": True}
 
 

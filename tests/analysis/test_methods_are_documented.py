@@ -1,0 +1,26 @@
+"""docs/methods.md names every module that computes something, and every counting rule."""
+
+import pkgutil
+from pathlib import Path
+
+import pytest
+
+import lib.analysis
+from lib.analysis.counting import ONE_SIDE, RULES
+
+METHODS = (Path(__file__).parents[2] / "docs" / "methods.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("module", [found.name for found in pkgutil.iter_modules(lib.analysis.__path__)])
+def test_each_analysis_module_is_named(module):
+    assert f"`lib/analysis/{module}.py`" in METHODS
+
+
+@pytest.mark.parametrize("rule", [*(rule.name for rule in RULES), ONE_SIDE])
+def test_each_counting_rule_has_its_row(rule):
+    assert f"\n| `{rule}` |" in METHODS
+
+
+def test_no_module_is_named_that_does_not_exist():
+    named = {part.partition(".py`")[0] for part in METHODS.split("`lib/analysis/")[1:]}
+    assert named == {found.name for found in pkgutil.iter_modules(lib.analysis.__path__)}

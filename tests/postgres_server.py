@@ -1,0 +1,67 @@
+"""A real PostgreSQL server for the tests: made in a temporary folder, on a free port, gone at the end."""
+
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+# Speed over safety: a test server has nothing to lose.
+FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=50"
+
+
+def programs() -> Path | None:
+    """The folder of the newest PostgreSQL programs of this machine."""
+    folders = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
+    on_path = shutil.which("initdb")
+    return folders[-1] if folders else Path(on_path).parent if on_path else None
+
+
+@contextmanager
+def running_server(programs: Path) -> Iterator[str]:
+    """A started server; the URL of its database `postgres`."""
+    folder = Path(tempfile.mkdtemp(prefix="legwork-postgres-"))
+    user = _unprivileged_user()
+    if user is not None:
+        shutil.chown(folder, user.pw_uid, user.pw_gid)
+    data, port = folder / "data", _free_port()
+    try:
+        _run(user, programs / "initdb", "-D", data, "-U", "legwork", "-A", "trust", "-E", "UTF8", "--locale=C", "-N")
+        options = f"-p {port} -k {folder} -h 127.0.0.1 {FAST}"
+        _run(user, programs / "pg_ctl", "-D", data, "-o", options, "-l", folder / "log", "-w", "start")
+        yield f"postgresql+psycopg://legwork@127.0.0.1:{port}/postgres"
+        _run(user, programs / "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _unprivileged_user() -> pwd.struct_passwd | None:
+    """Whom to run as: PostgreSQL refuses root. None where we are not root anyway."""
+    if os.geteuid() != 0:
+        return None
+    known = {entry.pw_name: entry for entry in pwd.getpwall()}
+    return known.get("postgres") or known["nobody"]
+
+
+def _run(user: pwd.struct_passwd | None, *command: object) -> None:
+    identity = {} if user is None else {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
+    done = subprocess.run(
+        [str(part) for part in command],
+        stdout=subprocess.PIPE if "initdb" in str(command[0]) else subprocess.DEVNULL,
+        stderr=subprocess.STDOUT,
+        cwd="/",
+        check=False,
+        **identity,
+    )
+    if done.returncode != 0:
+        raise RuntimeError(f"{command[0]} failed: {(done.stdout or b'').decode(errors='replace')}")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
