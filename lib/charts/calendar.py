@@ -1,7 +1,7 @@
 """Calendar heat map: a cell per day, weeks side by side; a day with a run and lifting is split in two."""
 
 from datetime import timedelta
-from math import ceil
+from math import ceil, isnan
 from typing import Final
 
 import pandas as pd
@@ -116,8 +116,8 @@ def _done(name: str, days: pd.DataFrame, shades: list[str], split_bottom: float,
     return _bar(
         name,
         days,
-        days["row"] + both.map({True: split_bottom, False: -_CELL / 2}),
-        both.map({True: _CELL / 2, False: _CELL}),
+        days["row"] - (_CELL / 2) + both * (split_bottom + _CELL / 2),
+        _CELL - both * (_CELL / 2),
         hovertext=_what(days, unit),
         hovertemplate="%{customdata|%a %-d %b %Y}<br>%{hovertext}<extra></extra>",
         marker={"color": shades, "line": {"width": 0}, "cornerradius": 2},
@@ -131,10 +131,14 @@ def _shades(values: pd.Series, ramp: tuple[str, ...]) -> list[str]:
 
 def _what(days: pd.DataFrame, unit: DistanceUnit) -> list[str]:
     """What was done on each day, in the person's unit."""
-    ran = (days["distance_m"].fillna(0) / METRES_PER[unit]).map("<b>{:.1f}</b> ".format) + f"{unit} run"
-    lifted = days["sets_done"].fillna(0).map("<b>{:g}</b> sets lifted".format)
-    joined = ran.where(days["ran"], "") + pd.Series(", ", days.index).where(days["ran"] & days["lifted"], "")
-    return list(joined + lifted.where(days["lifted"], ""))
+    columns = (days[name] for name in ("ran", "distance_m", "lifted", "sets_done"))
+    return [
+        ", ".join(
+            [f"<b>{0 if isnan(metres) else metres / METRES_PER[unit]:.1f}</b> {unit} run"] * bool(ran)
+            + [f"<b>{sets:g}</b> sets lifted"] * bool(lifted)
+        )
+        for ran, metres, lifted, sets in zip(*columns, strict=True)
+    ]
 
 
 def _lay_out(fig: go.Figure, days: pd.DataFrame, first: Weekday, look: Look) -> None:

@@ -10,10 +10,10 @@ from lib.model.units import METRES_PER
 from lib.model.vocabulary import DistanceUnit
 
 
-def draw(fig: go.Figure, weekly: pd.DataFrame, drawn: pd.DataFrame, unit: DistanceUnit, look: Look) -> None:
+def draw(fig: go.Figure, drawn: pd.DataFrame, unit: DistanceUnit, look: Look) -> None:
     """Add bars and mean line to the panel of yaxis2.
 
-    weekly: WEEKLY_RUNNING; drawn: the same weeks or their months, with widths.
+    drawn: weeks or months with their widths: distance_m, runs, and mean_m, the mean of four weeks.
     """
     known = drawn[drawn["distance_m"].notna()]
     if len(known):
@@ -25,7 +25,7 @@ def draw(fig: go.Figure, weekly: pd.DataFrame, drawn: pd.DataFrame, unit: Distan
         fig.add_trace(_unknown(unknown, top, look))
     monthly = bool((drawn["width"] > 7).any())
     if not monthly and len(known):
-        fig.add_trace(_mean_line(weekly, unit, look))
+        fig.add_trace(_mean_line(drawn, unit, look))
     fig.update_layout(yaxis2={"range": [0, top], "nticks": 4, "ticksuffix": "" if look.narrow else f" {unit}"})
     _head(fig, f"{unit} a week, mean of each month" if monthly else f"{unit} a week   <b>—</b> 4-week mean", look)
 
@@ -74,15 +74,14 @@ def _unknown(weeks: pd.DataFrame, top: float, look: Look) -> go.Bar:
     )
 
 
-def _mean_line(weekly: pd.DataFrame, unit: DistanceUnit, look: Look) -> go.Scatter:
-    mean = periods.mean_of_weeks(weekly["distance_m"], weekly["complete"])
+def _mean_line(weeks: pd.DataFrame, unit: DistanceUnit, look: Look) -> go.Scatter:
     return go.Scatter(
         name="4-week mean",
         yaxis="y2",
-        x=periods.middles(periods.weeks_as_periods(weekly)),
-        y=mean / METRES_PER[unit],
+        x=periods.middles(weeks),
+        y=weeks["mean_m"] / METRES_PER[unit],
         mode="lines",
-        line={"color": palette(look).ink, "width": 1.8, "shape": "spline", "smoothing": 0.5},
+        line={"color": palette(look).ink, "width": 1.8},
         hovertemplate=f"4-week mean %{{y:.1f}} {unit}<extra></extra>",
         connectgaps=False,
     )

@@ -15,27 +15,29 @@ _STRONG = (Muscle.QUADRICEPS, Muscle.HAMSTRINGS, Muscle.GLUTES)
 _APART = 0.062  # of the panel's height: about one line of text
 
 
-def draw(fig: go.Figure, sets: pd.DataFrame, muscles: Sequence[Muscle], look: Look) -> None:
-    """Add a line and an end label per muscle to the upper panel. sets: WEEKLY_SETS."""
+def draw(fig: go.Figure, sets: pd.DataFrame, muscles: Sequence[Muscle], look: Look, last: int | None) -> None:
+    """Add a line and an end label per muscle to the upper panel. sets: WEEKLY_SETS; last: weeks to draw."""
     ends: dict[Muscle, float] = {}
     top = 1.0
     for muscle in reversed(muscles):
-        weeks = sets[sets["muscle"] == str(muscle)]
-        mean = periods.mean_of_weeks(weeks["hard_sets"], weeks["complete"])
+        every = sets[sets["muscle"] == str(muscle)]
+        means = every.assign(mean=periods.mean_of_weeks(every["hard_sets"], every["complete"]))
+        weeks = periods.last_weeks(means, last)
+        mean = weeks["mean"]
         if mean.notna().any():
             ends[muscle] = float(mean.dropna().iloc[-1])
             top = max(top, float(mean.max()))
-            fig.add_trace(_line(weeks, mean, muscle, look))
+            fig.add_trace(_line(weeks, muscle, look))
     suffix = "" if look.narrow else " sets"
     fig.update_layout(yaxis={"range": [0, top * 1.08], "nticks": 5, "ticksuffix": suffix})
     _label_ends(fig, ends, top * 1.08, look)
 
 
-def _line(weeks: pd.DataFrame, mean: pd.Series, muscle: Muscle, look: Look) -> go.Scatter:
+def _line(weeks: pd.DataFrame, muscle: Muscle, look: Look) -> go.Scatter:
     return go.Scatter(
         name=MUSCLE_NAMES[muscle],
         x=periods.middles(periods.weeks_as_periods(weeks)),
-        y=mean,
+        y=weeks["mean"],
         mode="lines",
         line={"color": muscle_colour(muscle, look), "width": 2.6 if muscle in _STRONG else 1.3},
         customdata=weeks["week_start"].dt.strftime("%Y-%m-%d"),

@@ -26,6 +26,14 @@ def months_of_weeks(frame: pd.DataFrame, values: list[str], keys: list[str] | No
     return grouped.assign(complete=True, width=grouped["week_start"].dt.days_in_month)
 
 
+def last_weeks(frame: pd.DataFrame, weeks: int | None) -> pd.DataFrame:
+    """The rows of the last weeks of a dense weekly frame; all of them without a number."""
+    if weeks is None or frame.empty:
+        return frame
+    oldest = frame["week_start"].max() - pd.Timedelta(weeks=weeks - 1)
+    return frame[frame["week_start"].ge(oldest)]
+
+
 def weeks_as_periods(frame: pd.DataFrame) -> pd.DataFrame:
     """The same weeks with the column `width` in days, so that weeks and months are drawn alike."""
     return frame.assign(width=7)

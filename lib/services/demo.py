@@ -1,17 +1,25 @@
 """The sample athlete: a database of its own, so that looking around can never touch a person's data."""
 
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
 from lib.importers.base import Upload
 from lib.model.athlete import Answers
 from lib.model.errors import StoreError
+from lib.model.vocabulary import GoalKind
 from lib.services.import_files import import_files
-from lib.store import athletes
+from lib.store import athletes, breaks, goals
 from lib.store.engine import Engine, data_folder, open_database, write
 
 SAMPLE_FOLDER = Path(__file__).parents[2] / "sample_data"
 SAMPLE_ZONE = "Europe/Berlin"
+SAMPLE_GOALS = (
+    (GoalKind.RUNS, date(2025, 9, 22), 4.0),
+    (GoalKind.LOWER_SESSIONS, date(2025, 9, 22), 1.0),
+    (GoalKind.SESSIONS, date(2025, 9, 22), 2.0),
+)
+SAMPLE_BREAK = (date(2026, 7, 6), date(2026, 7, 12), "holiday")
 
 
 def sample_files() -> list[Path]:
@@ -45,5 +53,7 @@ def _fill(engine: Engine, athlete_id: int) -> None:
     report = import_files(engine, athlete_id, uploads, Answers(time_zone=SAMPLE_ZONE))
     if not report.ok:
         raise StoreError("The sample files could not be read; run the tests of sample_data.")
-    with write(engine, athlete_id):
-        pass
+    with write(engine, athlete_id) as conn:
+        for kind, from_date, target in SAMPLE_GOALS:
+            goals.set_goal(conn, athlete_id, kind, from_date, target)
+        breaks.add_break(conn, athlete_id, *SAMPLE_BREAK)

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from lib.catalog.resolve import own_exercise_key
+from lib.catalog.resolve import own_exercise_key, says_one_sided
 from lib.model.vocabulary import Muscle
 from lib.store import mappings
 from lib.store.engine import Engine, write
+from lib.store.mappings import OwnExercise
 
 
 def map_name(engine: Engine, athlete_id: int, name: str, exercise: str) -> None:
@@ -34,9 +35,11 @@ def give_credits(engine: Engine, athlete_id: int, name: str, exercise: str, give
     """
     key = exercise or own_exercise_key(name)
     with write(engine, athlete_id) as conn:
-        mappings.set_credits(conn, athlete_id, key, {muscle: credit for muscle, credit in given.items() if credit > 0})
         if not exercise:
+            mappings.set_own_exercise(conn, athlete_id, OwnExercise(key, name, unilateral=says_one_sided(name)))
             mappings.set_alias(conn, athlete_id, name, key)
+        # Zeros are kept, too: "trains nothing" is an answer, no credits at all would mean the catalog's.
+        mappings.set_credits(conn, athlete_id, key, {muscle: given.get(muscle, 0.0) for muscle in Muscle})
     return key
 
 

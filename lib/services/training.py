@@ -11,7 +11,7 @@ from lib.analysis.lifting_log import LiftingLog, lifting_log
 from lib.catalog.credits import credit_table
 from lib.catalog.resolve import resolve_names
 from lib.model.athlete import Athlete
-from lib.store import athletes, frames
+from lib.store import athletes, frames, mappings
 from lib.store.engine import Engine, read
 
 
@@ -50,10 +50,11 @@ def read_training(engine: Engine, athlete_id: int, today: date) -> Training:
         sets = frames.read_sets(conn, athlete_id)
         aliases = frames.read_aliases(conn, athlete_id)
         own_credits = frames.read_own_credits(conn, athlete_id)
+        own_exercises = {own.exercise for own in mappings.read_own_exercises(conn, athlete_id)}
         goals = frames.read_goals(conn, athlete_id)
         breaks = frames.read_breaks(conn, athlete_id)
         body_mass = frames.read_body_mass(conn, athlete_id)
-    names = resolve_names(sets["exercise_name"].unique(), aliases, set(own_credits["exercise"]))
+    names = resolve_names(sets["exercise_name"].unique(), aliases, own_exercises)
     table = credit_table(own_credits)
     return Training(
         athlete=athlete,

@@ -1,6 +1,7 @@
 """Engines with the settings that keep data safe, on every connection."""
 
 import sqlite3
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -9,6 +10,7 @@ from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, 
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from lib.model.errors import StoreError
+from lib.model.vocabulary import LoadMode, SetKind, Side, WeightUnit
 from lib.store.transactions import BEGIN
 
 # Older versions can corrupt a WAL database when one connection checkpoints while another commits.
@@ -22,6 +24,11 @@ _PRAGMAS = (
     "PRAGMA mmap_size=0",
     "PRAGMA synchronous=FULL",
 )
+
+# The words of a set as plain text: sqlite3 looks for an adapter of every value whose type is not exactly str, and
+# finding one is a third faster than not finding one.
+for _words in (SetKind, WeightUnit, LoadMode, Side):
+    sqlite3.register_adapter(_words, attrgetter("_value_"))
 
 # For one transaction only: a setting of the session would stay behind in a pooled connection.
 _POSTGRES_LIMITS = (

@@ -46,7 +46,10 @@ def supersede(
 
 
 def restore(conn: Connection, athlete_id: int, kind: RecordKind, record_id: int, content_hash: str) -> None:
-    """Give a record kept content back. What came in UTC is put into the home zone of today. StoreError if not kept."""
+    """Give a record kept content back, and keep the content that it had: another undo may ask for that.
+
+    What came in UTC is put into the home zone of today. StoreError when the content was not kept.
+    """
     table = schema.superseded
     payload = conn.execute(
         select(table.c.payload).where(*_kept(athlete_id, kind, record_id), table.c.content_hash == content_hash)
@@ -54,7 +57,7 @@ def restore(conn: Connection, athlete_id: int, kind: RecordKind, record_id: int,
     if payload is None:
         raise StoreError(f"The earlier content of {kind} {record_id} is missing; nothing was changed.")
     content = _at_home(conn, athlete_id, json.loads(payload))
-    _write(conn, athlete_id, kind, record_id, content_hash, content)
+    supersede(conn, athlete_id, kind, record_id, content_hash, content)
 
 
 def keep(

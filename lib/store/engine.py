@@ -1,6 +1,7 @@
 """Opening a database: make it, bring it up to date, or refuse it untouched."""
 
 import os
+import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -53,6 +54,8 @@ def check_database(url: str) -> list[str]:
         return _check_file(database_file(parsed)) if parsed.get_backend_name() == "sqlite" else _check_server(parsed)
     except StoreError as error:
         return [str(error)]
+    except (OSError, sqlite3.Error) as error:
+        return [f"The database {database_file(parsed)} cannot be read: {error}."]
 
 
 def _open_file(url: URL) -> None:
@@ -64,8 +67,8 @@ def _open_file(url: URL) -> None:
         else:
             _open_existing(url, path)
         _set_journal_mode(path)
-    except OSError as error:
-        raise StoreError(f"The database {path} cannot be opened: {error.strerror}.") from error
+    except (OSError, sqlite3.Error) as error:
+        raise StoreError(f"The database {path} cannot be opened: {error}.") from error
 
 
 def _prepare(path: Path) -> None:

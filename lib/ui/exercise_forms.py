@@ -34,8 +34,8 @@ def unmapped(engine: Engine, training: Training) -> None:
     if missing.empty:
         st.markdown("Every name of your log is mapped.")
         return
-    for row in missing.head(20).itertuples(index=False):
-        _unmapped_row(engine, training, row.exercise_name, row.sets)
+    for row in missing.head(20).to_dict("records"):
+        _unmapped_row(engine, training, row["exercise_name"], row["sets"])
     if len(missing) > 20:
         st.caption(f"{len(missing) - 20} more names follow when these are mapped.")
 
@@ -115,9 +115,8 @@ def _choose_meaning(engine: Engine, training: Training, name: str, exercise: str
 
 
 def _choose_credits(engine: Engine, training: Training, name: str, exercise: str) -> None:
-    now = dict(
-        training.credits.loc[training.credits["exercise"] == exercise, ["muscle", "default"]].itertuples(index=False)
-    )
+    rows = training.credits[training.credits["exercise"] == exercise]
+    now: dict[str, float] = dict(zip(rows["muscle"], rows["default"], strict=True))
     with st.form("credits", border=True):
         st.markdown("**Muscles of one set**")
         columns = st.columns(3)

@@ -1,5 +1,6 @@
 """Numbers and dates as people read them, in the athlete's own units. Pure: no Streamlit here."""
 
+from collections.abc import Sequence
 from datetime import date
 from math import isnan
 
@@ -23,6 +24,11 @@ def load(kilograms: float | None, unit: WeightUnit) -> str:
 def count(value: float | None) -> str:
     """A number of sets or runs, with a half where there is one: "12", "12.5", "1,240"."""
     return NOTHING if value is None or isnan(value) else f"{value:,.1f}".removesuffix(".0")
+
+
+def side_by_side(values: Sequence[float]) -> str:
+    """Counts to be compared, as "8 : 5.5"; one dash where none of them is known."""
+    return NOTHING if all(isnan(value) for value in values) else " : ".join(count(value) for value in values)
 
 
 def counted(value: float | None, one: str, many: str) -> str:

@@ -25,6 +25,11 @@ POLL_S: Final = 0.3
 SLOW_BYTES: Final = 2_000_000
 
 
+def is_running() -> bool:
+    """Whether an import of this tab is at work or has just ended and waits for its receipt."""
+    return JOB in st.session_state
+
+
 def choose_files() -> list[Upload]:
     """The files in the uploader. It gets a new key after each import, which empties it."""
     files = st.file_uploader(
@@ -53,7 +58,7 @@ def show_preview(engine: Engine, athlete: Athlete, uploads: list[Upload]) -> Non
         st.rerun()
     importing.show_report(report, load.aliases())
     rows = sum(file.records for file in report.files)
-    ready = not report.needs and any(file.understood and file.records for file in report.files)
+    ready = not report.needs and any(file.records for file in report.files)
     if st.button("Import", type="primary", disabled=not ready, icon=":material/download_done:"):
         st.session_state.pop(RECEIPT, None)
         work = lambda tick: import_files(engine, athlete.id, uploads, answers, tick=tick)  # noqa: E731
@@ -88,18 +93,19 @@ def show_receipt() -> None:
 
 
 def _receipt_text(report: ImportReport) -> str:
-    added = [file.added for file in report.files]
+    files = report.files
     parts = [
-        counted(sum(each.activities for each in added), "new activity", "new activities"),
-        counted(sum(each.sessions for each in added), "new strength session", "new strength sessions"),
-        counted(sum(each.sets for each in added), "new set", "new sets"),
-        counted(sum(file.updated for file in report.files), "changed row", "changed rows"),
-        counted(sum(file.unchanged for file in report.files), "row already there", "rows already there"),
-        counted(sum(file.rejected for file in report.files), "row rejected", "rows rejected"),
+        (sum(file.added.activities for file in files), "new activity", "new activities"),
+        (sum(file.added.sessions for file in files), "new strength session", "new strength sessions"),
+        (sum(file.added.sets for file in files), "new set", "new sets"),
+        (sum(file.updated for file in files), "changed row", "changed rows"),
+        (sum(file.unchanged for file in files), "row that was already there", "rows that were already there"),
+        (sum(file.rejected for file in files), "rejected row", "rejected rows"),
     ]
-    refused = [plain(file.name) for file in report.files if file.refused]
+    done = ", ".join(counted(number, one, many) for number, one, many in parts if number)
+    refused = [plain(file.name) for file in files if file.refused]
     left_out = f" Left out: {', '.join(refused)}." if refused else ""
-    return f"Imported: {', '.join(parts)}.{left_out} You can undo it below."
+    return f"Imported: {done or 'nothing new'}.{left_out} You can undo it below."
 
 
 def _previewed(engine: Engine, athlete: Athlete, uploads: list[Upload], answers: Answers) -> ImportReport:

@@ -28,11 +28,11 @@ def show_history(engine: Engine, athlete: Athlete) -> None:
 
 
 def _show_entry(engine: Engine, athlete: Athlete, entry: Any) -> None:
-    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+    with st.container(border=True, horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         names = ", ".join(plain(file.name) for file in entry.files)
         when = day(entry.created_at.astimezone().date())
         state = " · taken back" if entry.undone_at else ""
-        st.markdown(f"**{names}**  \n{when} · {_summary(entry)}{state}")
+        st.markdown(f"**{names}**  \n{when} · {_summary(entry)}{state}", width="content")
         if not entry.undone_at and st.button("Undo", key=f"undo_{entry.id}", icon=":material/undo:"):
             _confirm(engine, athlete.id, entry.id, names)
 

@@ -14,6 +14,7 @@ from lib.model.errors import Needs
 from lib.model.records import Activity, Session
 from lib.model.vocabulary import DateOrder, DistanceUnit, Question, WeightUnit
 from lib.services.report import FileReport, ImportReport
+from lib.ui.format import days
 from lib.ui.text import plain
 
 Word = TypeVar("Word", bound=StrEnum)
@@ -50,8 +51,9 @@ def ask(needs: Sequence[Needs], athlete: Athlete) -> Answers:
 
 def show_formats() -> None:
     """What can be imported and where to click in each app, from the importers themselves."""
-    rows = [(importer.title, importer.where) for importer in importers()]
-    st.dataframe(pd.DataFrame(rows, columns=["Export", "Where to get it"]), hide_index=True, width="stretch")
+    with st.expander("What can be imported, and where to click in each app", icon=":material/help:"):
+        for importer in importers():
+            st.markdown(f"**{importer.title}**  \n{importer.where}")
 
 
 def show_report(report: ImportReport, aliases: pd.DataFrame) -> None:
@@ -107,22 +109,23 @@ def _show_problems(report: ImportReport) -> None:
 
 
 def counts(report: ImportReport) -> pd.DataFrame:
-    """What becomes of the rows of each file, one line a file."""
-    return pd.DataFrame(
-        {
-            "File": [file.name for file in report.files],
-            "What it is": [file.title if not file.refused else "not imported" for file in report.files],
-            "From": [file.first_day for file in report.files],
-            "To": [file.last_day for file in report.files],
-            "New activities": [file.added.activities for file in report.files],
-            "New strength sessions": [file.added.sessions for file in report.files],
-            "New sets": [file.added.sets for file in report.files],
-            "Changed rows": [file.updated for file in report.files],
-            "Already there": [file.unchanged for file in report.files],
-            "Left out": [file.ignored for file in report.files],
-            "Rejected": [file.rejected for file in report.files],
-        }
-    )
+    """What becomes of the rows of each file, one line a file; columns that would hold nothing but 0 are left out."""
+    files = report.files
+    fixed = {
+        "File": [file.name for file in files],
+        "What it is": [file.title if not file.refused else "not imported" for file in files],
+        "Days": [days(file.first_day, file.last_day) if file.first_day and file.last_day else "" for file in files],
+    }
+    numbers = {
+        "New activities": [file.added.activities for file in files],
+        "New sessions": [file.added.sessions for file in files],
+        "New sets": [file.added.sets for file in files],
+        "Changed": [file.updated for file in files],
+        "Already there": [file.unchanged for file in files],
+        "Left out": [file.ignored for file in files],
+        "Rejected": [file.rejected for file in files],
+    }
+    return pd.DataFrame({**fixed, **{name: column for name, column in numbers.items() if any(column)}})
 
 
 def problems(report: ImportReport) -> pd.DataFrame:

@@ -11,6 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.analysis import balance as balances
+from lib.analysis.coverage import MappingCoverage, mapping_coverage
 from lib.analysis.days import calendar as calendar_of
 from lib.model.athlete import Athlete
 from lib.services import weekly as weeks
@@ -43,6 +44,16 @@ def training() -> Training:
 def weekly() -> weeks.Weekly:
     """Dense weeks of running and lifting that start and end together."""
     return _weekly(*_key())
+
+
+def balance(days: int) -> balances.Balance:
+    """The balance of the days that end today."""
+    return _balance(*_key(), days)
+
+
+def mapped() -> MappingCoverage:
+    """How many of the sets that count have a known exercise."""
+    return _mapped(*_key())
 
 
 def balance_trend(days: int, step: int = 1) -> pd.DataFrame:
@@ -95,6 +106,17 @@ def _weekly(url: str, athlete_id: int, revision: int, today: date, demo: bool) -
 
 
 @st.cache_data(max_entries=_KEPT, show_spinner=False)
+def _mapped(url: str, athlete_id: int, revision: int, today: date, demo: bool) -> MappingCoverage:
+    return mapping_coverage(_training(url, athlete_id, revision, today, demo).lifting.counted)
+
+
+@st.cache_data(max_entries=2 * _KEPT, show_spinner=False)
+def _balance(url: str, athlete_id: int, revision: int, today: date, demo: bool, days: int) -> balances.Balance:
+    found = _training(url, athlete_id, revision, today, demo)
+    return balances.balance(found.lifting, found.today, days)
+
+
+@st.cache_data(max_entries=2 * _KEPT, show_spinner=False)
 def _balance_trend(
     url: str,
     athlete_id: int,

@@ -9,6 +9,8 @@ from typing import Final
 import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
 
+from lib.ui import cold_start
+
 PAGES: Final = Path(__file__).parents[2] / "pages"
 SECTIONS: Final = {"dashboard": "Dashboard", "log": "Log", "data": "Data"}
 HOME: Final = "dashboard/overview.py"
@@ -36,10 +38,14 @@ def page_files(root: Path = PAGES) -> dict[str, list[PageFile]]:
 
 def navigation() -> StreamlitPage:
     """The page that the address asks for, with the menu of all pages drawn."""
-    return st.navigation(
+    cold = cold_start.is_cold()
+    page = st.navigation(
         {section: [_page(file) for file in files] for section, files in page_files().items()},
         expanded=True,
     )
+    if cold and page.url_path:
+        cold_start.load_again(page.url_path)
+    return page
 
 
 def link(path: str, label: str, icon: str | None = None) -> None:

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.ui import nav, state
+from lib.ui.download import as_csv
 
 FOOTER: Final = (
     "Training log summary. Not medical advice, not a diagnosis, not a prediction of injury. "
@@ -87,7 +88,9 @@ def choose(label: str, options: Sequence[str], default: str, key: str) -> str:
 
 
 def coverage(mapped: int, sets: int, share: str) -> None:
-    """How many sets have a known exercise, and the way to name the rest."""
+    """How many sets have a known exercise, and the way to name the rest; nothing without sets."""
+    if not sets:
+        return
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.caption(f"{share} of {sets:,} sets mapped to muscles", width="content")
         if mapped < sets:
@@ -143,7 +146,7 @@ def rows_behind(rows: pd.DataFrame, *, total: str, nothing: str, file_name: str,
         st.markdown(total, width="content")
         st.download_button(
             "CSV",
-            rows.to_csv(index=False).encode("utf-8-sig"),
+            as_csv(rows),
             file_name,
             "text/csv",
             icon=":material/download:",
@@ -151,7 +154,7 @@ def rows_behind(rows: pd.DataFrame, *, total: str, nothing: str, file_name: str,
             key=key,
             on_click="ignore",
         )
-    st.dataframe(rows, hide_index=True, height="auto" if len(rows) < 10 else 360)
+    st.dataframe(rows, hide_index=True, height="auto" if len(rows) < 10 else 360, placeholder="–")
 
 
 def footer() -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from enum import StrEnum
 from typing import Final
 from zoneinfo import available_timezones
 
@@ -15,7 +16,7 @@ from lib.services import settings
 from lib.services.training import Training
 from lib.store.engine import Engine
 from lib.ui import parts
-from lib.ui.format import count, day, days
+from lib.ui.format import count, days
 from lib.ui.text import plain
 
 UNIT_TITLES: Final = {"km": "Kilometres", "mi": "Miles", "kg": "Kilograms", "lb": "Pounds"}
@@ -72,7 +73,7 @@ def goals(engine: Engine, athlete: Athlete, training: Training) -> None:
         kind = st.selectbox("What", list(GoalKind), format_func=lambda k: _goal_title(k, athlete.distance_unit))
         target = st.number_input("At least", min_value=0.0, max_value=1000.0, step=1.0, value=2.0)
         start = st.date_input("From", value=training.today, format="YYYY-MM-DD")
-        if st.form_submit_button("Set goal") and isinstance(start, date):
+        if st.form_submit_button("Set goal") and kind and isinstance(start, date):
             stored = metres(target, athlete.distance_unit) if kind is GoalKind.DISTANCE else target
             settings.set_goal(engine, athlete.id, kind, start, stored)
             _done("Goal set.")
@@ -93,15 +94,16 @@ def breaks(engine: Engine, athlete: Athlete, training: Training) -> None:
             else:
                 settings.add_break(engine, athlete.id, first, last, reason)
                 _done("Break added.")
-    for each in training.breaks.itertuples(index=False):
+    for each in training.breaks.to_dict("records"):
+        start, end = each["from_date"].date(), each["to_date"].date()
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(f"{days(each.from_date.date(), each.to_date.date())} · {plain(each.reason) or 'break'}")
-            if st.button("Remove", key=f"remove_break_{each.from_date:%Y%m%d}"):
-                settings.remove_break(engine, athlete.id, each.from_date.date())
+            st.markdown(f"{days(start, end)} · {plain(each['reason']) or 'break'}")
+            if st.button("Remove", key=f"remove_break_{start}"):
+                settings.remove_break(engine, athlete.id, start)
                 _done("Break removed.")
 
 
-def _choice(label: str, words: type, chosen: str) -> str:
+def _choice(label: str, words: type[StrEnum], chosen: str) -> str:
     options = [str(word) for word in words]
     return str(
         st.radio(
@@ -119,15 +121,17 @@ def _goal_title(kind: GoalKind, unit: DistanceUnit) -> str:
 
 
 def _goal_table(goals: pd.DataFrame, unit: DistanceUnit) -> pd.DataFrame:
-    rows = [
-        (
-            GOAL_TITLES[GoalKind(goal.kind)],
-            day(goal.from_date.date()),
-            f"{count(from_metres(goal.target, unit))} {unit}" if goal.kind == GoalKind.DISTANCE else count(goal.target),
-        )
-        for goal in goals.sort_values(["kind", "from_date"]).itertuples(index=False)
-    ]
-    return pd.DataFrame(rows, columns=["Goal", "From", "At least"])
+    dated = goals.sort_values(["kind", "from_date"])
+    return pd.DataFrame(
+        {
+            "Goal": [GOAL_TITLES[GoalKind(kind)] for kind in dated["kind"]],
+            "From": dated["from_date"].dt.date,
+            "At least": [
+                f"{count(from_metres(target, unit))} {unit}" if kind == GoalKind.DISTANCE else count(target)
+                for kind, target in zip(dated["kind"], dated["target"], strict=True)
+            ],
+        }
+    )
 
 
 def _done(sentence: str) -> None:

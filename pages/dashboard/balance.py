@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from lib.analysis.balance import Balance, balance
+from lib.analysis.balance import Balance
 from lib.analysis.balance_words import balance_sentence, band_words
-from lib.analysis.coverage import mapping_coverage
 from lib.analysis.drivers import drivers
 from lib.charts import balance as charts
 from lib.model.vocabulary import MUSCLE_NAMES, Muscle
@@ -31,14 +30,13 @@ def main() -> None:
     if training.sets.empty:
         parts.missing("Only runs so far: a balance needs the export of a lifting app.")
         return
-    log = training.lifting
-    now = {days: balance(log, training.today, days) for days in WINDOWS}
+    now = {days: load.balance(days) for days in WINDOWS}
     for column, found in zip(st.columns(len(now)), now.values(), strict=True):
         with column:
             show_window(found)
     show_trend()
     show_drivers(training, now)
-    mapped = mapping_coverage(training.lifting.counted)
+    mapped = load.mapped()
     parts.coverage(mapped.mapped, mapped.sets, say.share(mapped.share))
 
 
@@ -68,9 +66,8 @@ def show_trend() -> None:
     )
     with st.container(horizontal=True, gap="small"):
         span = SPANS[parts.choose("Range", list(SPANS), "1 year", key="balance_range")]
-        days = {name: days for days, name in WINDOWS.items()}[
-            parts.choose("Window", list(WINDOWS.values()), "28 days", key="balance_window")
-        ]
+        window = parts.choose("Window", list(WINDOWS.values()), "28 days", key="balance_window")
+    days = next(days for days, name in WINDOWS.items() if name == window)
     trend = load.balance_trend(days)
     shown = trend if span is None else trend.tail(span)
     thinned = shown.iloc[:: -max(1, len(shown) // 700)].iloc[::-1]

@@ -28,9 +28,7 @@ ONE_A_WEEK = {GoalKind.RUNS: "Running weeks", GoalKind.SESSIONS: "Lifting weeks"
 
 def main() -> None:
     training = load.training()
-    parts.header(
-        "Consistency", "What was done week after week, against your own goals. A planned break counts for nothing."
-    )
+    parts.header("Consistency", "What was done week after week, against your own goals. Planned breaks are left out.")
     if training.empty:
         parts.empty_state("This page will show your weeks against your own goals, and a calendar of runs and lifting.")
         return
@@ -51,7 +49,7 @@ def show_streaks(training: Training, weekly: Weekly) -> None:
         figures.append(parts.Figure(label, f"{run.current} in a row", f"longest {run.longest}{paused}"))
     found = dose(weekly.strength)
     value = say.of_weeks(found.one + found.two_or_more, found.weeks) if found.weeks else say.NOTHING
-    beside = f"{found.one} with one, {found.two_or_more} with two or more"
+    beside = f"{found.one} with one, {found.two_or_more} with two or more" if found.weeks else "no strength log yet"
     figures.append(parts.Figure("Lower-body work", value, beside))
     parts.numbers(figures, key="streaks")
     st.caption(

@@ -5,7 +5,6 @@ from datetime import timedelta
 import pandas as pd
 import streamlit as st
 
-from lib.analysis.coverage import mapping_coverage
 from lib.analysis.running import four_week_mean, only_runs
 from lib.charts import overview
 from lib.model.vocabulary import RUNNERS_NINE, Muscle
@@ -68,9 +67,8 @@ def show_this_week(training: Training, weekly: Weekly) -> None:
 
 def counts(frames: list[pd.DataFrame], column: str) -> tuple[str, str]:
     """This week's counts side by side, and their 4-week means."""
-    now = [say.count(this_week(frame, column)) for frame in frames]
-    mean = [say.count(round(four_week_mean(frame, column), 1)) for frame in frames]
-    return " : ".join(now), " : ".join(mean)
+    now = say.side_by_side([this_week(frame, column) for frame in frames])
+    return now, say.side_by_side([round(four_week_mean(frame, column), 1) for frame in frames])
 
 
 def this_week(frame: pd.DataFrame, column: str) -> float:
@@ -85,22 +83,16 @@ def show_figure(training: Training, weekly: Weekly) -> None:
         span = parts.choose("Range", list(WEEKS), "1 year", key="range")
         drawing = parts.choose("Show as", list(DRAWINGS), "Heat map", key="show")
         group = parts.choose("Muscles", list(MUSCLES), "Runner’s nine", key="muscles")
-    shown = recent_weeks(weekly.sets, WEEKS[span]), recent_weeks(weekly.running, WEEKS[span])
-    what = {"muscles": MUSCLES[group], "unit": training.athlete.distance_unit}
-    figure = DRAWINGS[drawing](*shown, **what, look=screen.look())
+    what = {"muscles": MUSCLES[group], "unit": training.athlete.distance_unit, "weeks": WEEKS[span]}
+    figure = DRAWINGS[drawing](weekly.sets, weekly.running, **what, look=screen.look())
     parts.draw(
         figure,
-        overview.text_alternative(*shown, **what),
+        overview.text_alternative(weekly.sets, weekly.running, **what),
         key=FIGURE,
         on_select=lambda: week_rows.choose(parts.chosen_point(FIGURE)),
     )
-    mapped = mapping_coverage(training.lifting.counted)
+    mapped = load.mapped()
     parts.coverage(mapped.mapped, mapped.sets, say.share(mapped.share))
-
-
-def recent_weeks(frame: pd.DataFrame, weeks: int | None) -> pd.DataFrame:
-    starts = frame["week_start"].drop_duplicates()
-    return frame if weeks is None else frame[frame["week_start"].isin(starts.tail(weeks))]
 
 
 main()

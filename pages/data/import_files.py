@@ -1,30 +1,26 @@
 """Get my files in: drop them, see what each is and would change, import, take it back."""
 
-import streamlit as st
-
-from lib.ui import importing, load, parts
-from lib.ui.import_flow import Flow
-from lib.ui.import_history import show_history
+from lib.ui import import_flow, import_history, importing, load, parts
 
 TITLE = "Import files"
 ICON = ":material/upload_file:"
 ORDER = 1
+
+athlete = load.athlete()
+engine = load.engine()
 
 parts.header(
     "Bring your files",
     "Drop the exports of your running and lifting apps, several at once. "
     "Nothing is written before you have seen what it would change.",
 )
-
-flow = Flow(load.engine(), load.athlete())
-if flow.job is not None:
-    flow.show_progress()
+if import_flow.is_running():
+    import_flow.show_progress()
 else:
-    flow.show_receipt()
-    uploads = flow.choose_files()
+    import_flow.show_receipt()
+    uploads = import_flow.choose_files()
     if uploads:
-        flow.show_preview(uploads)
+        import_flow.show_preview(engine, athlete, uploads)
     else:
         importing.show_formats()
-
-show_history(load.engine(), load.athlete())
+    import_history.show_history(engine, athlete)

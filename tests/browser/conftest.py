@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from driving import ROOT, settled
 from playwright.sync_api import Page, expect
 
-ROOT = Path(__file__).parents[2]
 SHOTS = Path(__file__).parent / "shots"
 READY_WITHIN_S = 60
 
@@ -81,13 +81,6 @@ def shoot(request: pytest.FixtureRequest) -> Callable[[Page, str], None]:
     return keep
 
 
-def settled(page: Page) -> None:
-    """Wait until the script has run and every figure is drawn."""
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
-    expect(page.locator("[data-testid=stException]")).to_have_count(0)
-    expect(page.locator("[data-testid=stSkeleton]")).to_have_count(0)
-
-
 def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -99,7 +92,7 @@ def _wait_until_healthy(port: int, process: subprocess.Popen) -> None:
     while time.monotonic() < deadline:
         assert process.poll() is None, "the server stopped; see its log in the test's folder"
         try:
-            with urllib.request.urlopen(f"http://localhost:{port}/_stcore/health", timeout=1):  # noqa: S310
+            with urllib.request.urlopen(f"http://localhost:{port}/_stcore/health", timeout=1):
                 return
         except (urllib.error.URLError, TimeoutError, ConnectionError):
             select.select([], [], [], 0.1)

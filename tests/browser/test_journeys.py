@@ -4,41 +4,22 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from driving import SAMPLES, drop, go, open_address, settled
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import ROOT, settled
-
 pytestmark = pytest.mark.browser
-
-SAMPLES = ROOT / "sample_data"
-
-
-def _open(page: Page, address: str) -> None:
-    page.goto(address)
-    settled(page)
-
-
-def _go(page: Page, title: str) -> None:
-    page.get_by_test_id("stSidebarNav").get_by_role("link", name=title, exact=True).click()
-    expect(page.get_by_test_id("stSidebarNav").locator("a[aria-current=page]")).to_contain_text(title)
-    settled(page)
-
-
-def _drop(page: Page, *files: Path) -> None:
-    page.locator("[data-testid=stFileUploader] input[type=file]").set_input_files(list(files))
-    settled(page)
 
 
 def test_from_an_empty_start_to_the_three_answers_and_back(
     page: Page, serve: Callable[..., str], shoot: Callable[[Page, str], None]
 ) -> None:
-    _open(page, serve())
+    open_address(page, serve())
     expect(page.get_by_text("Nothing logged yet")).to_be_visible()
     shoot(page, "1-empty")
     page.get_by_role("button", name="Bring my files").click()
     settled(page)
 
-    _drop(page, SAMPLES / "strava_activities.csv", SAMPLES / "hevy.csv")
+    drop(page, SAMPLES / "strava_activities.csv", SAMPLES / "hevy.csv")
     zone = page.get_by_role("combobox", name="Home time zone")
     expect(zone).to_be_visible()
     expect(zone).to_have_value("Europe/Berlin")
@@ -48,28 +29,28 @@ def test_from_an_empty_start_to_the_three_answers_and_back(
     expect(page.get_by_text("You can undo it below")).to_be_visible()
     shoot(page, "3-receipt")
 
-    _go(page, "Overview")
+    go(page, "Overview")
     expect(page.locator("[data-testid=stPlotlyChart]").first).to_be_visible()
     shoot(page, "4-overview")
-    _go(page, "Balance")
+    go(page, "Balance")
     expect(page.get_by_text("This counts training, it does not measure your strength").first).to_be_visible()
     shoot(page, "5-balance")
-    _go(page, "Consistency")
+    go(page, "Consistency")
     shoot(page, "6-consistency")
 
-    _go(page, "Import files")
+    go(page, "Import files")
     page.get_by_role("button", name="Undo").first.click()
     page.get_by_role("button", name="Take it back").click()
     expect(page.get_by_text("was taken back")).to_be_visible()
     shoot(page, "7-undone")
-    _go(page, "Overview")
+    go(page, "Overview")
     expect(page.get_by_text("Nothing logged yet")).to_be_visible()
 
 
 def test_the_sample_athlete_is_one_click_away_and_one_click_to_leave(
     page: Page, serve: Callable[..., str], shoot: Callable[[Page, str], None]
 ) -> None:
-    _open(page, serve())
+    open_address(page, serve())
     page.get_by_role("button", name="Look around with a sample athlete").click()
     expect(page.get_by_text("invented sample athlete")).to_be_visible()
     expect(page.locator("[data-testid=stPlotlyChart]").first).to_be_visible()
@@ -82,7 +63,7 @@ def test_the_sample_athlete_is_one_click_away_and_one_click_to_leave(
     "path", ["", "balance", "consistency", "exercises", "import_files", "settings"], ids=lambda path: path or "overview"
 )
 def test_a_cold_deep_link_runs_the_app_around_the_page(path: str, page: Page, serve: Callable[..., str]) -> None:
-    _open(page, f"{serve()}/{path}")
+    open_address(page, f"{serve()}/{path}")
     expect(page.get_by_test_id("stSidebarNav")).to_be_visible()
     expect(page.get_by_text("Not medical advice")).to_be_visible()
     expect(page.get_by_text("Page not found")).to_have_count(0)
@@ -103,7 +84,7 @@ def test_a_file_that_is_no_export_gets_a_plain_sentence(
 ) -> None:
     path = tmp_path / "something.csv"
     path.write_bytes(content)
-    _open(page, f"{serve()}/import_files")
-    _drop(page, path)
+    open_address(page, f"{serve()}/import_files")
+    drop(page, path)
     expect(page.get_by_text(sentence).first).to_be_visible()
     expect(page.get_by_role("button", name="Import", exact=True)).to_be_disabled()

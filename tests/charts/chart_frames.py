@@ -77,8 +77,8 @@ def calendar(today: date = TODAY, days: int = 420, unknown_days: int = 40) -> pd
     """Runs on four days a week, lifting on two of which one is also a running day; lifting is unknown at first."""
     dates = pd.date_range(end=pd.Timestamp(today), periods=days, freq="D")
     rng = np.random.default_rng(5)
-    running = np.isin(dates.weekday, (1, 3, 5, 6)) & (rng.random(days) < 0.9)
-    lifting = np.isin(dates.weekday, (0, 3)) & (rng.random(days) < 0.85)
+    running = np.isin(dates.day_of_week, (1, 3, 5, 6)) & (rng.random(days) < 0.9)
+    lifting = np.isin(dates.day_of_week, (0, 3)) & (rng.random(days) < 0.85)
     frame = pd.DataFrame(
         {
             "date": dates,

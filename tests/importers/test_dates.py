@@ -1,5 +1,5 @@
 """Dates and lengths of time as files write them."""
-# ruff: noqa: DTZ001 - wall clocks have no zone
+
 
 from datetime import datetime, timedelta
 

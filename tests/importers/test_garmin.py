@@ -1,5 +1,5 @@
 """Garmin Connect's Activities.csv in nine languages, kilometres and miles."""
-# ruff: noqa: DTZ001 - wall clocks have no zone
+
 
 import csv
 from datetime import datetime

@@ -29,7 +29,7 @@ def test_a_row_becomes_a_set_of_its_session():
     )
     assert session.start.basis is TimeBasis.WALL_CLOCK
     assert session.start.precision is Precision.MINUTE
-    assert session.start.local == datetime(2026, 3, 3, 17, 5)  # noqa: DTZ001
+    assert session.start.local == datetime(2026, 3, 3, 17, 5)
     [lifted] = session.sets
     assert (lifted.exercise_name, lifted.kind, lifted.reps) == ("Hip Thrust (Barbell)", SetKind.WORKING, 10)
     assert (lifted.load_kg, lifted.load_value, lifted.load_unit) == (60, 60, WeightUnit.KG)
@@ -247,7 +247,7 @@ def test_sessions_are_the_same_in_any_order_of_rows(order):
 
 
 @settings(deadline=None, max_examples=40)
-@given(st.datetimes(datetime(2015, 1, 1), datetime(2026, 6, 1)), st.integers(1, 600))  # noqa: DTZ001
+@given(st.datetimes(datetime(2015, 1, 1), datetime(2026, 6, 1)), st.integers(1, 600))
 def test_both_date_styles_say_the_same(start, minutes):
     def one(style: str) -> Session:
         written = {

@@ -1,5 +1,5 @@
 """Strava's activities.csv, from before 2019 to now."""
-# ruff: noqa: DTZ001 - wall clocks have no zone
+
 
 import csv
 from datetime import datetime

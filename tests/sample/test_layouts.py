@@ -9,7 +9,7 @@ from sample_data.layouts import garmin, hevy, strava, strong
 BERLIN = ZoneInfo("Europe/Berlin")
 AWKWARD = 'Läufchen, "easy",\nthen home 🍂'
 RUN = Bout(
-    start=datetime(2026, 6, 21, 0, 12, 5),  # noqa: DTZ001 (a wall clock)
+    start=datetime(2026, 6, 21, 0, 12, 5),
     kind="run",
     title=AWKWARD,
     distance_m=10_400.0,
@@ -24,7 +24,7 @@ RUN = Bout(
     notes=AWKWARD,
 )
 SESSION = LoggedSession(
-    start=datetime(2026, 3, 3, 17, 5),  # noqa: DTZ001 (a wall clock)
+    start=datetime(2026, 3, 3, 17, 5),
     elapsed_s=3_300,
     title=AWKWARD,
     notes="slow, slow",

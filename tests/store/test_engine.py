@@ -16,7 +16,7 @@ from training_records import run, session
 from lib.model.errors import StoreError
 from lib.store import engine as opening
 from lib.store import migrate, sqlite_file
-from lib.store.athletes import ensure_athlete
+from lib.store.athletes import athlete_ids, ensure_athlete
 from lib.store.connections import database_file, parse_url
 from lib.store.engine import check_database, default_url, open_database, read
 from lib.store.fingerprint import content_hash_of_everything
@@ -117,10 +117,39 @@ def test_a_new_database_belongs_to_its_owner_alone(tmp_path):
     assert sqlite_file.read_header(path).schema_version == SCHEMA_VERSION
 
 
+FIRST_START = """
+import sys
+sys.path.insert(0, {root!r})
+from lib.store.athletes import athlete_ids, ensure_athlete
+from lib.store.engine import open_database
+engine = open_database({url!r})
+assert ensure_athlete(engine).id == 1
+engine.dispose()
+"""
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_programs_that_start_for_the_first_time_at_once_share_one_athlete(tmp_path, request, kind):
+    url = url_of(tmp_path / "new.db") if kind == "sqlite" else request.getfixturevalue("empty_postgres_url")
+    code = FIRST_START.format(root=str(ROOT), url=url)
+    programs = [subprocess.Popen([sys.executable, "-c", code]) for _ in range(3)]
+    assert [program.wait() for program in programs] == [0, 0, 0]
+    engine = open_database(url)
+    with read(engine) as conn:
+        assert athlete_ids(conn) == [1]
+    engine.dispose()
+
+
 def test_a_folder_that_cannot_be_made_is_told_in_words(tmp_path):
     (tmp_path / "file").touch()
     with pytest.raises(StoreError, match="cannot be opened"):
         open_database(url_of(tmp_path / "file" / "legwork.db"))
+
+
+def test_a_folder_in_the_place_of_the_file_is_told_in_words(tmp_path):
+    with pytest.raises(StoreError, match="cannot be opened"):
+        open_database(url_of(tmp_path))
+    assert "cannot be read" in check_database(url_of(tmp_path))[0]
 
 
 @pytest.mark.parametrize("url", ["", "nonsense", "sqlite://", "mysql://host/name", "sqlite:///:memory:"])
@@ -217,7 +246,7 @@ def next_release(tmp_path, monkeypatch):
     scripts = tmp_path / "migrations"
     shutil.copytree(migrate.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
     (scripts / "versions" / "9999_next.py").write_text(
-        f'''
+        f"""
 import sqlalchemy as sa
 from alembic import op
 
@@ -229,7 +258,7 @@ def upgrade():
     broken = op.get_bind().execute(sa.text("SELECT count(*) FROM activity WHERE notes = 'break me'")).scalar()
     if broken:
         raise RuntimeError("the migration failed half-way")
-'''
+"""
     )
     monkeypatch.setattr(migrate, "SCRIPTS", scripts)
     monkeypatch.setattr(opening, "SCHEMA_VERSION", SCHEMA_VERSION + 1)

@@ -44,7 +44,12 @@ def insert(engine: Engine, athlete: Athlete, *bouts: Activity | Session, source:
         for bout in bouts:
             kind = RecordKind.ACTIVITY if isinstance(bout, Activity) else RecordKind.SESSION
             add = records.insert_activities if isinstance(bout, Activity) else records.insert_sessions
-            add(conn, athlete.id, source, [(records.next_id(conn, athlete.id, kind), f"hash of {bout.source_key}", bout)])
+            add(
+                conn,
+                athlete.id,
+                source,
+                [(records.next_id(conn, athlete.id, kind), f"hash of {bout.source_key}", bout)],
+            )
 
 
 def test_an_activity_comes_back_as_it_went_in(engine, athlete):

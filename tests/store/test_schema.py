@@ -15,12 +15,13 @@ from lib.store import migrate
 from lib.store.athletes import ensure_athlete
 from lib.store.engine import check_database, open_database, read
 from lib.store.fingerprint import content_hash_of_everything
-from lib.store.schema import SCHEMA_VERSION, metadata, strength_set
+from lib.store.schema import SCHEMA_VERSION, athlete, strength_set
 
+metadata = athlete.metadata
 FIXTURES = sorted((Path(__file__).parent / "fixtures").glob("schema_*.sqlite"))
 
 # What the fixture of each schema holds, whatever schema it is migrated to.
-CONTENT = {"schema_0001": "to be filled"}
+CONTENT = {"schema_0001": "245937f5016731b4cbe15e41c12477afa85241cdb455c7253d912afb8eae37b2"}
 
 
 def test_the_migrations_make_the_tables_of_the_schema(engine):
@@ -55,7 +56,9 @@ def test_the_migrations_make_the_checks_of_the_schema(engine, tmp_path, request)
 
 def test_sqlite_tables_are_strict(sqlite_url):
     with open_database(sqlite_url).connect() as conn:
-        strict = {row.name: row.strict for row in conn.exec_driver_sql("PRAGMA table_list") if row.name in metadata.tables}
+        strict = {
+            row.name: row.strict for row in conn.exec_driver_sql("PRAGMA table_list") if row.name in metadata.tables
+        }
     assert strict == dict.fromkeys(metadata.tables, 1)
 
 

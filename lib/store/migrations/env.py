@@ -2,8 +2,8 @@
 
 from alembic import context
 
-from lib.store.schema import metadata
+from lib.store import schema
 
-context.configure(connection=context.config.attributes["connection"], target_metadata=metadata)
+context.configure(connection=context.config.attributes["connection"], target_metadata=schema.athlete.metadata)
 with context.begin_transaction():
     context.run_migrations()

@@ -1,0 +1,178 @@
+"""Every dashboard page in every state of the database: no exception, and the right words."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lib.importers.base import Upload
+from lib.model.athlete import Answers
+from lib.services.import_files import import_files
+from lib.store.athletes import ensure_athlete
+from lib.store.engine import open_database
+
+ROOT = Path(__file__).parents[2]
+PAGES = ["overview", "balance", "consistency"]
+FILES = {
+    "runs": ["strava_activities.csv"],
+    "lifting": ["hevy.csv"],
+    "both": ["garmin_activities.csv", "hevy.csv", "strava_activities.csv", "strong.csv"],
+}
+
+
+@pytest.fixture(scope="module", name="databases")
+def _databases(tmp_path_factory):
+    """The URL of one database for each state, filled once."""
+    folder = tmp_path_factory.mktemp("pages")
+    urls = {}
+    for state in ("empty", *FILES):
+        urls[state] = f"sqlite:///{folder / state}.db"
+        engine = open_database(urls[state])
+        athlete = ensure_athlete(engine)
+        uploads = [Upload(name, ROOT / "sample_data" / name) for name in FILES.get(state, [])]
+        if uploads:
+            assert import_files(engine, athlete.id, uploads, Answers(time_zone="Europe/Berlin")).ok
+    return urls
+
+
+@pytest.fixture(name="visit")
+def _visit(databases, monkeypatch, tmp_path):
+    """visit(state, page) opens a page of the app on a database."""
+
+    def visit(state: str, page: str) -> AppTest:
+        monkeypatch.setenv("LEGWORK_DATABASE_URL", databases[state])
+        monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+        assert not app.exception
+        return app if page == "overview" else app.switch_page(f"pages/dashboard/{page}.py").run()
+
+    return visit
+
+
+def words(app: AppTest) -> str:
+    return "\n".join(
+        str(element.value) for kind in ("title", "subheader", "caption", "markdown") for element in app.get(kind)
+    )
+
+
+def figures(app: AppTest) -> list[dict]:
+    return [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
+
+
+@pytest.mark.parametrize("view", PAGES)
+@pytest.mark.parametrize("state", ["empty", *FILES])
+def test_a_page_opens_without_exception_error_or_warning(visit, state, view):
+    app = visit(state, view)
+    assert not app.exception
+    assert not app.error
+    assert not app.warning
+    assert "Not medical advice" in words(app)
+
+
+@pytest.mark.parametrize("view", PAGES)
+def test_an_empty_database_offers_both_ways_to_begin(visit, view):
+    app = visit("empty", view)
+    assert "Nothing logged yet" in words(app)
+    assert {"Bring my files", "Look around with a sample athlete"} <= {button.label for button in app.button}
+    assert not figures(app)
+
+
+def test_only_runs_say_what_is_missing_and_still_draw_them(visit):
+    app = visit("runs", "overview")
+    assert "Only runs so far" in words(app)
+    assert "distance" in [trace["name"] for trace in figures(app)[0]["data"]]
+    assert "of 0 sets" not in words(app)
+    assert "Only runs so far" in words(visit("runs", "balance"))
+    assert "no strength log yet" in [metric.delta for metric in visit("runs", "consistency").metric]
+
+
+def test_only_lifting_says_what_is_missing_and_still_draws_it(visit):
+    app = visit("lifting", "overview")
+    assert "Only lifting so far" in words(app)
+    assert "sets" in [trace["name"] for trace in figures(app)[0]["data"]]
+
+
+def test_this_week_is_four_numbers_beside_their_means(visit):
+    app = visit("both", "overview")
+    assert [metric.label for metric in app.metric] == [
+        "Distance",
+        "Longest run",
+        "Strength sessions",
+        "Quad : ham sets",
+    ]
+    assert all("4-week mean" in metric.delta for metric in app.metric)
+
+
+def test_the_figure_has_a_text_alternative_with_numbers(visit):
+    (chart,) = visit("both", "overview").get("plotly_chart")
+    assert "km a week on average" in chart.proto.alt
+
+
+def test_choosing_lines_and_a_range_changes_the_figure(visit):
+    app = visit("both", "overview")
+    wide = figures(app)[0]
+    app.button_group(key="range").set_value("3 months")
+    app.button_group(key="show").set_value("Lines").run()
+    narrow = figures(app)[0]
+    assert not app.exception
+    assert "sets" in [trace["name"] for trace in wide["data"]]
+    assert "Quadriceps" in [trace["name"] for trace in narrow["data"]]
+
+
+def test_the_rows_behind_a_week_add_up_to_its_bar(visit):
+    app = visit("both", "overview")
+    app.selectbox(key="overview_week").set_value("2026-11-09").run()
+    runs = app.dataframe[0].value
+    (bars,) = [trace for trace in figures(app)[0]["data"] if trace["name"] == "distance"]
+    position = [row[0] for row in bars["customdata"]].index("2026-11-09")
+    drawn = app.session_state["overview_week"]
+    assert drawn == "2026-11-09"
+    assert len(runs) == bars["customdata"][position][1]
+    assert f"{runs['Distance (km)'].sum():,.1f} km" in words(app)
+
+
+def test_the_credits_behind_a_cell_add_up_to_it(visit):
+    app = visit("both", "overview")
+    app.selectbox(key="overview_week").set_value("2026-11-09")
+    app.selectbox(key="overview_muscle").set_value("glutes").run()
+    (cells,) = [trace for trace in figures(app)[0]["data"] if trace["name"] == "sets"]
+    (cell,) = [row for row in cells["customdata"] if row[:2] == ["2026-11-09", "Glutes"]]
+    assert app.dataframe[1].value["Credit"].sum() == pytest.approx(cell[2])
+
+
+def test_the_balance_says_its_sentence_and_that_it_measures_no_strength(visit):
+    app = visit("both", "balance")
+    assert "In 28 days: " in words(app)
+    assert "does not measure your strength" in words(app)
+    assert [metric.label.split(" ·")[0] for metric in app.metric] == ["28 days", "12 weeks"]
+
+
+def test_consistency_without_goals_leads_to_the_settings_and_shows_the_articles_dose(visit):
+    app = visit("both", "consistency")
+    assert "No weekly goals yet" in words(app)
+    assert "lower_sessions" in [trace["name"] for figure in figures(app) for trace in figure["data"]]
+
+
+def test_the_sample_athlete_is_one_click_away_and_one_click_back(visit):
+    app = visit("empty", "overview")
+    app.button(key="enter_demo").click().run(timeout=120)
+    assert not app.exception
+    assert "invented sample athlete" in words(app)
+    assert figures(app)
+    app.button(key="leave_demo").click().run()
+    assert "Nothing logged yet" in words(app)
+
+
+def test_the_sample_athlete_lives_on_their_last_logged_day(visit):
+    app = visit("empty", "overview")
+    app.button(key="enter_demo").click().run(timeout=120)
+    last = (
+        pd.read_csv(ROOT / "sample_data" / "hevy.csv")["start_time"]
+        .pipe(pd.to_datetime, format="%d %b %Y, %H:%M")
+        .max()
+    )
+    chosen = date.fromisoformat(app.session_state["overview_week"])
+    assert 0 <= (last.date() - chosen).days < 7
