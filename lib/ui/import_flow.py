@@ -56,7 +56,7 @@ def show_preview(engine: Engine, athlete: Athlete, uploads: list[Upload]) -> Non
     if new:
         asked.update(new)
         st.rerun()
-    importing.show_report(report, load.aliases())
+    importing.show_report(report, athlete, load.aliases())
     rows = sum(file.records for file in report.files)
     ready = not report.needs and any(file.records for file in report.files)
     if st.button("Import", type="primary", disabled=not ready, icon=":material/download_done:"):

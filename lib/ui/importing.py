@@ -11,10 +11,10 @@ from lib.catalog.resolve import resolve_names
 from lib.importers.base import importers
 from lib.model.athlete import Answers, Athlete
 from lib.model.errors import Needs
-from lib.model.records import Activity, Session
+from lib.model.records import Activity, LiftingSet, Session
 from lib.model.vocabulary import DateOrder, DistanceUnit, Question, WeightUnit
 from lib.services.report import FileReport, ImportReport
-from lib.ui.format import days
+from lib.ui.format import days, distance, duration, load
 from lib.ui.text import plain
 
 Word = TypeVar("Word", bound=StrEnum)
@@ -56,13 +56,13 @@ def show_formats() -> None:
             st.markdown(f"**{importer.title}**  \n{importer.where}")
 
 
-def show_report(report: ImportReport, aliases: pd.DataFrame) -> None:
+def show_report(report: ImportReport, athlete: Athlete, aliases: pd.DataFrame) -> None:
     """Everything a person wants to see before anything is written."""
     for file in report.files:
         _show_file_state(file)
     st.dataframe(counts(report), hide_index=True, width="stretch")
     _show_unmapped(report, aliases)
-    _show_table("First new rows, as they were understood", pd.concat([first_records(f) for f in report.files]))
+    _show_table("First new rows, as they were understood", pd.concat([first_records(f, athlete) for f in report.files]))
     _show_table("What changes in records that are already there", changes(report))
     _show_problems(report)
 
@@ -144,9 +144,9 @@ def changes(report: ImportReport) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["File", "Record", "Field", "Before", "After"])
 
 
-def first_records(file: FileReport) -> pd.DataFrame:
+def first_records(file: FileReport, athlete: Athlete) -> pd.DataFrame:
     """The first new records of a file as they were understood, so that a wrong unit or date shows."""
-    return pd.DataFrame([_shown(record) for record in file.first_records])
+    return pd.DataFrame([_shown(record, athlete) for record in file.first_records])
 
 
 def unmapped_names(report: ImportReport, aliases: pd.DataFrame) -> pd.DataFrame:
@@ -185,15 +185,15 @@ def _as(kind: type[Word], value: str | None) -> Word | None:
     return None if value is None else kind(value)
 
 
-def _shown(record: object) -> dict[str, object]:
+def _shown(record: object, athlete: Athlete) -> dict[str, object]:
     match record:
         case Activity():
             return {
-                "Start": record.start.local or record.start.utc,
+                "Start": record.start.local,
                 "What": str(record.sport),
                 "Title": record.title,
-                "Distance (km)": None if record.distance_m is None else round(record.distance_m / 1000, 2),
-                "Moving (min)": None if record.moving_s is None else round(record.moving_s / 60, 1),
+                "Distance": distance(record.distance_m, athlete.distance_unit, 2),
+                "Moving": duration(record.moving_s),
             }
         case Session():
             return {
@@ -201,6 +201,12 @@ def _shown(record: object) -> dict[str, object]:
                 "What": "strength",
                 "Title": record.title,
                 "Sets": len(record.sets),
-                "First set": f"{record.sets[0].exercise_name} {record.sets[0].reps or ''} × {record.sets[0].load_kg or 0:g} kg",
+                "First set": _first_set(record.sets[0], athlete),
             }
     return {}
+
+
+def _first_set(each: LiftingSet, athlete: Athlete) -> str:
+    reps = "" if each.reps is None else f" {each.reps}"
+    weight = "" if each.load_kg is None else f" × {load(each.load_kg, athlete.weight_unit)}"
+    return f"{each.exercise_name}{reps}{weight}"

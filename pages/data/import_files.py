@@ -24,3 +24,4 @@ else:
     else:
         importing.show_formats()
     import_history.show_history(engine, athlete)
+parts.footer()

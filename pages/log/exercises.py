@@ -18,3 +18,4 @@ else:
     exercise_forms.unmapped(load.engine(), training)
     exercise_forms.one_exercise(load.engine(), training)
     exercise_forms.all_names(training)
+parts.footer()

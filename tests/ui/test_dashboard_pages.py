@@ -10,7 +10,9 @@ from streamlit.testing.v1 import AppTest
 
 from lib.importers.base import Upload
 from lib.model.athlete import Answers
+from lib.model.vocabulary import GoalKind
 from lib.services.import_files import import_files
+from lib.services.settings import add_break, set_goal
 from lib.store.athletes import ensure_athlete
 from lib.store.engine import open_database
 
@@ -19,6 +21,7 @@ PAGES = ["overview", "balance", "consistency"]
 FILES = {
     "runs": ["strava_activities.csv"],
     "lifting": ["hevy.csv"],
+    "goals": ["strava_activities.csv", "hevy.csv"],
     "both": ["garmin_activities.csv", "hevy.csv", "strava_activities.csv", "strong.csv"],
 }
 
@@ -154,6 +157,19 @@ def test_consistency_without_goals_leads_to_the_settings_and_shows_the_articles_
     app = visit("both", "consistency")
     assert "No weekly goals yet" in words(app)
     assert "lower_sessions" in [trace["name"] for figure in figures(app) for trace in figure["data"]]
+
+
+def test_own_goals_are_kept_in_weeks_and_planned_breaks_are_listed_as_text(visit, databases):
+    engine = open_database(databases["goals"])
+    athlete = ensure_athlete(engine)
+    set_goal(engine, athlete.id, GoalKind.RUNS, date(2025, 1, 1), 4)
+    add_break(engine, athlete.id, date(2026, 10, 5), date(2026, 10, 11), "![flu](http://host/x.png)")
+    app = visit("goals", "consistency")
+    assert not app.exception
+    assert "**Runs**: " in words(app)
+    assert "of 11 weeks" in words(app) or "of 10 weeks" in words(app)
+    assert "5–11 Oct 2026" in words(app)
+    assert "![flu]" not in words(app)
 
 
 def test_the_sample_athlete_is_one_click_away_and_one_click_back(visit):

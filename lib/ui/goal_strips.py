@@ -1,0 +1,71 @@
+"""Weeks against the person's own goals: a sentence and a strip for each, and what was left out."""
+
+import pandas as pd
+import streamlit as st
+
+from lib.analysis.adherence import adherence, goal_weeks
+from lib.charts import goals as charts
+from lib.model.columns import GOALS
+from lib.model.vocabulary import GoalKind
+from lib.services.training import Training
+from lib.services.weekly import Weekly
+from lib.ui import format as say
+from lib.ui import parts, screen
+from lib.ui.text import plain
+
+WEEKS = 26
+SETTINGS = "data/settings.py"
+
+
+def show(training: Training, weekly: Weekly) -> None:
+    """The goals of the athlete; without any, the article's dose of lower-body work as a mark."""
+    parts.section(
+        "Your weekly goals", "A full bar is a week that met its goal. Hatched: a planned break or nothing logged."
+    )
+    goals = training.goals
+    if goals.empty:
+        parts.advice("No weekly goals yet.", SETTINGS)
+        if training.sets.empty:
+            return
+        st.caption("Until then: two lower-body sessions, the upper end of the 1–2 a week that the article suggests.")
+        goals = weekly_goal(GoalKind.LOWER_SESSIONS, 2.0)
+    _draw(training, weekly, goals)
+    _list_breaks(training.breaks)
+
+
+def weekly_goal(kind: GoalKind, target: float) -> pd.DataFrame:
+    """GOALS of one mark that holds from the beginning, for what is shown without a goal of one's own."""
+    return GOALS.make([{"kind": str(kind), "from_date": pd.Timestamp(1970, 1, 1), "target": target}])
+
+
+def adherence_text(weeks: pd.DataFrame) -> str:
+    """9 of 12 weeks, 3 of the last 4, and how many were left out. weeks: GOAL_WEEKS of one goal."""
+    twelve, four = adherence(weeks, 12), adherence(weeks, 4)
+    if not twelve.counted:
+        return "no complete week with this goal yet."
+    left_out = f"; {say.counted(twelve.excluded, 'week', 'weeks')} not counted" if twelve.excluded else ""
+    lately = f", {four.met} of the last {four.counted}" if four.counted else ""
+    return f"{say.of_weeks(twelve.met, twelve.counted)}{lately}{left_out}."
+
+
+def _draw(training: Training, weekly: Weekly, goals: pd.DataFrame) -> None:
+    weeks = {
+        kind: goal_weeks(weekly.running, weekly.strength, goals, training.breaks, kind)
+        for kind in GoalKind
+        if (goals["kind"] == str(kind)).any()
+    }
+    st.markdown("  \n".join(f"**{charts.NAMES[kind]}**: {adherence_text(found)}" for kind, found in weeks.items()))
+    recent = pd.concat([found.tail(WEEKS) for found in weeks.values()], ignore_index=True)
+    figure = charts.goal_strips(recent, unit=training.athlete.distance_unit, look=screen.look())
+    parts.draw(figure, charts.text_alternative(recent), key="goal_strips")
+
+
+def _list_breaks(breaks: pd.DataFrame) -> None:
+    """The planned breaks whose weeks are left out, the latest three. breaks: BREAKS."""
+    latest = breaks.sort_values("from_date", ascending=False).head(3)
+    spans = [
+        say.days(first.date(), last.date()) + (f" ({plain(reason)})" if reason else "")
+        for first, last, reason in zip(latest["from_date"], latest["to_date"], latest["reason"], strict=True)
+    ]
+    if spans:
+        st.caption(f"Left out as planned breaks: {', '.join(spans)}.")
