@@ -53,28 +53,38 @@ def open_upload(conn: Connection, athlete_id: int, upload: Upload, answers: Answ
 
 def _start(conn: Connection, athlete_id: int, importer: Importer, answers: Answers, opened: Opened) -> None:
     """Read the first record, answering what the file asks from what was said now or for this source before."""
-    said = Answers()
-    while True:
-        try:
-            next(importer.extract(opened.upload, said), None)
-            break
-        except Needs as need:
-            answer = _answer(conn, athlete_id, importer.name, need.question, answers)
-            if answer is None or need.question in opened.report.asked:
-                raise
-            opened.report.asked[need.question] = answer
-            said = _with(said, need.question, answer)
-    full = answers
+    opened.report.asked = _asked(conn, athlete_id, importer, answers, opened.upload)
     for question, answer in opened.report.asked.items():
-        full = _with(full, question, answer)
-    records = importer.extract(opened.upload, full)
+        answers = _with(answers, question, answer)
+    records = importer.extract(opened.upload, answers)
     first = next(records, None)
     opened.records = records if first is None else chain([first], records)
 
 
-def _answer(conn: Connection, athlete_id: int, source: str, question: Question, answers: Answers) -> str | None:
-    given = getattr(answers, _FIELD[question][0])
-    return str(given) if given is not None else remembered.recall(conn, athlete_id, source, question)
+def _asked(
+    conn: Connection, athlete_id: int, importer: Importer, answers: Answers, upload: Upload
+) -> dict[Question, str]:
+    """The questions that the file itself leaves open, with what was said now, else before. Needs where there is none."""
+    known = remembered.recall(conn, athlete_id, importer.name) | _given(answers)
+    asked: dict[Question, str] = {}
+    said = Answers(time_zone=answers.time_zone)
+    while len(asked) < len(known):  # with nothing left to answer with, reading the file itself will ask
+        try:
+            next(importer.extract(upload, said), None)
+        except Needs as need:
+            if need.question in asked or need.question not in known:
+                raise
+            asked[need.question] = known[need.question]
+            said = _with(said, need.question, known[need.question])
+        else:
+            break
+    return asked
+
+
+def _given(answers: Answers) -> dict[Question, str]:
+    """What was said now, but for the home zone: that is the athlete's, not a file's."""
+    said = {question: getattr(answers, name) for question, (name, _) in _FIELD.items()}
+    return {question: str(value) for question, value in said.items() if value and question is not Question.TIMEZONE}
 
 
 def _with(answers: Answers, question: Question, answer: str) -> Answers:

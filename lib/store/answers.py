@@ -12,11 +12,14 @@ def remember(conn: Connection, athlete_id: int, source: str, question: Question,
     keyed.put(conn, schema.remembered_answer, athlete_id, key, answer=answer)
 
 
-def recall(conn: Connection, athlete_id: int, source: str, question: Question) -> str | None:
-    """The answer kept for a source; None if it was never asked."""
+def recall(conn: Connection, athlete_id: int, source: str) -> dict[Question, str]:
+    """The answers kept for a source, by question."""
     table = schema.remembered_answer
-    where = (table.c.athlete_id == athlete_id, table.c.source == source, table.c.question == question)
-    return conn.execute(select(table.c.answer).where(*where)).scalar()
+    where = (table.c.athlete_id == athlete_id, table.c.source == source)
+    return {
+        Question(question): answer
+        for question, answer in conn.execute(select(table.c.question, table.c.answer).where(*where))
+    }
 
 
 def forget(conn: Connection, athlete_id: int, source: str, question: Question) -> None:

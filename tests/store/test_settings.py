@@ -132,8 +132,7 @@ def test_an_answer_is_remembered_for_its_source(engine, athlete):
     with write(engine, athlete.id) as conn:
         answers.remember(conn, athlete.id, "strong", Question.WEIGHT_UNIT, "kg")
         answers.remember(conn, athlete.id, "strong", Question.WEIGHT_UNIT, "lb")
-        assert answers.recall(conn, athlete.id, "strong", Question.WEIGHT_UNIT) == "lb"
-        assert answers.recall(conn, athlete.id, "strong", Question.DATE_ORDER) is None
-        assert answers.recall(conn, athlete.id, "hevy", Question.WEIGHT_UNIT) is None
+        assert answers.recall(conn, athlete.id, "strong") == {Question.WEIGHT_UNIT: "lb"}
+        assert answers.recall(conn, athlete.id, "hevy") == {}
         answers.forget(conn, athlete.id, "strong", Question.WEIGHT_UNIT)
-        assert answers.recall(conn, athlete.id, "strong", Question.WEIGHT_UNIT) is None
+        assert answers.recall(conn, athlete.id, "strong") == {}
