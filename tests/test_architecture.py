@@ -30,7 +30,7 @@ THIRD_PARTIES: dict[str, set[str]] = {
     "analysis": {"pandas", "numpy"},
     "charts": {"plotly", "pandas"},
     "services": {"pandas"},
-    "ui": {"streamlit", "pandas", "plotly"},
+    "ui": {"streamlit", "pandas"},
     "pages": {"streamlit", "pandas"},
     "cli": {"click"},
     "app": {"streamlit"},

@@ -3,8 +3,8 @@
 import re
 
 _PUNCTUATION = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$&^=\"'/@%])")
-_JOINER = "\u2060"  # invisible; breaks what is recognised after markdown was read: addresses, :icons:, www.
-_RECOGNISED = re.compile(r"(?<=[:@])|(?<=www)(?=\.)", re.IGNORECASE)
+_JOINER = "\u2060"  # invisible; breaks what is recognised after markdown was read: addresses, :icons:, arrows
+_RECOGNISED = re.compile(r"(?<=[:@])|(?<=www)(?=\.)|(?<=[-<])(?=[->])", re.IGNORECASE)
 
 
 def plain(text: str, longest: int = 200) -> str:
