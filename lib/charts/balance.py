@@ -62,7 +62,7 @@ def text_alternative(frame: pd.DataFrame, first: Muscle = Muscle.QUADRICEPS, sec
     last, ratios = shown.iloc[-1], shown["log2"].to_list()
     names = [MUSCLE_NAMES[muscle].lower() for muscle in (first, second)]
     return (
-        f"{names[0].capitalize()} to {names[1]} sets were {ratio_text(ratios[-1])} on {last['date']:%-d %B %Y} "
+        f"{names[0].capitalize()} to {names[1]} sets were {ratio_text(ratios[-1])} on {last['date'].day} {last['date']:%B %Y} "
         f"({last['first']:g} and {last['second']:g} sets); over the time shown between "
         f"{ratio_text(min(ratios))} and {ratio_text(max(ratios))}."
     )
@@ -161,7 +161,7 @@ def _label_end(fig: go.Figure, frame: pd.DataFrame, first: Muscle, second: Muscl
         marker={"color": colours.ink, "size": 9},
         hoverinfo="skip",
     )
-    when = "now" if last["date"] == frame["date"].max() else f"{last['date']:%-d %b}"
+    when = "now" if last["date"] == frame["date"].max() else f"{last['date'].day} {last['date']:%b}"
     counts = [
         f'<span style="color:{muscle_colour(muscle, look)}">{last[column]:g} {MUSCLE_NAMES[muscle].lower()}</span>'
         for muscle, column in ((first, "first"), (second, "second"))

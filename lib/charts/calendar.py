@@ -45,10 +45,11 @@ def text_alternative(days: pd.DataFrame, unit: DistanceUnit) -> str:
     """One sentence: days with runs, with lifting, with both, and the distance."""
     if days.empty:
         return NOTHING
-    ran, lifted = days["runs"] > 0, days["sessions"] > 0
+    first, last = days["date"].min(), days["date"].max()
+    ran, lifted = days["runs"] > 0, days["sets_done"] > 0
     distance = from_metres(float(days["distance_m"].sum()), unit)
     return (
-        f"{len(days)} days from {days['date'].min():%-d %B %Y} to {days['date'].max():%-d %B %Y}: "
+        f"{len(days)} days from {first.day} {first:%B %Y} to {last.day} {last:%B %Y}: "
         f"{ran.sum()} with a run ({distance:,.0f} {unit} in all), {lifted.sum()} with lifting, "
         f"{(ran & lifted).sum()} with both."
     )
