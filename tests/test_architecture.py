@@ -118,7 +118,9 @@ def test_no_module_at_the_top_bears_the_name_of_a_library() -> None:
 def test_cached_functions_take_the_athlete_so_that_nobody_sees_anothers_data() -> None:
     for path in _sources():
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.FunctionDef) and any("cache_data" in ast.dump(each) for each in node.decorator_list):
+            if isinstance(node, ast.FunctionDef) and any(
+                "cache_data" in ast.dump(each) for each in node.decorator_list
+            ):
                 arguments = [argument.arg for argument in node.args.args + node.args.kwonlyargs]
                 assert "athlete_id" in arguments, f"{path}:{node.lineno} {node.name}"
                 assert "_athlete_id" not in arguments

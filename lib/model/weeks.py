@@ -17,7 +17,9 @@ def week_start(day: date, first: Weekday = Weekday.MONDAY) -> date:
 def week_starts(days: pd.Series, first: Weekday = Weekday.MONDAY) -> pd.Series:
     """The first date of each day's week. datetime64 in, datetime64[us] at midnight out."""
     days = days.astype("datetime64[us]").dt.normalize()
-    return days - pd.to_timedelta((days.dt.day_of_week + _DAYS_INTO_WEEK[first]) % 7, unit="D").astype("timedelta64[us]")
+    return days - pd.to_timedelta((days.dt.day_of_week + _DAYS_INTO_WEEK[first]) % 7, unit="D").astype(
+        "timedelta64[us]"
+    )
 
 
 def dense_weeks(first_day: date, last_day: date, first: Weekday = Weekday.MONDAY) -> pd.DatetimeIndex:

@@ -11,7 +11,7 @@ from lib.model.vocabulary import MUSCLE_NAMES, Muscle, SetKind
 from lib.services import exercises as service
 from lib.services.training import Training
 from lib.store.engine import Engine
-from lib.ui import parts
+from lib.ui import load, parts
 from lib.ui.text import plain
 
 HOW_TITLES: Final = {
@@ -56,8 +56,12 @@ def one_exercise(engine: Engine, training: Training) -> None:
 def all_names(training: Training) -> None:
     """Every name of the log with its exercise and muscles."""
     parts.section("All names")
+    st.dataframe(load.once("all names", lambda: _all_names(training)), hide_index=True, width="stretch")
+
+
+def _all_names(training: Training) -> pd.DataFrame:
     table = names_by_sets(training)
-    shown = pd.DataFrame(
+    return pd.DataFrame(
         {
             "Name in your log": table["exercise_name"],
             "Sets": table["sets"],
@@ -67,11 +71,14 @@ def all_names(training: Training) -> None:
             "Helpers": [_muscles(training, key, main=False) for key in table["exercise"]],
         }
     )
-    st.dataframe(shown, hide_index=True, width="stretch")
 
 
 def names_by_sets(training: Training) -> pd.DataFrame:
     """NAMES with the number of logged sets (warm-ups left out), most sets first."""
+    return load.once("names by sets", lambda: _names_by_sets(training))
+
+
+def _names_by_sets(training: Training) -> pd.DataFrame:
     sets = training.sets[training.sets["kind"] != SetKind.WARM_UP].groupby("exercise_name").size()
     table = training.names.assign(sets=training.names["exercise_name"].map(sets).fillna(0).astype(int))
     return table.sort_values(["sets", "exercise_name"], ascending=[False, True], ignore_index=True)

@@ -1,5 +1,7 @@
 """Weeks against the person's own goals: a sentence and a strip for each, and what was left out."""
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -10,7 +12,7 @@ from lib.model.vocabulary import GoalKind
 from lib.services.training import Training
 from lib.services.weekly import Weekly
 from lib.ui import format as say
-from lib.ui import parts, screen
+from lib.ui import load, parts, screen
 from lib.ui.text import plain
 
 WEEKS = 26
@@ -49,15 +51,22 @@ def adherence_text(weeks: pd.DataFrame) -> str:
 
 
 def _draw(training: Training, weekly: Weekly, goals: pd.DataFrame) -> None:
+    text, figure, alt = load.once("goal_strips", lambda: _drawn(training, weekly, goals))
+    st.markdown(text)
+    parts.draw(figure, alt, key="goal_strips")
+
+
+def _drawn(training: Training, weekly: Weekly, goals: pd.DataFrame) -> tuple[str, Any, str]:
+    """The sentences, the figure and its text alternative."""
     weeks = {
         kind: goal_weeks(weekly.running, weekly.strength, goals, training.breaks, kind)
         for kind in GoalKind
         if (goals["kind"] == str(kind)).any()
     }
-    st.markdown("  \n".join(f"**{charts.NAMES[kind]}**: {adherence_text(found)}" for kind, found in weeks.items()))
+    text = "  \n".join(f"**{charts.NAMES[kind]}**: {adherence_text(found)}" for kind, found in weeks.items())
     recent = pd.concat([found.tail(WEEKS) for found in weeks.values()], ignore_index=True)
     figure = charts.goal_strips(recent, unit=training.athlete.distance_unit, look=screen.look())
-    parts.draw(figure, charts.text_alternative(recent), key="goal_strips")
+    return text, figure, charts.text_alternative(recent)
 
 
 def _list_breaks(breaks: pd.DataFrame) -> None:

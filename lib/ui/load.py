@@ -4,8 +4,10 @@ nothing else: Streamlit's caches are shared by all visitors.
 Big frames (150,000 sets) stay one shared object that nobody changes; small weekly frames are copied to each caller.
 """
 
+from collections.abc import Callable, Hashable
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any, TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -20,9 +22,12 @@ from lib.services.training import Training, local_today, read_training
 from lib.store.athletes import ensure_athlete, load_athlete
 from lib.store.engine import Engine, default_url, open_database, read
 from lib.store.frames import read_aliases
-from lib.ui import state
+from lib.ui import screen, state
+
+Made = TypeVar("Made")
 
 _KEPT = 6  # trainings in memory: a few athletes, or a few revisions of one
+_FIGURES_KEPT = 60
 
 
 def engine() -> Engine:
@@ -66,6 +71,15 @@ def calendar() -> pd.DataFrame:
     return _calendar(*_key())
 
 
+def once(name: str, make: Callable[[], Made], *choices: Hashable) -> Made:
+    """What `make` gives, worked out once for a state of the data, a screen and these choices: figures cost most of a page.
+
+    make may depend on nothing else than the athlete's data and the choices. The result is shared: never change it.
+    """
+    made: Made = _once((*_key(), screen.look(), name, *choices), make)
+    return made
+
+
 def aliases() -> pd.DataFrame:
     """ALIASES: what the person said a name means. Few rows, read anew each time."""
     with read(engine()) as conn:
@@ -98,6 +112,12 @@ def _training(url: str, athlete_id: int, revision: int, today: date, demo: bool)
     """Revision only separates one state of the data from the next. The sample athlete lives on their last logged day."""
     found = read_training(_engine(url), athlete_id, today)
     return replace(found, today=weeks.last_day(found) or today) if demo else found
+
+
+@st.cache_resource(max_entries=_FIGURES_KEPT, show_spinner=False)
+def _once(key: tuple[Hashable, ...], _make: Callable[[], Any]) -> Any:  # noqa: ARG001
+    """The key holds database, athlete, revision and all that `_make` depends on; Streamlit does not hash `_make`."""
+    return _make()
 
 
 @st.cache_data(max_entries=_KEPT, show_spinner=False)

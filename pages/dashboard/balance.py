@@ -1,5 +1,7 @@
 """Quadriceps against hamstrings: the sets of both, how they compare, and the exercises that make the difference."""
 
+from typing import Any
+
 import streamlit as st
 
 from lib.analysis.balance import Balance
@@ -68,12 +70,16 @@ def show_trend() -> None:
         span = SPANS[parts.choose("Range", list(SPANS), "1 year", key="balance_range")]
         window = parts.choose("Window", list(WINDOWS.values()), "28 days", key="balance_window")
     days = next(days for days, name in WINDOWS.items() if name == window)
+    figure, alt = load.once("balance_trend", lambda: draw_trend(days, span), days, span)
+    parts.draw(figure, alt, key="balance_trend")
+
+
+def draw_trend(days: int, span: int | None) -> tuple[Any, str]:
+    """The figure and its text alternative; a long range is thinned to about 700 points."""
     trend = load.balance_trend(days)
     shown = trend if span is None else trend.tail(span)
     thinned = shown.iloc[:: -max(1, len(shown) // 700)].iloc[::-1]
-    parts.draw(
-        charts.trend(thinned, look=screen.look(), days=days), charts.text_alternative(thinned), key="balance_trend"
-    )
+    return charts.trend(thinned, look=screen.look(), days=days), charts.text_alternative(thinned)
 
 
 def show_drivers(training: Training, now: dict[int, Balance]) -> None:

@@ -1,5 +1,7 @@
 """How consistent am I? Weeks against the person's own goals, streaks with grace, the calendar, the typical week."""
 
+from typing import Any
+
 import streamlit as st
 
 from lib.analysis.adherence import goal_weeks
@@ -41,6 +43,14 @@ def main() -> None:
 
 def show_streaks(training: Training, weekly: Weekly) -> None:
     """Weeks in a row with at least one run, and with at least one strength session; and the lower-body dose."""
+    parts.numbers(load.once("streaks", lambda: streak_figures(training, weekly)), key="streaks")
+    st.caption(
+        "One missed week in any four pauses a row and does not end it; the unfinished week never ends one. "
+        "Lower-body work: the article suggests 1–2 sessions a week, research programmes mostly had 2–3."
+    )
+
+
+def streak_figures(training: Training, weekly: Weekly) -> list[parts.Figure]:
     figures = []
     for kind, label in ONE_A_WEEK.items():
         weeks = goal_weeks(weekly.running, weekly.strength, goal_strips.weekly_goal(kind, 1.0), training.breaks, kind)
@@ -51,19 +61,19 @@ def show_streaks(training: Training, weekly: Weekly) -> None:
     value = say.of_weeks(found.one + found.two_or_more, found.weeks) if found.weeks else say.NOTHING
     beside = f"{found.one} with one, {found.two_or_more} with two or more" if found.weeks else "no strength log yet"
     figures.append(parts.Figure("Lower-body work", value, beside))
-    parts.numbers(figures, key="streaks")
-    st.caption(
-        "One missed week in any four pauses a row and does not end it; the unfinished week never ends one. "
-        "Lower-body work: the article suggests 1–2 sessions a week, research programmes mostly had 2–3."
-    )
+    return figures
 
 
 def show_calendar(training: Training) -> None:
     parts.section("Calendar", "A cell is a day. Blank: nothing done. Hatched: no log covers the day.")
-    days = load.calendar()
-    unit = training.athlete.distance_unit
+    figure, alt = load.once("calendar", lambda: draw_calendar(training))
+    parts.draw(figure, alt, key="calendar")
+
+
+def draw_calendar(training: Training) -> tuple[Any, str]:
+    days, unit = load.calendar(), training.athlete.distance_unit
     figure = calendar_chart.day_cells(days, unit=unit, first=training.athlete.first_weekday, look=screen.look())
-    parts.draw(figure, calendar_chart.text_alternative(days, unit), key="calendar")
+    return figure, calendar_chart.text_alternative(days, unit)
 
 
 def show_typical_weeks(training: Training, weekly: Weekly) -> None:

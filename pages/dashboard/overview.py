@@ -84,13 +84,17 @@ def show_figure(training: Training, weekly: Weekly) -> None:
         drawing = parts.choose("Show as", list(DRAWINGS), "Heat map", key="show")
         group = parts.choose("Muscles", list(MUSCLES), "Runner’s nine", key="muscles")
     what = {"muscles": MUSCLES[group], "unit": training.athlete.distance_unit, "weeks": WEEKS[span]}
-    figure = DRAWINGS[drawing](weekly.sets, weekly.running, **what, look=screen.look())
-    parts.draw(
-        figure,
-        overview.text_alternative(weekly.sets, weekly.running, **what),
-        key=FIGURE,
-        on_select=lambda: week_rows.choose(parts.chosen_point(FIGURE)),
+    figure, alt = load.once(
+        "overview",
+        lambda: (
+            DRAWINGS[drawing](weekly.sets, weekly.running, **what, look=screen.look()),
+            overview.text_alternative(weekly.sets, weekly.running, **what),
+        ),
+        span,
+        drawing,
+        group,
     )
+    parts.draw(figure, alt, key=FIGURE, on_select=lambda: week_rows.choose(parts.chosen_point(FIGURE)))
     mapped = load.mapped()
     parts.coverage(mapped.mapped, mapped.sets, say.share(mapped.share))
 

@@ -1,6 +1,5 @@
 """Dates and lengths of time as files write them."""
 
-
 from datetime import datetime, timedelta
 
 import pytest

@@ -1,6 +1,5 @@
 """Garmin Connect's Activities.csv in nine languages, kilometres and miles."""
 
-
 import csv
 from datetime import datetime
 

@@ -1,6 +1,5 @@
 """Strava's activities.csv, from before 2019 to now."""
 
-
 import csv
 from datetime import datetime
 

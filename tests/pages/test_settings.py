@@ -1,0 +1,79 @@
+"""Settings are kept, and every page obeys them."""
+
+import shutil
+from datetime import date
+
+import pytest
+from page_files import PAGES
+
+from lib.model.vocabulary import DistanceUnit, Weekday, WeightUnit
+from lib.services.settings import athlete_of
+from lib.services.training import read_training
+from lib.store.engine import open_database
+
+SETTINGS = "data/settings.py"
+
+
+@pytest.fixture
+def own_url(sample_url, tmp_path):
+    shutil.copy(sample_url.removeprefix("sqlite:///"), tmp_path / "own.db")
+    return f"sqlite:///{tmp_path / 'own.db'}"
+
+
+def press(app, label):
+    next(each for each in app.button if each.label == label).click().run()
+    assert not app.exception
+
+
+def stored(url):
+    engine = open_database(url)
+    athlete, training = athlete_of(engine, 1), read_training(engine, 1, date(2026, 11, 18))
+    engine.dispose()
+    return athlete, training
+
+
+def test_units_and_first_weekday_are_kept(own_url, open_page):
+    app = open_page(own_url, SETTINGS)
+    for label, value in (("Distances", "mi"), ("Weights", "lb"), ("A week starts on", "sunday")):
+        next(radio for radio in app.radio if radio.label == label).set_value(value)
+    press(app, "Save")
+    athlete, _ = stored(own_url)
+    assert (athlete.distance_unit, athlete.weight_unit) == (DistanceUnit.MILE, WeightUnit.POUND)
+    assert athlete.first_weekday is Weekday.SUNDAY
+
+
+@pytest.mark.parametrize("view", PAGES)
+def test_no_page_says_kilometres_once_miles_are_chosen(view, own_url, open_page):
+    app = open_page(own_url, SETTINGS)
+    next(radio for radio in app.radio if radio.label == "Distances").set_value("mi")
+    press(app, "Save")
+    app = open_page(own_url, view)
+    shown = [*(m.value for m in app.metric), *(m.delta for m in app.metric), *(m.value for m in app.markdown)]
+    assert not [text for text in shown if text and " km" in text]
+    for table in app.dataframe:
+        assert not [column for column in table.value.columns if "(km)" in str(column)]
+
+
+def test_moving_home_moves_runs_of_utc_sources_to_other_days_and_back(own_url, open_page):
+    _, before = stored(own_url)
+    app = open_page(own_url, SETTINGS)
+    zone = next(box for box in app.selectbox if box.label == "Home time zone")
+    zone.set_value("America/Los_Angeles")
+    next(each for each in app.button if each.form_id == zone.form_id).click().run()
+    assert not app.exception
+    athlete, moved = stored(own_url)
+    assert athlete.time_zone == "America/Los_Angeles"
+    assert not moved.activities["local_start"].equals(before.activities["local_start"])
+    assert moved.sessions["local_start"].equals(before.sessions["local_start"])
+
+
+def test_a_goal_and_a_break_are_set_with_their_dates(own_url, open_page):
+    app = open_page(own_url, SETTINGS)
+    next(box for box in app.number_input if box.label == "At least").set_value(5.0)
+    press(app, "Set goal")
+    press(app, "Add break")
+    _, training = stored(own_url)
+    assert 5.0 in set(training.goals["target"])
+    assert len(training.breaks) == 2
+    press(app, "Remove")
+    assert len(stored(own_url)[1].breaks) == 1
