@@ -74,7 +74,7 @@ def test_a_name_can_be_given_another_meaning_and_back(own_url, open_page):
     _, before = figures(own_url)
     app = open_page(own_url, EXERCISES)
     app.selectbox(key="exercise_name").set_value("Squat (Barbell)").run()
-    next(each for each in app.selectbox if each.label == "It means").set_value("lying_leg_curl_machine").run()
+    next(each for each in app.selectbox if each.label == "It means").set_value("lying_leg_curl_machine")
     button(app, "Save").click().run()
     assert not app.exception
     assert figures(own_url)[1]["hamstrings"] > before["hamstrings"]
