@@ -5,9 +5,11 @@ BIN := $(VENV)/bin
 UV := $(BIN)/uv pip
 PORT ?= 8501
 PYTEST_ARGS ?=
+SECONDS ?= 120
+ONLY ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test browser check format bench lock clean
+.PHONY: help run demo test docs check format bench fuzz lock clean
 
 help:  ## list what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -33,6 +35,12 @@ format: $(VENV)/.dev  ## let ruff format and mend what it can
 bench: $(VENV)/.dev  ## speed of imports and pages; not part of the tests
 	$(BIN)/python -m pytest benchmarks -p no:xdist --benchmark-only --benchmark-disable-gc
 
+fuzz: $(VENV)/.fuzz  ## feed every importer with damaged files, SECONDS=120 each, or ONLY=strava
+	$(BIN)/python fuzz/run.py --seconds $(SECONDS) --only "$(ONLY)"
+
+docs: $(VENV)/.run  ## write the README's list of formats anew
+	$(BIN)/python -m lib.importers.listing README.md
+
 lock: $(VENV)/.uv  ## write both requirement files anew from pyproject.toml
 	$(UV) compile pyproject.toml --universal --python-version 3.11 --upgrade --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --output-file requirements.txt
 	$(UV) compile pyproject.toml --universal --python-version 3.11 --extra postgres --group dev --constraints requirements.txt --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --output-file requirements-dev.txt
@@ -50,6 +58,10 @@ $(VENV)/.uv:
 $(VENV)/.run: $(VENV)/.uv requirements.txt pyproject.toml
 	$(UV) install --quiet --python $(BIN)/python --require-hashes -r requirements.txt
 	$(UV) install --quiet --python $(BIN)/python --no-deps --editable .
+	touch $@
+
+$(VENV)/.fuzz: $(VENV)/.dev
+	$(UV) install --quiet --python $(BIN)/python --group fuzz
 	touch $@
 
 $(VENV)/.dev: $(VENV)/.uv requirements-dev.txt pyproject.toml

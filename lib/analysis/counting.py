@@ -8,7 +8,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from lib.analysis.warm_ups import inferred_warm_ups
-from lib.catalog.resolve import side_in_name
+from lib.catalog.sides import side_in_name
 from lib.model.columns import COUNTED_SETS
 from lib.model.vocabulary import CountAs, SetKind, Side
 

@@ -1,5 +1,6 @@
 """Strength sessions and their weeks (SCIENCE S3)."""
 
+from collections.abc import Collection
 from datetime import date
 
 import numpy as np
@@ -49,20 +50,21 @@ def weekly_strength(
     first: Weekday = Weekday.MONDAY,
     *,
     activities: pd.DataFrame | None = None,
+    linked: Collection[int] = (),
     since: date | None = None,
 ) -> pd.DataFrame:
     """WEEKLY_STRENGTH: dense weeks from the first logged set, NaN in weeks that no lifting log covers.
 
     periods:    PERIODS of the lifting logs.
-    activities: ACTIVITIES without the strength rows that are linked to a session; the other strength rows are
-                sessions_without_sets, NaN in weeks that no log of activities covers.
+    activities: ACTIVITIES; their strength rows are sessions_without_sets, NaN in weeks that no log of activities covers,
+                but for the linked ones, whose sets a session has.
     since:      a day to start at where the logs start later.
     """
     activities = ACTIVITIES.empty() if activities is None else activities
     weeks = weeks_to_show(periods, today, first, since)
     done = strength_sessions.assign(week=week_starts(strength_sessions["local_date"], first))
     sets = counted.assign(week=week_starts(counted["local_date"], first))
-    bare = activities[activities["sport"] == Sport.STRENGTH]
+    bare = activities[(activities["sport"] == Sport.STRENGTH) & ~activities["activity_id"].isin(linked)]
     columns = {
         "sessions": done[done["counts"]].groupby("week").size(),
         "lower_sessions": done[done["lower"]].groupby("week").size(),

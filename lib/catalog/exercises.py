@@ -153,6 +153,7 @@ def _faults(exercise: Exercise) -> Iterator[str]:
         (fold(exercise.name).replace(" ", "") != "" and exercise.key.isidentifier(), "needs a name and a plain key"),
         (bool(exercise.primary or exercise.note), "has neither a main muscle nor a note that says why"),
         (len(credited) == len(exercise.primary) + len(exercise.secondary), "has a muscle as main and as helper"),
+        (len({fold(each) for each in exercise.spellings}) == len(exercise.spellings), "has a spelling twice"),
         (credited.issuperset(exercise.contested), "contests a credit that it does not give"),
         (credited.isdisjoint(exercise.permissive_extra), "adds a credit that it gives already"),
         (credited.isdisjoint(exercise.stabiliser), "has a muscle that works and only holds"),

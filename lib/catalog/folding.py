@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _APOSTROPHES = re.compile(r"['’‘ʼ´`]")
 _NOT_A_WORD = re.compile(r"[\W_]+")
@@ -17,10 +18,15 @@ def _singular(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=32_768)
 def fold(name: str) -> str:
     """The name as it is compared: case, width, punctuation, invisible marks, plurals and blanks do not matter."""
+    text = name.lower() if name.isascii() else _composed(name)
+    text = _NOT_A_WORD.sub(" ", _APOSTROPHES.sub("", text))
+    return " ".join([_singular(word) for word in text.split()])
+
+
+def _composed(name: str) -> str:
     text = unicodedata.normalize("NFKC", name).casefold()
     # Zero-width and direction marks (Cf) vanish: as blanks they would split a word.
-    text = "".join(mark for mark in text if unicodedata.category(mark) != "Cf")
-    text = _NOT_A_WORD.sub(" ", _APOSTROPHES.sub("", text))
-    return " ".join(_singular(word) for word in text.split())
+    return "".join(mark for mark in text if unicodedata.category(mark) != "Cf")

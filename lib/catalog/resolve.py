@@ -1,70 +1,46 @@
 """From an app's exercise name to an exercise of the catalog, by fixed rules. What they do not find is asked."""
 
-import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
 import pandas as pd
-from rapidfuzz import fuzz, process
 
 from lib.catalog.exercises import Exercise, exercises
 from lib.catalog.folding import fold
+from lib.catalog.sides import says_one_sided, without_side
+from lib.catalog.spellings import aliases as known_aliases
+from lib.catalog.spellings import names as known_names
+from lib.catalog.word_index import read_words, with_equipment, without_equipment
+from lib.catalog.words import WordKind, Words, without_details
 from lib.model.columns import NAMES
-from lib.model.vocabulary import CountAs, Side
+from lib.model.vocabulary import CountAs
 
 EXACT: Final = "exact"
 ALIAS: Final = "alias"
+WORDS: Final = "words"
+SPELLING: Final = "spelling"
+WITHOUT_DETAILS: Final = "without_details"
 WITHOUT_EQUIPMENT: Final = "without_equipment"
 OWN: Final = "own"
 UNMAPPED: Final = "unmapped"
 
 _OWN_PREFIX = "own:"
-_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
-# A side that closes a name, as in "Split Squat Left", "Curl (R)" or "Curl - L". A bare letter is no side: the L of
-# "Hanging Leg Raise L" is a shape, and so is that of "Y-T-W-L" (hence three letters before a dash).
-_SIDE = re.compile(
-    r"^(.*\w[)\]]?)(?:[\s(\[,-]+(left|right)|\s*[(\[](l|r)[)\]]|(?<=\w{3}|\w{2}[)\]])\s*[-–]\s*(l|r))\W*$",
-    re.IGNORECASE,
-)
-_ONE_SIDED = re.compile(r"\b(single|one|1) ?(arm|leg)(ed|ged)?\b")
-_EQUIPMENT_WORDS = frozenset(
+# Patterns in which sitting, standing, the grip or one arm at a time leave the muscles as they are.
+_UPPER_BODY = frozenset(
     {
-        "assisted",
-        "ball",
-        "band",
-        "bar",
-        "barbell",
-        "bb",
-        "body",
-        "bodyweight",
-        "box",
-        "bw",
-        "cable",
-        "db",
-        "dumbbell",
-        "ez",
-        "hex",
-        "kb",
-        "kettlebell",
-        "landmine",
-        "lever",
-        "loaded",
-        "machine",
-        "medicine",
-        "olympic",
-        "plate",
-        "resistance",
-        "ring",
-        "safety",
-        "smith",
-        "suspension",
-        "swiss",
-        "trap",
-        "trx",
-        "weight",
-        "weighted",
+        "chest_fly",
+        "elbow_extension",
+        "elbow_flexion",
+        "horizontal_pull",
+        "horizontal_push",
+        "shoulder_isolation",
+        "shrug",
+        "vertical_pull",
+        "vertical_pull_shoulder",
+        "vertical_push",
+        "wrist",
     }
 )
 
@@ -77,35 +53,47 @@ class Resolved:
     how: str
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """An exercise that a name may mean. score: likeness of the spellings, 0 to 100. Never used unasked."""
-
-    exercise: str
-    name: str
-    score: float
-
-
 @lru_cache(maxsize=16_384)
 def resolve(name: str) -> Resolved:
-    """The exercise by name, by alias, then by either without a side, then without equipment in brackets."""
-    sideless = _without_side(name)
-    for rule, spelling in (("", name), ("", sideless), (WITHOUT_EQUIPMENT, _without_equipment(sideless))):
-        folded = fold(spelling)
-        for how, keys in ((EXACT, _names()), (ALIAS, _aliases())):
-            if folded in keys:
-                return Resolved(keys[folded], rule or how)
-    return Resolved("", UNMAPPED)
+    """The exercise of a name: as written, else without its side, else by its words."""
+    sideless = without_side(name)
+    return _as_written(name) or _as_written(sideless) or _by_words(sideless) or Resolved("", UNMAPPED)
 
 
-def suggest(name: str, limit: int = 3) -> list[Suggestion]:
-    """The likeliest exercises, best first, each once."""
-    spellings = _spellings()
-    found = process.extract(fold(name), list(spellings), scorer=fuzz.token_sort_ratio, limit=limit * 6)
-    best: dict[str, float] = {}
-    for spelling, score, _ in found:
-        best.setdefault(spellings[spelling], float(score))
-    return [Suggestion(key, exercises()[key].name, score) for key, score in list(best.items())[:limit]]
+def _as_written(name: str) -> Resolved | None:
+    folded = fold(name)
+    for how, keys in ((EXACT, known_names()), (ALIAS, known_aliases())):
+        if folded in keys:
+            return Resolved(keys[folded], how)
+    return None
+
+
+def _by_words(name: str) -> Resolved | None:
+    words, misspelt = read_words(name)
+    for how, key in _found_by_words(words):
+        if key:
+            return Resolved(key, SPELLING if misspelt else how)
+    return None
+
+
+def _found_by_words(words: Words) -> Iterator[tuple[str, str]]:
+    """The same words in any order, then without details, then with less equipment, then without both.
+
+    Each step finds one exercise or "": where the words fit two, the name stays open.
+    """
+    yield WORDS, with_equipment(words)
+    bare = without_details(words, WordKind.DETAIL)
+    yield WITHOUT_DETAILS, with_equipment(bare)
+    upper = without_details(bare, WordKind.UPPER_BODY_DETAIL)
+    yield WITHOUT_DETAILS, _of_the_upper_body(with_equipment(upper))
+    yield WITHOUT_EQUIPMENT, without_equipment(words)
+    yield WITHOUT_EQUIPMENT, without_equipment(bare)
+    yield WITHOUT_EQUIPMENT, _of_the_upper_body(without_equipment(upper))
+
+
+def _of_the_upper_body(key: str) -> str:
+    """The key if its exercise is one of chest, back or arms, else ""."""
+    return key if key and exercises()[key].pattern in _UPPER_BODY else ""
 
 
 def resolve_names(
@@ -123,32 +111,6 @@ def resolve_names(
 def own_exercise_key(name: str) -> str:
     """The key under which a person's own exercise of this name is kept. No key of the catalog looks like it."""
     return _OWN_PREFIX + fold(name).replace(" ", "_")
-
-
-def side_in_name(name: str) -> Side:
-    """The side that a name ends with."""
-    found = _SIDE.match(name)
-    return {"l": Side.LEFT, "r": Side.RIGHT}[found[found.lastindex or 0][0].lower()] if found else Side.BOTH
-
-
-def says_one_sided(name: str) -> bool:
-    """Whether the name itself says that one arm or leg works at a time."""
-    return _ONE_SIDED.search(fold(name)) is not None
-
-
-def _without_side(name: str) -> str:
-    found = _SIDE.match(name)
-    return found[1] if found else name
-
-
-def _without_equipment(name: str) -> str:
-    """The name without brackets that hold nothing but equipment."""
-    return _BRACKETS.sub(lambda found: " " if _is_equipment(found[1]) else found[0], name)
-
-
-def _is_equipment(text: str) -> bool:
-    words = fold(text).split()
-    return bool(words) and _EQUIPMENT_WORDS.issuperset(words)
 
 
 def _own_lookup(aliases: pd.DataFrame | None, own_exercises: Collection[str]) -> Callable[[str], Resolved | None]:
@@ -177,19 +139,3 @@ def _described(name: str, found: Resolved) -> dict[str, object]:
         "isometric": bool(exercise and exercise.isometric),
         "bodyweight_fraction": exercise.bodyweight_fraction if exercise else float("nan"),
     }
-
-
-@cache
-def _names() -> Mapping[str, str]:
-    return {fold(exercise.name): exercise.key for exercise in exercises().values()}
-
-
-@cache
-def _aliases() -> Mapping[str, str]:
-    return {fold(alias): exercise.key for exercise in exercises().values() for alias in exercise.aliases}
-
-
-@cache
-def _spellings() -> Mapping[str, str]:
-    """Folded names and aliases by likeness search, names before aliases."""
-    return {**_names(), **_aliases()}

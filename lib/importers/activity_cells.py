@@ -104,7 +104,7 @@ def duration(column: Column | None, cells: list[str]) -> float | None:
 
     def parse(text: str) -> float:
         seconds = parse_number(text, column.style) if _looks_numeric(text) else parse_duration(text)
-        return not_negative(seconds or 0.0, MAX_DURATION_S, "more than 240 h")
+        return check_duration(seconds or 0.0)
 
     return column.read(cells, parse)
 
@@ -165,6 +165,11 @@ def kind_of(
 def check_distance(distance_m: float) -> float:
     """The distance. CellError below 0 or above 1,000 km."""
     return not_negative(distance_m, MAX_DISTANCE_M, "more than 1,000 km")
+
+
+def check_duration(seconds: float) -> float:
+    """The length of time. CellError below 0 or above 240 h."""
+    return not_negative(seconds, MAX_DURATION_S, "more than 240 h")
 
 
 def check_pace(

@@ -16,17 +16,32 @@ from lib.model.records import Record
 HEAD_BYTES = 64 * 1024
 
 
+class Stored(Protocol):
+    """Bytes that lie somewhere else, such as in an archive, and are fetched when they are read."""
+
+    @property
+    def size(self) -> int:
+        """Bytes, as far as their place says."""
+        ...
+
+    def read(self) -> bytes:
+        """All of them. UnreadableFile where they are damaged."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Upload:
     """A name and a byte source. The name is only ever shown; what a file is, its content says."""
 
     name: str
-    source: bytes | Path
+    source: bytes | Path | Stored
     _head: list[bytes] = field(default_factory=list, repr=False, compare=False)
 
     def open(self) -> BinaryIO:
         """The bytes from the start, as a stream. The caller closes it."""
-        return io.BytesIO(self.source) if isinstance(self.source, bytes) else self.source.open("rb")
+        if isinstance(self.source, Path):
+            return self.source.open("rb")
+        return io.BytesIO(self.source if isinstance(self.source, bytes) else self.source.read())
 
     @property
     def head(self) -> bytes:
@@ -39,7 +54,9 @@ class Upload:
     @property
     def size(self) -> int:
         """Bytes."""
-        return len(self.source) if isinstance(self.source, bytes) else self.source.stat().st_size
+        if isinstance(self.source, Path):
+            return self.source.stat().st_size
+        return len(self.source) if isinstance(self.source, bytes) else self.source.size
 
 
 class Importer(Protocol):
@@ -48,11 +65,13 @@ class Importer(Protocol):
     name:  stable id, stored with every record ("strava").
     title: shown to people ("Strava · activities.csv").
     where: where to click in the app to get the file, one sentence.
+    seen:  whether the layout was compared with a file of the app; else it is known from descriptions and code only.
     """
 
     name: str
     title: str
     where: str
+    seen: bool
 
     def identify(self, upload: Upload) -> bool:
         """Whether this is our format, by content. Total: never raises; reads at most the head."""

@@ -76,6 +76,11 @@ def parse_moment(text: str, order: DateOrder | None = None, *, now: datetime | N
     return moment
 
 
+def day_of(moment: Moment) -> Moment:
+    """The day alone: for logs that know no time, even where a spreadsheet has added midnight to the date."""
+    return Moment(moment.local.replace(hour=0, minute=0, second=0), None, Precision.DATE)
+
+
 def decide_date_order(samples: Iterable[str]) -> DateOrder | None:
     """The order of day and month that most dates of a column prove.
 
@@ -158,6 +163,8 @@ def _moment(text: str, order: DateOrder | None) -> Moment:
 
 def _plain(text: str) -> str:
     """Lower case, without accents, every kind of blank one space."""
+    if text.isascii():  # most logs, and a log of a million sets has 100,000 different moments
+        return " ".join(text.lower().split())
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return " ".join("".join(sign for sign in decomposed if not unicodedata.combining(sign)).split())
 

@@ -21,6 +21,7 @@ class Garmin:
 
     name = "garmin"
     title = "Garmin Connect · Activities.csv"
+    seen = True
     where = "connect.garmin.com: Activities, All Activities, scroll down to the oldest one wanted, “Export CSV”."
 
     def identify(self, upload: Upload) -> bool:

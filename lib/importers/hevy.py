@@ -14,6 +14,7 @@ from lib.importers.lifting import (
     distance_reader,
     lifting_set,
     load_reader,
+    name,
     name_memo,
     note,
     reps,
@@ -44,6 +45,7 @@ class Hevy:
 
     name = "hevy"
     title = "Hevy · workouts.csv"
+    seen = True
     where = "In the app: Profile, Settings, Export & Import Data, Export Workouts."
 
     def identify(self, upload: Upload) -> bool:
@@ -109,6 +111,7 @@ class _Rows:
         self.seconds = column_memo(columns.name(columns.seconds), seconds_reader(seen.texts(columns.seconds)))
         self.efforts = column_memo(columns.name(columns.rpe), rpe_reader(seen.texts(columns.rpe)))
         self.remarks = column_memo(columns.name(columns.note), note)
+        self.supersets = column_memo(columns.name(columns.superset), lambda text: name(text, required=False))
 
     def elapsed_s(self, cells: list[str], start: Moment) -> float | None:
         """From start_time to end_time."""
@@ -129,7 +132,7 @@ class _Rows:
             metres=self._distance(kilometres, miles) if miles else self.kilometres[kilometres],
             rpe=self.efforts[rpe],
             remark=self.remarks[remark],
-            superset=superset,
+            superset=self.supersets[superset],
         )
 
     def _load(self, kilograms: str, pounds: str) -> Load:

@@ -33,17 +33,49 @@ class SetRows(Protocol):
         """Length of the session, from its first row. BadCell where it cannot be right."""
         ...
 
-    def read(self, texts: tuple[str, ...]) -> LiftingSet | str:
-        """The set that the picked cells describe, without its line, or why they are none. BadCell to reject the row."""
+    def read(self, texts: tuple[str, ...]) -> LiftingSet | list[LiftingSet] | str:
+        """The set that the picked cells describe, without its line, or why they are none. BadCell to reject the row.
+
+        A list, never empty, where a row holds several sets.
+        """
         ...
 
 
-def sessions(table: Table, columns: SessionColumns, known: KnownBouts, reader: SetRows) -> Iterator[Record]:
+def local_start(bout: Bout) -> Start:
+    """The start of a log that writes the wall clock; a converter may have added an offset."""
+    local, offset, precision = bout.moment
+    if offset is None:
+        return Start(bout.start_text, TimeBasis.WALL_CLOCK, local=local, precision=precision)
+    return Start(bout.start_text, TimeBasis.OFFSET, local=local, utc=bout.moment.utc, precision=precision)
+
+
+def utc_start(bout: Bout) -> Start:
+    """The start of a log that writes UTC, as Z or +00:00: the offset says nothing about where the athlete was."""
+    if bout.moment.offset != timedelta():
+        return local_start(bout)
+    return Start(bout.start_text, TimeBasis.UTC, utc=bout.moment.utc, precision=bout.moment.precision)
+
+
+def no_body_mass(cells: list[str]) -> float | None:  # noqa: ARG001
+    """For logs without such a column."""
+    return None
+
+
+def sessions(
+    table: Table,
+    columns: SessionColumns,
+    known: KnownBouts,
+    reader: SetRows,
+    *,
+    start_of: Callable[[Bout], Start] = local_start,
+    body_mass_kg: Callable[[list[str]], float | None] = no_body_mass,
+) -> Iterator[Record]:
     """Every session when its last row has been read, and what became of all other rows.
 
     In memory are only the sessions of which a row is still to come: one, unless the file was sorted by something else.
+    body_mass_kg: reads the athlete's body mass from the first row of a session.
     """
-    grouping = _Grouping(columns, known, reader)
+    grouping = _Grouping(columns, known, reader, start_of, body_mass_kg)
     add = grouping.add
     for row in table.rows():
         if isinstance(row, Problem):
@@ -72,23 +104,28 @@ def checked_length(seconds: float | None) -> float | None:
 
 @dataclass(slots=True)
 class _Draft:
-    """A session whose rows are still coming."""
+    """A session whose rows are still coming. sets_beside: sets beyond the first one of their row."""
 
     bout: Bout
+    start: Start
     line: int
     elapsed_s: float | None
+    body_mass_kg: float | None
     notes: str = ""
     sets: list[LiftingSet] = field(default_factory=list)
+    sets_beside: int = 0
 
     def session(self) -> Session:
         return Session(
             self.bout.source_key,
-            _start(self.bout),
+            self.start,
             tuple(self.sets),
             self.line,
             title=self.bout.title,
             notes=self.notes,
             elapsed_s=self.elapsed_s,
+            body_mass_kg=self.body_mass_kg,
+            source_rows=len(self.sets) - self.sets_beside if self.sets_beside else None,
         )
 
 
@@ -96,19 +133,28 @@ class _Grouping:
     """Puts rows to the session they belong to. `draft` is that of the last row."""
 
     __slots__ = (
-        "cells_of", "columns", "draft", "drafts", "key", "key_of", "known", "notes", "notes_at", "reader", "sets",
+        "body_mass_kg", "cells_of", "columns", "draft", "drafts", "key", "key_of", "known", "notes", "notes_at",
+        "reader", "sets", "start_of",
     )  # fmt: skip
 
-    def __init__(self, columns: SessionColumns, known: KnownBouts, reader: SetRows) -> None:
+    def __init__(
+        self,
+        columns: SessionColumns,
+        known: KnownBouts,
+        reader: SetRows,
+        start_of: Callable[[Bout], Start],
+        body_mass_kg: Callable[[list[str]], float | None],
+    ) -> None:
         self.columns, self.known, self.reader = columns, known, reader
-        self.key_of = itemgetter(columns.start_at, columns.title_at)
+        self.start_of, self.body_mass_kg = start_of, body_mass_kg
+        self.key_of = itemgetter(*columns.key_at)
         self.key: KeyTexts | None = None
         self.draft: _Draft | BadCell
         self.drafts: dict[str, _Draft] = {}
         self.notes_at, self.cells_of = columns.notes_at, reader.cells_of
         self.notes = column_memo(columns.notes, note)
         # People repeat sets: most rows of a long log say what an earlier one said.
-        self.sets: Memo[tuple[str, ...], LiftingSet | str] = Memo(reader.read)
+        self.sets: Memo[tuple[str, ...], LiftingSet | list[LiftingSet] | str] = Memo(reader.read)
 
     def add(self, line: int, cells: list[str]) -> Sequence[Record]:
         """What is known for certain once this row has been read: mostly nothing."""
@@ -130,7 +176,11 @@ class _Grouping:
             return (bad.problem(line), *self._warnings(line))
         if isinstance(found, str):
             return (Ignored(line, found), *self._warnings(line))
-        draft.sets.append(_at_line(found, line))
+        if isinstance(found, LiftingSet):
+            draft.sets.append(_at_line(found, line))
+        else:
+            draft.sets.extend(_at_line(each, line) for each in found)
+            draft.sets_beside += len(found) - 1
         return self._warnings(line) if self.reader.warnings else ()
 
     def _draft(self, bout: Bout | BadCell, line: int, cells: list[str]) -> _Draft | BadCell:
@@ -138,7 +188,9 @@ class _Grouping:
             return bout
         draft = self.drafts.get(bout.source_key)
         if draft is None:
-            draft = self.drafts[bout.source_key] = _Draft(bout, line, self._elapsed_s(bout, cells))
+            draft = self.drafts[bout.source_key] = _Draft(
+                bout, self.start_of(bout), line, self._elapsed_s(bout, cells), self._body_mass_kg(cells)
+            )
             self.reader.warnings += name_change(self.columns.title, cells[self.columns.title_at], bout.title)
         return draft
 
@@ -147,6 +199,13 @@ class _Grouping:
             return self.reader.elapsed_s(cells, bout.moment)
         except BadCell as bad:
             self.reader.warnings.append(BadCell(bad.column, bad.value, f"{bad.why}; the length is left open"))
+            return None
+
+    def _body_mass_kg(self, cells: list[str]) -> float | None:
+        try:
+            return self.body_mass_kg(cells)
+        except BadCell as bad:
+            self.reader.warnings.append(BadCell(bad.column, bad.value, f"{bad.why}; the body mass is left open"))
             return None
 
     def _closed(self, draft: _Draft) -> Sequence[Record]:
@@ -163,11 +222,3 @@ class _Grouping:
 def _at_line(lifted: LiftingSet, line: int) -> LiftingSet:
     """The same set with its line, the last field. Several times as fast as `_replace`, and called for every row."""
     return tuple.__new__(LiftingSet, (*lifted[:-1], line))
-
-
-def _start(bout: Bout) -> Start:
-    """Strength logs write the wall clock; a converter may have added an offset."""
-    local, offset, precision = bout.moment
-    if offset is None:
-        return Start(bout.start_text, TimeBasis.WALL_CLOCK, local=local, precision=precision)
-    return Start(bout.start_text, TimeBasis.OFFSET, local=local, utc=bout.moment.utc, precision=precision)

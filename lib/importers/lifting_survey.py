@@ -4,7 +4,7 @@ A session is all rows of the same start and title, wherever they stand: sorting 
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Final, NamedTuple
 
@@ -16,12 +16,16 @@ from lib.model.records import Problem
 
 _SAMPLES: Final = 5_000
 
-# Start and title of a session as they are written.
-KeyTexts = tuple[str, str]
+# Start and title of a session as they are written, then the time of day where it has a column of its own.
+KeyTexts = tuple[str, ...]
 
 
-class SessionColumns(NamedTuple):
-    """Where a session's start, title and notes stand, and what the columns are called."""
+@dataclass(frozen=True, slots=True)
+class SessionColumns:
+    """Where a session's start, title and notes stand, and what the columns are called.
+
+    clock_at: the time of day, where it stands in another column than the date.
+    """
 
     start_at: int
     title_at: int
@@ -29,6 +33,14 @@ class SessionColumns(NamedTuple):
     start: str
     title: str
     notes: str
+    clock_at: int | None = field(default=None, kw_only=True)
+
+    @property
+    def key_at(self) -> tuple[int, ...]:
+        """The columns that tell one session from another."""
+        return (
+            (self.start_at, self.title_at) if self.clock_at is None else (self.start_at, self.title_at, self.clock_at)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +56,7 @@ class Survey:
 
     def starts(self) -> list[str]:
         """All starts as written."""
-        return [start for start, _ in self.ends]
+        return [texts[0] for texts in self.ends]
 
     def texts(self, position: int) -> set[str]:
         """Texts of a column; none for one that the file lacks."""
@@ -66,16 +78,21 @@ KnownBouts = dict[KeyTexts, Bout | BadCell]
 
 def survey(table: Table, columns: SessionColumns, sampled: Iterable[int]) -> Survey:
     """Read the file once. UnreadableFile where it is cut off, before any record is handed out."""
-    key_of = itemgetter(columns.start_at, columns.title_at)
+    key_of = itemgetter(*columns.key_at)
     width = len(table.header.names)
+    lacks_a_column = max(columns.key_at) >= width
     found = Survey({}, {position: set() for position in sampled if position < width})
     growing = list(found.samples.items())
-    last: KeyTexts = ("", "")  # rows without both are refused later; that there may be none does not matter
+    last: KeyTexts = ("",) * len(
+        columns.key_at
+    )  # rows without both are refused later; that there may be none does not matter
     last_line = 0
     for row in table.rows():
         if isinstance(row, Problem):
             continue
         line, cells = row
+        if lacks_a_column:
+            cells.append("")
         if (key := key_of(cells)) != last:
             found.ends[last] = last_line
             last = key
@@ -88,11 +105,12 @@ def survey(table: Table, columns: SessionColumns, sampled: Iterable[int]) -> Sur
 
 
 def known_bouts(ends: dict[KeyTexts, int], columns: SessionColumns, read_start: Callable[[str], Moment]) -> KnownBouts:
-    """Every session of a file, by start and title as written; a BadCell where one of the two cannot be read.
+    """Every session of a file, by start and title as written; a BadCell where one of the two cannot be read."""
+    return joined({texts: _bout(texts, line, columns, read_start) for texts, line in ends.items()})
 
-    Two ways to write the same start and title are one session, which ends where the later of them does.
-    """
-    found = {texts: _bout(texts, line, columns, read_start) for texts, line in ends.items()}
+
+def joined(found: KnownBouts) -> KnownBouts:
+    """The same, where two ways to write one start and title are one session, which ends where the later of them does."""
     last_lines: dict[str, int] = {}
     for bout in found.values():
         if isinstance(bout, Bout):
@@ -104,10 +122,11 @@ def known_bouts(ends: dict[KeyTexts, int], columns: SessionColumns, read_start: 
 
 
 def _bout(texts: KeyTexts, line: int, columns: SessionColumns, read_start: Callable[[str], Moment]) -> Bout | BadCell:
+    start = " ".join(text for text in (texts[0], *texts[2:]) if text)
     try:
-        moment = read_cell(columns.start, texts[0], read_start)
+        moment = read_cell(columns.start, start, read_start)
         title = read_cell(columns.title, texts[1], lambda text: name(text, required=False))
     except BadCell as bad:
         # A new one: the caught one would keep all frames alive for as long as the file is read.
         return BadCell(bad.column, bad.value, bad.why)
-    return Bout(f"{moment.local.isoformat()}|{title}", moment, texts[0], title, line)
+    return Bout(f"{moment.local.isoformat()}|{title}", moment, start, title, line)

@@ -16,6 +16,8 @@ _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
     (8, b".FIT", "a FIT file of a sports watch"),
     (257, b"ustar", "a tar archive"),
 )
+# What the programs that write workbooks begin them with.
+_WORKBOOK_NAMES = (b"[Content_Types].xml", b"_rels/", b"docProps/", b"xl/")
 
 
 def seems_to_be(head: bytes) -> str | None:
@@ -24,10 +26,15 @@ def seems_to_be(head: bytes) -> str | None:
         if head[offset : offset + len(signature)] == signature:
             return words
     if head.startswith(b"PK\x03\x04"):
-        return "an Excel workbook" if b"[Content_Types].xml" in head or b"xl/" in head else "a zip archive"
+        return "an Excel workbook" if _first_name(head).startswith(_WORKBOOK_NAMES) else "a zip archive"
     if head.startswith(b"MZ") and b"\0" in head:
         return "a Windows program"
     return _text_that_is_no_table(head)
+
+
+def _first_name(head: bytes) -> bytes:
+    """The name of the first file in a zip archive: a workbook inside an archive must not make it one."""
+    return head[30 : 30 + int.from_bytes(head[26:28], "little")]
 
 
 def _text_that_is_no_table(head: bytes) -> str | None:

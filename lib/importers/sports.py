@@ -8,11 +8,13 @@ from lib.model.vocabulary import Sport, SubSport
 
 Kind = tuple[Sport, SubSport]
 
-# Strava and Garmin Connect, in English, German, French, Dutch, Spanish, Italian, Portuguese, Danish and Polish.
+# Strava and Garmin Connect, in English, German, French, Dutch, Spanish, Italian, Portuguese, Danish and Polish; the
+# other apps in English.
 # Compared without case, accents, blanks and signs, so "Trail-Running", "TrailRun" and "trail running" need one entry.
 _RUNS: Final[dict[SubSport, str]] = {
     SubSport.NONE: """
         run, running, street running, road running, ultra running, ultra run, obstacle run, obstacle racing
+        outdoor run, outdoor running, jog, jogging, interval run, tempo run, long run, ultrarunning running
         lauf, laufen, joggen, straßenlauf, straßenlaufen, ultralauf, ultra-lauf, ultralaufen, hindernislauf
         course à pied, course, course sur route, jogging, ultra course, ultra running
         hardloopsessie, hardlopen, hardloop, straatlopen, op straat hardlopen, straathardlopen, ultrahardlopen, ultralopen
@@ -43,7 +45,8 @@ _RUNS: Final[dict[SubSport, str]] = {
         bieżnia, bieganie na bieżni, bieg na bieżni, bieganie w pomieszczeniu, bieganie halowe, bieg w pomieszczeniu
     """,
     SubSport.TRACK: """
-        track running, track run, laufen auf der bahn, bahnlauf, bahnlaufen, course sur piste, course à pied sur piste
+        track running, track run, track and field, track and field running, track&field running
+        laufen auf der bahn, bahnlauf, bahnlaufen, course sur piste, course à pied sur piste
         hardlopen op baan, hardlopen op de baan, baanlopen, baanhardlopen, carrera en pista, corsa su pista, corsa in pista
         corrida em pista, corrida de pista, corrida na pista, baneløb, løb på bane
         bieganie na stadionie, bieg na bieżni lekkoatletycznej, bieganie po bieżni, bieg na stadionie
@@ -57,6 +60,7 @@ _RUNS: Final[dict[SubSport, str]] = {
 _OTHERS: Final[dict[Sport, str]] = {
     Sport.WALK: """
         walk, walking, casual walking, speed walking, indoor walking, treadmill walking, wheelchair, snowshoe, snowshoeing
+        outdoor walk, indoor walk, dog walk, power walk, nordic walking, wheelchair walk pace, wheelchair run pace
         spaziergang, gehen, walken, gehen indoor, marche, marche à pied, promenade, wandeling, wandelen, lopen
         caminata, caminar, caminata casual, paseo, camminata, passeggiata, caminhada, andar, gåtur, gang, gå
         chodzenie, spacer, marsz
@@ -70,7 +74,8 @@ _OTHERS: Final[dict[Sport, str]] = {
         ride, cycling, road cycling, indoor cycling, virtual ride, virtual cycling, mountain bike ride, mountain biking
         gravel ride, gravel cycling, gravel/unpaved cycling, e-bike ride, ebiking, e-biking, e-bike, ebike mountain
         e-mountain bike ride, emountain biking, handcycle, hand cycling, velomobile, cyclocross, track cycling, bmx
-        downhill biking, bike commuting, road biking, spin, spinning, recumbent cycling
+        downhill biking, bike commuting, road biking, spin, spinning, recumbent cycling, bike, biking, bike ride
+        outdoor cycling, outdoor cycle, indoor cycle, indoor bike ride, road bike, stationary bike, e-bike fitness
         radfahrt, radfahren, radsport, rennradfahren, indoor cycling, indoor-radfahren, mountainbiken, mountainbike-fahrt
         gravel-fahrt, virtuelle radfahrt, virtuelles radfahren, e-bike-fahrt, gravel/offroad-radfahren
         sortie à vélo, vélo, cyclisme, cyclisme sur route, vélo d'intérieur, cyclisme en salle, vtt, sortie vtt
@@ -82,6 +87,7 @@ _OTHERS: Final[dict[Sport, str]] = {
     """,
     Sport.SWIM: """
         swim, swimming, pool swim, pool swimming, lap swimming, open water swimming, open water swim, open water
+        indoor swim, indoor swimming, outdoor swim
         schwimmen, schwimmbadschwimmen, schwimmbad, bahnenschwimmen, freiwasser, freiwasserschwimmen, natation
         natation en piscine, nage en piscine, piscine, nage en eau libre, natation en eau libre, eau libre, zwemmen
         zwemsessie, baanzwemmen, zwembadzwemmen, zwemmen in zwembad, openwater zwemmen, openwaterzwemmen, natación
@@ -91,7 +97,7 @@ _OTHERS: Final[dict[Sport, str]] = {
         pływanie na basenie, pływanie na wodach otwartych, pływanie w wodach otwartych
     """,
     Sport.ROW: """
-        row, rowing, indoor rowing, virtual rowing, virtual row, rudern, indoor-rudern, rudern indoor, aviron
+        row, rowing, indoor rowing, rower, rowing machine, virtual rowing, virtual row, rudern, indoor-rudern, rudern indoor, aviron
         rameur, aviron en salle, aviron d'intérieur, roeien, indoor roeien, remo, remo en interior, remo indoor
         canottaggio, canottaggio indoor, vogatore, roning, indendørs roning, wioślarstwo, wioślarstwo w pomieszczeniu
     """,
@@ -99,26 +105,31 @@ _OTHERS: Final[dict[Sport, str]] = {
         alpine ski, backcountry ski, nordic ski, roller ski, snowboard, skiing, resort skiing, resort snowboarding
         resort skiing/snowboarding, cross country skiing, cross country classic skiing, cross country skate skiing
         backcountry skiing, backcountry snowboarding, backcountry skiing/snowboarding, skate skiing, virtual ski
+        resort skiing snowboarding ws, cross country skiing ws, skate skiing ws, backcountry skiing snowboarding ws
+        downhill skiing, snowboarding, snow sports, downhill snow sports, xc ski, classic xc skiing, freestyle xc skiing
         ski alpin, ski de fond, ski de randonnée, skifahren, skilanglauf, langlauf, alpineskiën, langlaufen, skiën
         esquí alpino, esquí de fondo, sci alpino, sci di fondo, esqui alpino, langrend, alpint skiløb
         narciarstwo, narciarstwo zjazdowe, narciarstwo biegowe
     """,
     Sport.SKATE: """
-        ice skate, inline skate, skating, ice skating, inline skating, skateboard, skateboarding, eislaufen
+        ice skate, inline skate, skating, skating sports, roller skating, ice skating, inline skating, skateboard, skateboarding, eislaufen
         inlineskaten, inlineskating, patinage, roller, roller en ligne, schaatsen, skeeleren, patinaje, patinaje en línea
         pattinaggio, patinação, skøjteløb, rulleskøjteløb, łyżwiarstwo, jazda na rolkach
     """,
     Sport.ELLIPTICAL: """
-        elliptical, elliptical trainer, ellipsentrainer, crosstrainer, elliptique, vélo elliptique, elliptische trainer
+        elliptical, elliptical trainer, cross-trainer, cross trainer, arc trainer, ellipsentrainer, crosstrainer, elliptique, vélo elliptique, elliptische trainer
         elíptica, ellittica, elíptico, crosstræner, crosstrainer, trener eliptyczny, orbitrek
     """,
     Sport.STAIRS: """
         stair-stepper, stair stepper, stair climbing, stair climber, stair-climbing, floor climbing, floor climb, stepper
+        stairs, step training, stairmaster, stairmaster / stepwell
         treppensteigen, treppenstufen, escaliers, montée d'escaliers, simulateur d'escalier, trappenlopen, traplopen
         escaladora, subir escaleras, salire le scale, stepper, subir escadas, trappegang, wchodzenie po schodach
     """,
     Sport.STRENGTH: """
-        weight training, strength training, strength, weightlifting, crossfit, cross fit, powerlifting
+        weight training, strength training, strength, weightlifting, crossfit, cross fit, powerlifting, weights, weight
+        traditional strength training, functional strength training, core training, core, core strengthening
+        core stability, weight workout
         krafttraining, gewichtstraining, musculation, entraînement musculaire, entraînement aux poids, renforcement
         renforcement musculaire, krachttraining, entrenamiento con pesas, entrenamiento de fuerza, pesas, musculación
         allenamento con i pesi, allenamento della forza, allenamento di forza, pesi, potenziamento
@@ -127,6 +138,7 @@ _OTHERS: Final[dict[Sport, str]] = {
     """,
     Sport.MOBILITY: """
         yoga, pilates, mobility, stretching, flexibility, breathwork, meditation, physical therapy, barre
+        mind and body, cooldown, preparation and recovery, mobility dynamic, mobility static, recovery, tai chi
         atemübungen, atemarbeit, beweglichkeit, mobilität, dehnen, respiration, exercices de respiration, mobilité
         étirements, ademhaling, ademhalingsoefeningen, mobiliteit, respiración, ejercicios de respiración, movilidad
         estiramientos, respirazione, mobilità, respiração, mobilidade, åndedrætsøvelser, mobilitet, joga, oddychanie
@@ -135,12 +147,18 @@ _OTHERS: Final[dict[Sport, str]] = {
     Sport.TEAM: """
         football (soccer), soccer, soccer/football, football, american football, basketball, volleyball, cricket, hockey
         ice hockey, field hockey, rugby, handball, lacrosse, softball, baseball, ultimate disc, badminton, tennis
-        table tennis, squash, racquetball, pickleball, padel, platform tennis, team sports, racket sports, fußball
+        football american, table tennis, squash, racquetball, pickleball, padel, platform tennis, team sports, racket sports, fußball
         tischtennis, voetbal, tennissen, fútbol, baloncesto, calcio, pallavolo, pallacanestro, futebol, vôlei, basquete
         fodbold, håndbold, piłka nożna, siatkówka, koszykówka, tenis
     """,
     Sport.OTHER: """
         workout, other, cardio, hiit, high intensity interval training, multisport, multi-sport, triathlon, duathlon
+        day off, custom, brick, x-train, crosstrain, cross training, mixed cardio, mixed metabolic cardio training
+        indoor cardio, cardio training, cardio dance, social dance, dancing, circuit training, bootcamp, group exercise
+        group workout, gym workout, general workout, other outdoor, other indoor, swim bike run, martial arts, kickboxing
+        fitness gaming, play, water fitness, water sports, underwater diving, sports, zumba
+        boxing / mma, transition v2, swim to bike transition v2, bike to run transition v2, run to bike transition v2
+        stand up paddleboarding v2
         transition, golf, rock climb, rock climbing, indoor climbing, bouldering, climbing, sail, sailing, surf, surfing
         windsurf, windsurfing, kitesurf, kiteboarding, kayaking, canoeing, stand up paddling, stand up paddleboarding
         paddling, boxing, mixed martial arts, dance, jump rope, floor, gym & fitness equipment, fitness equipment, e-sports

@@ -25,6 +25,7 @@ class Strava:
 
     name = "strava"
     title = "Strava · activities.csv"
+    seen = True
     where = "strava.com: Settings, My Account, “Download or delete your account”, Request your archive; unpack the zip."
 
     def identify(self, upload: Upload) -> bool:

@@ -12,7 +12,7 @@ from lib.importers.lifting import column_memo, lifting_set, name_memo, note, rep
 from lib.importers.lifting_columns import Columns
 from lib.importers.lifting_sessions import checked_length, sessions
 from lib.importers.lifting_survey import SessionColumns, Survey, known_bouts, survey
-from lib.importers.strong_units import DISTANCES, WEIGHTS, distances, is_used, loads
+from lib.importers.strong_units import DISTANCES, WEIGHTS, distances, is_used, loads, lone_distance
 from lib.importers.table import Table, open_table, read_header
 from lib.model.athlete import Answers
 from lib.model.records import LiftingSet, Record
@@ -35,6 +35,7 @@ class Strong:
 
     name = "strong"
     title = "Strong · strong.csv"
+    seen = True
     where = "In the app: Profile, Settings, Export Strong Data."
 
     def identify(self, upload: Upload) -> bool:
@@ -119,7 +120,7 @@ class _Rows:
             remark=self.remarks[remark],
         )
         if isinstance(found, str) and is_used(distance):
-            raise BadCell(self.distance_column, distance, "nothing but a distance, and the file does not say its unit")
+            raise lone_distance(self.distance_column, distance)
         return found
 
 

@@ -1,4 +1,4 @@
-"""The units of a Strong export: in the name of a column, in a column of their own, or nowhere."""
+"""The units of a set log: in the name of a column, in a column of their own, or nowhere."""
 
 from collections.abc import Callable, Collection, Mapping
 from functools import partial
@@ -33,13 +33,21 @@ WEIGHTS: Final[dict[str, WeightUnit | None]] = {
     "weight": None,
     "gewicht": None,
     **_WEIGHT_UNITS,
-    **{f"{column} ({text})": unit for column in ("weight", "gewicht") for text, unit in _WEIGHT_UNITS.items()},
+    **{
+        f"{column}({text})": unit
+        for column in ("weight ", "weight", "gewicht ")
+        for text, unit in _WEIGHT_UNITS.items()
+    },
 }
 DISTANCES: Final[dict[str, float | None]] = {
     "distance": None,
     "entfernung": None,
     **_METRES_PER,
-    **{f"{column} ({text})": metres for column in ("distance", "entfernung") for text, metres in _METRES_PER.items()},
+    **{
+        f"{column}({text})": metres
+        for column in ("distance ", "distance", "entfernung ")
+        for text, metres in _METRES_PER.items()
+    },
 }
 
 _ASK_WEIGHT: Final = "This file does not say whether its weights are kilograms or pounds."
@@ -52,11 +60,11 @@ def is_used(text: str) -> bool:
 
 
 def loads(column: str, unit_column: str, samples: Collection[str], answers: Answers) -> Callable[[str, str], Load]:
-    """Reads a load from the cells of weight and unit.
+    """Reads a load from the cells of weight and unit. unit_column: "" where there is none.
 
     Needs(WEIGHT_UNIT) where neither the file nor an answer says the unit, unless no set has a weight.
     """
-    fallback = WEIGHTS[normalised(column)] or answers.weight_unit
+    fallback = WEIGHTS.get(normalised(column)) or answers.weight_unit
     if not fallback and not unit_column and any(map(is_used, samples)):
         raise Needs(Question.WEIGHT_UNIT, list(WeightUnit), _ASK_WEIGHT)
     units = column_memo(unit_column, partial(_unit, _WEIGHT_UNITS, fallback))
@@ -99,6 +107,11 @@ def distances(
         return None
 
     return read
+
+
+def lone_distance(column: str, text: str) -> BadCell:
+    """Why a set is rejected that has nothing but a distance of unknown unit."""
+    return BadCell(column, text, "nothing but a distance, and the file does not say its unit")
 
 
 def _unit(known: Mapping[str, T], fallback: T | None, text: str) -> T | None:

@@ -32,6 +32,7 @@ Row = tuple[int, list[str]]
 _TAG: Final = re.compile(r"<[^<>]*>")
 _COPY: Final = re.compile(r"(.+?)[._ ]?\d{1,2}")
 _SEPARATOR_LINE: Final = re.compile(r"sep=(.)\s*", re.IGNORECASE)
+_UNSTORABLE: Final = re.compile("[\0\ud800-\udfff]")
 # NUL, an undecodable byte of UTF-8 (kept as a lone surrogate), or the replacement of one in other encodings.
 _FAULTY: Final = re.compile("[\0\udc80-\udcff]")
 _FAULTY_OR_REPLACED: Final = re.compile("[\0\ufffd]")
@@ -81,22 +82,26 @@ def normalised(name: str) -> str:
 
 
 def shown(text: str) -> str:
-    """A cell as it may stand in a message."""
+    """A cell as it may stand in a message, without what neither a database nor a screen can hold."""
+    text = _UNSTORABLE.sub("\ufffd", text)
     return text if len(text) <= SHOWN_CHARACTERS else text[: SHOWN_CHARACTERS - 1] + "…"
 
 
-def read_header(upload: Upload) -> Header | None:
-    """The header of a text table from the first 64 KiB; None when it is no text table. Never raises."""
+def read_header(upload: Upload, *, after: int = 0) -> Header | None:
+    """The header of a text table from the first 64 KiB; None when it is no text table. Never raises.
+
+    after: lines before the header that are no part of the table.
+    """
     try:
         if not upload.head or seems_to_be(upload.head):
             return None
-        return _header(upload.head, encoding_of_head(upload.head))
+        return _header(upload.head, encoding_of_head(upload.head), after)
     except (UnreadableFile, OSError):
         return None
 
 
-def open_table(upload: Upload) -> "Table":
-    """The table in a file. UnreadableFile with the reason where there is none."""
+def open_table(upload: Upload, *, after: int = 0) -> "Table":
+    """The table in a file, `after` lines further down. UnreadableFile with the reason where there is none."""
     head = upload.head
     if not head.strip(_BLANK_BYTES):
         raise UnreadableFile("The file is empty.")
@@ -104,7 +109,7 @@ def open_table(upload: Upload) -> "Table":
     if kind:
         raise UnreadableFile(f"This seems to be {kind}, not a table in text form.")
     encoding = encoding_of(upload)
-    header = _header(head, encoding)
+    header = _header(head, encoding, after)
     if header is None:
         raise UnreadableFile("This is not a table: its first line has no column names.", line=1)
     if len(header.names) > MAX_COLUMNS:
@@ -114,11 +119,15 @@ def open_table(upload: Upload) -> "Table":
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """An opened table. Rows can be read several times, each time from the start of the file."""
+    """An opened table. Rows can be read several times, each time from the start of the file.
+
+    ragged: the app leaves out blank cells at the end of a row; such a row is filled up instead of rejected.
+    """
 
     upload: Upload
     header: Header
     encoding: Encoding
+    ragged: bool = False
 
     @property
     def encoding_guessed(self) -> bool:
@@ -192,6 +201,8 @@ class _Reading:
     def _examined(self, line: int, cells: list[str]) -> Row | Problem:
         if len(cells) > self.width and not any(cells[self.width :]):
             cells = cells[: self.width]
+        if self.table.ragged:
+            cells += [""] * (self.width - len(cells))
         if len(cells) != self.width:
             return self._miscount(line, cells)
         fault, self.short_line = self._fault(line, cells), 0
@@ -264,17 +275,17 @@ def _original(key: str, known: set[str]) -> str:
     return copy[1] if copy and copy[1] in known else key
 
 
-def _header(head: bytes, encoding: Encoding) -> Header | None:
+def _header(head: bytes, encoding: Encoding, after: int = 0) -> Header | None:
     text = io.StringIO(_decoded(head, encoding), newline="")
     first = text.readline()
     hint = _SEPARATOR_LINE.fullmatch(first)
-    lines = [first, *text] if not hint else list(text)
+    lines = ([first, *text] if not hint else list(text))[after:]
     candidates = hint[1] if hint else ",;\t|"
     best, cells, line = max((_first_record(lines, delimiter) for delimiter in candidates), key=lambda one: len(one[1]))
-    names = tuple(_without_tags(cell).strip() for cell in cells)
+    names = tuple(_without_tags(cell).replace("\0", "\ufffd").strip() for cell in cells)
     if len(names) < 2 or not any(names):
         return None
-    return Header(names, _keys(names), encoding.name, best, line + bool(hint))
+    return Header(names, _keys(names), encoding.name, best, line + after + bool(hint))
 
 
 def _first_record(lines: list[str], delimiter: str) -> tuple[str, list[str], int]:

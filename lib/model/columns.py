@@ -101,7 +101,8 @@ SETS = FrameSpec(
 )
 
 # One row per distinct exercise name of the log. `exercise` is the catalog key, "" where the name is not mapped.
-# how: exact, alias, without_equipment, own, unmapped.
+# how: exact, alias, words (same words in another order or written out), spelling (a misspelling put right),
+# without_details (tempo, seated …), without_equipment, own, unmapped.
 NAMES = FrameSpec(
     "NAMES",
     {

@@ -91,7 +91,10 @@ class LiftingSet(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One strength bout and its sets in the order in which they were done."""
+    """One strength bout and its sets in the order in which they were done.
+
+    source_rows: source rows it was made of, where that is not one a set (an exercise or a whole bout in one row).
+    """
 
     source_key: str
     start: Start
@@ -102,11 +105,12 @@ class Session:
     elapsed_s: float | None = None
     session_rpe: float | None = None
     body_mass_kg: float | None = None
+    source_rows: int | None = None
 
     @property
     def rows(self) -> int:
-        """Source rows this record was made of (one a set)."""
-        return len(self.sets)
+        """Source rows this record was made of: one a set unless the importer counted otherwise."""
+        return len(self.sets) if self.source_rows is None else self.source_rows
 
 
 @dataclass(frozen=True, slots=True)

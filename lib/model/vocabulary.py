@@ -91,6 +91,13 @@ class RecordKind(StrEnum):
     SESSION = "session"
 
 
+class TwinVerdict(StrEnum):
+    """What the person says of two records that seem to be one bout: both count, or the first one in place of the other."""
+
+    DIFFERENT = "different"
+    COUNTS = "counts"
+
+
 class DistanceUnit(StrEnum):
     KM = "km"
     MILE = "mi"

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from lib.catalog.resolve import own_exercise_key, says_one_sided
+from lib.catalog.resolve import own_exercise_key
+from lib.catalog.sides import says_one_sided
 from lib.model.vocabulary import Muscle
 from lib.store import mappings
 from lib.store.engine import Engine, write

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from lib.services.twins import settle
 from lib.store import batches
 from lib.store.batches import Batch, Undone
 from lib.store.engine import Engine, read, write
@@ -16,4 +17,6 @@ def history(engine: Engine, athlete_id: int) -> list[Batch]:
 def undo(engine: Engine, athlete_id: int, batch_id: int, now: datetime) -> Undone:
     """Leave the database as if the import had never happened. StoreError when it is unknown or already undone."""
     with write(engine, athlete_id) as conn:
-        return batches.undo_batch(conn, athlete_id, batch_id, now)
+        undone = batches.undo_batch(conn, athlete_id, batch_id, now)
+        settle(conn, athlete_id)
+        return undone

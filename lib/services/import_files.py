@@ -5,15 +5,19 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+from lib.analysis.twins import TwinGroup
 from lib.importers.base import Upload
 from lib.model.athlete import Answers, Athlete
+from lib.model.clock import HomeZones
 from lib.model.errors import Needs, TrainingDataError, UnreadableFile
-from lib.services.opening import Opened, open_upload
+from lib.services import twins
+from lib.services.archives import open_uploads
+from lib.services.opening import Opened, refuse
 from lib.services.reconcile import Reconciler
 from lib.services.report import FileReport, ImportReport
 from lib.services.sinks import DatabaseSink, PreviewSink
 from lib.store import answers as remembered
-from lib.store import athletes, batches
+from lib.store import athletes, batches, home_zones, twin_decisions
 from lib.store.batches import ImportedFile
 from lib.store.engine import Connection, Engine, read, write
 
@@ -31,13 +35,17 @@ class _Unfinished(Exception):
 def preview(engine: Engine, athlete_id: int, uploads: Sequence[Upload], answers: Answers) -> ImportReport:
     """What importing these files would do. Nothing is written."""
     with read(engine) as conn:
-        athlete = athletes.load_athlete(conn, athlete_id)
-        reconciler = Reconciler(PreviewSink(conn, athlete_id), _home_zone(athlete, answers))
-        opened = [open_upload(conn, athlete_id, upload, answers) for upload in uploads]
+        sink = PreviewSink(conn, athlete_id)
+        reconciler = Reconciler(sink, _home_zones(conn, athlete_id, answers))
+        opened = open_uploads(conn, athlete_id, uploads, answers)
         for each in opened:
             _drain(each, reconciler)
             reconciler.finish(each.report)
-    return ImportReport([each.report for each in opened])
+        report = ImportReport([each.report for each in opened])
+        new = _kept(reconciler)
+        groups = twins.preview_twins(conn, athlete_id, (sink.new[each] for each in new), sink.changed)
+        _report_twins(conn, athlete_id, groups, new, report)
+    return report
 
 
 def import_files(
@@ -61,26 +69,29 @@ def import_files(
 
 
 def _import(conn: Connection, athlete_id: int, uploads: Sequence[Upload], answers: Answers, tick: Tick) -> ImportReport:
-    opened = [open_upload(conn, athlete_id, upload, answers) for upload in uploads]
+    opened = open_uploads(conn, athlete_id, uploads, answers, lambda name: tick(name, 0))
     report = ImportReport([each.report for each in opened])
     if report.needs:
         raise _Unfinished(report)
-    athlete = _with_home_zone(conn, athletes.load_athlete(conn, athlete_id), answers)
+    _set_home_zone(conn, athletes.load_athlete(conn, athlete_id), answers)
     report.batch = batches.start_batch(conn, athlete_id, datetime.now(UTC))
     sink = DatabaseSink(conn, athlete_id, report.batch)
-    reconciler = Reconciler(sink, _home_zone(athlete, answers))
-    for position, each in enumerate(opened):
-        _import_file(conn, position, each, reconciler, sink, tick)
+    reconciler = Reconciler(sink, _home_zones(conn, athlete_id, answers))
+    reach = [_import_file(conn, each, reconciler, sink, tick) for each in opened]
     if report.needs or not any(file.records for file in report.files):
         report.batch = None
         raise _Unfinished(report)
+    _report_twins(conn, athlete_id, twins.settle(conn, athlete_id), _kept(reconciler), report)
+    for position, (each, as_of) in enumerate(zip(opened, reach, strict=True)):
+        if not each.report.refused:
+            _keep_file(conn, position, each, sink, as_of)
     return report
 
 
 def _import_file(
-    conn: Connection, position: int, each: Opened, reconciler: Reconciler, sink: DatabaseSink, tick: Tick
-) -> None:
-    """One file inside the transaction; a file that turns out to be unreadable takes back what it wrote."""
+    conn: Connection, each: Opened, reconciler: Reconciler, sink: DatabaseSink, tick: Tick
+) -> datetime | None:
+    """One file inside the transaction; how recent it is. An unreadable file takes back what it wrote."""
     reconciler.tick = lambda rows: tick(each.report.name, rows)
     with conn.begin_nested() as savepoint:
         _drain(each, reconciler)
@@ -88,10 +99,25 @@ def _import_file(
             savepoint.rollback()
             sink.forget_file()
             reconciler.forget()
-            return
+            return None
         as_of = reconciler.finish(each.report)
         sink.finish_file(as_of)
-    _keep_file(conn, position, each, sink, as_of)
+    return as_of
+
+
+def _kept(reconciler: Reconciler) -> dict[int, FileReport]:
+    """The new activities by id, each with the report of its file, but for those of files that are left out."""
+    found = reconciler.new_activities.items()
+    return {each: report for each, report in found if not report.refused and not report.needs}
+
+
+def _report_twins(
+    conn: Connection, athlete_id: int, groups: list[TwinGroup], new: dict[int, FileReport], report: ImportReport
+) -> None:
+    """Count the new records of bouts that another source has, and list those bouts."""
+    touched = [group for group in groups if any(each.id in new for each in (group.keeper, *group.twins))]
+    twins.count_twins(touched, new)
+    report.twins = twins.pairs_of(touched, twin_decisions.read_all(conn, athlete_id))
 
 
 def _drain(each: Opened, reconciler: Reconciler) -> None:
@@ -102,7 +128,7 @@ def _drain(each: Opened, reconciler: Reconciler) -> None:
         for record in each.records:
             reconciler.take(record, each.report)
     except UnreadableFile as error:
-        each.report.refuse(error.why, line=error.line, column=error.column, value=error.value)
+        refuse(each.report, error)
     except Needs as need:
         each.report.refuse(need.why)
         each.report.refused, each.report.problems, each.report.needs = False, [], [need]
@@ -110,6 +136,8 @@ def _drain(each: Opened, reconciler: Reconciler) -> None:
 
 def _keep_file(conn: Connection, position: int, each: Opened, sink: DatabaseSink, as_of: datetime | None) -> None:
     """The file itself, its counts and its problems, for the history; and the answers it was read with."""
+    if each.upload is None:
+        return
     with each.upload.open() as stream:
         content = zlib.compress(stream.read(), level=1)
     batches.add_file(conn, sink.athlete_id, sink.batch_id, position, _imported(each.report, as_of), content)
@@ -137,18 +165,22 @@ def _imported(report: FileReport, as_of: datetime | None) -> ImportedFile:
     )
 
 
-def _with_home_zone(conn: Connection, athlete: Athlete, answers: Answers) -> Athlete:
-    """The athlete with the zone that was answered, saved when it was not known before."""
-    if answers.time_zone is None or answers.time_zone == athlete.time_zone:
-        return athlete
-    if athlete.time_zone is not None:
+def _set_home_zone(conn: Connection, athlete: Athlete, answers: Answers) -> None:
+    """Save the zone that was answered when none was known. TrainingDataError when home was never there."""
+    if answers.time_zone is None:
+        return
+    known = home_zones.read_home_zones(conn, athlete.id)
+    if known is None:
+        home_zones.set_first_zone(conn, athlete.id, answers.time_zone)
+    elif answers.time_zone not in known.names:
         raise TrainingDataError(
             f"The home time zone is {athlete.time_zone}, not {answers.time_zone}. Change it in the settings first: "
             "that moves the days of what is already there, too."
         )
-    return athletes.set_home_zone(conn, athlete, answers.time_zone)
 
 
-def _home_zone(athlete: Athlete, answers: Answers) -> ZoneInfo | None:
-    name = athlete.time_zone or answers.time_zone
-    return ZoneInfo(name) if name else None
+def _home_zones(conn: Connection, athlete_id: int, answers: Answers) -> HomeZones | None:
+    known = home_zones.read_home_zones(conn, athlete_id)
+    if known is None and answers.time_zone:
+        return HomeZones(ZoneInfo(answers.time_zone))
+    return known

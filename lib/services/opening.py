@@ -5,12 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from lib.importers.base import Importer, Upload, find_importer, importers
+from lib.importers.base import Importer, Upload, find_importer
+from lib.importers.gzipped import unpacked
 from lib.importers.table import open_table
+from lib.importers.unpacking import Allowance, BeyondLimit
+from lib.importers.workbook import is_workbook
 from lib.model.athlete import Answers
 from lib.model.errors import AmbiguousFile, Needs, UnreadableFile
-from lib.model.records import Record
+from lib.model.records import Problem, Record
 from lib.model.vocabulary import DateOrder, DistanceUnit, Question, WeightUnit
+from lib.services.mapping import is_mappable, own_importers, recognise
 from lib.services.report import FileReport
 from lib.store import answers as remembered
 from lib.store.engine import Connection
@@ -21,42 +25,91 @@ _FIELD = {
     Question.DISTANCE_UNIT: ("distance_unit", DistanceUnit),
     Question.DATE_ORDER: ("date_order", DateOrder),
 }
+_MAP_IT = "Map its columns on the import page, and such tables are read from then on."
 
 
 @dataclass(slots=True)
 class Opened:
-    """A file, its report so far, and its records with the first one already looked at."""
+    """A file, its report so far, and its records with the first one already looked at.
+
+    upload:  the bytes as they came, to be kept; None where nothing is to be kept.
+    content: what is read of it, unpacked where it was compressed.
+    """
 
     report: FileReport
-    upload: Upload
+    upload: Upload | None
+    content: Upload
     records: Iterator[Record] = field(default_factory=lambda: iter(()))
 
 
 def open_upload(conn: Connection, athlete_id: int, upload: Upload, answers: Answers) -> Opened:
     """Find the importer and read up to the first record. What cannot be read or needs an answer is in the report."""
-    opened = Opened(FileReport(upload.name, sha256=_sha256(upload), size_bytes=upload.size), upload)
+    opened = Opened(FileReport(upload.name, sha256=_sha256(upload), size_bytes=upload.size), upload, upload)
+    begin(conn, athlete_id, opened, answers)
+    return opened
+
+
+def open_member(
+    conn: Connection, athlete_id: int, stored: Upload, path: str, answers: Answers, allowance: Allowance
+) -> Opened:
+    """The same for a file in an archive. BeyondLimit where the archive must be refused for what is packed in it.
+
+    stored: fetches its bytes anew each time, so that they need not be held until they are kept.
+    """
+    with stored.open() as stream:
+        content = Upload(stored.name, stream.read())
+    report = FileReport(stored.name, sha256=_sha256(content), size_bytes=content.size, member=path)
+    opened = Opened(report, stored, content)
+    begin(conn, athlete_id, opened, answers, allowance)
+    opened.content = stored
+    return opened
+
+
+def begin(
+    conn: Connection, athlete_id: int, opened: Opened, answers: Answers, allowance: Allowance | None = None
+) -> None:
+    """Fill in the records of a file up to the first. BeyondLimit only within an archive."""
     try:
-        importer = find_importer(upload)
+        opened.content = unpacked(opened.content, allowance)
+        importer = find_importer(opened.content) or _own_importer(conn, athlete_id, opened)
         if importer is None:
-            opened.report.refuse(_not_recognised(upload))
-            return opened
+            opened.report.mappable = is_mappable(opened.content)
+            opened.report.refuse(_not_recognised(opened.content))
+            return
         opened.report.source, opened.report.title = importer.name, importer.title
         _start(conn, athlete_id, importer, answers, opened)
     except UnreadableFile as error:
-        opened.report.refuse(error.why, line=error.line, column=error.column, value=error.value)
+        if allowance and isinstance(error, BeyondLimit):
+            raise
+        refuse(opened.report, error)
     except AmbiguousFile as error:
         opened.report.refuse(str(error))
     except Needs as need:
         opened.report.needs.append(need)
-    return opened
+
+
+def _own_importer(conn: Connection, athlete_id: int, opened: Opened) -> Importer | None:
+    """The mapping that the person saved for such a table; the content becomes the sheet that is read of a workbook."""
+    found = recognise(own_importers(conn, athlete_id), opened.content)
+    if found is None:
+        return None
+    opened.content = found.table
+    if found.note:
+        opened.report.problems.append(Problem(None, None, None, found.note, rows=0))
+    return found.importer
+
+
+def refuse(report: FileReport, error: UnreadableFile) -> None:
+    """Put the reason into the report."""
+    report.refuse(error.why, line=error.line, column=error.column, value=error.value)
 
 
 def _start(conn: Connection, athlete_id: int, importer: Importer, answers: Answers, opened: Opened) -> None:
     """Read the first record, answering what the file asks from what was said now or for this source before."""
-    opened.report.asked = _asked(conn, athlete_id, importer, answers, opened.upload)
+    opened.report.asked = _asked(conn, athlete_id, importer, answers, opened.content)
     for question, answer in opened.report.asked.items():
         answers = _with(answers, question, answer)
-    records = importer.extract(opened.upload, answers)
+    records = importer.extract(opened.content, answers)
     first = next(records, None)
     opened.records = records if first is None else chain([first], records)
 
@@ -94,10 +147,12 @@ def _with(answers: Answers, question: Question, answer: str) -> Answers:
 
 def _not_recognised(upload: Upload) -> str:
     """Why no importer took the file: what it seems to be, or the columns that were found."""
+    if is_workbook(upload):
+        return f"This is an Excel workbook. {_MAP_IT}"
     table = open_table(upload)
     found = ", ".join(name for name in table.header.names if name)[:200]
-    known = ", ".join(importer.title for importer in importers())
-    return f"This table is none of the exports that are known here ({known}). Its columns: {found}."
+    hint = f" {_MAP_IT}" if is_mappable(upload) else ""
+    return f"This table is none of the exports that are known here. Its columns: {found}.{hint}"
 
 
 def _sha256(upload: Upload) -> str:

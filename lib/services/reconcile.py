@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Protocol
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import available_timezones
 
-from lib.model.clock import in_zone
+from lib.model.clock import HomeZones, in_zone
 from lib.model.errors import Needs
 from lib.model.records import Activity, Ignored, Problem, Record, Session, Start
 from lib.model.vocabulary import Question, RecordKind, SetKind, TimeBasis
@@ -64,15 +64,19 @@ class Reconciler:
     A file is as recent as its latest start. Where a record differs, the more recent file is right, whatever the order
     of the imports; so differences wait until the end of their file, when that is known.
 
-    zone: the athlete's home zone; None until known, and then a source in UTC needs an answer first.
+    zones: where the athlete's home was when; None until known, and then a source in UTC needs an answer first.
     tick: called after each record with the rows so far; may raise Cancelled.
+    new_activities: the report of the file of each activity that was not known, by its id. Of a file that turned out to
+          be unreadable its activities stay in it; the report says so.
     """
 
     sink: Sink
-    zone: ZoneInfo | None
+    zones: HomeZones | None
     tick: Callable[[int], None] = lambda _rows: None
+    new_activities: dict[int, FileReport] = field(default_factory=dict)
     _index: dict[tuple[RecordKind, str], dict[str, Known]] = field(default_factory=dict)
     _differences: list[_Difference] = field(default_factory=list)
+    _seen: list[tuple[dict[str, Known], str]] = field(default_factory=list)
     _as_of: datetime | None = None
 
     def take(self, record: Record, report: FileReport) -> None:
@@ -102,22 +106,32 @@ class Reconciler:
                 self._update(each, report)
         if older:
             report.problems.append(_older_note(older, report))
+        self._remember(as_of)
         self._differences, self._as_of = [], None
         return as_of
 
     def forget(self) -> None:
         """After a file was taken back: what is known is read anew, nothing of it waits."""
         self._index.clear()
+        self._seen.clear()
         self._differences, self._as_of = [], None
 
+    def _remember(self, as_of: datetime | None) -> None:
+        """How recent this file is, for the other files of the import."""
+        for index, key in self._seen:
+            known = index[key]
+            if as_of and (known.as_of is None or known.as_of < as_of):
+                index[key] = known._replace(as_of=as_of)
+        self._seen.clear()
+
     def _local(self, record: Bout) -> Start:
-        if record.start.basis is TimeBasis.UTC and self.zone is None:
+        if record.start.basis is TimeBasis.UTC and self.zones is None:
             raise Needs(
                 Question.TIMEZONE,
                 sorted(available_timezones()),
                 "This file gives times in UTC. Which time zone is home? It decides on which day a run counts.",
             )
-        return in_zone(record.start, self.zone)
+        return in_zone(record.start, self.zones)
 
     def _take_bout(self, kind: RecordKind, record: Bout, report: FileReport) -> None:
         content_hash = _hash(record)
@@ -127,6 +141,8 @@ class Reconciler:
         if known is None:
             known = Known(self.sink.insert(str(report.source), record, content_hash), content_hash)
             _count_added(record, report)
+            if kind is RecordKind.ACTIVITY:
+                self.new_activities[known.id] = report
             if len(report.first_records) < FIRST_RECORDS:
                 report.first_records.append(record)
         elif known.content_hash == content_hash:
@@ -134,6 +150,7 @@ class Reconciler:
         else:
             known = self._compare(kind, known, record, content_hash, report)
         index[record.source_key] = known
+        self._seen.append((index, record.source_key))
         self.sink.see(kind, known.id, known.content_hash)
 
     def _compare(self, kind: RecordKind, known: Known, record: Bout, content_hash: str, report: FileReport) -> Known:
@@ -189,23 +206,29 @@ def _changes(old: Bout, new: Bout) -> list[identity.Change]:
 
 
 def _count_added(record: Bout, report: FileReport) -> None:
+    report.added.rows += record.rows
     if isinstance(record, Activity):
         report.added.activities += 1
     else:
         report.added.sessions += 1
-        report.added.sets += record.rows
+        report.added.sets += len(record.sets)
 
 
 def _count_updated(old: Bout | None, new: Bout, report: FileReport) -> None:
-    """A session changes row by row: sets that stayed as they were are unchanged, further ones are added."""
-    if not isinstance(old, Session) or not isinstance(new, Session) or not identity.same_head(old, new):
+    """A session of one row a set changes row by row: sets that stayed are unchanged, further ones are added."""
+    if not isinstance(old, Session) or not isinstance(new, Session) or not _changes_by_row(old, new):
         report.updated += new.rows
         return
     same = sum(identity.same_set(before, after) for before, after in zip(old.sets, new.sets, strict=False))
     extra = max(0, len(new.sets) - len(old.sets))
     report.unchanged += same
     report.added.sets += extra
+    report.added.rows += extra
     report.updated += len(new.sets) - same - extra
+
+
+def _changes_by_row(old: Session, new: Session) -> bool:
+    return new.source_rows is None and identity.same_head(old, new)
 
 
 def _count_names(session: Session, report: FileReport) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 
 from lib.model.errors import Needs
 from lib.model.records import Problem, Record
+from lib.model.twins import TwinPair
 from lib.model.vocabulary import Question
 from lib.services.identity import Change
 
@@ -14,16 +15,12 @@ MOST_CHANGES = 200
 
 @dataclass(slots=True)
 class Added:
-    """Records that were not known before."""
+    """Records that were not known before. rows: the rows of the source that they were made of."""
 
     activities: int = 0
     sessions: int = 0
     sets: int = 0
-
-    @property
-    def rows(self) -> int:
-        """In rows of the source: one an activity, one a set."""
-        return self.activities + self.sets
+    rows: int = 0
 
 
 @dataclass(slots=True)
@@ -31,6 +28,10 @@ class FileReport:
     """One file of an import. source is None when no importer knows the file.
 
     asked: what the file left open and the answers it is read with, given now or remembered for its source.
+    mappable: nobody knows it, but it is a table, so a person can say what its columns are.
+    twins:  of `unchanged`, the new records whose bout another source has; one that counts in place of an older one, too.
+    member: its path in the archive that was uploaded; "" for a file of its own. One that is refused counts as a
+    rejected row of the archive.
     """
 
     name: str
@@ -53,6 +54,8 @@ class FileReport:
     first_records: list[Record] = field(default_factory=list)
     exercise_names: dict[str, int] = field(default_factory=dict)
     refused: bool = False
+    mappable: bool = False
+    member: str = ""
 
     @property
     def records(self) -> int:
@@ -63,16 +66,21 @@ class FileReport:
         """Nothing of this file is stored, for one reason: what was counted so far is forgotten."""
         self.added, self.updated, self.unchanged, self.twins, self.ignored, self.rejected = Added(), 0, 0, 0, 0, 0
         self.changes, self.first_records, self.exercise_names = [], [], {}
-        self.problems = [Problem(line, column, value, why, rows=0)]
+        self.rejected = 1 if self.member else 0
+        self.problems = [Problem(line, column, value, why, rows=self.rejected)]
         self.refused = True
 
 
 @dataclass(slots=True)
 class ImportReport:
-    """One import of one or several files. batch is None when nothing was written."""
+    """One import of one or several files. batch is None when nothing was written.
+
+    twins: bouts that two sources have, of which at least one record is new.
+    """
 
     files: list[FileReport]
     batch: int | None = None
+    twins: list[TwinPair] = field(default_factory=list)
 
     @property
     def needs(self) -> list[Needs]:

@@ -1,11 +1,14 @@
 """What a person sets once: units, zone, first weekday, goals and breaks."""
 
+from collections.abc import Callable
 from datetime import date
 
 from lib.model.athlete import Athlete
+from lib.model.clock import HomeZones
 from lib.model.vocabulary import GoalKind
-from lib.store import athletes, breaks, goals
-from lib.store.engine import Engine, read, write
+from lib.services.twins import settle
+from lib.store import athletes, breaks, goals, home_zones
+from lib.store.engine import Connection, Engine, read, write
 
 
 def athlete_of(engine: Engine, athlete_id: int) -> Athlete:
@@ -20,10 +23,28 @@ def save(engine: Engine, athlete: Athlete) -> None:
         athletes.save_settings(conn, athlete)
 
 
+def homes(engine: Engine, athlete_id: int) -> HomeZones | None:
+    """Where home was when; None until the first zone is known."""
+    with read(engine) as conn:
+        return home_zones.read_home_zones(conn, athlete_id)
+
+
 def change_home_zone(engine: Engine, athlete_id: int, zone: str) -> int:
-    """Read every start that a source gave in UTC in another zone; how many records fall on another day by it."""
-    with write(engine, athlete_id) as conn:
-        return athletes.change_home_zone(conn, athlete_id, zone)
+    """Read every start that a source gave in UTC in another zone, up to the first move.
+
+    How many records fall on another day by it.
+    """
+    return _moved(engine, athlete_id, lambda conn: home_zones.set_first_zone(conn, athlete_id, zone))
+
+
+def add_move(engine: Engine, athlete_id: int, from_date: date, zone: str) -> int:
+    """Home is in this zone from a day on; how many records fall on another day by it."""
+    return _moved(engine, athlete_id, lambda conn: home_zones.add_move(conn, athlete_id, from_date, zone))
+
+
+def remove_move(engine: Engine, athlete_id: int, from_date: date) -> int:
+    """Take a move back; how many records fall on another day by it."""
+    return _moved(engine, athlete_id, lambda conn: home_zones.remove_move(conn, athlete_id, from_date))
 
 
 def set_goal(engine: Engine, athlete_id: int, kind: GoalKind, from_date: date, target: float | None) -> None:
@@ -42,3 +63,11 @@ def remove_break(engine: Engine, athlete_id: int, from_date: date) -> None:
     """Take a pause back."""
     with write(engine, athlete_id) as conn:
         breaks.remove_break(conn, athlete_id, from_date)
+
+
+def _moved(engine: Engine, athlete_id: int, change: Callable[[Connection], int]) -> int:
+    """Change the home; what moved against the clock of another source may be its twin no longer."""
+    with write(engine, athlete_id) as conn:
+        moved = change(conn)
+        settle(conn, athlete_id)
+        return moved

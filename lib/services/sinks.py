@@ -5,6 +5,7 @@ from datetime import datetime
 from itertools import count
 
 from lib.model.records import Activity, Session
+from lib.model.twins import Candidate, candidate_of
 from lib.model.vocabulary import RecordKind
 from lib.services.reconcile import Bout
 from lib.store import batches
@@ -17,10 +18,15 @@ CHUNK_ROWS = 20_000
 
 @dataclass(slots=True)
 class PreviewSink:
-    """Answers from the database and forgets what it is given."""
+    """Answers from the database and keeps of what it is given only what twins are told by.
+
+    new: activities that the database does not have, by their ids here. changed: known ones with new content, by id.
+    """
 
     conn: Connection
     athlete_id: int
+    new: dict[int, Candidate] = field(default_factory=dict)
+    changed: dict[int, Activity] = field(default_factory=dict)
     _ids: "count[int]" = field(default_factory=lambda: count(-1, -1))
 
     def known(self, kind: RecordKind, source: str) -> dict[str, Known]:
@@ -30,10 +36,16 @@ class PreviewSink:
         return None if record_id < 0 else _read(self.conn, self.athlete_id, kind, record_id)
 
     def insert(self, source: str, record: Bout, content_hash: str) -> int:  # noqa: ARG002
-        return next(self._ids)
+        record_id = next(self._ids)
+        if isinstance(record, Activity):
+            self.new[record_id] = candidate_of(record_id, source, record)
+        return record_id
 
-    def update(self, kind: RecordKind, record_id: int, record: Bout, content_hash: str) -> None:
-        pass
+    def update(self, kind: RecordKind, record_id: int, record: Bout, content_hash: str) -> None:  # noqa: ARG002
+        if isinstance(record, Activity) and record_id in self.new:
+            self.new[record_id] = candidate_of(record_id, self.new[record_id].source, record)
+        elif isinstance(record, Activity):
+            self.changed[record_id] = record
 
     def keep_older(self, kind: RecordKind, record_id: int, record: Bout, content_hash: str) -> None:
         pass

@@ -1,8 +1,7 @@
 """Everything an athlete did, read once: the frames that every figure starts from."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import UTC, date, datetime
 
 import pandas as pd
 
@@ -11,7 +10,7 @@ from lib.analysis.lifting_log import LiftingLog, lifting_log
 from lib.catalog.credits import credit_table
 from lib.catalog.resolve import resolve_names
 from lib.model.athlete import Athlete
-from lib.store import athletes, frames, mappings
+from lib.store import athletes, frames, home_zones, links, mappings
 from lib.store.engine import Engine, read
 
 
@@ -19,12 +18,14 @@ from lib.store.engine import Engine, read
 class Training:
     """The frames of one athlete (lib/model/columns.py). Shared between views: never change one in place.
 
+    linked:      ids of the strength activities whose sets a session has.
     lifting:     the sets after counting. runs_logged: PERIODS that the logs of activities cover.
     """
 
     athlete: Athlete
     today: date
     activities: pd.DataFrame
+    linked: frozenset[int]
     sessions: pd.DataFrame
     sets: pd.DataFrame
     names: pd.DataFrame
@@ -45,6 +46,7 @@ def read_training(engine: Engine, athlete_id: int, today: date) -> Training:
     """Read an athlete's logs in one transaction and count every set."""
     with read(engine) as conn:
         athlete = athletes.load_athlete(conn, athlete_id)
+        linked = links.linked_activities(conn, athlete_id)
         activities = frames.read_activities(conn, athlete_id)
         sessions = frames.read_sessions(conn, athlete_id)
         sets = frames.read_sets(conn, athlete_id)
@@ -60,6 +62,7 @@ def read_training(engine: Engine, athlete_id: int, today: date) -> Training:
         athlete=athlete,
         today=today,
         activities=activities,
+        linked=linked,
         sessions=sessions,
         sets=sets,
         names=names,
@@ -75,5 +78,6 @@ def read_training(engine: Engine, athlete_id: int, today: date) -> Training:
 def local_today(engine: Engine, athlete_id: int, now: datetime) -> date:
     """The athlete's own date; the server's where the home zone is not known yet. now: with its zone."""
     with read(engine) as conn:
-        zone = athletes.load_athlete(conn, athlete_id).time_zone
-    return (now.astimezone(ZoneInfo(zone)) if zone else now.astimezone()).date()
+        zones = home_zones.read_home_zones(conn, athlete_id)
+    zone = zones.at(now.astimezone(UTC).replace(tzinfo=None)) if zones else None
+    return now.astimezone(zone).date()

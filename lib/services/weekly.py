@@ -34,6 +34,7 @@ def weekly(training: Training) -> Weekly:
             training.today,
             first,
             activities=training.activities,
+            linked=training.linked,
             since=since,
         ),
     )

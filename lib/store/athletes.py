@@ -2,14 +2,13 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Engine, RowMapping, Table, bindparam, insert, select, text, update
+from sqlalchemy import Connection, Engine, RowMapping, insert, select, text, update
 
 from lib.model.athlete import Athlete
 from lib.model.errors import StoreError
-from lib.model.vocabulary import DistanceUnit, TimeBasis, Weekday, WeightUnit
-from lib.store import moments, schema
+from lib.model.vocabulary import DistanceUnit, Weekday, WeightUnit
+from lib.store import home_zones, moments, schema
 from lib.store.transactions import read, write_any
 
 _SETTINGS = ("name", "time_zone", "distance_unit", "weight_unit", "first_weekday", "one_sided_reps_are_per_side")
@@ -53,12 +52,11 @@ def set_home_zone(conn: Connection, athlete: Athlete, zone: str) -> Athlete:
 
 
 def change_home_zone(conn: Connection, athlete_id: int, zone: str) -> int:
-    """Set the home zone (an IANA name) and derive the wall clock of everything that came in UTC anew.
+    """Set the home zone of the beginning (an IANA name); what came in UTC moves with it.
 
     Gives the number of records whose local date changed.
     """
-    conn.execute(update(schema.athlete).where(schema.athlete.c.id == athlete_id).values(time_zone=zone))
-    return sum(_move(conn, athlete_id, table, ZoneInfo(zone)) for table in (schema.activity, schema.session))
+    return home_zones.set_first_zone(conn, athlete_id, zone)
 
 
 def _first_athlete(conn: Connection) -> Athlete:
@@ -86,18 +84,3 @@ def _athlete(row: RowMapping) -> Athlete:
         one_sided_reps_are_per_side=bool(row["one_sided_reps_are_per_side"]),
         revision=row["revision"],
     )
-
-
-def _move(conn: Connection, athlete_id: int, table: Table, zone: ZoneInfo) -> int:
-    columns = (table.c.id, table.c.start_utc, table.c.start_local)
-    rows = conn.execute(
-        select(*columns).where(table.c.athlete_id == athlete_id, table.c.time_basis == TimeBasis.UTC)
-    ).all()
-    moved = [(record_id, old, moments.localised(utc, zone)) for record_id, utc, old in rows]
-    changed = [(record_id, old, new) for record_id, old, new in moved if old != new]
-    if changed:
-        where = (table.c.athlete_id == athlete_id, table.c.id == bindparam("moved"))
-        moves = [{"moved": record_id, "clock": new, "day": new[:10]} for record_id, _, new in changed]
-        statement = update(table).where(*where).values(start_local=bindparam("clock"), local_date=bindparam("day"))
-        conn.execute(statement, moves)
-    return sum(old[:10] != new[:10] for _, old, new in changed)

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, delete, func, insert, select
 
@@ -31,6 +31,9 @@ __all__ = [
     "stored_file",
     "undo_batch",
 ]
+
+# Up to so many records of a file are looked up by their ids; else all of the import are.
+_FEW: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +116,11 @@ def see(
     what a record says; the later import between equals, and within one import the later file.
     """
     table, seen, moment = schema.sighting, dict(pairs), to_text_or_none(as_of) or ""
+    if not seen:
+        return
     mine = (table.c.athlete_id == athlete_id, table.c.batch_id == batch_id, table.c.kind == kind)
-    for record_id, known_moment in conn.execute(select(table.c.record_id, table.c.as_of).where(*mine)).all():
+    among = (table.c.record_id.in_(seen),) if len(seen) <= _FEW else ()
+    for record_id, known_moment in conn.execute(select(table.c.record_id, table.c.as_of).where(*mine, *among)).all():
         if record_id in seen and known_moment > moment:
             del seen[record_id]
         elif record_id in seen:

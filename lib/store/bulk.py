@@ -1,10 +1,11 @@
 """Many rows at once, through the driver: several times faster than through SQLAlchemy."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, insert
+from sqlalchemy import Connection, Dialect, Select, Table, insert
 
 Row = Sequence[Any]
 
@@ -14,9 +15,14 @@ def insert_rows(conn: Connection, table: Table, columns: Sequence[str], rows: It
     if conn.dialect.name == "postgresql":
         _copy(conn, table, columns, rows)
         return
-    statement = str(insert(table).values(dict.fromkeys(columns)).compile(dialect=conn.dialect, column_keys=columns))
     driver: Any = conn.connection.driver_connection
-    driver.executemany(statement, rows)
+    driver.executemany(_insert_text(conn.dialect, table, tuple(columns)), rows)
+
+
+@lru_cache(maxsize=64)
+def _insert_text(dialect: Dialect, table: Table, columns: tuple[str, ...]) -> str:
+    """Compiled once: an archive of a thousand files inserts a thousand times into the same few tables."""
+    return str(insert(table).values(dict.fromkeys(columns)).compile(dialect=dialect, column_keys=columns))
 
 
 def fetch_rows(conn: Connection, statement: Select[Any]) -> list[tuple[Any, ...]]:

@@ -7,7 +7,6 @@ SET_CONTENT. It is JSON as it stands, so replaced content is kept as text.
 import json
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
@@ -16,6 +15,7 @@ from lib.model.records import Activity, Session
 from lib.model.vocabulary import RecordKind, TimeBasis
 from lib.store import moments, schema
 from lib.store.bulk import fetch_rows, insert_rows
+from lib.store.home_zones import read_home_zones
 from lib.store.rows import ACTIVITY_CONTENT, SESSION_CONTENT, SET_CONTENT, activity_row, session_row
 
 Content = dict[str, Any]
@@ -122,10 +122,10 @@ def _write(
 def _at_home(conn: Connection, athlete_id: int, content: Content) -> Content:
     if content["time_basis"] != TimeBasis.UTC:
         return content
-    zone = conn.execute(select(schema.athlete.c.time_zone).where(schema.athlete.c.id == athlete_id)).scalar_one()
-    if zone is None:
+    zones = read_home_zones(conn, athlete_id)
+    if zones is None:
         return content
-    local = moments.localised(content["start_utc"], ZoneInfo(zone))
+    local = moments.localised(content["start_utc"], zones)
     return {**content, "start_local": local, "local_date": local[:10]}
 
 

@@ -19,6 +19,9 @@ _SET_BY_THE_PERSON = (
     schema.goal,
     schema.planned_break,
     schema.body_mass,
+    schema.twin_decision,
+    schema.home_zone,
+    schema.column_mapping,
 )
 
 

@@ -1,7 +1,8 @@
 """Moments as the database keeps them: TEXT that sorts, to the second."""
 
 from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
+
+from lib.model.clock import HomeZones
 
 
 def to_text(moment: datetime) -> str:
@@ -28,7 +29,6 @@ def day_to_text(day: date) -> str:
     return day.isoformat()[:10]
 
 
-def localised(utc: str, zone: ZoneInfo) -> str:
-    """The wall clock in a zone at a stored instant."""
-    local = from_text(utc).replace(tzinfo=UTC).astimezone(zone)
-    return local.replace(tzinfo=None).isoformat(" ", "seconds")
+def localised(utc: str, zones: HomeZones) -> str:
+    """The wall clock at home at a stored instant."""
+    return zones.local(from_text(utc)).isoformat(" ", "seconds")

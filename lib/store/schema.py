@@ -18,7 +18,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from lib.model.vocabulary import DistanceUnit, LoadMode, RecordKind, SetKind, Side, Weekday, WeightUnit
+from lib.model.vocabulary import DistanceUnit, LoadMode, RecordKind, SetKind, Side, TwinVerdict, Weekday, WeightUnit
 from lib.store.tables import (
     BIG_COUNT,
     NUMBER,
@@ -35,7 +35,7 @@ from lib.store.tables import (
     table,
 )
 
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 3
 APPLICATION_ID: Final = 0x4C454757  # "LEGW", at byte 68 of the SQLite file
 
 athlete = table(
@@ -231,11 +231,39 @@ strength_set = part_table(
     with_rowid=False,
 )
 
+# By source and key, not by id: what the person said outlives an undo and holds when the file comes again.
+twin_decision = person_table(
+    "twin_decision",
+    key("source", Text),
+    key("source_key", Text),
+    key("other_source", Text),
+    key("other_source_key", Text),
+    needed("verdict"),
+    one_of("verdict", TwinVerdict),
+)
+
+# Moves: home is in this zone from that day on. Before the first of them it is athlete.time_zone.
+home_zone = person_table(
+    "home_zone",
+    key("from_date", Text),
+    needed("time_zone"),
+    day("from_date"),
+)
+
 remembered_answer = person_table(
     "remembered_answer",
     key("source", Text),
     key("question", Text),
     needed("answer"),
+)
+
+# signature: the names of a table's columns as one text, by which it is recognised. mapping: JSON.
+column_mapping = person_table(
+    "column_mapping",
+    key("name", Text),
+    needed("signature"),
+    needed("mapping"),
+    UniqueConstraint("athlete_id", "signature"),
 )
 
 exercise_alias = person_table(

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.catalog.exercises import exercises
-from lib.catalog.resolve import suggest
+from lib.catalog.suggestions import suggest
 from lib.model.vocabulary import MUSCLE_NAMES, Muscle, SetKind
 from lib.services import exercises as service
 from lib.services.training import Training

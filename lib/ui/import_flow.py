@@ -10,7 +10,7 @@ from lib.model.errors import TrainingDataError
 from lib.services.import_files import import_files, preview
 from lib.services.report import ImportReport
 from lib.store.engine import Engine
-from lib.ui import importing, load
+from lib.ui import importing, load, mapping_form
 from lib.ui.format import counted
 from lib.ui.jobs import ImportJob
 from lib.ui.text import plain
@@ -57,6 +57,7 @@ def show_preview(engine: Engine, athlete: Athlete, uploads: list[Upload]) -> Non
         asked.update(new)
         st.rerun()
     importing.show_report(report, athlete, load.aliases())
+    mapping_form.offer(report)
     rows = sum(file.records for file in report.files)
     ready = not report.needs and any(file.records for file in report.files)
     if st.button("Import", type="primary", disabled=not ready, icon=":material/download_done:"):
@@ -99,7 +100,8 @@ def _receipt_text(report: ImportReport) -> str:
         (sum(file.added.sessions for file in files), "new strength session", "new strength sessions"),
         (sum(file.added.sets for file in files), "new set", "new sets"),
         (sum(file.updated for file in files), "changed row", "changed rows"),
-        (sum(file.unchanged for file in files), "row that was already there", "rows that were already there"),
+        (sum(f.unchanged - f.twins for f in files), "row that was already there", "rows that were already there"),
+        (sum(f.twins for f in files), "bout that another source has, too", "bouts that another source has, too"),
         (sum(file.rejected for file in files), "rejected row", "rejected rows"),
     ]
     done = ", ".join(counted(number, one, many) for number, one, many in parts if number)

@@ -14,6 +14,7 @@ from lib.model.errors import Needs
 from lib.model.records import Activity, LiftingSet, Session
 from lib.model.vocabulary import DateOrder, DistanceUnit, Question, WeightUnit
 from lib.services.report import FileReport, ImportReport
+from lib.ui import twins
 from lib.ui.format import days, distance, duration, load
 from lib.ui.text import plain
 
@@ -63,13 +64,16 @@ def show_report(report: ImportReport, athlete: Athlete, aliases: pd.DataFrame) -
     st.dataframe(counts(report), hide_index=True, width="stretch")
     _show_unmapped(report, aliases)
     _show_table("First new rows, as they were understood", pd.concat([first_records(f, athlete) for f in report.files]))
+    twins.show_found(report.twins, athlete)
     _show_table("What changes in records that are already there", changes(report))
     _show_problems(report)
 
 
 def _show_file_state(file: FileReport) -> None:
     """One line for a file that is refused, or that was read with a remembered answer."""
-    if file.refused:
+    if file.mappable and not file.member:
+        st.info(f"**{plain(file.name)}** is not known yet. {plain(file.problems[0].why, longest=600)}")
+    elif file.refused:
         st.error(f"**{plain(file.name)}** cannot be imported. {plain(file.problems[0].why, longest=600)}")
     elif file.asked:
         said = ", ".join(f"{QUESTION_TITLES[q].lower()}: {CHOICE_TITLES.get(a, a)}" for q, a in file.asked.items())
@@ -121,7 +125,8 @@ def counts(report: ImportReport) -> pd.DataFrame:
         "New sessions": [file.added.sessions for file in files],
         "New sets": [file.added.sets for file in files],
         "Changed": [file.updated for file in files],
-        "Already there": [file.unchanged for file in files],
+        "Already there": [file.unchanged - file.twins for file in files],
+        "Came from another source": [file.twins for file in files],
         "Left out": [file.ignored for file in files],
         "Rejected": [file.rejected for file in files],
     }

@@ -16,7 +16,7 @@ from lib.services import settings
 from lib.services.training import Training
 from lib.store.engine import Engine
 from lib.ui import parts
-from lib.ui.format import count, days
+from lib.ui.format import count, counted, day, days
 from lib.ui.text import plain
 
 UNIT_TITLES: Final = {"km": "Kilometres", "mi": "Miles", "kg": "Kilograms", "lb": "Pounds"}
@@ -60,8 +60,25 @@ def home_zone(engine: Engine, athlete: Athlete) -> None:
     with st.form("zone", border=True):
         zone = st.selectbox("Home time zone", zones, index=zones.index(guess) if guess in zones else None)
         if st.form_submit_button("Save") and zone and zone != athlete.time_zone:
-            moved = settings.change_home_zone(engine, athlete.id, zone)
-            _done(f"Home is {zone} now. {moved} records count on another day than before.")
+            _say_moved(f"Home is {zone} now.", settings.change_home_zone(engine, athlete.id, zone))
+    if athlete.time_zone:
+        _moves(engine, athlete, zones)
+
+
+def _moves(engine: Engine, athlete: Athlete, zones: list[str]) -> None:
+    """Homes that came later, each with the day from which it holds."""
+    known = settings.homes(engine, athlete.id)
+    for move in known.moves if known else ():
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(f"From {day(move.from_date)} · {plain(move.zone.key)}")
+            if st.button("Remove", key=f"remove_home_{move.from_date}"):
+                _say_moved("Taken back.", settings.remove_move(engine, athlete.id, move.from_date))
+    with st.expander("Moved to another time zone?"), st.form("move", border=False):
+        zone = st.selectbox("New home time zone", zones, index=None)
+        start = st.date_input("Home since", value=None, format="YYYY-MM-DD")
+        if st.form_submit_button("Add move") and zone and isinstance(start, date):
+            moved = settings.add_move(engine, athlete.id, start, zone)
+            _say_moved(f"Home is {zone} from {day(start)} on.", moved)
 
 
 def goals(engine: Engine, athlete: Athlete, training: Training) -> None:
@@ -132,6 +149,10 @@ def _goal_table(goals: pd.DataFrame, unit: DistanceUnit) -> pd.DataFrame:
             ],
         }
     )
+
+
+def _say_moved(what: str, records: int) -> None:
+    _done(f"{what} {counted(records, 'record counts', 'records count')} on another day than before.")
 
 
 def _done(sentence: str) -> None:

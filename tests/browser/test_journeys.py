@@ -75,7 +75,7 @@ def test_a_cold_deep_link_runs_the_app_around_the_page(path: str, page: Page, se
         (b"", "The file is empty"),
         (b"dear diary,\nran today\n", "none of the exports"),
         (b"\x89PNG\r\n\x1a\n" + bytes(64), "PNG"),
-        (b"Date,Workout Name\n2026-01-01 10:00:00,Legs\n", "cannot be imported"),
+        (b"Date,Workout Name\n2026-01-01 10:00:00,Legs\n", "is not known yet"),
     ],
     ids=["empty", "no export", "picture", "columns missing"],
 )

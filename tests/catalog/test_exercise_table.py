@@ -52,6 +52,8 @@ def test_a_good_row_becomes_an_exercise():
         ({"secondary": "core; hamstrings"}, "has an empty or padded part"),
         ({"secondary": "core;core"}, "names something twice"),
         ({"aliases": "Airlift;Airlift"}, "names something twice"),
+        ({"aliases": "Airlift;Air-Lifts"}, "air_lift has a spelling twice"),
+        ({"aliases": "AIRLIFT;Airlift"}, "air_lift has a spelling twice"),
         ({"secondary": "glutes"}, "has a muscle as main and as helper"),
         ({"contested": "chest"}, "contests a credit that it does not give"),
         ({"permissive_extra": "glutes"}, "adds a credit that it gives already"),
@@ -99,15 +101,47 @@ def test_other_columns_are_refused():
 
 def test_the_table_of_the_project_has_no_fault_and_reaches_every_group():
     table_of_the_project = exercises()
-    assert len(table_of_the_project) >= 163
+    assert len(table_of_the_project) >= 420
     assert {muscle for exercise in table_of_the_project.values() for muscle in exercise.primary} == set(Muscle)
 
 
-def test_endurance_and_mobility_rows_give_no_muscle_any_credit_and_never_count():
+def test_without_a_main_muscle_no_muscle_gets_credit_and_the_note_says_why():
+    without = [exercise for exercise in exercises().values() if not exercise.primary]
+    assert without
+    for exercise in without:
+        assert exercise.secondary == exercise.permissive_extra == ()
+        assert exercise.note
+
+
+def test_endurance_gives_no_muscle_a_set_even_where_it_has_a_main_muscle():
+    endurance = {exercise.key for exercise in exercises().values() if exercise.pattern == "conditioning"}
+    counted = {exercise.key for exercise in exercises().values() if exercise.count_as is CountAs.CONDITIONING}
+    assert endurance <= counted
+
+
+KNEE_DOMINANT = {"squat", "squat_single_leg", "lunge", "lunge_lateral", "split_squat", "step_up"}
+
+
+def test_hamstrings_hold_in_squats_lunges_and_step_ups_and_only_the_permissive_scheme_credits_them():
     for exercise in exercises().values():
-        if not exercise.primary:
-            assert exercise.count_as in (CountAs.CONDITIONING, CountAs.WARM_UP)
-            assert not exercise.secondary
+        if exercise.pattern in KNEE_DOMINANT:
+            assert Muscle.HAMSTRINGS not in (*exercise.primary, *exercise.secondary), exercise.key
+            assert Muscle.HAMSTRINGS in exercise.permissive_extra, exercise.key
+
+
+@pytest.mark.parametrize(
+    ("pattern", "muscle"),
+    [("hip_thrust", Muscle.HAMSTRINGS), ("knee_flexion", Muscle.CALVES)],
+)
+def test_helpers_that_the_handbook_calls_contested_are_contested(pattern, muscle):
+    for exercise in exercises().values():
+        if exercise.pattern == pattern and muscle in exercise.secondary:
+            assert muscle in exercise.contested, exercise.key
+
+
+def test_contacts_are_jumps():
+    for exercise in exercises().values():
+        assert (exercise.count_as is CountAs.CONTACTS) == (exercise.pattern == "plyometric"), exercise.key
 
 
 def test_every_hold_of_the_table_is_isometric():
@@ -115,7 +149,6 @@ def test_every_hold_of_the_table_is_isometric():
     assert held == {exercise.key for exercise in exercises().values() if exercise.isometric}
 
 
-def test_warm_up_patterns_count_as_warm_ups():
+def test_warm_up_patterns_and_no_others_count_as_warm_ups():
     for exercise in exercises().values():
-        if exercise.pattern.startswith("warmup_"):
-            assert exercise.count_as is CountAs.WARM_UP
+        assert exercise.pattern.startswith("warmup_") == (exercise.count_as is CountAs.WARM_UP), exercise.key

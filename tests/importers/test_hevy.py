@@ -117,6 +117,11 @@ def test_an_unknown_set_type_rejects_its_row_only():
     assert [lifted.reps for lifted in sets_of(records)] == [10, 9]
 
 
+def test_a_superset_of_more_than_200_characters_rejects_its_set():
+    [problem] = problems_of(extracted(importer, hevy({"superset_id": "1" * 201})))
+    assert (problem.column, problem.rows) == ("superset_id", 1)
+
+
 def test_supersets_and_notes_stay_with_their_sets():
     [lifted] = sets_of(extracted(importer, hevy({"superset_id": "1", "exercise_notes": "Slow down\nthen fast"})))
     assert (lifted.superset, lifted.note) == ("1", "Slow down\nthen fast")

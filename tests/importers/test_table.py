@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.importers.base import Upload
-from lib.importers.table import Row, normalised, open_table, read_header
+from lib.importers.table import Row, normalised, open_table, read_header, shown
 from lib.model.errors import UnreadableFile
 from lib.model.records import Problem
 
@@ -168,7 +168,7 @@ def test_an_empty_file_is_called_empty(content):
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (b"PK\x03\x04....[Content_Types].xml....", "Excel workbook"),
+        (b"PK\x03\x04" + bytes(22) + b"\x13\0\0\0[Content_Types].xml", "Excel workbook"),
         (b"PK\x03\x04....activities.csv....", "zip archive"),
         (b"\x89PNG\r\n\x1a\n,,,", "PNG"),
         (b"%PDF-1.7,\n", "PDF"),
@@ -264,3 +264,12 @@ def test_every_row_comes_back_as_it_was_written(rows, delimiter):
     text = io.StringIO()
     csv.writer(text, delimiter=delimiter, quoting=csv.QUOTE_ALL).writerows([("first", "second"), *rows])
     assert cells_of(text.getvalue()) == [list(row) for row in rows]
+
+
+def test_a_nul_in_a_heading_is_not_carried_into_messages():
+    problem = the_problem("a,b\0b\n1,\0\n" + "1,2\n" * 20)
+    assert (problem.column, problem.value) == ("b\ufffdb", "\ufffd")
+
+
+def test_what_no_database_can_hold_is_not_shown():
+    assert shown("a\0b\ud800c") == "a\ufffdb\ufffdc"

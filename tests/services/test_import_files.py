@@ -192,7 +192,7 @@ def test_a_file_that_is_cut_off_leaves_nothing_behind_and_harms_no_other(engine,
         (b"", "empty"),
         (b"\xef\xbb\xbf", "empty"),
         (b"name,mood\nAnn,fine\n", "none of the exports"),
-        (b"PK\x03\x04" + bytes(60), "seems to be"),
+        (b"PK\x03\x04" + bytes(60), "incomplete"),
     ],
     ids=["empty", "BOM only", "another table", "archive"],
 )

@@ -21,7 +21,11 @@ metadata = athlete.metadata
 FIXTURES = sorted((Path(__file__).parent / "fixtures").glob("schema_*.sqlite"))
 
 # What the fixture of each schema holds, whatever schema it is migrated to.
-CONTENT = {"schema_0001": "245937f5016731b4cbe15e41c12477afa85241cdb455c7253d912afb8eae37b2"}
+CONTENT = {
+    "schema_0001": "245937f5016731b4cbe15e41c12477afa85241cdb455c7253d912afb8eae37b2",
+    "schema_0002": "4aee37f04c4c1c2aa192f91c10ebf64ab02a1eac6e1707308d3a13c8884ad96c",
+    "schema_0003": "4229b299cd48cbb1554706351fb44d8af5b5d99db6c65830ba5b4547837f803e",
+}
 
 
 def test_the_migrations_make_the_tables_of_the_schema(engine):

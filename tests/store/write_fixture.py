@@ -20,8 +20,21 @@ from test_records import FULL_RUN, FULL_SESSION  # noqa: E402
 from training_records import NOW, run, session  # noqa: E402
 
 from lib.model.records import Problem  # noqa: E402
-from lib.model.vocabulary import GoalKind, Muscle, Question, RecordKind, Sport, Weekday  # noqa: E402
-from lib.store import answers, athletes, batches, body_mass, breaks, goals, links, mappings  # noqa: E402
+from lib.model.twins import TwinDecision  # noqa: E402
+from lib.model.vocabulary import GoalKind, Muscle, Question, RecordKind, Sport, TwinVerdict, Weekday  # noqa: E402
+from lib.store import (  # noqa: E402
+    answers,
+    athletes,
+    batches,
+    body_mass,
+    breaks,
+    column_mappings,
+    goals,
+    home_zones,
+    links,
+    mappings,
+    twin_decisions,
+)
 from lib.store.engine import open_database, read, write  # noqa: E402
 from lib.store.fingerprint import content_hash_of_everything  # noqa: E402
 from lib.store.schema import SCHEMA_VERSION  # noqa: E402
@@ -52,7 +65,11 @@ def settings(conn: Connection) -> None:
     goals.set_goal(conn, 1, GoalKind.RUNS, date(2026, 3, 2), 3)
     breaks.add_break(conn, 1, date(2026, 4, 1), date(2026, 4, 9), "flu")
     body_mass.set_body_mass(conn, 1, date(2026, 3, 1), 71.5)
+    mapping = column_mappings.StoredMapping("Diary", '["day", "km"]', '{"row_is": "run"}')
+    column_mappings.put(conn, 1, mapping)
     answers.remember(conn, 1, "strong", Question.WEIGHT_UNIT, "kg")
+    twin_decisions.keep(conn, 1, TwinDecision(("app", "r4"), ("app", "r2"), TwinVerdict.COUNTS))
+    home_zones.add_move(conn, 1, date(2026, 8, 1), "America/Denver")
 
 
 def main() -> None:

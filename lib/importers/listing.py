@@ -1,0 +1,26 @@
+"""The list of formats for the README, from the importers themselves. `make docs` writes it anew."""
+
+import sys
+from pathlib import Path
+
+from lib.importers.base import importers
+
+BEGIN, END = "<!-- formats: written by make docs -->", "<!-- end of formats -->"
+
+
+def formats_table() -> str:
+    """A Markdown table of every format: the file, and where to click. * marks a layout known from descriptions only."""
+    rows = [f"| {each.title}{'' if each.seen else ' *'} | {each.where} |" for each in importers()]
+    return "\n".join(["| file | where to get it |", "|---|---|", *rows])
+
+
+def with_formats(text: str) -> str:
+    """A document with the list between its two marks replaced. ValueError where a mark is missing."""
+    before, rest = text.split(BEGIN)
+    _, after = rest.split(END)
+    return f"{before}{BEGIN}\n\n{formats_table()}\n\n{END}{after}"
+
+
+if __name__ == "__main__":
+    path = Path(sys.argv[1])
+    path.write_text(with_formats(path.read_text("utf-8")), "utf-8")

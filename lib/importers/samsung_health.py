@@ -1,0 +1,137 @@
+"""Samsung Health: com.samsung.shealth.exercise.….csv. Metres, milliseconds, UTC with an offset beside it."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Final
+
+from lib.importers.activity_rows import ActivityRow, columns_named, kept_distance, open_columns, read_rows
+from lib.importers.base import Upload
+from lib.importers.cells import CellError
+from lib.importers.epochs import moment_of_milliseconds
+from lib.importers.sports import Kind
+from lib.importers.table import open_table, read_header
+from lib.model.athlete import Answers
+from lib.model.records import Activity, Record, Start
+from lib.model.vocabulary import Sport, SubSport, TimeBasis
+
+_FIRST_LINE: Final = re.compile(rb"(?:\xef\xbb\xbf)?com\.samsung\.s?health\.exercise,[\d,]+\s*[\r\n]")
+_PREFIX: Final = "com.samsung.health.exercise."
+_FIELDS: Final = {
+    "key": "datauuid",
+    "start": "start_time",
+    "offset": "time_offset",
+    "kind": "exercise_type",
+    "distance": "distance",
+    "time": "duration",
+    "ascent": "altitude_gain",
+    "heart_rate": "mean_heart_rate",
+    "heart_rate_max": "max_heart_rate",
+    "title": "title",
+    "notes": "comment",
+}
+_NAMES: Final = {ours: (_PREFIX + theirs, theirs) for ours, theirs in _FIELDS.items()}
+_OFFSET: Final = re.compile(r"(?:UTC|GMT)?([+-])(\d\d):?(\d\d)", re.ASCII)
+_FURTHEST_ZONE_MS: Final = 14 * 3_600_000
+_MILLISECONDS: Final = re.compile(r"-?\d{1,13}", re.ASCII)
+# Samsung's numbers for what a runner does; any other number is another sport, with a warning.
+_SPORTS: Final[dict[str, Kind]] = {
+    "0": (Sport.OTHER, SubSport.NONE),
+    "1001": (Sport.WALK, SubSport.NONE),
+    "1002": (Sport.RUN, SubSport.NONE),
+    "9002": (Sport.MOBILITY, SubSport.NONE),
+    "11007": (Sport.RIDE, SubSport.NONE),
+    "13001": (Sport.HIKE, SubSport.NONE),
+    "13004": (Sport.RIDE, SubSport.NONE),
+    "14001": (Sport.SWIM, SubSport.NONE),
+    "15001": (Sport.STAIRS, SubSport.NONE),
+    "15002": (Sport.STRENGTH, SubSport.NONE),
+    "15003": (Sport.RIDE, SubSport.NONE),
+    "15004": (Sport.ROW, SubSport.NONE),
+    "15005": (Sport.RUN, SubSport.TREADMILL),
+    "15006": (Sport.ELLIPTICAL, SubSport.NONE),
+}
+
+
+class SamsungHealth:
+    """See lib.importers.base.Importer."""
+
+    name = "samsung-health"
+    title = "Samsung Health · exercise CSV"
+    seen = False
+    where = (
+        "Samsung Health: ⋮, Settings, “Download personal data”; "
+        "of the folder it makes, the file com.samsung.shealth.exercise.….csv."
+    )
+
+    def identify(self, upload: Upload) -> bool:
+        """By the line before the header, which names the kind of data."""
+        header = read_header(upload, after=1) if _FIRST_LINE.match(upload.head) else None
+        return header is not None and bool(columns_named(header, _NAMES)["kind"])
+
+    def extract(self, upload: Upload, answers: Answers) -> Iterator[Record]:  # noqa: ARG002 - it leaves nothing open
+        """One Activity a row."""
+        table = open_table(upload, after=1)
+        return read_rows(table, open_columns(table, _NAMES, ("start", "kind", "time")), _activity)
+
+
+def _activity(row: ActivityRow) -> Activity:
+    sport, sub_sport = _kind(row)
+    start = _start(row)
+    distance_m = row.distance_m()
+    seconds = row.seconds("time", distance_m, unit_s=0.001)
+    row.check_pace("time", sport, distance_m, seconds)
+    return Activity(
+        source_key=row.own_id() or f"{start.utc:%Y-%m-%dT%H:%M:%SZ} {row.word()}",
+        sport=sport,
+        sub_sport=sub_sport,
+        sport_raw=row.word(),
+        start=start,
+        line=row.line,
+        title=row.title(),
+        notes=row.notes(),
+        distance_m=kept_distance(sport, distance_m),
+        moving_s=seconds,
+        elapsed_s=seconds,
+        ascent_m=row.ascent_m(),
+        heart_rate_bpm=row.heart_rate("heart_rate"),
+        heart_rate_max_bpm=row.heart_rate("heart_rate_max"),
+    )
+
+
+def _kind(row: ActivityRow) -> Kind:
+    code = row.text("kind")
+    if code in _SPORTS:
+        return _SPORTS[code]
+    if code not in row.told:
+        row.told.add(code)
+        why = "not a sport number this importer knows; every such row is kept as another sport, which is no mileage"
+        row.warnings.append(row.bad("kind", why))
+    return Sport.OTHER, SubSport.NONE
+
+
+def _start(row: ActivityRow) -> Start:
+    """UTC, with the wall clock where the offset is known. Old files have milliseconds for both."""
+    raw = row.text("start")
+    utc = _of_milliseconds(row) if _MILLISECONDS.fullmatch(raw) else row.moment("start").utc
+    if not row.text("offset"):
+        return Start(raw, TimeBasis.UTC, utc=utc)
+    return Start(raw, TimeBasis.OFFSET, local=utc + row.read("offset", _offset), utc=utc)
+
+
+def _of_milliseconds(row: ActivityRow) -> datetime:
+    return row.read("start", lambda text: moment_of_milliseconds(int(text)))
+
+
+def _offset(text: str) -> timedelta:
+    """From UTC+0200, or from 7200000 milliseconds."""
+    found = _OFFSET.fullmatch(text)
+    if found:
+        minutes = int(found[2]) * 60 + int(found[3])
+        return timedelta(minutes=-minutes if found[1] == "-" else minutes)
+    if not _MILLISECONDS.fullmatch(text) or abs(int(text)) > _FURTHEST_ZONE_MS:
+        raise CellError("not an offset from UTC such as UTC+0200")
+    return timedelta(milliseconds=int(text))
+
+
+importer = SamsungHealth()

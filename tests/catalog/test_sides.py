@@ -1,0 +1,38 @@
+"""Sides in names."""
+
+import pytest
+
+from lib.catalog.sides import says_one_sided, side_in_name, without_side
+from lib.model.vocabulary import Side
+
+
+@pytest.mark.parametrize(
+    ("name", "side", "rest"),
+    [
+        ("Split Squat Left", Side.LEFT, "Split Squat"),
+        ("Split Squat - right", Side.RIGHT, "Split Squat"),
+        ("Row - Right Arm", Side.RIGHT, "Row"),
+        ("Calf Raise left leg", Side.LEFT, "Calf Raise"),
+        ("Curl (L)", Side.LEFT, "Curl"),
+        ("Curl - R", Side.RIGHT, "Curl"),
+        ("Left Leg Curl", Side.LEFT, "Leg Curl"),
+        ("Right: Clamshell", Side.RIGHT, "Clamshell"),
+        ("Right Angle Stretch", Side.BOTH, "Right Angle Stretch"),
+        ("Hanging Leg Raise L", Side.BOTH, "Hanging Leg Raise L"),
+        ("Y-T-W-L", Side.BOTH, "Y-T-W-L"),
+        ("Upright", Side.BOTH, "Upright"),
+        ("Left", Side.BOTH, "Left"),
+    ],
+)
+def test_a_side_is_read_from_the_end_or_the_beginning_of_a_name(name, side, rest):
+    assert (side_in_name(name), without_side(name)) == (side, rest)
+
+
+@pytest.mark.parametrize("name", ["Single Arm Row", "single-leg press", "One Legged Bridge", "1 arm swing", "SL RDL"])
+def test_single_arm_and_single_leg_make_a_name_one_sided(name):
+    assert says_one_sided(name)
+
+
+@pytest.mark.parametrize("name", ["Leg Press", "Single Dumbbell Squat", "Double Leg Bridge", ""])
+def test_other_names_are_not_one_sided(name):
+    assert not says_one_sided(name)

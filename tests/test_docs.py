@@ -1,0 +1,33 @@
+"""The documents are true: every format, command and metric is named in them."""
+
+from pathlib import Path
+
+from lib.cli import main
+from lib.importers.base import importers
+from lib.importers.listing import with_formats
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def test_the_list_of_formats_in_the_readme_is_the_registrys():
+    assert with_formats(README) == README, "run make docs"
+
+
+def test_every_importer_says_where_its_file_comes_from():
+    for importer in importers():
+        assert importer.title
+        assert importer.where.endswith(".")
+        assert importer.seen in {True, False}
+
+
+def test_every_command_is_in_the_readme():
+    missing = [name for name in main.commands if f"legwork {name}" not in README]
+    assert not missing
+
+
+def test_no_document_names_a_machine_or_a_package_index():
+    for path in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *ROOT.glob("requirements*.txt")]:
+        text = path.read_text("utf-8")
+        assert "--index-url" not in text
+        assert "://pypi" not in text, path
