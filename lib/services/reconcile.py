@@ -97,9 +97,10 @@ class Reconciler:
     def finish(self, report: FileReport) -> datetime | None:
         """Settle the differences of a file; how recent the file is."""
         as_of = self._as_of
-        older = [each for each in self._differences if as_of and each.known.as_of and each.known.as_of > as_of]
+        older = 0
         for each in self._differences:
-            if each in older:
+            if as_of and each.known.as_of and each.known.as_of > as_of:
+                older += 1
                 report.unchanged += each.new.rows
                 self.sink.keep_older(each.kind, each.known.id, each.new, each.content_hash)
             else:
@@ -182,12 +183,12 @@ class Reconciler:
         report.last_day = day if report.last_day is None else max(day, report.last_day)
 
 
-def _older_note(older: list[_Difference], report: FileReport) -> Problem:
+def _older_note(older: int, report: FileReport) -> Problem:
     return Problem(
         None,
         None,
         None,
-        f"{len(older)} records differ from an export that reaches further than {report.last_day}; "
+        f"{older} records differ from an export that reaches further than {report.last_day}; "
         "what the more recent export says is kept.",
         rows=0,
     )
