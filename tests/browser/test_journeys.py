@@ -1,5 +1,6 @@
 """The main journeys, as a person walks them. Look at the pictures in tests/browser/shots."""
 
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -88,3 +89,26 @@ def test_a_file_that_is_no_export_gets_a_plain_sentence(
     drop(page, path)
     expect(page.get_by_text(sentence).first).to_be_visible()
     expect(page.get_by_role("button", name="Import", exact=True)).to_be_disabled()
+
+
+def test_a_strava_zip_a_strong_file_and_an_own_table_in_one_go(
+    page: Page, serve: Callable[..., str], shoot: Callable[[Page, str], None], tmp_path: Path
+) -> None:
+    archive, diary = tmp_path / "export_123.zip", tmp_path / "diary.csv"
+    with zipfile.ZipFile(archive, "w") as packed:
+        packed.write(SAMPLES / "strava_activities.csv", "activities.csv")
+        packed.writestr("profile.csv", "Athlete ID,Email Address\n1,ann@example.org\n")
+    diary.write_text("Date;Distance (km);Duration\n2025-06-03;8,2;00:45:10\n2025-06-05;12,0;01:05:00\n")
+
+    open_address(page, f"{serve()}/import_files")
+    drop(page, archive, SAMPLES / "strong.csv", diary)
+    page.get_by_role("button", name="Map the columns of diary.csv").click()
+    expect(page.get_by_role("heading", name="What is in the columns of diary.csv?")).to_be_visible()
+    shoot(page, "1-mapping")
+    page.get_by_role("button", name="Save and continue").click()
+    expect(page.get_by_role("heading", name="What is in the columns of diary.csv?")).to_have_count(0)
+    shoot(page, "2-preview")
+    page.get_by_role("button", name="Import", exact=True).click()
+    receipt = page.get_by_text("You can undo it below")
+    expect(receipt).to_contain_text("226 new activities, 51 new strength sessions")
+    shoot(page, "3-receipt")
