@@ -46,6 +46,7 @@ _WEEK: Final = re.compile(r"\d{4}-?w\d\d.*")
 _EPOCH: Final = re.compile(r"\d{9,13}(?:\.\d+)?", re.ASCII)
 _SERIAL: Final = re.compile(r"\d{5}(?:[.,]\d+)?", re.ASCII)
 
+_LONGEST: Final = 200
 _FIRST_YEAR: Final = 1970
 _AHEAD: Final = timedelta(days=2)
 
@@ -147,6 +148,8 @@ _MONTHS: Final = _months()
 
 @lru_cache(maxsize=8192)
 def _moment(text: str, order: DateOrder | None) -> Moment:
+    if len(text) > _LONGEST:  # the patterns below take the cube of its length
+        raise CellError("not a date this importer knows")
     plain = _plain(text)
     _refuse_numbers(plain)
     parts = _TIME.fullmatch(_WEEKDAY.sub("", plain))

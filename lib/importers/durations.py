@@ -7,8 +7,8 @@ from lib.importers.cells import CellError
 
 _CLOCK: Final = re.compile(r"(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2}(?:[.,]\d{1,6})?)", re.ASCII)
 _WORDS: Final = re.compile(
-    r"(?:(\d+)\s*(?:d|days?)\s*)?(?:(\d+)\s*(?:h|hr|hrs|hours?|std\.?)\s*)?"
-    r"(?:(\d+)\s*(?:m|min|mins|minutes?)\.?\s*)?(?:(\d+(?:[.,]\d+)?)\s*(?:s|sec|secs|seconds?|sek)\.?)?",
+    r"(?:(\d{1,9})\s*(?:d|days?)\s*)?(?:(\d{1,9})\s*(?:h|hr|hrs|hours?|std\.?)\s*)?"
+    r"(?:(\d{1,9})\s*(?:m|min|mins|minutes?)\.?\s*)?(?:(\d+(?:[.,]\d+)?)\s*(?:s|sec|secs|seconds?|sek)\.?)?",
     re.ASCII | re.IGNORECASE,
 )
 _SECONDS: Final = re.compile(r"\d+(?:[.,]\d+)?", re.ASCII)
@@ -28,7 +28,7 @@ def parse_duration(text: str) -> float | None:
         return _of_clock(clock)
     if _SECONDS.fullmatch(text):
         return float(text.replace(",", "."))
-    if text.startswith("-") and parse_duration(text[1:]):
+    if text.startswith("-") and not text.startswith("--") and parse_duration(text[1:]):
         raise CellError("must not be negative")
     words = _WORDS.fullmatch(text)
     if not words:

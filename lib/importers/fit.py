@@ -33,6 +33,7 @@ _DISTANCE: Final = frozenset({"running", "cycling", "walking", "hiking"})
 _WORKED_OUT: Final = "the recording was never finished; its sums were worked out from what was recorded"
 _ASSUMED: Final = "the file does not say the sport; kept as a run"
 _QUARTER_S: Final = 900
+_FURTHEST_ZONE_S: Final = 14 * 3600
 _PLACES: Final = {
     "start": "start_time",
     "distance_m": "total_distance",
@@ -171,8 +172,9 @@ class _File:
         for each in self.all:
             local, utc = each.number("local_timestamp"), each.number("timestamp")
             if each.kind == ACTIVITY and local is not None and utc is not None:
-                seconds = round((local - utc) / _QUARTER_S) * _QUARTER_S
-                return timedelta(seconds=seconds) if abs(seconds) <= 14 * 3600 else None
+                if abs(local - utc) > _FURTHEST_ZONE_S + _QUARTER_S / 2:
+                    return None
+                return timedelta(seconds=round((local - utc) / _QUARTER_S) * _QUARTER_S)
         return None
 
 

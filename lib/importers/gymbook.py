@@ -30,7 +30,7 @@ _DATE, _EXERCISE, _REPS, _LOAD, _WARM_UP = 0, 3, -4, -3, -1
 _LEAST_COLUMNS: Final = 8
 _HEAD_ROWS: Final = 20
 _NBSP: Final = "\u00a0\u202f"
-_MEASURE: Final = re.compile(rf"\s*(-?[\d.,'’]+)(?:[\s{_NBSP}]+([^\W\d_].*?))?\s*")
+_MEASURE: Final = re.compile(rf"\s*(-?[\d.,'’]+)(?:[\s{_NBSP}]+([^\W\d_].{{0,40}}?))?\s*")
 _WEIGHT_UNITS: Final = {"kg": WeightUnit.KG, "lb": WeightUnit.POUND, "lbs": WeightUnit.POUND}
 _SECONDS_PER: Final = {"s": 1, "sec": 1, "secs": 1, "sek.": 1, "min": 60, "min.": 60, "mins": 60}
 

@@ -29,7 +29,7 @@ _NAMES: Final = {
     "heart_rate": ("Heart rate: Average",),
     "heart_rate_max": ("Heart rate: Maximum",),
 }
-_BETWEEN: Final = re.compile(r"\s+-\s+")
+_BETWEEN: Final = re.compile(" - ")
 
 
 class HealthExport:
@@ -79,7 +79,7 @@ def _activity(row: ActivityRow, order: DateOrder) -> Activity:
 
 def _range(row: ActivityRow, order: DateOrder) -> tuple[Start, float | None]:
     """The start, and the seconds to the end where one is written."""
-    first, *last = _BETWEEN.split(row.text("date"), maxsplit=1)
+    first, *last = _BETWEEN.split(" ".join(row.text("date").split()), maxsplit=1)
     moment = row.moment("date", order, first)
     if not last:
         return wall_clock_start(row.text("date"), moment), None

@@ -5,13 +5,14 @@ Known from readers' code, not from a file of the app. Rows counted are those of 
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from operator import itemgetter
 from typing import Final
 
 from lib.importers.base import Upload
 from lib.importers.cells import BadCell, CellError, read_cell
 from lib.importers.dates import Moment, day_of, parse_moment
+from lib.importers.epochs import moment_of_milliseconds
 from lib.importers.jefit_sections import jefit_sections, starts_with_a_section
 from lib.importers.lifting import Load, lifting_set, load_reader, name_memo, reps
 from lib.importers.lifting_columns import Columns
@@ -144,7 +145,10 @@ def _bout(texts: KeyTexts, line: int, columns: SessionColumns, starts: dict[str,
     epoch = starts.get(session, session)
     if not _EPOCH.fullmatch(epoch):
         return Bout(session if _ID.fullmatch(session) else day, moment, day, "", line)
-    instant = datetime.fromtimestamp(int(epoch), UTC).replace(tzinfo=None)
+    try:
+        instant = read_cell(columns.start, epoch, lambda text: moment_of_milliseconds(int(text) * 1000))
+    except BadCell as bad:
+        return bad
     return Bout(session, Moment(instant, timedelta()), epoch, "", line)
 
 

@@ -100,7 +100,7 @@ def _sport(fields: Fields, warnings: list[BadCell], told: set[str]) -> tuple[str
         word = fields.word("sport")
         return word, sport_by_word("sport", word, warnings, told)
     number = fields.inner("sport").word("id")
-    word = f"Polar sport {number}"
+    word = f"Polar sport {number}"[: read.MAX_NAME]
     return word, _SPORTS_BY_NUMBER.get(number) or sport_by_word("sport", word, warnings, told)
 
 

@@ -110,7 +110,8 @@ class _Rows:
         return read_cell(self.columns.name(self.columns.hours), cells[self.columns.hours], self._seconds)
 
     def _seconds(self, text: str) -> float | None:
-        return checked_length(round(parse_number(text, self.hours_style) * 3600)) if text.strip() else None
+        seconds = checked_length(parse_number(text, self.hours_style) * 3600) if text.strip() else None
+        return None if seconds is None else round(seconds) or None
 
     def body_mass_kg(self, cells: list[str]) -> float | None:
         """The athlete's body mass, in kilograms even in a file in pounds."""

@@ -21,6 +21,7 @@ from lib.importers.cells import (
     read_cell,
     visible_length,
 )
+from lib.importers.durations import parse_duration
 
 
 def why(parse, *arguments) -> str:
@@ -178,3 +179,8 @@ def test_accents_set_upon_a_letter_take_no_room_in_a_name():
     assert visible_length("Run") == 3
     assert visible_length("R\u0337\u0321\u031bu\u0338n") == 3
     assert visible_length("\u0337" * 500) == 500
+
+
+@pytest.mark.parametrize("text", ["-" * 5_000, "9" * 400 + "h", "9" * 5_000 + " min"])
+def test_a_length_of_time_without_end_is_none(text):
+    assert why(parse_duration, text) == "not a length of time such as 00:38:13"

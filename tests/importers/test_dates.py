@@ -200,3 +200,8 @@ def test_a_length_of_time_is_read_in_every_form(text, seconds):
 def test_what_is_no_length_of_time_is_refused_with_the_reason(text, words):
     with pytest.raises(CellError, match=words):
         parse_duration(text)
+
+
+@pytest.mark.parametrize("text", ["," * 32_000, "1" + " ," * 16_000])
+def test_a_date_of_many_commas_is_none_at_once(text):
+    assert why(text) == "not a date this importer knows"

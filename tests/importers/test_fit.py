@@ -11,6 +11,7 @@ from recorded_files import (
     ENUM,
     LONG,
     START,
+    Field,
     activities_in,
     activity,
     field,
@@ -230,3 +231,14 @@ def test_any_numbers_in_a_session_end_in_records_or_a_reason(sport: int, sub_spo
     assert found
     if not isinstance(found, str):
         assert all((each.distance_m or 0) <= 1_000_000 for each in activities_in(found))
+
+
+@pytest.mark.parametrize("number", [float("nan"), float("inf"), 1.7e308, -1.7e308])
+def test_times_that_are_no_times_end_in_records_or_a_reason(number: float):
+    def as_float(place: int) -> Field:
+        return Field(place, 0x89, struct.pack("<d", number))
+
+    strange = message(34, as_float(253), Field(5, 0x89, struct.pack("<d", -number)))
+    (run,) = activities_in(read_all(importer, fit(session(), strange)))
+    assert run.start.basis is TimeBasis.UTC
+    assert outcome(importer, fit(message(18, as_float(253), as_float(2), field(5, ENUM, 1), as_float(7))))

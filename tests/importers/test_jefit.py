@@ -115,3 +115,8 @@ def test_every_exercise_of_the_file_is_accounted_for(cells):
     records = extracted(importer, backup(logged(), *rows), SILENT)
     assert rows_of(records) == 1 + len(rows)
     assert all(session.sets for session in sessions_of(records))
+
+
+def test_a_session_in_the_far_future_is_rejected():
+    records = extracted(importer, backup(logged(session="9999999999")), KG)
+    assert [each.rows for each in problems_of(records)] == [1]

@@ -64,6 +64,13 @@ def test_start_title_length_and_body_mass_are_read():
     assert (session.title, session.elapsed_s, session.body_mass_kg) == ("Workout A", 2700, 70.5)
 
 
+@pytest.mark.parametrize("hours", ["1e308", "25", "-1", "soon"])
+def test_a_length_that_cannot_be_is_left_open(hours):
+    records = extracted(current, exported({"Duration (hours)": hours}), SILENT)
+    assert [session.elapsed_s for session in sessions_of(records)] == [None]
+    assert [(each.column, each.rows) for each in problems_of(records)] == [("Duration (hours)", 0)]
+
+
 def test_a_session_without_a_time_has_its_day():
     [session] = sessions_of(extracted(current, exported({"Start Time (h:mm)": ""}), SILENT))
     assert (session.start.local, session.start.precision) == (datetime(2026, 3, 3), Precision.DATE)
