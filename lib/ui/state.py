@@ -1,5 +1,6 @@
 """The keys of the browser tab's state, and what they mean. Only plain values live there."""
 
+import sys
 from typing import Final
 
 import streamlit as st
@@ -11,8 +12,11 @@ CHOSEN_MUSCLE: Final = "overview_muscle"
 
 
 def in_demo() -> bool:
-    """Whether this tab looks at the sample athlete instead of the person's own database."""
-    return bool(st.session_state.get(DEMO, False))
+    """Whether this tab looks at the sample athlete instead of the person's own database.
+
+    `legwork run --demo` starts every tab with the sample athlete; leaving it holds for the tab.
+    """
+    return bool(st.session_state.get(DEMO, "--demo" in sys.argv))
 
 
 def enter_demo() -> None:
