@@ -85,7 +85,7 @@ def import_(
         date_order=DateOrder(date_order) if date_order else None,
     )
     engine, athlete_id = _open()
-    gc.disable()  # a process of seconds that makes millions of tuples and no cycles: collecting is a fifth of its time
+    gc.disable()  # a process of seconds that makes millions of tuples and no cycles
     uploads = [Upload(path.name, _readable(path)) for path in paths]
     report = (preview if dry_run else import_files)(engine, athlete_id, uploads, answers)
     _print(_import_json(report), as_json, _import_lines)
