@@ -140,6 +140,16 @@ class GoalKind(StrEnum):
     LOWER_SESSIONS = "lower_sessions"
 
 
+class EventKind(StrEnum):
+    """What is marked on the figures beside the training."""
+
+    RACE = "race"
+    ILLNESS = "illness"
+    BREAK = "break"
+    BLOCK = "block"
+    OTHER = "other"
+
+
 class CountAs(StrEnum):
     """How a logged set of an exercise is counted (SCIENCE 1.4)."""
 

@@ -3,18 +3,18 @@
 from sqlalchemy import Connection, select
 
 from lib.model.vocabulary import Question
-from lib.store import keyed, schema
+from lib.store import keyed, own_schema
 
 
 def remember(conn: Connection, athlete_id: int, source: str, question: Question, answer: str) -> None:
     """Keep an answer in place of the one before."""
     key = {"source": source, "question": question}
-    keyed.put(conn, schema.remembered_answer, athlete_id, key, answer=answer)
+    keyed.put(conn, own_schema.remembered_answer, athlete_id, key, answer=answer)
 
 
 def recall(conn: Connection, athlete_id: int, source: str) -> dict[Question, str]:
     """The answers kept for a source, by question."""
-    table = schema.remembered_answer
+    table = own_schema.remembered_answer
     where = (table.c.athlete_id == athlete_id, table.c.source == source)
     return {
         Question(question): answer
@@ -24,4 +24,4 @@ def recall(conn: Connection, athlete_id: int, source: str) -> dict[Question, str
 
 def forget(conn: Connection, athlete_id: int, source: str, question: Question) -> None:
     """Ask again the next time."""
-    keyed.drop(conn, schema.remembered_answer, athlete_id, {"source": source, "question": question})
+    keyed.drop(conn, own_schema.remembered_answer, athlete_id, {"source": source, "question": question})

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
-from lib.store import keyed, schema
+from lib.store import keyed, own_schema
 
 
 class StoredMapping(NamedTuple):
@@ -17,10 +17,10 @@ class StoredMapping(NamedTuple):
 
 def put(conn: Connection, athlete_id: int, stored: StoredMapping) -> None:
     """Keep a mapping in place of the one of this name, and of any other that the same columns led to."""
-    keyed.drop(conn, schema.column_mapping, athlete_id, {"signature": stored.signature})
+    keyed.drop(conn, own_schema.column_mapping, athlete_id, {"signature": stored.signature})
     keyed.put(
         conn,
-        schema.column_mapping,
+        own_schema.column_mapping,
         athlete_id,
         {"name": stored.name},
         signature=stored.signature,
@@ -30,11 +30,11 @@ def put(conn: Connection, athlete_id: int, stored: StoredMapping) -> None:
 
 def drop(conn: Connection, athlete_id: int, name: str) -> None:
     """Forget a mapping; what was imported by it stays."""
-    keyed.drop(conn, schema.column_mapping, athlete_id, {"name": name})
+    keyed.drop(conn, own_schema.column_mapping, athlete_id, {"name": name})
 
 
 def stored_mappings(conn: Connection, athlete_id: int) -> list[StoredMapping]:
     """All mappings of a person by name."""
-    table = schema.column_mapping
+    table = own_schema.column_mapping
     statement = select(table.c.name, table.c.signature, table.c.mapping).where(table.c.athlete_id == athlete_id)
     return [StoredMapping(*row) for row in conn.execute(statement.order_by(table.c.name))]

@@ -7,21 +7,25 @@ from typing import Any
 from sqlalchemy import Connection, Table, select
 
 from lib.model.vocabulary import RecordKind
-from lib.store import schema
+from lib.store import own_schema, schema
 from lib.store.bulk import fetch_rows
 from lib.store.contents import TABLES
 from lib.store.rows import ACTIVITY_CONTENT, SESSION_CONTENT, SET_CONTENT
 
 _SET_BY_THE_PERSON = (
-    schema.exercise_alias,
-    schema.own_exercise,
-    schema.exercise_credit,
-    schema.goal,
-    schema.planned_break,
-    schema.body_mass,
-    schema.twin_decision,
-    schema.home_zone,
-    schema.column_mapping,
+    own_schema.exercise_alias,
+    own_schema.own_exercise,
+    own_schema.exercise_credit,
+    own_schema.goal,
+    own_schema.planned_break,
+    own_schema.body_mass,
+    own_schema.twin_decision,
+    own_schema.home_zone,
+    own_schema.column_mapping,
+    own_schema.counting_choice,
+    own_schema.exercise_count_as,
+    own_schema.kept_as_working,
+    own_schema.event,
 )
 
 

@@ -3,11 +3,11 @@
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, Select, Table, select
+from sqlalchemy import Connection, Select, Table, func, select
 
 from lib.model import columns
 from lib.model.columns import COUNT, NUMBER, TEXT, TIME, FrameSpec
-from lib.store import schema
+from lib.store import own_schema, schema
 from lib.store.bulk import fetch_columns
 
 
@@ -40,27 +40,49 @@ def read_sets(conn: Connection, athlete_id: int) -> pd.DataFrame:
 
 def read_aliases(conn: Connection, athlete_id: int) -> pd.DataFrame:
     """ALIASES: the person's own mapping of names."""
-    return _read_plain(conn, columns.ALIASES, schema.exercise_alias, athlete_id)
+    return _read_plain(conn, columns.ALIASES, own_schema.exercise_alias, athlete_id)
 
 
 def read_own_credits(conn: Connection, athlete_id: int) -> pd.DataFrame:
     """OWN_CREDITS: the person's own credits."""
-    return _read_plain(conn, columns.OWN_CREDITS, schema.exercise_credit, athlete_id)
+    return _read_plain(conn, columns.OWN_CREDITS, own_schema.exercise_credit, athlete_id)
 
 
 def read_goals(conn: Connection, athlete_id: int) -> pd.DataFrame:
     """GOALS, oldest first within each kind."""
-    return _read_plain(conn, columns.GOALS, schema.goal, athlete_id)
+    return _read_plain(conn, columns.GOALS, own_schema.goal, athlete_id)
 
 
 def read_breaks(conn: Connection, athlete_id: int) -> pd.DataFrame:
     """BREAKS, oldest first."""
-    return _read_plain(conn, columns.BREAKS, schema.planned_break, athlete_id)
+    return _read_plain(conn, columns.BREAKS, own_schema.planned_break, athlete_id)
+
+
+def read_events(conn: Connection, athlete_id: int) -> pd.DataFrame:
+    """EVENTS, oldest first."""
+    table = own_schema.event
+    last_day = func.coalesce(table.c.to_date, table.c.from_date)
+    return _read_plain(conn, columns.EVENTS, table, athlete_id, {"to_date": last_day})
+
+
+def read_kept_as_working(conn: Connection, athlete_id: int) -> pd.DataFrame:
+    """KEPT_AS_WORKING, with the ids of the sessions; words on sessions that are gone are left out."""
+    table, session = own_schema.kept_as_working, schema.session
+    same = (session.c.source == table.c.source) & (session.c.source_key == table.c.source_key)
+    statement = (
+        select(session.c.id.label("session_id"), table.c.exercise_name)
+        .join_from(table, session, (table.c.athlete_id == session.c.athlete_id) & same)
+        .where(table.c.athlete_id == athlete_id)
+        .order_by(session.c.id, table.c.exercise_name)
+    )
+    return _read(conn, columns.KEPT_AS_WORKING, statement)
 
 
 def read_body_mass(conn: Connection, athlete_id: int) -> pd.DataFrame:
     """BODY_MASS, oldest first."""
-    return _read_plain(conn, columns.BODY_MASS, schema.body_mass, athlete_id, {"date": schema.body_mass.c.on_date})
+    return _read_plain(
+        conn, columns.BODY_MASS, own_schema.body_mass, athlete_id, {"date": own_schema.body_mass.c.on_date}
+    )
 
 
 def _counted(table: Table, athlete_id: int, spec: FrameSpec, renamed: dict[str, Any]) -> Select[Any]:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Table, bindparam, select, update
 
 from lib.model.clock import HomeZones, ZoneChange
 from lib.model.vocabulary import TimeBasis
-from lib.store import keyed, moments, schema
+from lib.store import keyed, moments, own_schema, schema
 
 
 def read_home_zones(conn: Connection, athlete_id: int) -> HomeZones | None:
@@ -15,7 +15,7 @@ def read_home_zones(conn: Connection, athlete_id: int) -> HomeZones | None:
     first = conn.execute(select(schema.athlete.c.time_zone).where(schema.athlete.c.id == athlete_id)).scalar()
     if first is None:
         return None
-    table = schema.home_zone
+    table = own_schema.home_zone
     statement = select(table.c.from_date, table.c.time_zone).where(table.c.athlete_id == athlete_id)
     rows = conn.execute(statement.order_by(table.c.from_date))
     return HomeZones(ZoneInfo(first), tuple(ZoneChange(date.fromisoformat(day), ZoneInfo(zone)) for day, zone in rows))
@@ -29,13 +29,13 @@ def set_first_zone(conn: Connection, athlete_id: int, zone: str) -> int:
 
 def add_move(conn: Connection, athlete_id: int, from_date: date, zone: str) -> int:
     """Say that home was somewhere else from a date on; how many records fall on another day by it."""
-    keyed.put(conn, schema.home_zone, athlete_id, {"from_date": moments.day_to_text(from_date)}, time_zone=zone)
+    keyed.put(conn, own_schema.home_zone, athlete_id, {"from_date": moments.day_to_text(from_date)}, time_zone=zone)
     return put_clocks_right(conn, athlete_id)
 
 
 def remove_move(conn: Connection, athlete_id: int, from_date: date) -> int:
     """Take a move back; how many records fall on another day by it."""
-    keyed.drop(conn, schema.home_zone, athlete_id, {"from_date": moments.day_to_text(from_date)})
+    keyed.drop(conn, own_schema.home_zone, athlete_id, {"from_date": moments.day_to_text(from_date)})
     return put_clocks_right(conn, athlete_id)
 
 

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from sqlalchemy import Connection, insert, select
 
 from lib.model.vocabulary import CountAs, Muscle
-from lib.store import keyed, schema
+from lib.store import keyed, own_schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,30 +23,30 @@ class OwnExercise:
 
 def set_alias(conn: Connection, athlete_id: int, exercise_name: str, exercise: str) -> None:
     """Say which exercise a name of the log is."""
-    keyed.put(conn, schema.exercise_alias, athlete_id, {"exercise_name": exercise_name}, exercise=exercise)
+    keyed.put(conn, own_schema.exercise_alias, athlete_id, {"exercise_name": exercise_name}, exercise=exercise)
 
 
 def reset_alias(conn: Connection, athlete_id: int, exercise_name: str) -> None:
     """Leave a name to the catalog again."""
-    keyed.drop(conn, schema.exercise_alias, athlete_id, {"exercise_name": exercise_name})
+    keyed.drop(conn, own_schema.exercise_alias, athlete_id, {"exercise_name": exercise_name})
 
 
 def set_own_exercise(conn: Connection, athlete_id: int, own: OwnExercise) -> None:
     """Keep an exercise of the person's own, in place of an earlier one with the same key."""
     values = {**asdict(own), "unilateral": int(own.unilateral)}
     key = {"exercise": values.pop("exercise")}
-    keyed.put(conn, schema.own_exercise, athlete_id, key, **values)
+    keyed.put(conn, own_schema.own_exercise, athlete_id, key, **values)
 
 
 def remove_own_exercise(conn: Connection, athlete_id: int, exercise: str) -> None:
     """Take out an exercise of the person's own, with its credits and the names that lead to it."""
-    for table in (schema.own_exercise, schema.exercise_credit, schema.exercise_alias):
+    for table in (own_schema.own_exercise, own_schema.exercise_credit, own_schema.exercise_alias):
         keyed.drop(conn, table, athlete_id, {"exercise": exercise})
 
 
 def read_own_exercises(conn: Connection, athlete_id: int) -> list[OwnExercise]:
     """The person's own exercises by key."""
-    table = schema.own_exercise
+    table = own_schema.own_exercise
     rows = conn.execute(select(table).where(table.c.athlete_id == athlete_id).order_by(table.c.exercise)).mappings()
     return [
         OwnExercise(
@@ -67,9 +67,9 @@ def set_credits(conn: Connection, athlete_id: int, exercise: str, credit: Mappin
     key = {"athlete_id": athlete_id, "exercise": exercise}
     rows = [{**key, "muscle": muscle, "credit": share} for muscle, share in credit.items()]
     if rows:
-        conn.execute(insert(schema.exercise_credit), rows)
+        conn.execute(insert(own_schema.exercise_credit), rows)
 
 
 def reset_credits(conn: Connection, athlete_id: int, exercise: str) -> None:
     """Leave the credits of an exercise to the catalog again."""
-    keyed.drop(conn, schema.exercise_credit, athlete_id, {"exercise": exercise})
+    keyed.drop(conn, own_schema.exercise_credit, athlete_id, {"exercise": exercise})

@@ -1,4 +1,5 @@
-"""The tables: the one truth about what is stored. A change here needs a migration, and a test compares the two.
+"""The tables of imports and records; what a person sets is in own_schema.py. Together they are the one truth about what is
+stored: a change needs a migration, and a test compares the two.
 
 Every table of a person starts its key with athlete_id, so it can be row-secured and sharded by athlete. Wall clocks and
 instants are TEXT (`2026-04-08 16:50:00`), dates `2026-04-08`, flags 0 or 1: the same on SQLite and PostgreSQL, sortable
@@ -18,12 +19,11 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from lib.model.vocabulary import DistanceUnit, LoadMode, RecordKind, SetKind, Side, TwinVerdict, Weekday, WeightUnit
+from lib.model.vocabulary import DistanceUnit, LoadMode, RecordKind, SetKind, Side, Weekday, WeightUnit
 from lib.store.tables import (
     BIG_COUNT,
     NUMBER,
     between,
-    day,
     flag,
     key,
     needed,
@@ -35,7 +35,7 @@ from lib.store.tables import (
     table,
 )
 
-SCHEMA_VERSION: Final = 3
+SCHEMA_VERSION: Final = 4
 APPLICATION_ID: Final = 0x4C454757  # "LEGW", at byte 68 of the SQLite file
 
 athlete = table(
@@ -229,92 +229,4 @@ strength_set = part_table(
     between("set_rpe", 0, 10),
     one_of("side", Side),
     with_rowid=False,
-)
-
-# By source and key, not by id: what the person said outlives an undo and holds when the file comes again.
-twin_decision = person_table(
-    "twin_decision",
-    key("source", Text),
-    key("source_key", Text),
-    key("other_source", Text),
-    key("other_source_key", Text),
-    needed("verdict"),
-    one_of("verdict", TwinVerdict),
-)
-
-# Moves: home is in this zone from that day on. Before the first of them it is athlete.time_zone.
-home_zone = person_table(
-    "home_zone",
-    key("from_date", Text),
-    needed("time_zone"),
-    day("from_date"),
-)
-
-remembered_answer = person_table(
-    "remembered_answer",
-    key("source", Text),
-    key("question", Text),
-    needed("answer"),
-)
-
-# signature: the names of a table's columns as one text, by which it is recognised. mapping: JSON.
-column_mapping = person_table(
-    "column_mapping",
-    key("name", Text),
-    needed("signature"),
-    needed("mapping"),
-    UniqueConstraint("athlete_id", "signature"),
-)
-
-exercise_alias = person_table(
-    "exercise_alias",
-    key("exercise_name", Text),
-    needed("exercise"),
-)
-
-own_exercise = person_table(
-    "own_exercise",
-    key("exercise", Text),
-    needed("name"),
-    needed("pattern"),
-    needed("count_as"),
-    needed("unilateral", Integer),
-    needed("bodyweight_fraction", NUMBER),
-    flag("unilateral"),
-    between("bodyweight_fraction", 0, 1),
-)
-
-exercise_credit = person_table(
-    "exercise_credit",
-    key("exercise", Text),
-    key("muscle", Text),
-    needed("credit", NUMBER),
-    between("credit", 0, 1),
-)
-
-goal = person_table(
-    "goal",
-    key("kind", Text),
-    key("from_date", Text),
-    needed("target", NUMBER),
-    day("from_date"),
-    between("target", 0, 10_000_000),
-)
-
-planned_break = person_table(
-    "planned_break",
-    key("from_date", Text),
-    needed("to_date"),
-    needed("reason"),
-    day("from_date"),
-    day("to_date"),
-    CheckConstraint("to_date >= from_date", name="order"),
-)
-
-body_mass = person_table(
-    "body_mass",
-    key("on_date", Text),
-    needed("body_mass_kg", NUMBER),
-    day("on_date"),
-    between("body_mass_kg", 1, 1_000),
 )

@@ -21,7 +21,17 @@ from training_records import NOW, run, session  # noqa: E402
 
 from lib.model.records import Problem  # noqa: E402
 from lib.model.twins import TwinDecision  # noqa: E402
-from lib.model.vocabulary import GoalKind, Muscle, Question, RecordKind, Sport, TwinVerdict, Weekday  # noqa: E402
+from lib.model.vocabulary import (  # noqa: E402
+    CountAs,
+    EventKind,
+    GoalKind,
+    Muscle,
+    Question,
+    RecordKind,
+    Sport,
+    TwinVerdict,
+    Weekday,
+)
 from lib.store import (  # noqa: E402
     answers,
     athletes,
@@ -29,6 +39,8 @@ from lib.store import (  # noqa: E402
     body_mass,
     breaks,
     column_mappings,
+    counting_choices,
+    events,
     goals,
     home_zones,
     links,
@@ -69,6 +81,11 @@ def settings(conn: Connection) -> None:
     column_mappings.put(conn, 1, mapping)
     answers.remember(conn, 1, "strong", Question.WEIGHT_UNIT, "kg")
     twin_decisions.keep(conn, 1, TwinDecision(("app", "r4"), ("app", "r2"), TwinVerdict.COUNTS))
+    counting_choices.set_choice(conn, 1, "shortest_hold_s", 20)
+    counting_choices.set_count_as(conn, 1, "inchworm", CountAs.HARD_SET)
+    counting_choices.keep_as_working(conn, 1, "app", "s1", "Squat")
+    events.add_event(conn, 1, EventKind.RACE, date(2026, 4, 12), "Spring marathon")
+    events.add_event(conn, 1, EventKind.BLOCK, date(2026, 5, 1), "Base", date(2026, 6, 30))
     home_zones.add_move(conn, 1, date(2026, 8, 1), "America/Denver")
 
 
