@@ -34,7 +34,7 @@ def _day(table: str, column: str) -> sa.CheckConstraint:
 
 def upgrade() -> None:
     """Add the tables; nothing that is there changes."""
-    number = sa.REAL().with_variant(sa.Double(), "postgresql")
+    number: sa.types.TypeEngine[float] = sa.REAL().with_variant(sa.Double(), "postgresql")
     _own_table(
         "counting_choice",
         _key("name"),
