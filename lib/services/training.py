@@ -34,6 +34,7 @@ class Training:
     runs_logged: pd.DataFrame
     goals: pd.DataFrame
     breaks: pd.DataFrame
+    events: pd.DataFrame
     body_mass: pd.DataFrame
 
     @property
@@ -55,6 +56,7 @@ def read_training(engine: Engine, athlete_id: int, today: date) -> Training:
         own_exercises = {own.exercise for own in mappings.read_own_exercises(conn, athlete_id)}
         goals = frames.read_goals(conn, athlete_id)
         breaks = frames.read_breaks(conn, athlete_id)
+        events = frames.read_events(conn, athlete_id)
         body_mass = frames.read_body_mass(conn, athlete_id)
     names = resolve_names(sets["exercise_name"].unique(), aliases, own_exercises)
     table = credit_table(own_credits)
@@ -71,6 +73,7 @@ def read_training(engine: Engine, athlete_id: int, today: date) -> Training:
         runs_logged=logged_periods(activities),
         goals=goals,
         breaks=breaks,
+        events=events,
         body_mass=body_mass,
     )
 
