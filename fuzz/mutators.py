@@ -23,6 +23,15 @@ ODD: Final = [
     b"\\ud800", b"\\u0000", b"&#0;", b"\0", b"\x85", b"\xe2\x80\xa8", b"\xff", b'"', b'""', b"\r", b"x" * 201,
     "e\u0301".encode() * 150, "\u0301".encode() * 1200,
 ]  # fmt: skip
+# Values of JSON that stand for other ones: of another type, not storable, beyond what is counted.
+ODD_JSON: Final = [
+    b"null", b"true", b"0", b"-1", b"1e308", b"1e999", b"253402300800000", b"1" * 400, b'""', b'"\\ud800"', b'"\\u0000"',
+    b'"NaN"', b'"1e5"', b'"2026-13-45T00:00:00"', b'"PT1E9S"', b"[]", b"{}", b"[[]]", b'{"a":1}', b"[" * 80 + b"]" * 80,
+]  # fmt: skip
+# Names of fields are passed over; group 1 is a value.
+_JSON_VALUE: Final = re.compile(
+    rb'"(?:[^"\\]|\\.)*+"\s*+:|("(?:[^"\\]|\\.)*+"|-?\d[\d.eE+-]*|true|false|null|\{[^{}]*\}|\[[^\[\]]*\])'
+)
 _TOKEN: Final = re.compile(rb"[^,;\t|\"<>{}\[\]:=\r\n]+")
 _FIT_MARK: Final = slice(8, 12)
 
@@ -37,6 +46,8 @@ def mutated(data: bytes, max_size: int, rng: random.Random, mutate: Mutate) -> b
         changed = _gzip(data, max_size, rng, mutate)
     elif data.startswith(b"PK"):
         changed = _zip(data, max_size, rng, mutate)
+    elif data.startswith((b"{", b"[")) and rng.random() < 0.8:
+        changed = _json(data, rng)
     else:
         changed = _text(data, max_size, rng, mutate)
     return changed if len(changed) <= max_size else mutate(data, max_size)
@@ -73,6 +84,18 @@ def _zip(data: bytes, max_size: int, rng: random.Random, mutate: Mutate) -> byte
         for name, content in files:
             packed.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
     return out.getvalue()
+
+
+def _json(data: bytes, rng: random.Random) -> bytes:
+    """Put a value of another kind or place in that of one to three others."""
+    for _ in range(rng.choice((1, 1, 2, 3))):
+        values = [found for found in _JSON_VALUE.finditer(data) if found[1]]
+        if not values:
+            break
+        place, other = rng.choice(values), rng.choice(values)[1]
+        new = rng.choice(ODD_JSON) if rng.random() < 0.75 else other
+        data = data[: place.start()] + new + data[place.end() :]
+    return data
 
 
 def _text(data: bytes, max_size: int, rng: random.Random, mutate: Mutate) -> bytes:

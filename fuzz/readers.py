@@ -57,17 +57,16 @@ class _Gzip:
 
 
 class _OwnTable:
-    """A person's own table or workbook, mapped by what its headings seem to say."""
+    """A person's own table, mapped by what its headings seem to say."""
 
     name = "own-table"
 
     def identify(self, upload: Upload) -> bool:
-        return is_workbook(upload) or (read_header(upload) is not None and find_importer(upload) is None)
+        return not is_workbook(upload) and read_header(upload) is not None and find_importer(upload) is None
 
     def extract(self, upload: Upload, answers: Answers) -> Iterator[Record]:
         """Its rows; none where the headings do not say enough."""
-        table = read_sheet(upload).table if is_workbook(upload) else upload
-        header = read_header(table)
+        header = read_header(upload)
         if header is None:
             return
         row_is = guess_row(header.names)
@@ -75,10 +74,24 @@ class _OwnTable:
         units = guess_units(header.names, [[]] * len(header.names), columns, row_is, (DistanceUnit.KM, WeightUnit.KG))
         mapping = ColumnMapping("fuzz", row_is, signature_of(header), columns, units)
         if not lacks(mapping):
-            yield from Mapped(mapping).extract(table, answers)
+            yield from Mapped(mapping).extract(upload, answers)
+
+
+class _Workbook:
+    """Every sheet of a workbook, each read as an own table."""
+
+    name = "workbook"
+
+    def identify(self, upload: Upload) -> bool:
+        return is_workbook(upload)
+
+    def extract(self, upload: Upload, answers: Answers) -> Iterator[Record]:
+        first = read_sheet(upload)
+        for sheet in [first, *(read_sheet(upload, name) for name in first.others)]:
+            yield from _OwnTable().extract(sheet.table, answers)
 
 
 def readers() -> dict[str, Reader]:
     """All readers by their names."""
-    every: list[Reader] = [*importers(), _Zip(), _Gzip(), _OwnTable()]
+    every: list[Reader] = [*importers(), _Zip(), _Gzip(), _OwnTable(), _Workbook()]
     return {reader.name: reader for reader in every}

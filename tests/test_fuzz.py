@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import json
 import random
 import zipfile
 from dataclasses import replace
@@ -85,6 +86,22 @@ def test_a_changed_gzip_file_and_archive_can_be_unpacked():
     for content in changed(bytes(zipped([("a.csv", b"Day,km\n2026-03-03,5\n")]).source)):
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             assert archive.testzip() is None
+
+
+def test_most_changes_of_a_json_file_keep_it_json():
+    content = json.dumps([{"activities": [{"id": 1, "name": "Loop", "tags": ["a", "b"]}] * 5}]).encode()
+    changes = changed(content, 100)
+    readable = [each for each in changes if _is_json(each)]
+    assert len(readable) > len(changes) / 2
+    assert any(b"ud800" in each for each in readable)
+
+
+def _is_json(content: bytes) -> bool:
+    try:
+        json.loads(content)
+    except ValueError:
+        return False
+    return True
 
 
 def test_most_changes_of_a_table_keep_its_header():

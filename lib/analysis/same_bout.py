@@ -15,6 +15,7 @@ DURATION: Final = 0.03
 TIGHT: Final = 0.5
 ZONE_STEP_S: Final = 1800
 FARTHEST_ZONE_S: Final = 14 * 3600
+COPIED: Final = 0.005
 SAME_HEART_RATE_BPM: Final = 5.0
 _ROUNDING: Final = 1e-9
 
@@ -24,7 +25,8 @@ COLLECTORS: Final = frozenset({"apple-health", "health-auto-export", "health-exp
 
 class Match(NamedTuple):
     """How well two activities agree. start_s: what is left of the difference after the zone; distance, duration: shares
-    of the larger one; None is "one of them does not say". shift_s: whole or half hours between the two clocks.
+    of the larger one; None is "one of them does not say". shift_s: whole or half hours that the clock of the second one
+    is ahead of that of the first.
     """
 
     shift_s: int
@@ -43,12 +45,17 @@ class Match(NamedTuple):
         known = [value / most for value, most in shares if value is not None]
         return self.shift_s != 0, len(shares) - len(known), round(sum(known), 6)
 
+    @property
+    def is_copy(self) -> bool:
+        """Whether the lengths agree as they do where one source got the recording from the other."""
+        return all(share is not None and share <= COPIED for share in (self.distance, self.duration))
+
 
 def same_bout(one: Candidate, other: Candidate) -> Match | None:
-    """How the two agree; None where they are different bouts. The same whichever comes first."""
+    """How the two agree; None where they are different bouts. But for the sign of the shift either may come first."""
     if one.sport != other.sport or not _may_be_twins(one, other):
         return None
-    clock = _start_difference(one, other)
+    clock = start_difference(one, other)
     if clock is None:
         return None
     shift_s, start_s = clock
@@ -66,15 +73,15 @@ def _may_be_twins(one: Candidate, other: Candidate) -> bool:
     return one.source in COLLECTORS and one.source_key != other.source_key
 
 
-def _start_difference(one: Candidate, other: Candidate) -> tuple[int, float | None] | None:
+def start_difference(one: Candidate, other: Candidate) -> tuple[int, float | None] | None:
     """Shift and what is left of the difference in seconds, which is None where only the day is known; None: too far."""
     if one.day_only or other.day_only:
         return (0, None) if one.local.date() == other.local.date() and one.source != other.source else None
     if one.certain and other.certain and one.utc and other.utc:
         return 0, abs((one.utc - other.utc).total_seconds())
-    apart = abs((one.local - other.local).total_seconds())
-    shift = 0 if one.source == other.source else round(apart / ZONE_STEP_S) * ZONE_STEP_S
-    return None if shift > FARTHEST_ZONE_S else (shift, abs(apart - shift))
+    ahead = (other.local - one.local).total_seconds()
+    shift = 0 if one.source == other.source else round(ahead / ZONE_STEP_S) * ZONE_STEP_S
+    return None if abs(shift) > FARTHEST_ZONE_S else (shift, abs(ahead - shift))
 
 
 def _distance(one: Candidate, other: Candidate) -> float | None:

@@ -1,14 +1,14 @@
-"""Which activities are records of one bout, and which of them counts. The same whatever the order of the imports."""
+"""Which records are records of one bout, and which of them counts. The same whatever the order of the imports."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import datetime, timedelta
-from itertools import groupby
+from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from lib.analysis.same_bout import COLLECTORS, FARTHEST_ZONE_S, START_S, Match, same_bout
-from lib.model.twins import Candidate, RecordName, TwinDecision
+from lib.analysis.near_in_time import Found, Pair, matching, near_pairs
+from lib.analysis.same_bout import COLLECTORS, START_S, Match, same_bout
+from lib.analysis.same_session import WATCH_START_S, WATCHES, SessionMatch, same_session
+from lib.analysis.usual_shift import without_odd_shifts
+from lib.model.twins import EVERY_RECORD, Candidate, RecordName, TwinDecision
 from lib.model.vocabulary import Precision, TimeBasis, TwinVerdict
 
 # Recordings of the device itself first, then the clouds that keep them, then what collects from all of them.
@@ -33,8 +33,6 @@ PREFERRED: Final = (
 _PRECISIONS: Final = (Precision.SECOND, Precision.MINUTE, Precision.DATE)
 _BASES: Final = (TimeBasis.OFFSET, TimeBasis.UTC, TimeBasis.WALL_CLOCK)
 
-Pair = tuple[Candidate, Candidate]
-
 
 class TwinGroup(NamedTuple):
     """Records of one bout: the one that counts, and the others."""
@@ -44,69 +42,44 @@ class TwinGroup(NamedTuple):
 
 
 def find_twins(candidates: Iterable[Candidate], decisions: Iterable[TwinDecision] = ()) -> list[TwinGroup]:
-    """Every bout with more than one record, oldest first. What the person decided comes before everything else."""
-    said = list(decisions)
-    groups = _joined(_surest_first(candidates), _apart(said))
-    found = [_with_keeper(group, said) for group in groups]
-    return sorted(found, key=lambda group: (group.keeper.local, group.keeper.name))
+    """Every bout with more than one activity, oldest first. What the person decided comes before everything else."""
+    found = without_odd_shifts(matching(near_pairs(candidates, START_S), same_bout))
+    return _groups(found, decisions)
+
+
+def find_session_twins(candidates: Iterable[Candidate], decisions: Iterable[TwinDecision] = ()) -> list[TwinGroup]:
+    """The same of strength sessions, which are compared by their sets: those outweigh an odd shift of the clocks."""
+    found = matching(near_pairs(candidates, WATCH_START_S), same_session)
+    return _groups(found, decisions)
+
+
+def near_sessions(candidates: Sequence[Candidate]) -> frozenset[int]:
+    """Ids of the sessions that have one of another source near them: only of these the sets need to be known."""
+    if len({each.source for each in candidates}) < 2:
+        return frozenset()
+    pairs = near_pairs(candidates, WATCH_START_S)
+    return frozenset(each.id for pair in pairs if pair[0].source != pair[1].source for each in pair)
 
 
 def why_it_counts(keeper: Candidate, other: Candidate, decisions: Iterable[TwinDecision] = ()) -> str:
     """The reason why one record counts in place of another, in a few words."""
-    if TwinDecision(keeper.name, other.name, TwinVerdict.COUNTS) in set(decisions):
-        return "you chose it"
-    if keeper.filled > other.filled:
-        return f"it says more ({keeper.filled} fields against {other.filled})"
-    if _certainty(keeper) < _certainty(other):
-        return "its start is known more exactly"
-    if _preference(keeper) < _preference(other):
-        return "both say as much; this source is nearer to the device"
-    return "both say as much; the first by name counts"
+    said = frozenset(decisions)
+    reasons = (
+        (TwinDecision(keeper.name, other.name, TwinVerdict.COUNTS) in said, "you chose it"),
+        (_rule(keeper.source, other.source) in said, "you let this source count"),
+        (_counted_by_watch(keeper) < _counted_by_watch(other), "its sets were logged, not counted by a watch"),
+        (keeper.filled > other.filled, f"it says more ({keeper.filled} fields against {other.filled})"),
+        (_certainty(keeper) < _certainty(other), "its start is known more exactly"),
+        (_preference(keeper) < _preference(other), "both say as much; this source is nearer to the device"),
+    )
+    return next((why for holds, why in reasons if holds), "both say as much; the first by name counts")
 
 
-def _surest_first(candidates: Iterable[Candidate]) -> list[tuple[Candidate, Candidate]]:
-    """Pairs that are the same bout, those that agree best first."""
-    matches: dict[tuple[RecordName, RecordName], tuple[Match, Candidate, Candidate]] = {}
-    for first, second in _near_pairs(candidates):
-        one, other = (first, second) if first.name <= second.name else (second, first)
-        match = same_bout(one, other)
-        if match is not None:
-            matches[one.name, other.name] = (match, one, other)
-    ordered = sorted(matches.items(), key=lambda each: (each[1][0].cost, each[0]))
-    return [(one, other) for _, (_, one, other) in ordered]
-
-
-def _near_pairs(candidates: Iterable[Candidate]) -> Iterator[Pair]:
-    """Pairs of a sport that are near enough in time to be looked at: a window over the sorted starts."""
-    by_sport = defaultdict(list)
-    for each in candidates:
-        by_sport[each.sport].append(each)
-    for same_sport in by_sport.values():
-        timed = [each for each in same_sport if not each.day_only]
-        yield from _within([each for each in timed if each.certain], _instant, START_S)
-        around = FARTHEST_ZONE_S + START_S
-        yield from (pair for pair in _within(timed, _clock, around) if not (pair[0].certain and pair[1].certain))
-        yield from _of_one_day(same_sport)
-
-
-def _within(candidates: Sequence[Candidate], moment: Callable[[Candidate], datetime], seconds: float) -> Iterator[Pair]:
-    ordered = sorted(candidates, key=moment)
-    window, first = timedelta(seconds=seconds), 0
-    for place, each in enumerate(ordered):
-        while moment(each) - moment(ordered[first]) > window:
-            first += 1
-        for earlier in range(first, place):
-            yield ordered[earlier], each
-
-
-def _of_one_day(candidates: Sequence[Candidate]) -> Iterator[Pair]:
-    """Pairs of which one has a day and no clock."""
-    days = {each.local.date() for each in candidates if each.day_only}
-    of_those = sorted((each for each in candidates if each.local.date() in days), key=attrgetter("local"))
-    for _, group in groupby(of_those, key=lambda each: each.local.date()):
-        members = list(group)
-        for place, each in enumerate(members):
-            yield from ((earlier, each) for earlier in members[:place] if earlier.day_only or each.day_only)
+def _groups(found: Sequence[Found[Match | SessionMatch]], decisions: Iterable[TwinDecision]) -> list[TwinGroup]:
+    said = list(decisions)
+    surest_first = sorted(found, key=lambda each: (each.match.cost, each.one.name, each.other.name))
+    groups = _joined(((each.one, each.other) for each in surest_first), _apart(said))
+    return sorted((_with_keeper(each, said) for each in groups), key=lambda each: (each.keeper.local, each.keeper.name))
 
 
 def _joined(pairs: Iterable[Pair], apart: frozenset[frozenset[RecordName]]) -> list[list[Candidate]]:
@@ -142,13 +115,29 @@ def _with_keeper(group: list[Candidate], decisions: Sequence[TwinDecision]) -> T
         said for said in decisions if said.verdict is TwinVerdict.COUNTS and said.one in names and said.other in names
     ]
     won, lost = {said.one for said in chosen}, {said.other for said in chosen}
+    behind = _behind(group, frozenset(decisions))
 
     def rank(each: Candidate) -> tuple[object, ...]:
-        by_choice = (each.name in lost, each.name not in won)
-        return (*by_choice, -each.filled, _certainty(each), _preference(each), each.name)
+        by_choice = (each.name in lost, each.name not in won, each.source in behind)
+        return (*by_choice, _counted_by_watch(each), -each.filled, _certainty(each), _preference(each), each.name)
 
     ordered = sorted(group, key=rank)
     return TwinGroup(ordered[0], tuple(sorted(ordered[1:], key=attrgetter("name"))))
+
+
+def _behind(group: Sequence[Candidate], decisions: frozenset[TwinDecision]) -> frozenset[str]:
+    """Sources that the person set behind another one of the group."""
+    sources = {each.source for each in group}
+    return frozenset(each for each in sources if any(_rule(before, each) in decisions for before in sources))
+
+
+def _rule(source: str, other: str) -> TwinDecision:
+    return TwinDecision((source, EVERY_RECORD), (other, EVERY_RECORD), TwinVerdict.COUNTS)
+
+
+def _counted_by_watch(each: Candidate) -> bool:
+    """A person who logs knows what was done; a watch guesses the exercise and the repetitions."""
+    return bool(each.works) and each.source in WATCHES
 
 
 def _certainty(each: Candidate) -> tuple[int, int]:
@@ -158,11 +147,3 @@ def _certainty(each: Candidate) -> tuple[int, int]:
 
 def _preference(each: Candidate) -> int:
     return PREFERRED.index(each.source) if each.source in PREFERRED else len(PREFERRED)
-
-
-def _instant(each: Candidate) -> datetime:
-    return each.utc or each.local
-
-
-def _clock(each: Candidate) -> datetime:
-    return each.local

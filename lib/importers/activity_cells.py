@@ -11,6 +11,7 @@ from typing import Final, TypeVar
 from lib.importers.cells import (
     POINT,
     BadCell,
+    CellError,
     NumberStyle,
     StyleVotes,
     bounded,
@@ -22,11 +23,12 @@ from lib.importers.cells import (
     read_cell,
     visible_length,
 )
+from lib.importers.dates import parse_moment
 from lib.importers.durations import parse_duration
 from lib.importers.sports import sport_of
 from lib.importers.table import Header, Table
 from lib.model.records import Problem
-from lib.model.vocabulary import Sport, SubSport
+from lib.model.vocabulary import DateOrder, Sport, SubSport
 
 T = TypeVar("T")
 
@@ -151,10 +153,15 @@ def notes(columns: Iterable[Column | None], cells: list[str], warnings: list[Bad
 def kind_of(
     columns: Sequence[Column], cells: list[str], warnings: list[BadCell], told: set[str]
 ) -> tuple[str, Sport, SubSport]:
-    """The word, its sport and sub-sport; OTHER for a word that is not known, with a warning unless in `told`."""
+    """The word, its sport and sub-sport; OTHER for a word that is not known, with a warning unless in `told`.
+
+    BadCell for a date: it belongs under another name.
+    """
     column = filled(columns, cells)
     word = clean_text(cells[column.position])[:MAX_NAME] if column else ""
     kind = sport_of(word)
+    if kind is None and column and _is_date(word):
+        raise BadCell(column.name, word, "a date, not a sport; the cells of this row seem to be shifted")
     if kind is None and column and word not in told:
         told.add(word)
         why = "not a sport this importer knows; every such row is kept as another sport, which is no mileage"
@@ -188,6 +195,14 @@ def positive_if_moved(column: Column | None, seconds: float | None, distance_m: 
     if seconds == 0 and distance_m and column:
         raise BadCell(column.name, "0", "must be above 0 where there is a distance")
     return seconds or None
+
+
+def _is_date(text: str) -> bool:
+    try:
+        parse_moment(text, DateOrder.DAY_FIRST)
+    except CellError:
+        return False
+    return True
 
 
 def _looks_numeric(text: str) -> bool:

@@ -1,5 +1,7 @@
 """Zip archives: which files are in them, and their bytes. Nothing is ever written to disk, no name is ever a path."""
 
+import io
+import math
 import stat
 import struct
 import unicodedata
@@ -7,14 +9,15 @@ import weakref
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
-from typing import BinaryIO, Final
+from typing import Any, BinaryIO, Final
 
-from lib.importers.base import HEAD_BYTES, Upload
+from lib.importers.base import HEAD_BYTES, Upload, showable
 from lib.importers.magic import seems_to_be
-from lib.importers.unpacking import Allowance, BeyondLimit
+from lib.importers.unpacking import MAX_FILE_BYTES, Allowance, BeyondLimit
 from lib.model.errors import UnreadableFile
 
 MAX_ENTRIES: Final = 20_000
@@ -57,6 +60,15 @@ class Member:
         """All bytes, their checksum verified. UnreadableFile where they are damaged, BeyondLimit beyond a limit."""
         return self.archive.read(self)
 
+    @property
+    def is_large(self) -> bool:
+        """Whether it is not to be held in memory."""
+        return self.size > MAX_FILE_BYTES
+
+    def open(self) -> BinaryIO:
+        """A stream of the bytes: of a large member while they unpack, else in memory. Errors as in `read`."""
+        return self.archive.stream(self) if self.is_large else io.BytesIO(self.read())
+
 
 @dataclass(slots=True, weakref_slot=True)
 class Archive:
@@ -76,22 +88,60 @@ class Archive:
 
     def head(self, member: Member) -> bytes:
         """The first bytes of a member."""
-        try:
-            with self.zip.open(member.info) as stream:
-                return stream.read(HEAD_BYTES)
-        except _DAMAGE as error:
-            raise UnreadableFile(f"“{member.path}” {_DAMAGED}.") from error
+        with _damage_of(member), self.zip.open(member.info) as stream:
+            return stream.read(HEAD_BYTES)
 
     def read(self, member: Member) -> bytes:
         """All bytes of a member; what is read a second time is not counted twice."""
-        allowance = Allowance() if member.path in self._counted else self.allowance
-        try:
-            with self.zip.open(member.info) as stream:
-                content = allowance.read(stream, member.info.compress_size)
-        except _DAMAGE as error:
-            raise UnreadableFile(f"“{member.path}” {_DAMAGED}.") from error
+        allowance = replace(self.allowance, left=math.inf) if member.path in self._counted else self.allowance
+        with _damage_of(member), self.zip.open(member.info) as stream:
+            content = allowance.read(stream, member.info.compress_size)
         self._counted.add(member.path)
         return content
+
+    def stream(self, member: Member) -> BinaryIO:
+        """The bytes of a member while they unpack; their checksum is verified at their end."""
+        if member.path not in self._counted:
+            self.allowance.take(member.size, member.info.compress_size)
+            self._counted.add(member.path)
+        with _damage_of(member):
+            return io.BufferedReader(_Unpacking(self, member))
+
+
+class _Unpacking(io.RawIOBase):
+    """A member while it unpacks. Never more bytes than it claims: zipfile stops there, and its checksum is wrong then."""
+
+    def __init__(self, archive: Archive, member: Member) -> None:
+        self.member, self.stream = member, archive.zip.open(member.info)
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        with _damage_of(self.member):
+            return self.stream.seek(offset, whence)
+
+    def readinto(self, buffer: Any) -> int:
+        with _damage_of(self.member):
+            block = self.stream.read(len(buffer))
+        buffer[: len(block)] = block
+        return len(block)
+
+    def close(self) -> None:
+        self.stream.close()
+        super().close()
+
+
+@contextmanager
+def _damage_of(member: Member) -> Iterator[None]:
+    """What zipfile raises for damage as UnreadableFile."""
+    try:
+        yield
+    except _DAMAGE as error:
+        raise UnreadableFile(f"“{member.path}” {_DAMAGED}.") from error
 
 
 def is_archive(upload: Upload) -> bool:
@@ -156,7 +206,7 @@ def _safe_path(entry: zipfile.ZipInfo) -> str:
     kind = stat.S_IFMT(entry.external_attr >> 16)
     if kind and not (stat.S_ISREG(kind) or stat.S_ISDIR(kind)):
         raise UnreadableFile("This archive holds a link or a device instead of a file; nothing of it was read.")
-    return path
+    return showable(path)
 
 
 def _is_junk(path: str) -> bool:

@@ -11,6 +11,17 @@ from lib.importers.strava import importer as strava
 from lib.model.errors import UnreadableFile
 
 _ACTIVITY_FILE: Final = re.compile(r"[^/]+\.(?:fit|tcx|gpx)(?:\.gz)?", re.IGNORECASE)
+# Files of a Strava account that stand beside its list of activities; one of them shows what the archive is.
+_STRAVA_FILES: Final = frozenset(
+    f"{name}.csv"
+    for name in (
+        "bikes", "blocks", "clubs", "comments", "components", "connected_apps", "contacts", "email_preferences", "events",
+        "favorites", "flags", "followers", "following", "general_preferences", "global_challenges", "goals",
+        "group_challenges", "logins", "media", "memberships", "mobile_device_identifiers", "posts", "privacy_zones",
+        "profile", "reactions", "routes", "segments", "shoes", "social_settings", "starred_routes", "starred_segments",
+        "support_tickets", "visibility_settings",
+    )
+)  # fmt: skip
 _RUNKEEPER_LIST: Final = "cardioactivities.csv"
 _APPLE_ROUTES: Final = "/workout-routes/"
 
@@ -43,16 +54,24 @@ def contents_of(archive: Archive) -> Contents:
 
 
 def _of_strava(members: Sequence[Member]) -> Contents | None:
-    """Strava's export, at the top or one folder deep: its list, or the recordings alone where the list is missing."""
+    """Strava's export, at the top or one folder deep: its list, or the recordings alone where the list is missing.
+
+    The list alone, beside files of other apps, is none: then all of them are read.
+    """
     for top in sorted(top_folders(members)):
         recordings = {m.path.removeprefix(top): m for m in members if _is_recording(m, f"{top}activities/")}
         lists = [member for member in members if member.path.casefold() == f"{top}activities.csv".casefold()]
         check_trusted([*lists, *recordings.values()])
-        if lists and _is_strava_list(lists[0]):
+        if lists and (recordings or _has_strava_files(members, top)) and _is_strava_list(lists[0]):
             return Contents(lists, recordings)
         if recordings:
             return Contents(list(recordings.values()))
     return None
+
+
+def _has_strava_files(members: Sequence[Member], top: str) -> bool:
+    names = (member.path.removeprefix(top).casefold() for member in members if member.path.startswith(top))
+    return any(name in _STRAVA_FILES or name.startswith("media/") for name in names)
 
 
 def _is_strava_list(member: Member) -> bool:

@@ -3,6 +3,7 @@
 import importlib
 import io
 import pkgutil
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -14,6 +15,13 @@ from lib.model.errors import AmbiguousFile
 from lib.model.records import Record
 
 HEAD_BYTES = 64 * 1024
+# What forges a line or an order of letters where a name is shown, or what no database and no terminal can take.
+_UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
+
+
+def showable(name: str) -> str:
+    """The name of a file as it may stand on a screen, in a log and in the database."""
+    return _UNSHOWABLE.sub("\ufffd", name)
 
 
 class Stored(Protocol):
@@ -24,14 +32,14 @@ class Stored(Protocol):
         """Bytes, as far as their place says."""
         ...
 
-    def read(self) -> bytes:
-        """All of them. UnreadableFile where they are damaged."""
+    def open(self) -> BinaryIO:
+        """They from the start, as a stream. UnreadableFile, there or while it is read, where they are damaged."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A name and a byte source. The name is only ever shown; what a file is, its content says."""
+    """A name and a byte source. The name is only ever shown, so it is made fit for that; the content says what it is."""
 
     name: str
     source: bytes | Path | Stored
@@ -41,7 +49,10 @@ class Upload:
         """The bytes from the start, as a stream. The caller closes it."""
         if isinstance(self.source, Path):
             return self.source.open("rb")
-        return io.BytesIO(self.source if isinstance(self.source, bytes) else self.source.read())
+        return io.BytesIO(self.source) if isinstance(self.source, bytes) else self.source.open()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "name", showable(self.name))
 
     @property
     def head(self) -> bytes:

@@ -57,7 +57,7 @@ _WORDS: Final[Mapping[RowIs, Mapping[str, str]]] = {
         "body_mass": "bodyweight, body weight, body mass, korpergewicht, poids du corps, lichaamsgewicht, peso corporal",
     },
 }
-_UNIT: Final = re.compile(r"^(.*?)[\s,_]*[(\[]?\b(km|kms|mi|miles|m|ft|kg|kgs|lb|lbs|h|hrs|min|mins|s|sec)\.?[)\]]?$")
+_UNIT: Final = re.compile(r"[(\[]?\b(km|kms|mi|miles|m|ft|kg|kgs|lb|lbs|h|hrs|min|mins|s|sec)\.?[)\]]?$")
 _DISTANCES: Final = {"km": "km", "kms": "km", "kilometer": "km", "kilometers": "km", "kilometres": "km"} | {
     "mi": "mi", "mile": "mi", "miles": "mi", "meilen": "mi", "m": "m", "meter": "m", "meters": "m", "metres": "m",
 }  # fmt: skip
@@ -120,15 +120,15 @@ def _means(key: tuple[str, str], field: str, row_is: RowIs) -> bool:
 def _unit_of(name: str) -> str:
     """The unit in a name such as "Distance (km)", or the whole name where that is a unit."""
     folded = _folded(name)
-    found = _UNIT.fullmatch(folded)
-    return found[2] if found else folded
+    found = _UNIT.search(folded)
+    return found[1] if found else folded
 
 
 def _split(name: str) -> tuple[str, str]:
     """A name, and the same without its unit."""
     folded = _folded(name)
-    found = _UNIT.fullmatch(folded)
-    return folded, found[1].strip() if found else folded
+    found = _UNIT.search(folded)
+    return folded, folded[: found.start()].strip(" ,") if found else folded
 
 
 def _folded(name: str) -> str:

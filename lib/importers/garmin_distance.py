@@ -23,6 +23,9 @@ from lib.model.vocabulary import DistanceUnit, Question, Sport, SubSport
 _EXPECTED: Final = {DistanceUnit.KM: 1.0, DistanceUnit.MILE: 1000 / METRES_PER_MILE}
 _TOLERANCE: Final = 0.2  # of the logarithm: 0.82 to 1.22 is 1.00, 0.51 to 0.76 is 0.62
 _ON_FOOT: Final = frozenset({Sport.RUN, Sport.WALK, Sport.HIKE})
+_LEAST_DISTANCE: Final = 0.01  # kilometres or miles
+_CADENCES: Final = (20.0, 400.0)
+_STRIDES_M: Final = (0.1, 5.0)
 _MOST_KM_ON_A_TRACK: Final = 100
 _MOST_KM_SWUM: Final = 20
 
@@ -86,13 +89,18 @@ def _ratios(table: Table, columns: Columns) -> Iterator[float]:
             continue
         try:
             distance, cadence, stride = (
-                number(filled(columns[name], cells), cells) for name in ("distance", "cadence", "stride")
+                number(filled(columns[name], cells), cells) or 0.0 for name in ("distance", "cadence", "stride")
             )
-            seconds = duration(filled(columns["time"], cells), cells)
+            seconds = duration(filled(columns["time"], cells), cells) or 0.0
         except BadCell:
             continue
-        if distance and cadence and stride and seconds and min(distance, cadence, stride) > 0:
+        if distance >= _LEAST_DISTANCE and _are_steps(cadence, stride) and seconds >= 1:
             yield distance / (cadence * seconds / 60 * stride / 1000)
+
+
+def _are_steps(cadence: float, stride: float) -> bool:
+    """Whether anybody moves like that: a cell that a spreadsheet damaged proves nothing."""
+    return _CADENCES[0] <= cadence <= _CADENCES[1] and _STRIDES_M[0] <= stride <= _STRIDES_M[1]
 
 
 def _unit_by_strides(ratios: Iterator[float]) -> DistanceUnit | None:

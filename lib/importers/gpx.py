@@ -21,6 +21,8 @@ _ON_FOOT: Final = frozenset({Sport.RUN, Sport.WALK, Sport.HIKE})
 _HEART_RATE: Final = frozenset({"hr", "heartrate"})
 _CADENCE: Final = frozenset({"cad", "cadence"})
 _NAIVE: Final = "its times say no time zone; read as UTC, as GPX demands"
+_NO_PLACE: Final = "no point has a position; the distance is not known"
+_BAD_TIME: Final = "not a time as GPX writes it, such as 2026-03-10T07:15:30Z"
 _PLACES: Final = {"start": "time", "distance_m": "trkpt", "elapsed_s": "time", "moving_s": "time"}
 
 
@@ -56,6 +58,14 @@ class _Trk:
     offset: timedelta | None = None
     naive: bool = False
     misplaced: BadCell | None = None
+    bad_time: str = ""
+
+    def check(self) -> None:
+        """BadCell where no sum of its points would mean anything."""
+        if self.misplaced:
+            raise self.misplaced
+        if self.bad_time and all(point.at is None for point in self.points):
+            raise BadCell("time", self.bad_time, _BAD_TIME)
 
 
 class _Tracks:
@@ -114,6 +124,8 @@ class _Tracks:
         if time:
             self.track.offset = self.track.offset or time.offset
             self.track.naive = self.track.naive or time.naive
+        else:
+            self.track.bad_time = self.track.bad_time or self.values.get("time", "")
         self.track.points.append(
             Point(
                 time.at if time else None,
@@ -135,8 +147,7 @@ def _recorded(trk: _Trk) -> Iterator[Record]:
     kind = kind_of(trk.type, trk.name)
     on_foot = kind.sport in _ON_FOOT
     try:
-        if trk.misplaced:
-            raise trk.misplaced
+        trk.check()
         track = track_of(trk.points, on_wheels=not on_foot)
     except CellError as error:
         problem = error if isinstance(error, BadCell) else BadCell("trk", trk.name, error.why)
@@ -159,8 +170,8 @@ def _recorded(trk: _Trk) -> Iterator[Record]:
         cadence_spm=both_legs(track.cadence) if on_foot else None,
         places=_PLACES,
     )
-    said = [*([kind.why] if kind.why else []), *([_NAIVE] if trk.naive else []), *track.notes]
-    recorded.warnings += [BadCell("trk", trk.name, why) for why in said]
+    said = [kind.why, _NAIVE if trk.naive else "", _NO_PLACE if track.distance_m is None else "", *track.notes]
+    recorded.warnings += [BadCell("trk", trk.name, why) for why in said if why]
     yield from recorded.records()
 
 

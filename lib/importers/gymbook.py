@@ -20,11 +20,10 @@ from lib.importers.lifting import NO_LOAD, Load, column_memo, lifting_set, load_
 from lib.importers.lifting_columns import Columns
 from lib.importers.lifting_sessions import sessions
 from lib.importers.lifting_survey import SessionColumns, Survey, known_bouts, survey
-from lib.importers.set_log import kind_of_flag
 from lib.importers.table import Table, normalised, open_table, read_header
 from lib.model.athlete import Answers
 from lib.model.records import LiftingSet, Record
-from lib.model.vocabulary import WeightUnit
+from lib.model.vocabulary import SetKind, WeightUnit
 
 _DATE, _EXERCISE, _REPS, _LOAD, _WARM_UP = 0, 3, -4, -3, -1
 _LEAST_COLUMNS: Final = 8
@@ -32,6 +31,9 @@ _HEAD_ROWS: Final = 20
 _NBSP: Final = "\u00a0\u202f"
 _MEASURE: Final = re.compile(rf"\s*(-?[\d.,'’]+)(?:[\s{_NBSP}]+([^\W\d_].{{0,40}}?))?\s*")
 _WEIGHT_UNITS: Final = {"kg": WeightUnit.KG, "lb": WeightUnit.POUND, "lbs": WeightUnit.POUND}
+# English, German, Dutch, Danish and Swedish, French, Spanish, Italian and Portuguese, Polish.
+_YES: Final = frozenset({"yes", "ja", "oui", "sí", "si", "sì", "sim", "tak", "true", "1"})
+_NO: Final = frozenset({"no", "nein", "nee", "nej", "non", "não", "nie", "false", "0", ""})
 _SECONDS_PER: Final = {"s": 1, "sec": 1, "secs": 1, "sek.": 1, "min": 60, "min.": 60, "mins": 60}
 
 
@@ -83,7 +85,7 @@ class _Rows:
             columns.exercise, columns.reps, columns.load, columns.warm_up
         )
         self.names = name_memo(columns.name(columns.exercise), self.warnings)
-        self.kinds = column_memo(columns.name(columns.warm_up), kind_of_flag)
+        self.kinds = column_memo(columns.name(columns.warm_up), _kind)
         self.loads = column_memo(columns.name(columns.load), _load_reader(seen.texts(columns.load)))
 
     def elapsed_s(self, cells: list[str], start: Moment) -> float | None:  # noqa: ARG002
@@ -123,6 +125,14 @@ def _done(text: str) -> tuple[int | None, float | None]:
     if unit in _SECONDS_PER:
         return None, float(reps(number) or 0) * _SECONDS_PER[unit]
     return reps(number), None
+
+
+def _kind(text: str) -> SetKind:
+    """A warm-up where the mark says yes in the language of the phone. CellError for another word."""
+    word = normalised(text)
+    if word not in _YES | _NO:
+        raise CellError("neither yes nor no in a language this importer knows")
+    return SetKind.WARM_UP if word in _YES else SetKind.WORKING
 
 
 def _load_reader(samples: set[str]) -> Callable[[str], Load]:

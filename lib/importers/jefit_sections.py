@@ -13,7 +13,7 @@ _MOST_BLANK_LINES: Final = HEAD_BYTES // 2
 
 def starts_with_a_section(upload: Upload) -> bool:
     """Whether the head of a file has a line of hash signs with the name of one of its tables."""
-    return any(found[1] in _KNOWN for found in _LINE.finditer(upload.head))
+    return b"###" in upload.head and any(found[1] in _KNOWN for found in _LINE.finditer(upload.head))
 
 
 def jefit_sections(upload: Upload) -> dict[str, Upload]:

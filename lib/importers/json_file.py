@@ -5,6 +5,7 @@ import re
 from typing import Any, Final, NoReturn
 
 from lib.importers.base import Upload
+from lib.importers.table import shown
 from lib.model.errors import UnreadableFile
 
 MAX_BYTES: Final = 64 * 1024 * 1024
@@ -12,6 +13,7 @@ MAX_VALUES: Final = 1_500_000  # of short texts they take some 350 MiB; a run of
 MAX_DEPTH: Final = 64
 
 _MARK: Final = "\ufeff"
+_BEFORE_JSON: Final = b"\xef\xbb\xbf\xfe\xff\0 \t\r\n"  # byte order marks of any kind, zeros of UTF-16 and 32, blanks
 # A string, also one that is never closed: possessive, so that hostile text costs one pass.
 _STRING: Final = re.compile(rb'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)', re.DOTALL)
 _TO_ROUND_TRIP: Final = bytes.maketrans(b"{}", b"[]")
@@ -23,6 +25,8 @@ def head_of_json(upload: Upload) -> str:
     try:
         head = upload.head
     except OSError:
+        return ""
+    if not head.lstrip(_BEFORE_JSON).startswith((b"{", b"[")):  # decoding a recording of a watch takes a millisecond
         return ""
     text = head.decode(json.detect_encoding(head), "replace").removeprefix(_MARK).lstrip()
     return text if text.startswith(("{", "[")) else ""
@@ -74,7 +78,7 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(fields) < len(pairs):
         names = [name for name, _ in pairs]
         twice = next(name for at, name in enumerate(names) if name in names[:at])
-        raise UnreadableFile(f"An object of this JSON has the field {twice[:40]} twice; nothing was guessed.")
+        raise UnreadableFile(f"An object of this JSON has the field {shown(twice)} twice; nothing was guessed.")
     return fields
 
 

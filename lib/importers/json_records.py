@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from lib.importers.cells import BadCell, clean_text
 from lib.importers.json_fields import Fields
 from lib.importers.sports import Kind, sport_of
+from lib.importers.table import shown
 from lib.model.records import Activity, Problem, Record
 from lib.model.vocabulary import Sport, SubSport
 
@@ -18,7 +19,7 @@ def read_objects(objects: Iterable[object], make: MakeActivity) -> Iterator[Reco
     for number, content in enumerate(objects, start=1):
         warnings: list[BadCell] = []
         if not isinstance(content, Mapping):
-            yield Problem(number, None, str(content)[:40], "not an activity")
+            yield Problem(number, None, shown(str(content)), "not an activity")
             continue
         try:
             yield make(Fields(content), number, warnings, told)

@@ -134,7 +134,7 @@ class _Grouping:
 
     __slots__ = (
         "body_mass_kg", "cells_of", "columns", "draft", "drafts", "key", "key_of", "known", "notes", "notes_at",
-        "reader", "sets", "start_of",
+        "reader", "said", "start_of",
     )  # fmt: skip
 
     def __init__(
@@ -154,7 +154,7 @@ class _Grouping:
         self.notes_at, self.cells_of = columns.notes_at, reader.cells_of
         self.notes = column_memo(columns.notes, note)
         # People repeat sets: most rows of a long log say what an earlier one said.
-        self.sets: Memo[tuple[str, ...], LiftingSet | list[LiftingSet] | str] = Memo(reader.read)
+        self.said: Memo[tuple[str, ...], tuple[object, ...] | list[LiftingSet] | str] = Memo(self._said)
 
     def add(self, line: int, cells: list[str]) -> Sequence[Record]:
         """What is known for certain once this row has been read: mostly nothing."""
@@ -171,17 +171,22 @@ class _Grouping:
         try:
             if cells[self.notes_at] and not draft.notes:
                 draft.notes = self.notes[cells[self.notes_at]]
-            found = self.sets[self.cells_of(cells)]
+            found = self.said[self.cells_of(cells)]
         except BadCell as bad:
             return (bad.problem(line), *self._warnings(line))
-        if isinstance(found, str):
-            return (Ignored(line, found), *self._warnings(line))
-        if isinstance(found, LiftingSet):
+        if isinstance(found, tuple):
             draft.sets.append(_at_line(found, line))
+        elif isinstance(found, str):
+            return (Ignored(line, found), *self._warnings(line))
         else:
-            draft.sets.extend(_at_line(each, line) for each in found)
+            draft.sets.extend(_at_line(each[:-1], line) for each in found)
             draft.sets_beside += len(found) - 1
         return self._warnings(line) if self.reader.warnings else ()
+
+    def _said(self, texts: tuple[str, ...]) -> tuple[object, ...] | list[LiftingSet] | str:
+        """What the reader says, one set without the line, its last field."""
+        found = self.reader.read(texts)
+        return found[:-1] if isinstance(found, LiftingSet) else found
 
     def _draft(self, bout: Bout | BadCell, line: int, cells: list[str]) -> _Draft | BadCell:
         if isinstance(bout, BadCell):
@@ -219,6 +224,6 @@ class _Grouping:
         return warnings
 
 
-def _at_line(lifted: LiftingSet, line: int) -> LiftingSet:
-    """The same set with its line, the last field. Several times as fast as `_replace`, and called for every row."""
-    return tuple.__new__(LiftingSet, (*lifted[:-1], line))
+def _at_line(said: tuple[object, ...], line: int) -> LiftingSet:
+    """A set with its line, the last field. Several times as fast as `_replace`, and called for every row."""
+    return tuple.__new__(LiftingSet, said + (line,))  # noqa: RUF005 - as above

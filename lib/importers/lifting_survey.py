@@ -12,6 +12,7 @@ from lib.importers.cells import BadCell, read_cell
 from lib.importers.dates import Moment
 from lib.importers.lifting import name
 from lib.importers.table import Table
+from lib.model.errors import UnreadableFile
 from lib.model.records import Problem
 
 _SAMPLES: Final = 5_000
@@ -104,9 +105,33 @@ def survey(table: Table, columns: SessionColumns, sampled: Iterable[int]) -> Sur
     return found
 
 
-def known_bouts(ends: dict[KeyTexts, int], columns: SessionColumns, read_start: Callable[[str], Moment]) -> KnownBouts:
-    """Every session of a file, by start and title as written; a BadCell where one of the two cannot be read."""
+def known_bouts(
+    ends: dict[KeyTexts, int],
+    columns: SessionColumns,
+    read_start: Callable[[str], Moment],
+    *,
+    header_may_repeat: bool = False,
+) -> KnownBouts:
+    """Every session of a file, by start and title as written; a BadCell where one of the two cannot be read.
+
+    UnreadableFile where the header stands in the file once more, unless it may: an app writes it once, so two exports
+    were joined, and a set that both of them have cannot be told from one that was done twice.
+    """
+    if not header_may_repeat:
+        _refuse_joined_files(ends, columns)
     return joined({texts: _bout(texts, line, columns, read_start) for texts, line in ends.items()})
+
+
+def _refuse_joined_files(ends: dict[KeyTexts, int], columns: SessionColumns) -> None:
+    line = next((line for texts, line in ends.items() if texts[0].strip() == columns.start), None)
+    if line is not None:
+        raise UnreadableFile(
+            f"The names of the columns stand once more in line {line}: two exports were joined to one file. "
+            "Import each of them by itself.",
+            line=line,
+            column=columns.start,
+            value=columns.start,
+        )
 
 
 def joined(found: KnownBouts) -> KnownBouts:

@@ -13,11 +13,19 @@ _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
     (0, b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
     (0, b"\x1f\x8b", "a gzip archive"),
     (0, b"\x7fELF", "a program"),
+    (0, b"BZh", "a bzip2 archive"),
+    (0, b"\xfd7zXZ", "an xz archive"),
+    (0, b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
+    (0, b"RIFF", "a picture or a sound"),
+    (0, b"{\\rtf", "a text document"),
+    (4, b"ftyp", "a photo or a video"),
     (8, b".FIT", "a FIT file of a sports watch"),
     (257, b"ustar", "a tar archive"),
 )
 # What the programs that write workbooks begin them with.
 _WORKBOOK_NAMES = (b"[Content_Types].xml", b"_rels/", b"docProps/", b"xl/")
+_OPEN_DOCUMENT, _MIMETYPE_ENDS = b"opendocument.spreadsheet", 200
+_WEB_PAGE = (b"<!doctype html", b"<html", b"<head", b"<body", b"<meta", b"<table", b"<div", b"<script", b"<svg")
 
 
 def seems_to_be(head: bytes) -> str | None:
@@ -26,10 +34,20 @@ def seems_to_be(head: bytes) -> str | None:
         if head[offset : offset + len(signature)] == signature:
             return words
     if head.startswith(b"PK\x03\x04"):
-        return "an Excel workbook" if _first_name(head).startswith(_WORKBOOK_NAMES) else "a zip archive"
+        return _zip_of_an_office(head) or "a zip archive"
     if head.startswith(b"MZ") and b"\0" in head:
         return "a Windows program"
     return _text_that_is_no_table(head)
+
+
+def _zip_of_an_office(head: bytes) -> str | None:
+    """Spreadsheets are zip archives. None where the first file in it is nothing of an office program."""
+    name = _first_name(head)
+    if name.startswith(_WORKBOOK_NAMES):
+        return "an Excel workbook"
+    if name == b"mimetype" and _OPEN_DOCUMENT in head[:_MIMETYPE_ENDS]:
+        return "an OpenDocument spreadsheet"
+    return "an Apple Numbers spreadsheet" if name.endswith(b".iwa") else None
 
 
 def _first_name(head: bytes) -> bytes:
@@ -41,7 +59,7 @@ def _text_that_is_no_table(head: bytes) -> str | None:
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:512].lower()
     if start.startswith((b"{", b"[{", b"[[", b"[\n", b"[\r", b"[]")):
         return "JSON"
-    if start.startswith((b"<!doctype html", b"<html")):
+    if start.startswith(_WEB_PAGE):
         return "a web page"
     for mark, words in ((b"<gpx", "a GPX file"), (b"<trainingcenterdatabase", "a TCX file"), (b"<kml", "a KML file")):
         if start.startswith(b"<") and mark in start:

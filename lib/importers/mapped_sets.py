@@ -44,7 +44,7 @@ def sets(table: Table, mapping: ColumnMapping, answers: Answers) -> Iterator[Rec
     if contradiction:
         yield contradiction
     rows = _Rows(columns, seen)
-    known = known_bouts(seen.ends, columns.session, read_moment)
+    known = known_bouts(seen.ends, columns.session, read_moment, header_may_repeat=True)
     yield from sessions(table, columns.session, known, rows, start_of=utc_start, body_mass_kg=rows.body_mass_kg)
 
 

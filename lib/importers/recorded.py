@@ -14,7 +14,7 @@ from lib.importers.activity_cells import (
     check_distance,
 )
 from lib.importers.cells import BadCell, CellError, bounded, clean_note, clean_text, read_cell
-from lib.importers.dates import parse_moment
+from lib.importers.dates import looks_like_unset_clock, parse_moment
 from lib.model.errors import UnreadableFile
 from lib.model.records import Activity, LiftingSet, Problem, Record, Session, Start
 from lib.model.vocabulary import Sport, SubSport, TimeBasis
@@ -92,6 +92,7 @@ class Recorded:
         distance_m = None if self.distance_m is None else self._read("distance_m", self.distance_m, check_distance)
         moving_s = None if not self.moving_s else self._read("moving_s", self.moving_s, _check_duration)
         self._check_pace(distance_m, elapsed_s)
+        self._check_clock()
         return Activity(
             source_key=self._key,
             sport=self.sport,
@@ -129,6 +130,11 @@ class Recorded:
         if self.sport is Sport.RUN and distance_m and distance_m >= 1000 and speed > MAX_SPEED:
             why = f"{speed * 3.6:.0f} km/h is faster than anyone runs; check the sport"
             self.warnings.append(BadCell("", f"{distance_m:.0f} m in {elapsed_s:.0f} s", why))
+
+    def _check_clock(self) -> None:
+        if looks_like_unset_clock(self.start):
+            place = self.places.get("start", "start")
+            self.warnings.append(BadCell(place, f"{self.start:%Y-%m-%d}", "looks like a watch whose clock was not set"))
 
 
 def start_of(utc: datetime, offset: timedelta | None, place: str) -> Start:

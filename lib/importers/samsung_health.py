@@ -15,7 +15,7 @@ from lib.model.athlete import Answers
 from lib.model.records import Activity, Record, Start
 from lib.model.vocabulary import Sport, SubSport, TimeBasis
 
-_FIRST_LINE: Final = re.compile(rb"(?:\xef\xbb\xbf)?com\.samsung\.s?health\.exercise,[\d,]+\s*[\r\n]")
+_FIRST_NAMES: Final = frozenset({"com.samsung.shealth.exercise", "com.samsung.health.exercise"})
 _PREFIX: Final = "com.samsung.health.exercise."
 _FIELDS: Final = {
     "key": "datauuid",
@@ -32,7 +32,8 @@ _FIELDS: Final = {
 }
 _NAMES: Final = {ours: (_PREFIX + theirs, theirs) for ours, theirs in _FIELDS.items()}
 _OFFSET: Final = re.compile(r"(?:UTC|GMT)?([+-])(\d\d):?(\d\d)", re.ASCII)
-_FURTHEST_ZONE_MS: Final = 14 * 3_600_000
+_FURTHEST_ZONE: Final = timedelta(hours=14)
+_ZONE_STEP: Final = timedelta(minutes=15)
 _MILLISECONDS: Final = re.compile(r"-?\d{1,13}", re.ASCII)
 # Samsung's numbers for what a runner does; any other number is another sport, with a warning.
 _SPORTS: Final[dict[str, Kind]] = {
@@ -66,13 +67,20 @@ class SamsungHealth:
 
     def identify(self, upload: Upload) -> bool:
         """By the line before the header, which names the kind of data."""
-        header = read_header(upload, after=1) if _FIRST_LINE.match(upload.head) else None
+        first = _first_line(upload)
+        header = read_header(upload, after=first) if first else None
         return header is not None and bool(columns_named(header, _NAMES)["kind"])
 
     def extract(self, upload: Upload, answers: Answers) -> Iterator[Record]:  # noqa: ARG002 - it leaves nothing open
         """One Activity a row."""
-        table = open_table(upload, after=1)
+        table = open_table(upload, after=_first_line(upload))
         return read_rows(table, open_columns(table, _NAMES, ("start", "kind", "time")), _activity)
+
+
+def _first_line(upload: Upload) -> int:
+    """The line that names the kind of data, above the header; 0 where there is none."""
+    first = read_header(upload)
+    return first.line if first and first.keys[0] in _FIRST_NAMES else 0
 
 
 def _activity(row: ActivityRow) -> Activity:
@@ -124,14 +132,15 @@ def _of_milliseconds(row: ActivityRow) -> datetime:
 
 
 def _offset(text: str) -> timedelta:
-    """From UTC+0200, or from 7200000 milliseconds."""
-    found = _OFFSET.fullmatch(text)
-    if found:
-        minutes = int(found[2]) * 60 + int(found[3])
-        return timedelta(minutes=-minutes if found[1] == "-" else minutes)
-    if not _MILLISECONDS.fullmatch(text) or abs(int(text)) > _FURTHEST_ZONE_MS:
+    """From UTC+0200, or from 7200000 milliseconds. CellError for what no zone has."""
+    offset = timedelta.max
+    if found := _OFFSET.fullmatch(text):
+        offset = timedelta(hours=int(found[2]), minutes=int(found[3])) * (-1 if found[1] == "-" else 1)
+    elif _MILLISECONDS.fullmatch(text):
+        offset = timedelta(milliseconds=int(text))
+    if abs(offset) > _FURTHEST_ZONE or offset % _ZONE_STEP:
         raise CellError("not an offset from UTC such as UTC+0200")
-    return timedelta(milliseconds=int(text))
+    return offset
 
 
 importer = SamsungHealth()

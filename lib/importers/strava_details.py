@@ -1,8 +1,8 @@
-"""What the recordings in a Strava export tell that its list does not: the wall clock, the heart rate, the treadmill."""
+"""What the recordings in a Strava export tell that its list does not: wall clock, heart rate, treadmill, counted sets."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Final
 
@@ -11,7 +11,7 @@ from lib.importers.strava_columns import columns_in
 from lib.importers.table import open_table
 from lib.model.athlete import Answers
 from lib.model.errors import TrainingDataError
-from lib.model.records import Activity, Problem, Record, Start
+from lib.model.records import Activity, Problem, Record, Session, Start
 from lib.model.vocabulary import SubSport, TimeBasis
 
 _RECORDING: Final = re.compile(r"activities/[^/]+\.(fit|tcx|gpx)(?:\.gz)?", re.IGNORECASE)
@@ -36,25 +36,28 @@ def tells_more(activity: Activity, path: str) -> bool:
     return path.casefold().removesuffix(".gz").endswith(".fit") or activity.heart_rate_bpm is None
 
 
-def with_details(activity: Activity, recording: Upload) -> Activity:
-    """The activity with what its recording adds; as it was where the recording cannot be read or is another's."""
+def _recorded(recording: Upload) -> Sequence[Activity | Session]:
+    """The bouts in a recording; none where it cannot be read."""
     try:
         importer = find_importer(recording)
         records = list(importer.extract(recording, Answers())) if importer else []
     except TrainingDataError:
-        return activity
-    return _joined(activity, [each for each in records if isinstance(each, Activity)])
+        return []
+    return [each for each in records if isinstance(each, Activity | Session)]
 
 
-def _joined(activity: Activity, recorded: Sequence[Activity]) -> Activity:
+def _joined(activity: Activity, recorded: Sequence[Activity | Session]) -> Activity:
+    """The activity with what its recording adds; as it was where that is another's. Of sets it takes the clock."""
     start = activity.start.utc
     near = [(abs(each.start.utc - start), each) for each in recorded if start and each.start.utc]
     apart, found = min(near, key=lambda pair: pair[0], default=(_SAME_START, None))
     if found is None or apart >= _SAME_START:
         return activity
+    placed = replace(activity, start=_placed(activity.start, found.start))
+    if isinstance(found, Session):
+        return placed
     return replace(
-        activity,
-        start=_placed(activity.start, found.start),
+        placed,
         sub_sport=activity.sub_sport or (found.sub_sport if found.sport is activity.sport else SubSport.NONE),
         heart_rate_bpm=activity.heart_rate_bpm or found.heart_rate_bpm,
         heart_rate_max_bpm=activity.heart_rate_max_bpm or found.heart_rate_max_bpm,
@@ -69,16 +72,25 @@ def _placed(start: Start, recorded: Start) -> Start:
     return replace(start, basis=TimeBasis.OFFSET, local=start.utc + (recorded.local - recorded.utc))
 
 
-def detailed(records: Iterable[Record], named: Mapping[str, str], read: Callable[[str], Upload | None]) -> list[Record]:
-    """The records of a list, each activity with its details. read: the recording of this path, None for none."""
-    return [_detailed(record, named, read) for record in records]
+@dataclass(slots=True)
+class Detailed:
+    """The records of a list, each activity with its details, and the recordings that have counted sets, by their path."""
+
+    records: list[Record] = field(default_factory=list)
+    with_sets: list[str] = field(default_factory=list)
 
 
-def _detailed(record: Record, named: Mapping[str, str], read: Callable[[str], Upload | None]) -> Record:
-    if not isinstance(record, Activity):
-        return record
-    path = named.get(record.source_key)
-    if path is None or not tells_more(record, path):
-        return record
-    recording = read(path)
-    return record if recording is None else with_details(record, recording)
+def detailed(records: Iterable[Record], named: Mapping[str, str], read: Callable[[str], Upload | None]) -> Detailed:
+    """read: the recording of this path, None for none."""
+    found = Detailed()
+    for record in records:
+        path = named.get(record.source_key) if isinstance(record, Activity) else None
+        if not isinstance(record, Activity) or path is None or not tells_more(record, path):
+            found.records.append(record)
+            continue
+        recording = read(path)
+        recorded = () if recording is None else _recorded(recording)
+        found.records.append(_joined(record, recorded))
+        if any(isinstance(each, Session) for each in recorded):
+            found.with_sets.append(path)
+    return found

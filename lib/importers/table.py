@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice, repeat
 from typing import Any, Final
 
 from lib.importers.base import Upload
@@ -31,14 +31,20 @@ Row = tuple[int, list[str]]
 
 _TAG: Final = re.compile(r"<[^<>]*>")
 _COPY: Final = re.compile(r"(.+?)[._ ]?\d{1,2}")
-_SEPARATOR_LINE: Final = re.compile(r"sep=(.)\s*", re.IGNORECASE)
+_SEPARATOR_LINE: Final = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)
+# What some programs put before the first name: soft hyphens, blanks of no width, a second byte order mark.
+_INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _UNSTORABLE: Final = re.compile("[\0\ud800-\udfff]")
 # NUL, an undecodable byte of UTF-8 (kept as a lone surrogate), or the replacement of one in other encodings.
 _FAULTY: Final = re.compile("[\0\udc80-\udcff]")
 _FAULTY_OR_REPLACED: Final = re.compile("[\0\ufffd]")
+# A title above a table may be one cell with a comma in it; so many names in one cell are a header.
+_LEAST_UNWRAPPED: Final = 5
 _BLANK_BYTES: Final = b"\xef\xbb\xbf\xff\xfe \r\n\t"
-_GUESSED: Final = "The file does not say how its letters are encoded; read as Windows-1252. Check accents in names."
+_GUESSED: Final = "The file does not say how its letters are encoded; read as {}. Check accents in names."
 _END: Final = "\x1eend of file"
+# How programs of the time before Windows close a text file.
+_END_OF_TEXT: Final = ["\x1a"]
 
 # The csv module's own limit of 131,072 characters would lose the place; ours are reported cell by cell.
 csv.field_size_limit(4 * 1024 * 1024)
@@ -76,8 +82,8 @@ class Header:
 
 @lru_cache(maxsize=4096)
 def normalised(name: str) -> str:
-    """A column name for comparing: no tags, NFC, no case, straight apostrophes, blanks collapsed."""
-    plain = unicodedata.normalize("NFC", _without_tags(name)).replace("’", "'")
+    """A column name for comparing: no tags, NFC, no case, straight apostrophes, blanks collapsed, nothing invisible."""
+    plain = _INVISIBLE.sub("", unicodedata.normalize("NFC", _without_tags(name))).replace("’", "'")
     return " ".join(plain.casefold().split())
 
 
@@ -107,7 +113,7 @@ def open_table(upload: Upload, *, after: int = 0) -> "Table":
         raise UnreadableFile("The file is empty.")
     kind = seems_to_be(head)
     if kind:
-        raise UnreadableFile(f"This seems to be {kind}, not a table in text form.")
+        raise UnreadableFile(f"This seems to be {kind}{_instead(kind)}")
     encoding = encoding_of(upload)
     header = _header(head, encoding, after)
     if header is None:
@@ -170,15 +176,17 @@ class _Reading:
         """See Table.rows. The plain case comes first and is kept short: it runs a million times."""
         encoding = self.table.encoding
         if encoding.guessed:
-            yield Problem(None, None, None, _GUESSED, rows=0)
+            yield Problem(None, None, None, _GUESSED.format(encoding.title), rows=0)
         plain_width = self.width if encoding.clean else -1
         with io.TextIOWrapper(
             self.table.upload.open(), encoding=encoding.name, errors=encoding.errors, newline=""
         ) as text:
-            reader = csv.reader(chain(text, self._end()), delimiter=self.header.delimiter)
+            reader = csv.reader(chain(self._lines(text), self._end()), delimiter=self.header.delimiter)
             at = whole = 0
             try:
                 at = _skip_header(reader, self.header.line)
+                if self.ended:
+                    self._finish(self.header.line, [], whole)
                 for cells in reader:
                     line, at = at + 1, reader.line_num
                     if len(cells) == plain_width and at == line and cells[0] > "!":  # surely not blank
@@ -186,12 +194,17 @@ class _Reading:
                         whole = line
                     elif self.ended:
                         self._finish(line, cells, whole)
-                    elif any(map(str.strip, cells)):
+                    elif any(map(str.strip, cells)) and cells != _END_OF_TEXT:
                         row = self._examined(line, cells)
                         whole = whole if isinstance(row, Problem) else line
                         yield row
             except csv.Error as error:
                 raise UnreadableFile(f"A cell in line {at + 1} never ends ({error}).", line=at + 1) from error
+
+    def _lines(self, text: Iterator[str]) -> Iterator[str]:
+        """The lines of the file. What stands above the header is no table: a quotation mark there opens no cell."""
+        above = self.header.line - 1
+        return chain(repeat("\n", above), islice(text, above, None)) if above else text
 
     def _end(self) -> Iterator[str]:
         """One line of our own after the last: inside an unclosed quote it becomes part of a cell."""
@@ -199,6 +212,8 @@ class _Reading:
         yield _END
 
     def _examined(self, line: int, cells: list[str]) -> Row | Problem:
+        if len(cells) == 1 and self.width >= _LEAST_UNWRAPPED:
+            cells = _unwrapped(cells, self.header.delimiter)
         if len(cells) > self.width and not any(cells[self.width :]):
             cells = cells[: self.width]
         if self.table.ragged:
@@ -250,6 +265,14 @@ class _Reading:
             )
 
 
+def _instead(kind: str) -> str:
+    """What to do with a file that is no text table, by what it seems to be."""
+    if kind.endswith(("a GPX file", "a TCX file", "XML", "sports watch")):
+        return " that is damaged, or written in a way that is not read here; export it again."
+    hint = " Save it as .xlsx or CSV." if kind.endswith(("workbook", "spreadsheet", "web page")) else ""
+    return f", not a table in text form.{hint}"
+
+
 def _skip_header(reader: Any, header_line: int) -> int:
     """Read up to and with the record that starts on the header's line; the number of lines read."""
     start = 0
@@ -295,11 +318,19 @@ def _first_record(lines: list[str], delimiter: str) -> tuple[str, list[str], int
     try:
         for cells in reader:
             if any(map(str.strip, cells)):
-                return delimiter, cells, line
+                return delimiter, _unwrapped(cells, delimiter), line
             line = reader.line_num + 1
     except csv.Error:
         pass
     return delimiter, [], line
+
+
+def _unwrapped(cells: list[str], delimiter: str) -> list[str]:
+    """The cells of a row that was put in quotes as a whole, as a spreadsheet does that took it for one cell."""
+    if len(cells) != 1 or cells[0].count(delimiter) < _LEAST_UNWRAPPED - 1:
+        return cells
+    rows = list(csv.reader(io.StringIO(cells[0], newline=""), delimiter=delimiter))
+    return rows[0] if len(rows) == 1 else cells
 
 
 def _decoded(head: bytes, encoding: Encoding) -> str:

@@ -24,7 +24,10 @@ from lib.importers.unpacking import MAX_FILE_BYTES, MIB, Allowance
 from lib.model.errors import UnreadableFile
 
 MAX_ROWS: Final = 200_000
+MAX_BLANK_ROWS: Final = 1_000
 _LAST_ROW: Final = 1_048_576
+# A cell far to the right costs as much as all that are missing before it.
+_MAX_CELLS: Final = 5_000_000
 _MAX_PART_BYTES: Final = 8 * MIB
 
 # The rows and the texts are streamed; all other parts become trees in memory, so they must be small.
@@ -40,16 +43,31 @@ _DAMAGE: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet. table: its rows as text. all_names: of all sheets in their order."""
+    """One sheet.
+
+    table: its rows as text. all_names: of all sheets in their order.
+    cut_at: the row below which nothing was read, as only blank ones follow it for long; None where all was read.
+    """
 
     name: str
     table: Upload
     all_names: tuple[str, ...]
+    cut_at: int | None = None
 
     @property
     def others(self) -> list[str]:
         """The names of the sheets that were not read."""
         return [name for name in self.all_names if name != self.name]
+
+    @property
+    def not_read(self) -> str:
+        """One sentence about the rows that were not read; "" where all were."""
+        if self.cut_at is None:
+            return ""
+        return (
+            f"Below row {self.cut_at:,} of the sheet {self.name} there are more than {MAX_BLANK_ROWS:,} blank rows; "
+            "nothing further down was read. If there is more, move it up."
+        )
 
 
 def is_workbook(upload: Upload) -> bool:
@@ -61,6 +79,7 @@ def read_sheet(upload: Upload, sheet: str = "") -> Sheet:
     """The sheet of this name, or the first where there is none of it. UnreadableFile for a damaged workbook or a bomb.
 
     Of a formula its last result is taken; numbers and dates are written in one plain way, whatever their format.
+    A long run of blank rows ends the sheet: a stray cell in the last row of all would cost as much as a million rows.
     """
     _check_sizes(upload)
     try:
@@ -76,6 +95,8 @@ def read_sheet(upload: Upload, sheet: str = "") -> Sheet:
 def _check_sizes(upload: Upload) -> None:
     """UnreadableFile where the parts claim too much; zipfile never gives more than they claim."""
     archive = open_archive(upload)
+    if not any(member.path == "xl/workbook.xml" for member in archive.members):
+        raise UnreadableFile("This document of an office program is no Excel workbook; save the table as .xlsx or CSV.")
     parts = [member for member in archive.members if member.path.endswith(_PARTS)]
     check_trusted(parts)
     allowance = Allowance()
@@ -96,22 +117,38 @@ def _read(file_name: str, workbook: Any, wanted: str) -> Sheet:
         raise UnreadableFile("There is no sheet with cells in this workbook.")
     chosen = next((each for each in visible if each.title == wanted), visible[0])
     names = tuple(each.title for each in visible)
-    return Sheet(chosen.title, Upload(file_name, _as_csv(list(_rows(chosen)))), names)
+    rows = list(_rows(chosen))
+    filled = max((number for number, row in enumerate(rows, 1) if row), default=0)
+    cut_at = filled if len(rows) - filled > MAX_BLANK_ROWS else None
+    return Sheet(chosen.title, Upload(file_name, _as_csv(rows[:filled])), names, cut_at)
 
 
 def _rows(sheet: Any) -> Iterator[list[str]]:
-    """The cells of every row without blank ones at its end. UnreadableFile for more rows or text than is read."""
+    """The cells of every row without blank ones at its end, up to and with a long run of blank rows.
+
+    UnreadableFile for more rows, cells or text than is read.
+    """
     sheet.reset_dimensions()  # what a sheet says about its size is often wrong
-    filled = size = 0
+    filled = blank = size = room = 0
     for number, cells in enumerate(sheet.iter_rows()):
+        room += len(cells)
+        _check_room(filled, number, room, size)
         texts = [_text_of(cell) for cell in cells]
         while texts and not texts[-1].strip():
             texts.pop()
-        filled += bool(texts)
-        size += sum(map(len, texts))
-        if filled > MAX_ROWS or number >= _LAST_ROW or size > MAX_FILE_BYTES:
-            raise UnreadableFile(f"This sheet has more than {MAX_ROWS:,} rows; save it as CSV.")
         yield texts
+        filled, blank = (filled + 1, 0) if texts else (filled, blank + 1)
+        size += sum(map(len, texts))
+        if blank > MAX_BLANK_ROWS:
+            return
+
+
+def _check_room(filled: int, number: int, cells: int, size: int) -> None:
+    """UnreadableFile for more filled rows, rows, cells or text than is read."""
+    if filled > MAX_ROWS or number >= _LAST_ROW:
+        raise UnreadableFile(f"This sheet has more than {MAX_ROWS:,} rows; save it as CSV.")
+    if cells > _MAX_CELLS or size > MAX_FILE_BYTES:
+        raise UnreadableFile("This sheet is larger than is read here; delete what is not needed, or save it as CSV.")
 
 
 def _text_of(cell: Any) -> str:
@@ -124,6 +161,7 @@ def _text_of(cell: Any) -> str:
 def _as_csv(rows: list[list[str]]) -> bytes:
     """Every cell quoted; a blank row stays a blank line, so that a line has the number of its row."""
     width = max(map(len, rows), default=0)
+    _check_room(0, 0, width * sum(map(bool, rows)), 0)
     text = io.StringIO()
     writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\n")
     for row in rows:

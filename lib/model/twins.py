@@ -1,10 +1,13 @@
 """Two records of one bout: what is compared, and what the person said of it."""
 
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import lru_cache
+from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
-from lib.model.records import Activity
-from lib.model.vocabulary import Precision, TimeBasis, TwinVerdict
+from lib.model.records import Activity, LiftingSet, Session
+from lib.model.vocabulary import Precision, Sport, TimeBasis, TwinVerdict
 
 # What makes one record of a bout richer than another: how many of these it has.
 RICH_FIELDS: Final = (
@@ -21,14 +24,25 @@ RICH_FIELDS: Final = (
     "cadence_spm",
     "session_rpe",
 )
+RICH_SESSION_FIELDS: Final = ("title", "notes", "elapsed_s", "session_rpe", "body_mass_kg")  # and the cells of the sets
 
 RecordName = tuple[str, str]  # source and source_key: the same whatever the order of the imports
+EVERY_RECORD: Final = ""  # as a source_key: whatever the source has
+
+
+class Work(NamedTuple):
+    """What was done in a set, whatever the exercise is called: repetitions, else seconds, else metres; and kilograms."""
+
+    amount: float | None
+    load_kg: float
 
 
 class Candidate(NamedTuple):
-    """An activity as far as its twins are concerned. Lengths in metres and seconds; filled: how many RICH_FIELDS it has.
+    """An activity or session as far as its twins are concerned. Lengths in metres and seconds.
 
-    local is the athlete's naive wall clock, utc the naive instant; None where the source gave a bare wall clock.
+    local:  the athlete's naive wall clock. utc: the naive instant; None where the source gave a bare wall clock.
+    filled: how many RICH_FIELDS it has; of a session RICH_SESSION_FIELDS and cells of its sets.
+    works:  what was done in the sets of a session, in their order.
     """
 
     id: int
@@ -45,6 +59,7 @@ class Candidate(NamedTuple):
     elapsed_s: float | None = None
     heart_rate_bpm: float | None = None
     filled: int = 0
+    works: tuple[Work, ...] = ()
 
     @property
     def name(self) -> RecordName:
@@ -63,11 +78,19 @@ class Candidate(NamedTuple):
 
 
 class TwinDecision(NamedTuple):
-    """What the person said of two records: they are different bouts, or `one` counts in place of `other`."""
+    """What the person said of two records: they are different bouts, or `one` counts in place of `other`.
+
+    With EVERY_RECORD as both keys it is a rule: the records of one source count in place of those of the other.
+    """
 
     one: RecordName
     other: RecordName
     verdict: TwinVerdict
+
+    @property
+    def is_rule(self) -> bool:
+        """Whether it is about two sources, not about two records."""
+        return self.one[1] == EVERY_RECORD == self.other[1]
 
 
 class TwinPair(NamedTuple):
@@ -83,29 +106,47 @@ class TwinPair(NamedTuple):
     why: str
 
 
-def candidate_of(record_id: int, source: str, activity: Activity) -> Candidate:
-    """The candidate that an activity with its wall clock is. ValueError where that is missing."""
-    start = activity.start
+def candidate_of(record_id: int, source: str, record: Activity | Session) -> Candidate:
+    """The candidate that a record with its wall clock is. ValueError where that is missing."""
+    start = record.start
     if start.local is None:
         raise ValueError("a start needs its wall clock before it can be compared")
-    return Candidate(
+    fields = RICH_FIELDS if isinstance(record, Activity) else RICH_SESSION_FIELDS
+    candidate = Candidate(
         id=record_id,
         source=source,
-        source_key=activity.source_key,
-        sport=activity.sport,
+        source_key=record.source_key,
+        sport=record.sport if isinstance(record, Activity) else Sport.STRENGTH,
         basis=start.basis,
         precision=start.precision,
         local=start.local.replace(microsecond=0),
         utc=None if start.utc is None else start.utc.replace(microsecond=0),
-        title=activity.title,
-        distance_m=activity.distance_m,
-        moving_s=activity.moving_s,
-        elapsed_s=activity.elapsed_s,
-        heart_rate_bpm=activity.heart_rate_bpm,
-        filled=count_filled(getattr(activity, name) for name in RICH_FIELDS),
+        title=record.title,
+        elapsed_s=record.elapsed_s,
+        filled=count_filled(getattr(record, name) for name in fields),
+    )
+    if isinstance(record, Session):
+        return with_sets(candidate, record.sets)
+    return candidate._replace(
+        distance_m=record.distance_m, moving_s=record.moving_s, heart_rate_bpm=record.heart_rate_bpm
     )
 
 
-def count_filled(values: Any) -> int:
+def with_sets(candidate: Candidate, sets: Sequence[tuple[Any, ...]]) -> Candidate:
+    """The candidate of a session with its sets, given as values of LiftingSet."""
+    cells = sum(len(each) - each.count(None) - each.count("") for each in sets)
+    works = tuple(_work(*_of_work(each)) for each in sets)
+    return candidate._replace(works=works, filled=candidate.filled + cells)
+
+
+def count_filled(values: Iterable[Any]) -> int:
     """How many of these say something."""
     return sum(value is not None and value != "" for value in values)
+
+
+_of_work: Final = itemgetter(*(LiftingSet._fields.index(n) for n in ("reps", "duration_s", "distance_m", "load_kg")))
+
+
+@lru_cache(maxsize=65_536)  # a log of a million sets has some thousands of different ones, and keeps each once
+def _work(reps: int | None, seconds: float | None, metres: float | None, load_kg: float | None) -> Work:
+    return Work(next((each for each in (reps, seconds, metres) if each), None), load_kg or 0.0)

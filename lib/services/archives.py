@@ -1,7 +1,9 @@
 """Uploads → the files to import: a zip archive becomes its members, each with a report of its own."""
 
+import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from lib.importers.archive import Archive, Member, is_archive, open_archive
 from lib.importers.archive_kinds import Contents, contents_of
@@ -12,7 +14,7 @@ from lib.importers.strava_details import detailed, recordings_named
 from lib.importers.unpacking import Allowance, BeyondLimit, UsedUp
 from lib.model.athlete import Answers
 from lib.model.errors import AmbiguousFile, UnreadableFile
-from lib.model.records import Ignored, Problem
+from lib.model.records import Activity, Ignored, Problem
 from lib.services.mapping import own_importers, recognise
 from lib.services.opening import Opened, open_member, open_upload, refuse
 from lib.services.report import FileReport
@@ -46,13 +48,18 @@ def open_uploads(
 
 def _open_archive(conn: Connection, athlete_id: int, upload: Upload, answers: Answers, tell: Tell) -> list[Opened]:
     try:
-        unpacker = _Unpacker(conn, athlete_id, answers, tell)
+        unpacker = _Unpacker(conn, athlete_id, answers, tell, _allowance(upload))
         unpacker.take(open_archive(upload, unpacker.allowance))
         return unpacker.finished(upload)
     except UnreadableFile as error:
         report = FileReport(upload.name, sha256="", size_bytes=upload.size)
         refuse(report, error)
         return [Opened(report, None, upload)]
+
+
+def _allowance(upload: Upload) -> Allowance:
+    """The limits are for what comes through the browser; a file of this computer, from the command line, has its path."""
+    return Allowance.on_this_computer() if isinstance(upload.source, Path) else Allowance()
 
 
 @dataclass(slots=True)
@@ -63,7 +70,7 @@ class _Unpacker:
     athlete_id: int
     answers: Answers
     tell: Tell
-    allowance: Allowance = field(default_factory=Allowance)
+    allowance: Allowance
     opened: list[Opened] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     left_out: int = 0
@@ -107,11 +114,11 @@ class _Unpacker:
             self._add_refused(member, error)
 
     def _is_own(self, member: Member, head: bytes) -> bool:
-        """Whether the person has said what the columns of such a table are."""
+        """Whether the person has said what the columns of such a table are, or a spreadsheet has saved it for an app."""
         if self.own is None:
             self.own = own_importers(self.conn, self.athlete_id)
         head = unpacked_head(head) if is_gzip(head) else head
-        return bool(self.own) and recognise(self.own, Upload(member.title, member, [head])) is not None
+        return recognise(self.own, Upload(member.title, member, [head])) is not None
 
     def _take_inner(self, member: Member, *, inside: bool) -> None:
         """An archive in the archive, as in the export of a Garmin account; no deeper."""
@@ -120,31 +127,40 @@ class _Unpacker:
         self.take(open_archive(Upload(member.title, member.read()), self.allowance), inside=True)
 
     def _open(self, member: Member, contents: Contents) -> None:
-        stored = Upload(member.title, member)
-        opened = open_member(self.conn, self.athlete_id, stored, member.path, self.answers, self.allowance)
+        opened = open_member(self.conn, self.athlete_id, member, self.answers, self.allowance)
         if opened.report.source in _RECORDINGS and not opened.report.refused:
             records = list(opened.records)
             if all(isinstance(record, Ignored) for record in records):
                 self.left_out += 1
                 return
             opened.records = iter(records)
+        self.opened.append(opened)
         if contents.details and not opened.report.refused and not opened.report.needs:
             self._add_details(opened, contents)
-        self.opened.append(opened)
 
     def _add_details(self, opened: Opened, contents: Contents) -> None:
         """Strava's list with what the recordings beside it tell."""
         named = recordings_named(opened.content)
         records = list(opened.records)
         recordings = _Recordings(contents.details, self.allowance, self.tell)
-        opened.records = iter(detailed(records, named, recordings.read))
+        found = detailed(records, named, recordings.read)
+        opened.records = iter(found.records)
         recordings.check_rest()
+        for path in found.with_sets:
+            self._add_sets(contents.details[path])
         self.left_out += len(contents.details.keys() - set(named.values()))
         if recordings.unread:
             self.notes.append(
                 f"{recordings.unread} recordings were not looked into for heart rate and local time: "
                 "the archive is larger than what is unpacked at once"
             )
+
+    def _add_sets(self, member: Member) -> None:
+        """The sets that a watch counted, as if the file had come by itself; the activity is in the list already."""
+        read_before = replace(self.allowance, left=math.inf)
+        opened = open_member(self.conn, self.athlete_id, member, self.answers, read_before)
+        opened.records = iter([each for each in opened.records if not isinstance(each, Activity)])
+        self.opened.append(opened)
 
     def _add_refused(self, member: Member, error: UnreadableFile) -> None:
         report = FileReport(member.title, sha256="", size_bytes=member.size, member=member.path)

@@ -1,12 +1,21 @@
 """Is this record new, the same as before, or changed? By value, not by the bytes of a file."""
 
 import math
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+from functools import lru_cache
 from hashlib import blake2b
+from operator import attrgetter
 
 from lib.model.records import Activity, LiftingSet, Session, Start
 from lib.model.vocabulary import TimeBasis
+
+_said_of_activity = attrgetter(
+    *(each.name for each in fields(Activity) if each.name not in ("source_key", "start", "line"))
+)
+_said_of_session = attrgetter("title", "notes", "elapsed_s", "session_rpe", "body_mass_kg")
+_LINE = LiftingSet._fields.index("line")
+_SET = "\x1f".join(["%s"] * _LINE)
 
 # A log switched from kilograms to pounds (or kilometres to miles) rounds anew: 60 kg come back as 132.3 lb = 60.01 kg.
 SAME_LOAD_KG = 0.05
@@ -24,19 +33,20 @@ class Change:
 
 
 def activity_hash(activity: Activity) -> str:
-    """Hex digest of what an activity says, whatever the language, layout or home zone of the export."""
-    return _digest([*(f"{value}" for value in _activity_content(activity).values())])
+    """Hex digest of all that a file says of an activity, but for its line and what follows from the home zone."""
+    return _digest([*_start_parts(activity.start), *map(str, _said_of_activity(activity))])
 
 
 def session_hash(session: Session) -> str:
-    """Hex digest of what a session and its sets say, whatever the unit that was typed."""
-    head = (f"{value}" for value in _session_content(session).values())
-    # Positions instead of names: this line runs once for each set of an import.
-    sets = (
-        f"{s[0]}\x1f{s[1]}\x1f{s[2]}\x1f{s[3]}\x1f{s[6]}\x1f{s[7]}\x1f{s[8]}\x1f{s[9]}\x1f{s[10]}\x1f{s[11]}\x1f{s[12]}"
-        for s in session.sets
-    )
-    return _digest([*head, *sets])
+    """The same of a session and its sets."""
+    sets = [_set_text(each[:_LINE]) for each in session.sets]
+    return _digest([*_start_parts(session.start), *map(str, _said_of_session(session)), *sets])
+
+
+@lru_cache(maxsize=4096)
+def _set_text(said: tuple[object, ...]) -> str:
+    """What a set says, but for its line. Remembered, as people repeat sets; so 60 and 60.0 must give one text."""
+    return _SET % tuple(float(each) if isinstance(each, int | float) else each for each in said)
 
 
 def activity_changes(old: Activity, new: Activity) -> list[Change]:
@@ -83,8 +93,9 @@ def describe_set(each: LiftingSet) -> str:
 
 def _activity_content(activity: Activity) -> dict[str, object]:
     return {
-        "start": _moment(activity.start),
-        "sport": f"{activity.sport} {activity.sub_sport}".strip(),
+        "start": f"{activity.start.local} {activity.start.precision}",
+        "sport": activity.sport,
+        "kind of sport": activity.sub_sport,
         "type": activity.workout_type,
         "title": activity.title,
         "notes": activity.notes,
@@ -101,7 +112,7 @@ def _activity_content(activity: Activity) -> dict[str, object]:
 
 def _session_content(session: Session) -> dict[str, object]:
     return {
-        "start": _moment(session.start),
+        "start": f"{session.start.local} {session.start.precision}",
         "title": session.title,
         "notes": session.notes,
         "elapsed time (s)": _rounded(session.elapsed_s),
@@ -110,10 +121,10 @@ def _session_content(session: Session) -> dict[str, object]:
     }
 
 
-def _moment(start: Start) -> str:
-    """The part of a start that does not move when the home zone does."""
-    moment = start.utc if start.basis is TimeBasis.UTC else start.local
-    return f"{moment} {start.precision}"
+def _start_parts(start: Start) -> Iterator[str]:
+    """All of a start but for the wall clock that the home zone gives."""
+    local = None if start.basis is TimeBasis.UTC else start.local
+    return map(str, (start.raw, start.basis, start.precision, start.utc, local))
 
 
 def _changes(title: str, old: dict[str, object], new: dict[str, object]) -> list[Change]:
@@ -121,7 +132,7 @@ def _changes(title: str, old: dict[str, object], new: dict[str, object]) -> list
 
 
 def _shown(value: object) -> str:
-    return "" if value is None else str(value)
+    return "–" if value in (None, "") else str(value)
 
 
 def _rounded(value: float | None) -> float | None:

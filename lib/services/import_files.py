@@ -1,7 +1,7 @@
 """Files in: what each is, what it would change, and the one transaction that keeps it."""
 
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -10,18 +10,22 @@ from lib.importers.base import Upload
 from lib.model.athlete import Answers, Athlete
 from lib.model.clock import HomeZones
 from lib.model.errors import Needs, TrainingDataError, UnreadableFile
+from lib.model.twins import TwinDecision
+from lib.model.vocabulary import RecordKind
 from lib.services import twins
 from lib.services.archives import open_uploads
 from lib.services.opening import Opened, refuse
+from lib.services.preview_sink import PreviewSink
 from lib.services.reconcile import Reconciler
-from lib.services.report import FileReport, ImportReport
-from lib.services.sinks import DatabaseSink, PreviewSink
+from lib.services.report import FileReport, ImportReport, NewRecord
+from lib.services.sinks import DatabaseSink
 from lib.store import answers as remembered
 from lib.store import athletes, batches, home_zones, twin_decisions
 from lib.store.batches import ImportedFile
 from lib.store.engine import Connection, Engine, read, write
 
 Tick = Callable[[str, int], None]
+NewRecords = Mapping[RecordKind, Mapping[int, NewRecord]]
 
 
 class _Unfinished(Exception):
@@ -40,10 +44,15 @@ def preview(engine: Engine, athlete_id: int, uploads: Sequence[Upload], answers:
         opened = open_uploads(conn, athlete_id, uploads, answers)
         for each in opened:
             _drain(each, reconciler)
-            reconciler.finish(each.report)
+            if each.report.refused or each.report.needs:
+                sink.forget_file()
+                reconciler.forget()
+            else:
+                reconciler.finish(each.report)
         report = ImportReport([each.report for each in opened])
         new = _kept(reconciler)
-        groups = twins.preview_twins(conn, athlete_id, (sink.new[each] for each in new), sink.changed)
+        kept = {kind: {each: sink.new[kind][each] for each in new[kind]} for kind in RecordKind}
+        groups = twins.preview_twins(conn, athlete_id, kept, sink.changed)
         _report_twins(conn, athlete_id, groups, new, report)
     return report
 
@@ -54,21 +63,30 @@ def import_files(
     uploads: Sequence[Upload],
     answers: Answers,
     *,
+    said: Sequence[TwinDecision] = (),
     tick: Tick = lambda _name, _rows: None,
 ) -> ImportReport:
     """Import files in one transaction. Nothing at all is written while any of them has something to ask.
 
     A file that cannot be read as a whole is left out with its reason; the others are kept.
+    said: what the person decided about twins while looking at the preview; kept together with the files.
     tick(name, rows): called after every record; whatever it raises rolls everything back.
     """
     try:
         with write(engine, athlete_id) as conn:
-            return _import(conn, athlete_id, uploads, answers, tick)
+            return _import(conn, athlete_id, uploads, answers, said, tick)
     except _Unfinished as unfinished:
         return unfinished.report
 
 
-def _import(conn: Connection, athlete_id: int, uploads: Sequence[Upload], answers: Answers, tick: Tick) -> ImportReport:
+def _import(
+    conn: Connection,
+    athlete_id: int,
+    uploads: Sequence[Upload],
+    answers: Answers,
+    said: Sequence[TwinDecision],
+    tick: Tick,
+) -> ImportReport:
     opened = open_uploads(conn, athlete_id, uploads, answers, lambda name: tick(name, 0))
     report = ImportReport([each.report for each in opened])
     if report.needs:
@@ -81,6 +99,8 @@ def _import(conn: Connection, athlete_id: int, uploads: Sequence[Upload], answer
     if report.needs or not any(file.records for file in report.files):
         report.batch = None
         raise _Unfinished(report)
+    for decision in said:
+        twin_decisions.keep(conn, athlete_id, decision)
     _report_twins(conn, athlete_id, twins.settle(conn, athlete_id), _kept(reconciler), report)
     for position, (each, as_of) in enumerate(zip(opened, reach, strict=True)):
         if not each.report.refused:
@@ -100,23 +120,26 @@ def _import_file(
             sink.forget_file()
             reconciler.forget()
             return None
-        as_of = reconciler.finish(each.report)
-        sink.finish_file(as_of)
-    return as_of
+        return reconciler.finish(each.report)
 
 
-def _kept(reconciler: Reconciler) -> dict[int, FileReport]:
-    """The new activities by id, each with the report of its file, but for those of files that are left out."""
-    found = reconciler.new_activities.items()
-    return {each: report for each, report in found if not report.refused and not report.needs}
+def _kept(reconciler: Reconciler) -> NewRecords:
+    """The new records by kind and id, but for those of files that are left out."""
+    return {
+        kind: {each: new for each, new in found.items() if not new.report.refused and not new.report.needs}
+        for kind, found in reconciler.new.items()
+    }
 
 
 def _report_twins(
-    conn: Connection, athlete_id: int, groups: list[TwinGroup], new: dict[int, FileReport], report: ImportReport
+    conn: Connection, athlete_id: int, groups: twins.Groups, new: NewRecords, report: ImportReport
 ) -> None:
     """Count the new records of bouts that another source has, and list those bouts."""
-    touched = [group for group in groups if any(each.id in new for each in (group.keeper, *group.twins))]
-    twins.count_twins(touched, new)
+    touched: list[TwinGroup] = []
+    for kind, found in groups.items():
+        with_new = [group for group in found if any(each.id in new[kind] for each in (group.keeper, *group.twins))]
+        twins.count_twins(with_new, new[kind])
+        touched += with_new
     report.twins = twins.pairs_of(touched, twin_decisions.read_all(conn, athlete_id))
 
 
@@ -138,12 +161,19 @@ def _keep_file(conn: Connection, position: int, each: Opened, sink: DatabaseSink
     """The file itself, its counts and its problems, for the history; and the answers it was read with."""
     if each.upload is None:
         return
-    with each.upload.open() as stream:
-        content = zlib.compress(stream.read(), level=1)
+    content = _compressed(each.upload)
     batches.add_file(conn, sink.athlete_id, sink.batch_id, position, _imported(each.report, as_of), content)
     batches.add_problems(conn, sink.athlete_id, sink.batch_id, position, each.report.problems)
     for question, answer in each.report.asked.items():
         remembered.remember(conn, sink.athlete_id, str(each.report.source), question, answer)
+
+
+def _compressed(upload: Upload) -> bytes:
+    """All bytes of a file, block by block: it may be larger than the memory."""
+    packer = zlib.compressobj(level=1)
+    with upload.open() as stream:
+        blocks = [packer.compress(block) for block in iter(lambda: stream.read(1 << 20), b"")]
+    return b"".join([*blocks, packer.flush()])
 
 
 def _imported(report: FileReport, as_of: datetime | None) -> ImportedFile:

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
+from lib.importers.archive import Member
 from lib.importers.base import Importer, Upload, find_importer
 from lib.importers.gzipped import unpacked
+from lib.importers.record_checks import checked
 from lib.importers.table import open_table
 from lib.importers.unpacking import Allowance, BeyondLimit
 from lib.importers.workbook import is_workbook
@@ -49,16 +51,15 @@ def open_upload(conn: Connection, athlete_id: int, upload: Upload, answers: Answ
     return opened
 
 
-def open_member(
-    conn: Connection, athlete_id: int, stored: Upload, path: str, answers: Answers, allowance: Allowance
-) -> Opened:
+def open_member(conn: Connection, athlete_id: int, member: Member, answers: Answers, allowance: Allowance) -> Opened:
     """The same for a file in an archive. BeyondLimit where the archive must be refused for what is packed in it.
 
-    stored: fetches its bytes anew each time, so that they need not be held until they are kept.
+    Its bytes are fetched anew when they are kept, so that they need not be held until then; those of a large one are
+    not held at all.
     """
-    with stored.open() as stream:
-        content = Upload(stored.name, stream.read())
-    report = FileReport(stored.name, sha256=_sha256(content), size_bytes=content.size, member=path)
+    stored = Upload(member.title, member)
+    content = stored if member.is_large else Upload(member.title, member.read())
+    report = FileReport(member.title, sha256=_sha256(content), size_bytes=member.size, member=member.path)
     opened = Opened(report, stored, content)
     begin(conn, athlete_id, opened, answers, allowance)
     opened.content = stored
@@ -71,7 +72,7 @@ def begin(
     """Fill in the records of a file up to the first. BeyondLimit only within an archive."""
     try:
         opened.content = unpacked(opened.content, allowance)
-        importer = find_importer(opened.content) or _own_importer(conn, athlete_id, opened)
+        importer = find_importer(opened.content) or _importer_of_table(conn, athlete_id, opened)
         if importer is None:
             opened.report.mappable = is_mappable(opened.content)
             opened.report.refuse(_not_recognised(opened.content))
@@ -88,8 +89,11 @@ def begin(
         opened.report.needs.append(need)
 
 
-def _own_importer(conn: Connection, athlete_id: int, opened: Opened) -> Importer | None:
-    """The mapping that the person saved for such a table; the content becomes the sheet that is read of a workbook."""
+def _importer_of_table(conn: Connection, athlete_id: int, opened: Opened) -> Importer | None:
+    """The mapping that the person saved for such a table, or the format of the app that a workbook came from.
+
+    The content becomes the sheet that is read of a workbook.
+    """
     found = recognise(own_importers(conn, athlete_id), opened.content)
     if found is None:
         return None
@@ -109,7 +113,7 @@ def _start(conn: Connection, athlete_id: int, importer: Importer, answers: Answe
     opened.report.asked = _asked(conn, athlete_id, importer, answers, opened.content)
     for question, answer in opened.report.asked.items():
         answers = _with(answers, question, answer)
-    records = importer.extract(opened.content, answers)
+    records = checked(importer.extract(opened.content, answers))
     first = next(records, None)
     opened.records = records if first is None else chain([first], records)
 

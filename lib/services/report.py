@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from lib.model.errors import Needs
 from lib.model.records import Problem, Record
@@ -29,7 +30,8 @@ class FileReport:
 
     asked: what the file left open and the answers it is read with, given now or remembered for its source.
     mappable: nobody knows it, but it is a table, so a person can say what its columns are.
-    twins:  of `unchanged`, the new records whose bout another source has; one that counts in place of an older one, too.
+    twins:  new records whose bout another source has; one that counts in place of an older one, too. Their rows are
+            twin_rows, which are part of `unchanged`.
     member: its path in the archive that was uploaded; "" for a file of its own. One that is refused counts as a
     rejected row of the archive.
     """
@@ -43,6 +45,7 @@ class FileReport:
     updated: int = 0
     unchanged: int = 0
     twins: int = 0
+    twin_rows: int = 0
     ignored: int = 0
     rejected: int = 0
     first_day: date | None = None
@@ -64,11 +67,20 @@ class FileReport:
 
     def refuse(self, why: str, *, line: int | None = None, column: str | None = None, value: str | None = None) -> None:
         """Nothing of this file is stored, for one reason: what was counted so far is forgotten."""
-        self.added, self.updated, self.unchanged, self.twins, self.ignored, self.rejected = Added(), 0, 0, 0, 0, 0
+        self.added, self.updated, self.unchanged, self.ignored = Added(), 0, 0, 0
+        self.twins, self.twin_rows = 0, 0
         self.changes, self.first_records, self.exercise_names = [], [], {}
         self.rejected = 1 if self.member else 0
         self.problems = [Problem(line, column, value, why, rows=self.rejected)]
         self.refused = True
+
+
+class NewRecord(NamedTuple):
+    """A record that was not known before: the report of its file, how many source rows and sets it has."""
+
+    report: FileReport
+    rows: int
+    sets: int
 
 
 @dataclass(slots=True)

@@ -1,57 +1,20 @@
-"""Where reconciled records go: a preview keeps nothing, an import writes in chunks inside its transaction."""
+"""Where the records of an import go: into its transaction, in chunks."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import count
 
 from lib.model.records import Activity, Session
-from lib.model.twins import Candidate, candidate_of
 from lib.model.vocabulary import RecordKind
-from lib.services.reconcile import Bout
-from lib.store import batches
+from lib.services.reconcile import Bout, Said
+from lib.store import contents, restating, sightings
 from lib.store import records as stored
+from lib.store.contents import Key
 from lib.store.engine import Connection
 from lib.store.records import Known
+from lib.store.restating import Restated
 
 CHUNK_ROWS = 20_000
-
-
-@dataclass(slots=True)
-class PreviewSink:
-    """Answers from the database and keeps of what it is given only what twins are told by.
-
-    new: activities that the database does not have, by their ids here. changed: known ones with new content, by id.
-    """
-
-    conn: Connection
-    athlete_id: int
-    new: dict[int, Candidate] = field(default_factory=dict)
-    changed: dict[int, Activity] = field(default_factory=dict)
-    _ids: "count[int]" = field(default_factory=lambda: count(-1, -1))
-
-    def known(self, kind: RecordKind, source: str) -> dict[str, Known]:
-        return stored.known_records(self.conn, self.athlete_id, kind, source)
-
-    def stored(self, kind: RecordKind, record_id: int) -> Bout | None:
-        return None if record_id < 0 else _read(self.conn, self.athlete_id, kind, record_id)
-
-    def insert(self, source: str, record: Bout, content_hash: str) -> int:  # noqa: ARG002
-        record_id = next(self._ids)
-        if isinstance(record, Activity):
-            self.new[record_id] = candidate_of(record_id, source, record)
-        return record_id
-
-    def update(self, kind: RecordKind, record_id: int, record: Bout, content_hash: str) -> None:  # noqa: ARG002
-        if isinstance(record, Activity) and record_id in self.new:
-            self.new[record_id] = candidate_of(record_id, self.new[record_id].source, record)
-        elif isinstance(record, Activity):
-            self.changed[record_id] = record
-
-    def keep_older(self, kind: RecordKind, record_id: int, record: Bout, content_hash: str) -> None:
-        pass
-
-    def see(self, kind: RecordKind, record_id: int, content_hash: str) -> None:
-        pass
 
 
 @dataclass(slots=True)
@@ -66,14 +29,10 @@ class DatabaseSink:
     _activities: list[tuple[int, str, Activity]] = field(default_factory=list)
     _sessions: list[tuple[int, str, Session]] = field(default_factory=list)
     _rows: int = 0
-    _seen: dict[RecordKind, dict[int, str]] = field(default_factory=lambda: {kind: {} for kind in RecordKind})
+    _seen: dict[RecordKind, list[Key]] = field(default_factory=lambda: {kind: [] for kind in RecordKind})
 
     def known(self, kind: RecordKind, source: str) -> dict[str, Known]:
         return stored.known_records(self.conn, self.athlete_id, kind, source)
-
-    def stored(self, kind: RecordKind, record_id: int) -> Bout | None:
-        self.flush()
-        return _read(self.conn, self.athlete_id, kind, record_id)
 
     def insert(self, source: str, record: Bout, content_hash: str) -> int:
         if self._source != source or self._rows >= CHUNK_ROWS:
@@ -88,19 +47,8 @@ class DatabaseSink:
             self._sessions.append((record_id, content_hash, record))
         return record_id
 
-    def update(self, kind: RecordKind, record_id: int, record: Bout, content_hash: str) -> None:  # noqa: ARG002
-        self.flush()
-        if isinstance(record, Activity):
-            stored.replace_activity(self.conn, self.athlete_id, record_id, content_hash, record)
-        else:
-            stored.replace_session(self.conn, self.athlete_id, record_id, content_hash, record)
-
-    def keep_older(self, kind: RecordKind, record_id: int, record: Bout, content_hash: str) -> None:
-        self.flush()
-        stored.keep_older(self.conn, self.athlete_id, kind, record_id, content_hash, record)
-
     def see(self, kind: RecordKind, record_id: int, content_hash: str) -> None:
-        self._seen[kind][record_id] = content_hash
+        self._seen[kind].append((record_id, content_hash))
 
     def flush(self) -> None:
         """Write what has been collected."""
@@ -114,8 +62,13 @@ class DatabaseSink:
         """Write the rest of a file and which records it contained."""
         self.flush()
         for kind, seen in self._seen.items():
-            batches.see(self.conn, self.athlete_id, self.batch_id, kind, seen.items(), as_of)
+            sightings.see(self.conn, self.athlete_id, self.batch_id, kind, seen, as_of)
             seen.clear()
+
+    def settle(self, kind: RecordKind, said: Sequence[Said]) -> dict[int, Restated]:
+        """Write what becomes of the records that the finished file says something else of."""
+        fresh = {(each.record_id, each.content_hash): contents.of_record(each.record) for each in said}
+        return restating.restate(self.conn, self.athlete_id, kind, {each.record_id for each in said}, fresh)
 
     def forget_file(self) -> None:
         """After a file was taken back: nothing of it waits, and its ids are given anew."""
@@ -130,9 +83,3 @@ class DatabaseSink:
         record_id = self._next_id[kind]
         self._next_id[kind] = record_id + 1
         return record_id
-
-
-def _read(conn: Connection, athlete_id: int, kind: RecordKind, record_id: int) -> Bout:
-    if kind is RecordKind.ACTIVITY:
-        return stored.read_activity_record(conn, athlete_id, record_id)
-    return stored.read_session_record(conn, athlete_id, record_id)

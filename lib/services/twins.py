@@ -1,47 +1,48 @@
-"""Bouts that came from two sources: which record counts, what the person says of it, what the screen shows."""
+"""Bouts that came from two sources: which record counts, and what an import says of it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
 from lib.analysis.strength_links import link_strength
-from lib.analysis.twins import TwinGroup, find_twins, why_it_counts
-from lib.model.records import Activity
-from lib.model.twins import Candidate, RecordName, TwinDecision, TwinPair, candidate_of
-from lib.model.vocabulary import TwinVerdict
-from lib.services.report import FileReport
+from lib.analysis.twins import TwinGroup, find_session_twins, find_twins, near_sessions, why_it_counts
+from lib.model.twins import Candidate, TwinDecision, TwinPair
+from lib.model.vocabulary import RecordKind
+from lib.services.report import NewRecord
 from lib.store import links, twin_decisions
-from lib.store.engine import Connection, Engine, read, write
+from lib.store.engine import Connection
+
+Groups = Mapping[RecordKind, Sequence[TwinGroup]]
+Candidates = Mapping[RecordKind, Mapping[int, Candidate]]
 
 
-def settle(conn: Connection, athlete_id: int) -> list[TwinGroup]:
-    """Mark twins and link strength rows anew, from all that is there. At the end of whatever adds or takes records."""
-    groups = mark_twins(conn, athlete_id)
-    _link_strength(conn, athlete_id)
+def settle(conn: Connection, athlete_id: int) -> Groups:
+    """Mark twins and link strength rows anew, from all that is there. At the end of whatever adds, takes or decides.
+
+    Depends on the records and the decisions, not on how they came.
+    """
+    decisions = twin_decisions.read_all(conn, athlete_id)
+    states = {kind: links.read_twin_states(conn, athlete_id, kind) for kind in RecordKind}
+    found = {kind: [each.candidate for each in states[kind]] for kind in RecordKind}
+    groups = _find(conn, athlete_id, found, decisions)
+    for kind in RecordKind:
+        keeper_of = _keepers(groups[kind])
+        changed = {
+            each.candidate.id: keeper_of.get(each.candidate.id) for each in states[kind] if _is_new(each, keeper_of)
+        }
+        links.set_twins(conn, athlete_id, kind, changed)
+    _link_strength(conn, athlete_id, found[RecordKind.SESSION], _keepers(groups[RecordKind.SESSION]))
     return groups
 
 
-def mark_twins(conn: Connection, athlete_id: int) -> list[TwinGroup]:
-    """Say of each activity what it is a twin of: depends on the records and the decisions, not on how they came."""
-    states = links.read_twin_states(conn, athlete_id)
-    groups = find_twins((each.candidate for each in states), twin_decisions.read_all(conn, athlete_id))
-    wanted = {twin.id: group.keeper.id for group in groups for twin in group.twins}
-    changed = {each.candidate.id: wanted.get(each.candidate.id) for each in states if _is_new(each, wanted)}
-    links.set_twins(conn, athlete_id, changed)
-    return groups
+def preview_twins(conn: Connection, athlete_id: int, new: Candidates, changed: Candidates) -> Groups:
+    """The groups that an import would make. new: with ids of their own, below 0; changed: known records by id."""
+    found = {kind: [*_as_changed(conn, athlete_id, kind, changed[kind]), *new[kind].values()] for kind in RecordKind}
+    return _find(conn, athlete_id, found, twin_decisions.read_all(conn, athlete_id))
 
 
-def preview_twins(
-    conn: Connection, athlete_id: int, new: Iterable[Candidate], changed: Mapping[int, Activity]
-) -> list[TwinGroup]:
-    """The groups that an import would make. new: with ids of their own; changed: known records by id."""
-    stored = [each.candidate for each in links.read_twin_states(conn, athlete_id)]
-    known = (candidate_of(each.id, each.source, changed[each.id]) if each.id in changed else each for each in stored)
-    return find_twins([*known, *new], twin_decisions.read_all(conn, athlete_id))
-
-
-def count_twins(groups: Iterable[TwinGroup], new: Mapping[int, FileReport]) -> None:
+def count_twins(groups: Iterable[TwinGroup], new: Mapping[int, NewRecord]) -> None:
     """Put the new records that do not add a bout under twins, in the reports of their files.
 
-    Such a row is counted as unchanged as well: of what counts, nothing changes by it. Where a bout is new altogether,
+    Their rows are counted as unchanged as well: of what counts, nothing changes by them. Where a bout is new altogether,
     the record that counts is the one that was added.
     """
     for group in groups:
@@ -54,84 +55,12 @@ def count_twins(groups: Iterable[TwinGroup], new: Mapping[int, FileReport]) -> N
 
 def pairs_of(groups: Iterable[TwinGroup], decisions: Sequence[TwinDecision]) -> list[TwinPair]:
     """Every twin beside the record that counts in its place, the newest first."""
-    pairs = [_pair(group.keeper, twin, decisions) for group in groups for twin in group.twins]
+    pairs = [pair_of(group.keeper, twin, decisions) for group in groups for twin in group.twins]
     return sorted(pairs, key=lambda pair: pair.keeper.local, reverse=True)
 
 
-def list_twins(engine: Engine, athlete_id: int) -> list[TwinPair]:
-    """Every twin that is stored, the newest first."""
-    with read(engine) as conn:
-        decisions = twin_decisions.read_all(conn, athlete_id)
-        return pairs_of(_stored_groups(conn, athlete_id), decisions)
-
-
-def list_counted_apart(engine: Engine, athlete_id: int) -> list[TwinPair]:
-    """Pairs that the person said are two bouts, of records that are there; the newest first."""
-    with read(engine) as conn:
-        said_of = twin_decisions.read_all(conn, athlete_id)
-        apart = [said for said in said_of if said.verdict is TwinVerdict.DIFFERENT]
-        if not apart:
-            return []
-        by_name = {each.candidate.name: each.candidate for each in links.read_twin_states(conn, athlete_id)}
-    pairs = [_pair(by_name[s.one], by_name[s.other], ()) for s in apart if s.one in by_name and s.other in by_name]
-    return sorted(pairs, key=lambda pair: pair.keeper.local, reverse=True)
-
-
-def decide_twin(engine: Engine, athlete_id: int, record: RecordName, verdict: TwinVerdict) -> None:
-    """Say of a record in a group of twins that it is a bout of its own, or that it is the one that counts.
-
-    It holds against every other record of the group, and when the files come again. A record without twins: nothing.
-    """
-    with write(engine, athlete_id) as conn:
-        for other in _others_of(conn, athlete_id, record):
-            twin_decisions.keep(conn, athlete_id, TwinDecision(record, other, verdict))
-        mark_twins(conn, athlete_id)
-
-
-def forget_decision(engine: Engine, athlete_id: int, one: RecordName, other: RecordName) -> None:
-    """Leave two records to the rules again."""
-    with write(engine, athlete_id) as conn:
-        twin_decisions.forget(conn, athlete_id, one, other)
-        mark_twins(conn, athlete_id)
-
-
-def _link_strength(conn: Connection, athlete_id: int) -> None:
-    states = links.read_link_states(conn, athlete_id)
-    if not states:
-        return
-    wanted = link_strength([each.candidate for each in states], links.read_session_candidates(conn, athlete_id))
-    changed = {
-        each.candidate.id: wanted.get(each.candidate.id)
-        for each in states
-        if each.session_id != wanted.get(each.candidate.id)
-    }
-    links.set_sessions(conn, athlete_id, changed)
-
-
-def _is_new(state: links.TwinState, wanted: Mapping[int, int]) -> bool:
-    return state.twin_of != wanted.get(state.candidate.id)
-
-
-def _others_of(conn: Connection, athlete_id: int, record: RecordName) -> list[RecordName]:
-    for group in _stored_groups(conn, athlete_id):
-        names = [group.keeper.name, *(twin.name for twin in group.twins)]
-        if record in names:
-            return [name for name in names if name != record]
-    return []
-
-
-def _stored_groups(conn: Connection, athlete_id: int) -> list[TwinGroup]:
-    """The groups as they are marked."""
-    states = links.read_twin_groups(conn, athlete_id)
-    by_id = {each.candidate.id: each.candidate for each in states}
-    twins: dict[int, list[Candidate]] = {}
-    for each in states:
-        if each.twin_of in by_id:
-            twins.setdefault(each.twin_of, []).append(each.candidate)
-    return [TwinGroup(by_id[keeper], tuple(found)) for keeper, found in twins.items()]
-
-
-def _pair(keeper: Candidate, other: Candidate, decisions: Sequence[TwinDecision]) -> TwinPair:
+def pair_of(keeper: Candidate, other: Candidate, decisions: Sequence[TwinDecision] = ()) -> TwinPair:
+    """Two records beside each other."""
     day_only = keeper.day_only or other.day_only
     if keeper.certain and other.certain and keeper.utc and other.utc:
         apart = (other.utc - keeper.utc).total_seconds()
@@ -147,8 +76,70 @@ def _pair(keeper: Candidate, other: Candidate, decisions: Sequence[TwinDecision]
     )
 
 
-def _count_as_twin(report: FileReport) -> None:
-    report.added.activities -= 1
-    report.added.rows -= 1
-    report.unchanged += 1
+def _find(
+    conn: Connection,
+    athlete_id: int,
+    found: Mapping[RecordKind, Sequence[Candidate]],
+    decisions: Sequence[TwinDecision],
+) -> dict[RecordKind, Sequence[TwinGroup]]:
+    sessions = _with_sets(conn, athlete_id, found[RecordKind.SESSION])
+    return {
+        RecordKind.ACTIVITY: find_twins(found[RecordKind.ACTIVITY], decisions),
+        RecordKind.SESSION: find_session_twins(sessions, decisions),
+    }
+
+
+def _with_sets(conn: Connection, athlete_id: int, sessions: Sequence[Candidate]) -> list[Candidate]:
+    """Those that could have a twin, with their sets: of most logs none, so that a million sets are not read for nothing."""
+    near = near_sessions(sessions)
+    stored = [each for each in sessions if each.id in near and not each.works]
+    at_hand = [each for each in sessions if each.id in near and each.works]
+    return [*links.read_sets_of(conn, athlete_id, stored), *at_hand]
+
+
+def _as_changed(
+    conn: Connection, athlete_id: int, kind: RecordKind, changed: Mapping[int, Candidate]
+) -> Iterable[Candidate]:
+    """What is stored, as the files would change it."""
+    for state in links.read_twin_states(conn, athlete_id, kind):
+        stored = state.candidate
+        yield changed[stored.id]._replace(source=stored.source) if stored.id in changed else stored
+
+
+def _keepers(groups: Iterable[TwinGroup]) -> dict[int, int]:
+    """What each twin is a twin of, by id."""
+    return {twin.id: group.keeper.id for group in groups for twin in group.twins}
+
+
+def _link_strength(
+    conn: Connection, athlete_id: int, sessions: Sequence[Candidate], keeper_of: Mapping[int, int]
+) -> None:
+    """A row that fits a session which does not count belongs to the one that counts in its place."""
+    states = links.read_link_states(conn, athlete_id)
+    if not states:
+        return
+    nearest = link_strength([each.candidate for each in states], sessions)
+    wanted = {activity: keeper_of.get(session, session) for activity, session in nearest.items()}
+    changed = {
+        each.candidate.id: wanted.get(each.candidate.id)
+        for each in states
+        if each.session_id != wanted.get(each.candidate.id)
+    }
+    links.set_sessions(conn, athlete_id, changed)
+
+
+def _is_new(state: links.TwinState, wanted: Mapping[int, int]) -> bool:
+    return state.twin_of != wanted.get(state.candidate.id)
+
+
+def _count_as_twin(new: NewRecord) -> None:
+    report = new.report
+    report.added.rows -= new.rows
+    report.unchanged += new.rows
     report.twins += 1
+    report.twin_rows += new.rows
+    if new.sets:
+        report.added.sessions -= 1
+        report.added.sets -= new.sets
+    else:
+        report.added.activities -= 1

@@ -1,4 +1,4 @@
-"""Imports: which files, what became of them, which records they contained."""
+"""Imports: which files, and what became of them."""
 
 import zlib
 from collections.abc import Iterable, Sequence
@@ -8,11 +8,10 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from lib.model.errors import StoreError
 from lib.model.records import Problem
-from lib.model.vocabulary import RecordKind
 from lib.store import schema
 from lib.store.bulk import insert_rows
 from lib.store.moments import from_text, from_text_or_none, to_text, to_text_or_none
@@ -26,7 +25,6 @@ __all__ = [
     "add_problems",
     "list_batches",
     "problems_of",
-    "see",
     "start_batch",
     "stored_file",
     "undo_batch",
@@ -100,34 +98,6 @@ def add_problems(
     )
     keys = ("athlete_id", "batch_id", "file_position", "position")
     insert_rows(conn, schema.import_problem, (*keys, *columns), rows)
-
-
-def see(
-    conn: Connection,
-    athlete_id: int,
-    batch_id: int,
-    kind: RecordKind,
-    pairs: Iterable[tuple[int, str]],
-    as_of: datetime | None = None,
-) -> None:
-    """Remember which records a file of an import contained, as (record id, hash of the content it has for it).
-
-    as_of: how recent the file is, where known. Of all imports that count, the sighting of the most recent file decides
-    what a record says; the later import between equals, and within one import the later file.
-    """
-    table, seen, moment = schema.sighting, dict(pairs), to_text_or_none(as_of) or ""
-    if not seen:
-        return
-    mine = (table.c.athlete_id == athlete_id, table.c.batch_id == batch_id, table.c.kind == kind)
-    among = (table.c.record_id.in_(seen),) if len(seen) <= _FEW else ()
-    for record_id, known_moment in conn.execute(select(table.c.record_id, table.c.as_of).where(*mine, *among)).all():
-        if record_id in seen and known_moment > moment:
-            del seen[record_id]
-        elif record_id in seen:
-            conn.execute(delete(table).where(*mine, table.c.record_id == record_id))
-    rows = ((athlete_id, batch_id, kind, record_id, content_hash, moment) for record_id, content_hash in seen.items())
-    columns = ("athlete_id", "batch_id", "kind", "record_id", "content_hash", "as_of")
-    insert_rows(conn, table, columns, rows)
 
 
 def list_batches(conn: Connection, athlete_id: int) -> list[Batch]:

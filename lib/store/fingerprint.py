@@ -54,9 +54,10 @@ def _activities(conn: Connection, athlete_id: int, keys: Keys) -> Iterator[str]:
 
 def _sessions(conn: Connection, athlete_id: int, keys: Keys) -> Iterator[str]:
     sets: dict[int, list[Any]] = {}
-    for session_id, _, *content in _rows(
-        conn, athlete_id, schema.strength_set, ("session_id", "position", *SET_CONTENT), ("session_id", "position")
-    ):
+    # The line is where a set stood in one of the files that had it, so it says nothing of the training.
+    names = [name for name in SET_CONTENT if name != "line"]
+    order = ("session_id", "position")
+    for session_id, _, *content in _rows(conn, athlete_id, schema.strength_set, (*order, *names), order):
         sets.setdefault(session_id, []).append(content)
     for row in _rows(conn, athlete_id, schema.session, ("id", "deleted_at", "twin_of", *SESSION_CONTENT)):
         record_id, deleted_at, twin_of, *content = row

@@ -38,6 +38,18 @@ def read_sets(conn: Connection, athlete_id: int) -> pd.DataFrame:
     return _read(conn, columns.SETS, statement)
 
 
+def read_breath_notes(conn: Connection, athlete_id: int) -> pd.DataFrame:
+    """BREATH_NOTES: the notes of sets that speak of breaths, sessions in any order."""
+    table, session = schema.strength_set, schema.session
+    statement = (
+        select(*(table.c[name] for name in columns.BREATH_NOTES.dtypes))
+        .join_from(session, table, (table.c.athlete_id == session.c.athlete_id) & (table.c.session_id == session.c.id))
+        .where(*_counts(session, athlete_id), table.c.note != "", table.c.note.icontains("breath"))
+        .order_by(table.c.session_id, table.c.position)
+    )
+    return _read(conn, columns.BREATH_NOTES, statement)
+
+
 def read_aliases(conn: Connection, athlete_id: int) -> pd.DataFrame:
     """ALIASES: the person's own mapping of names."""
     return _read_plain(conn, columns.ALIASES, own_schema.exercise_alias, athlete_id)
@@ -83,6 +95,17 @@ def read_body_mass(conn: Connection, athlete_id: int) -> pd.DataFrame:
     return _read_plain(
         conn, columns.BODY_MASS, own_schema.body_mass, athlete_id, {"date": own_schema.body_mass.c.on_date}
     )
+
+
+def read_logged_body_mass(conn: Connection, athlete_id: int) -> pd.DataFrame:
+    """BODY_MASS that lifting logs wrote beside their sessions, oldest first; the last one of a day."""
+    table = schema.session
+    statement = (
+        select(table.c.local_date.label("date"), table.c.body_mass_kg)
+        .where(*_counts(table, athlete_id), table.c.body_mass_kg > 0)
+        .order_by(table.c.start_local, table.c.id)
+    )
+    return _read(conn, columns.BODY_MASS, statement).drop_duplicates("date", keep="last", ignore_index=True)
 
 
 def _counted(table: Table, athlete_id: int, spec: FrameSpec, renamed: dict[str, Any]) -> Select[Any]:

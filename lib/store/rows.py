@@ -31,11 +31,11 @@ _ACTIVITY_NUMBERS: Final = (
 )
 _SESSION_WORDS: Final = ("title", "notes")
 _SESSION_NUMBERS: Final = ("elapsed_s", "session_rpe", "body_mass_kg")
-_START: Final = ("start_raw", "precision", "time_basis", "start_utc", "start_local", "local_date")
+START_CONTENT: Final = ("start_raw", "precision", "time_basis", "start_utc", "start_local", "local_date")
 
 # What a record says, in the order of the row; keys, marks of the person and links are no part of it.
-ACTIVITY_CONTENT: Final = (*_ACTIVITY_WORDS, *_START, *_ACTIVITY_NUMBERS)
-SESSION_CONTENT: Final = (*_SESSION_WORDS, *_START, *_SESSION_NUMBERS)
+ACTIVITY_CONTENT: Final = (*_ACTIVITY_WORDS, *START_CONTENT, *_ACTIVITY_NUMBERS)
+SESSION_CONTENT: Final = (*_SESSION_WORDS, *START_CONTENT, *_SESSION_NUMBERS)
 SET_CONTENT: Final = LiftingSet._fields
 RECORD_KEY: Final = ("athlete_id", "id", "source", "source_key", "content_hash")
 

@@ -1,22 +1,24 @@
 """Taking an import back, as if it had never happened.
 
-Every import left a sighting of each record it contained, and content that was replaced is kept. So what is stored is a
-function of the imports that still count: a record says what its most recent remaining sighting says, and a record that
-nobody else saw goes. Marks of the person (effort, bin) stay with the records that stay.
+Every import left a sighting of each record it contained, and what it said of it is kept. So what is stored is a function
+of the imports that still count: a record says what its remaining sightings say together, and a record that nobody else
+saw goes. Marks of the person (effort, bin) stay with the records that stay.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, select, update
 
 from lib.model.errors import StoreError
 from lib.model.vocabulary import RecordKind
-from lib.store import contents, schema
-from lib.store.contents import TABLES
+from lib.store import contents, schema, sightings
+from lib.store.bulk import fetch_rows
+from lib.store.contents import TABLES, Key
 from lib.store.moments import to_text
+from lib.store.restating import restate
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,42 +48,22 @@ def _mark_undone(conn: Connection, athlete_id: int, batch_id: int, now: datetime
 
 
 def _undo_kind(conn: Connection, athlete_id: int, batch_id: int, kind: RecordKind) -> Undone:
-    seen = _seen_by(conn, athlete_id, batch_id, kind)
-    remaining = _remaining(conn, athlete_id, batch_id, kind)
-    decisive = dict(remaining)
-    changed = [(record_id, digest) for record_id, digest in decisive.items() if seen[record_id] != digest]
-    for record_id, digest in changed:
-        contents.restore(conn, athlete_id, kind, record_id, digest)
-    orphans = sorted(seen.keys() - decisive.keys())
+    beside = sightings.said_beside(conn, athlete_id, kind, batch_id)
+    orphans = sorted(record_id for record_id, said in beside.items() if not said)
+    digests = {record_id: {each.content_hash for each in said} for record_id, said in beside.items() if said}
+    sightings.forget(conn, athlete_id, kind, batch_id)
+    restated = restate(conn, athlete_id, kind, _doubtful(conn, athlete_id, kind, digests), {})
     _remove(conn, athlete_id, kind, orphans)
-    _forget_content(conn, athlete_id, kind, seen, set(remaining))
-    sighting = schema.sighting
-    conn.execute(delete(sighting).where(*_of_batch(sighting, athlete_id, batch_id, kind)))
-    return Undone(removed=len(orphans), restored=len(changed))
+    wanted = {(each, digest) for each, now in restated.items() for digest in digests[each] - {now.content_hash}}
+    _forget_content(conn, athlete_id, kind, beside.keys(), wanted)
+    return Undone(removed=len(orphans), restored=sum(each.before != each.after for each in restated.values()))
 
 
-def _seen_by(conn: Connection, athlete_id: int, batch_id: int, kind: RecordKind) -> dict[int, str]:
-    """The records that the batch contained, with the hash of what each says now."""
-    table, sighting = TABLES[kind], schema.sighting
-    statement = (
-        select(table.c.id, table.c.content_hash)
-        .join_from(sighting, table, table.c.id == sighting.c.record_id)
-        .where(*_of_batch(sighting, athlete_id, batch_id, kind), table.c.athlete_id == athlete_id)
-    )
-    return {row.id: row.content_hash for row in conn.execute(statement)}
-
-
-def _remaining(conn: Connection, athlete_id: int, batch_id: int, kind: RecordKind) -> list[tuple[int, str]]:
-    """What other imports say about the records of the batch; of each record the decisive sighting comes last."""
-    mine, other = schema.sighting.alias("mine"), schema.sighting.alias("other")
-    statement = (
-        select(other.c.record_id, other.c.content_hash)
-        .join_from(mine, other, mine.c.record_id == other.c.record_id)
-        .where(*_of_batch(mine, athlete_id, batch_id, kind))
-        .where(other.c.athlete_id == athlete_id, other.c.kind == kind, other.c.batch_id != batch_id)
-        .order_by(other.c.as_of, other.c.batch_id)
-    )
-    return [(record_id, digest) for record_id, digest in conn.execute(statement)]
+def _doubtful(conn: Connection, athlete_id: int, kind: RecordKind, digests: dict[int, set[str]]) -> list[int]:
+    """The records of which not all that is left says exactly what they say."""
+    table = TABLES[kind]
+    rows = fetch_rows(conn, select(table.c.id, table.c.content_hash).where(table.c.athlete_id == athlete_id))
+    return [record_id for record_id, digest in rows if record_id in digests and digests[record_id] != {digest}]
 
 
 def _remove(conn: Connection, athlete_id: int, kind: RecordKind, record_ids: list[int]) -> None:
@@ -113,20 +95,17 @@ def _promote_twins(conn: Connection, athlete_id: int, table: Table, gone: set[in
 
 
 def _forget_content(
-    conn: Connection, athlete_id: int, kind: RecordKind, record_ids: Iterable[int], wanted: set[tuple[int, str]]
+    conn: Connection, athlete_id: int, kind: RecordKind, record_ids: Collection[int], wanted: Collection[Key]
 ) -> None:
     """Drop kept content of these records that no remaining sighting can ask for."""
-    kept, ids = schema.superseded, set(record_ids)
-    mine = (kept.c.athlete_id == athlete_id, kept.c.kind == kind)
-    for record_id, digest in conn.execute(select(kept.c.record_id, kept.c.content_hash).where(*mine)).all():
-        if record_id in ids and (record_id, digest) not in wanted:
-            conn.execute(delete(kept).where(*mine, kept.c.record_id == record_id, kept.c.content_hash == digest))
+    kept = schema.superseded
+    statement = select(kept.c.record_id, kept.c.content_hash).where(
+        kept.c.athlete_id == athlete_id, kept.c.kind == kind
+    )
+    found = [(record_id, digest) for record_id, digest in fetch_rows(conn, statement) if record_id in record_ids]
+    contents.forget_kept(conn, athlete_id, kind, (key for key in found if key not in wanted))
 
 
 def _for_each(conn: Connection, statement: Any, record_ids: list[int]) -> None:
     if record_ids:
         conn.execute(statement, [{"gone": record_id} for record_id in record_ids])
-
-
-def _of_batch(sighting: Any, athlete_id: int, batch_id: int, kind: RecordKind) -> tuple[ColumnElement[bool], ...]:
-    return (sighting.c.athlete_id == athlete_id, sighting.c.batch_id == batch_id, sighting.c.kind == kind)

@@ -147,6 +147,44 @@ def test_a_bomb_is_refused_while_it_unpacks():
         member.read()
 
 
+def test_a_large_member_unpacks_while_it_is_read(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(module, "MAX_FILE_BYTES", 1000)
+    content = bytes(range(256)) * 40
+    (member,) = open_archive(zipped([("a.csv", content)])).members
+    monkeypatch.setattr(Archive, "read", None)
+    with Upload("a.csv", member).open() as stream:
+        assert stream.read() == content
+        stream.seek(300)
+        assert stream.read(10) == content[300:310]
+
+
+def test_a_large_member_that_is_damaged_says_so_at_its_end(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(module, "MAX_FILE_BYTES", 1000)
+    content = bytearray(zipped([("a.csv", bytes(range(256)) * 40)]).source)
+    struct.pack_into("<I", content, content.find(b"PK\x01\x02") + 16, 0)
+    (member,) = open_archive(Upload("x.zip", bytes(content))).members
+    with member.open() as stream, pytest.raises(UnreadableFile, match="damaged in the archive"):
+        stream.read()
+
+
+def test_a_large_member_is_no_bomb_by_its_own_claim(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(module, "MAX_FILE_BYTES", 1000)
+    upload = zipped([("a.csv", bytes(6 * 1024 * 1024))])
+    (member,) = open_archive(upload, Allowance.on_this_computer()).members
+    with pytest.raises(BeyondLimit, match="200 times"):
+        member.open()
+
+
+def test_a_large_member_counts_towards_the_total_once(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(module, "MAX_FILE_BYTES", 1000)
+    allowance = Allowance(left=15_000)
+    (member,) = open_archive(zipped([("a.csv", b"0123456789" * 1000)]), allowance).members
+    member.open().close()
+    left = allowance.left
+    member.open().close()
+    assert 0 < allowance.left == left < 6_000
+
+
 def test_reading_a_member_twice_counts_once():
     allowance = Allowance()
     (member,) = open_archive(zipped([("a.csv", b"0123456789" * 1000)]), allowance).members
@@ -166,6 +204,17 @@ def test_of_a_strava_account_only_the_training_is_opened(top: str):
 def test_without_the_list_the_recordings_are_files_of_their_own():
     found = read_paths([("activities/1.gpx", b"x"), ("activities/2.fit.gz", b"x"), ("profile.csv", b"secret")])
     assert found == (["activities/1.gpx", "activities/2.fit.gz"], [], 1)
+
+
+@pytest.mark.parametrize("private", ["profile.csv", "media/1.jpg", "activities/501.fit.gz"])
+def test_one_file_of_the_account_beside_the_list_is_enough_to_leave_the_rest_closed(private: str):
+    paths, _, _ = read_paths([("activities.csv", LIST), ("messages.json", b"secret"), (private, b"x")])
+    assert paths == ["activities.csv"]
+
+
+def test_a_list_of_strava_that_somebody_packed_with_other_exports_does_not_hide_them():
+    found = read_paths([("activities.csv", LIST), ("workouts.csv", b"title,start_time\n")])
+    assert found == (["activities.csv", "workouts.csv"], [], 0)
 
 
 def test_a_list_of_another_app_does_not_hide_its_neighbours():
@@ -206,3 +255,10 @@ def test_a_file_whose_own_name_is_no_utf8_is_damaged():
     for read in (member.read, member.head):
         with pytest.raises(UnreadableFile, match="damaged"):
             read()
+
+
+@pytest.mark.parametrize("name", ["a\x1b[2J.csv", "a\r\nERROR forged.csv", "\u202evsc.a"])
+def test_names_in_an_archive_cannot_forge_what_is_shown(name: str):
+    (member,) = open_archive(Upload("x\r\n\udcff.zip", zipped([(name, b"x")]).source)).members
+    assert member.title.isprintable()
+    assert member.title.startswith("x\ufffd.zip › ")

@@ -59,3 +59,15 @@ def test_units_come_from_the_names_and_from_the_cells(names, cells, distance, le
 def test_a_load_without_a_unit_is_in_the_persons_own(name, unit):
     usual = (DistanceUnit.MILE, WeightUnit.POUND)
     assert guess_units([name], [[]], {"load": 0}, RowIs.SET, usual).load == unit
+
+
+@pytest.mark.parametrize(
+    ("name", "field"), [("Distance,(km.)", "distance"), ("Time, min", "duration"), ("dist_[mi]", "distance")]
+)
+def test_a_unit_may_be_set_off_in_many_ways(name, field):
+    assert guess_columns([name], RowIs.RUN) == {field: 0}
+
+
+@pytest.mark.parametrize("name", ["," * 30_000, "( " * 15_000, "m " * 15_000, "km." * 10_000])
+def test_a_name_of_many_signs_is_looked_at_once(name):
+    assert guess_columns([name] * 10, RowIs.RUN) == {}

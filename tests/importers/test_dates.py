@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lib.importers import dates
 from lib.importers.cells import CellError
 from lib.importers.dates import decide_date_order, looks_like_unset_clock, parse_moment, settle_date_order
 from lib.importers.durations import parse_duration
@@ -205,3 +206,35 @@ def test_what_is_no_length_of_time_is_refused_with_the_reason(text, words):
 @pytest.mark.parametrize("text", ["," * 32_000, "1" + " ," * 16_000])
 def test_a_date_of_many_commas_is_none_at_once(text):
     assert why(text) == "not a date this importer knows"
+
+
+DAYS = [
+    "2026-03-10",
+    "10.03.2026",
+    "03/04/2025",
+    "10 Mar 2026",
+    "10 de marzo de 2026",
+    "Mon, 10 Mar 2026",
+    "2026-02-30",
+]
+ODD_DAYS = ["", "10.03", "2026", "45000", "2026-W10", "2026-03-10 10:00", "2026-03-10 at", "10:00", "٣ Mar 2026"]
+CLOCKS = ["10:00", "7:05", "23:59:59", "24:00", "10:60", "23:59:60", "10:00Z", "10:00 pm", "10.30", "٠٩:١٢", ""]
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    day=st.sampled_from(DAYS + ODD_DAYS),
+    between=st.sampled_from([" ", ", ", "  ", " at ", "T", "\t", "\u00a0", ","]),
+    clock=st.sampled_from(CLOCKS),
+    order=st.sampled_from([None, DMY, MDY]),
+)
+def test_a_moment_says_the_same_whether_its_day_was_read_before_or_not(day, between, clock, order):
+    text = f"{day}{between}{clock}"
+    assert _said(lambda: parse_moment(text, order, now=NOW)) == _said(lambda: dates._any_moment(text, order))
+
+
+def _said(read) -> object:
+    try:
+        return read()
+    except CellError as error:
+        return error.why

@@ -151,6 +151,21 @@ def test_the_middle_of_all_strides_decides():
     assert first.distance_m == pytest.approx(5040)
 
 
+NO_STEPS = (
+    {"Avg_Stride_Length": "1e308"},
+    {"Avg_Stride_Length": "1e-320"},
+    {"Avg_Run_Cadence": "1e300"},
+    {"Avg_Run_Cadence": "1e-320", "Avg_Stride_Length": "0.1"},
+)
+
+
+@pytest.mark.parametrize("damage", NO_STEPS)
+def test_cells_that_nobody_can_have_stepped_prove_no_unit(damage):
+    assert one(garmin_row(**damage), KM).distance_m == pytest.approx(5040)
+    with pytest.raises(Needs):
+        read(garmin_row(**damage))
+
+
 @pytest.mark.parametrize("row", [garmin_row(**NO_STRIDES), garmin_row(Avg_Stride_Length="2.50")])
 def test_a_unit_that_nothing_tells_is_asked_for(row):
     with pytest.raises(Needs) as caught:
@@ -331,3 +346,9 @@ def test_every_row_ends_in_one_record(changes):
     content = table(GARMIN_HEADER, *rows, quoting=csv.QUOTE_ALL).encode("utf-8", "replace")
     records = from_garmin(content, Answers(distance_unit=DistanceUnit.KM, date_order="dmy"))
     assert sum(record.rows for record in records) == len(rows)
+
+
+def test_a_list_whose_rows_a_spreadsheet_took_for_one_cell_each_is_read():
+    lines = table(GARMIN_HEADER, GARMIN_ROW).splitlines()
+    quoted = "".join('"' + line.replace('"', '""') + '"\n' for line in lines)
+    assert activities(from_garmin(quoted)) == activities(read(GARMIN_ROW))

@@ -123,3 +123,12 @@ def test_a_lone_surrogate_never_reaches_the_database():
 def test_a_file_without_its_list_is_refused():
     with pytest.raises(UnreadableFile):
         read_file(importer, '{"summarizedActivitiesExport": 7}')
+
+
+@pytest.mark.parametrize("odd", ["\ud800", "a\0b", 5, None, ["x"], "x" * 50])
+def test_what_stands_in_place_of_an_activity_is_rejected_and_can_be_shown(odd):
+    problem, run = read(odd, RUN)
+    assert (problem.line, problem.rows, problem.why) == (1, 1, "not an activity")
+    assert len(problem.value) <= 40
+    assert not set(problem.value) & {"\0", "\ud800"}
+    assert isinstance(run, Activity)

@@ -18,6 +18,7 @@ from recorded_files import (
 
 from lib.importers.base import Upload, find_importer
 from lib.importers.gpx import importer
+from lib.importers.table import open_table
 from lib.model.errors import UnreadableFile
 from lib.model.records import Activity
 from lib.model.vocabulary import Sport, SubSport, TimeBasis
@@ -167,3 +168,28 @@ def test_a_name_is_only_text():
 def test_any_damage_ends_in_records_or_a_reason(noise: bytes, place: int):
     whole = gpx(gpx_points(8))
     assert outcome(importer, whole[:place] + noise + whole[place:])
+
+
+def test_a_track_without_any_position_says_that_its_distance_is_not_known():
+    records = read_all(importer, gpx([each.replace('lat="', 'latitude="') for each in gpx_points()]))
+    assert activities_in(records)[0].distance_m is None
+    assert "no point has a position" in warnings_in(records)[0]
+
+
+def test_times_that_cannot_be_read_are_no_planned_route():
+    points = [each.replace("2025-04-06T", "06/04/2025 ") for each in gpx_points()]
+    assert why_refused(gpx(points)).startswith("Not a time as GPX writes it")
+
+
+def test_a_recording_of_1970_is_kept_with_a_warning():
+    records = read_all(importer, gpx([each.replace("2025-04-06T", "1970-01-01T") for each in gpx_points()]))
+    assert activities_in(records)[0].start.utc == datetime(1970, 1, 1, 7, 30)
+    assert "clock was not set" in warnings_in(records)[0]
+
+
+@pytest.mark.parametrize("declared", ['encoding="UTF-16"', 'encoding="none-8"'])
+def test_an_encoding_that_is_not_the_files_own_is_called_damage(declared: str):
+    content = gpx(gpx_points()).replace(b'version="1.0"', f'version="1.0" {declared}'.encode(), 1)
+    assert find_importer(Upload("x.gpx", content)) is None
+    with pytest.raises(UnreadableFile, match="GPX file that is damaged, or written in a way"):
+        open_table(Upload("x.gpx", content))

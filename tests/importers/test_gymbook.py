@@ -48,8 +48,19 @@ def test_every_blank_between_number_and_unit_is_understood(load):
     assert (each.load_value, each.load_unit) == (132.5, WeightUnit.POUND)
 
 
-def test_a_warm_up_never_counts():
-    assert sets_of(extracted(importer, log(lifted(warm_up="Yes")), SILENT))[0].kind is SetKind.WARM_UP
+@pytest.mark.parametrize("yes", ["Yes", "Ja", "Oui", "Sí", "Sì", "Sim", "Tak"])
+def test_a_warm_up_never_counts(yes):
+    assert sets_of(extracted(importer, log(lifted(warm_up=yes)), SILENT))[0].kind is SetKind.WARM_UP
+
+
+@pytest.mark.parametrize("no", ["No", "Nein", "Nee", "Nej", "Non", "Não", "Nie", ""])
+def test_a_set_that_is_no_warm_up_counts(no):
+    assert sets_of(extracted(importer, log(lifted(warm_up=no)), SILENT))[0].kind is SetKind.WORKING
+
+
+def test_a_mark_in_another_language_is_asked_about_and_not_guessed():
+    [problem] = problems_of(extracted(importer, log(lifted(warm_up="kyllä")), SILENT))
+    assert (problem.line, problem.column, problem.value) == (2, "Aufwärmen", "kyllä")
 
 
 def test_a_body_weight_set_and_a_hold_need_no_load():

@@ -7,7 +7,7 @@ import pytest
 from lib.importers import unpacking
 from lib.importers.base import Upload
 from lib.importers.gzipped import check_claim, unpacked, unpacked_head
-from lib.importers.unpacking import Allowance, BeyondLimit, UsedUp
+from lib.importers.unpacking import Allowance, BeyondLimit, TooLarge, UsedUp
 from lib.model.errors import UnreadableFile
 
 CONTENT = b"Date,Distance\n" * 50
@@ -63,8 +63,9 @@ def test_a_bomb_is_refused_while_it_unpacks():
 
 def test_a_file_that_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(unpacking, "MAX_FILE_BYTES", 100)
-    with pytest.raises(BeyondLimit, match="more than"):
+    with pytest.raises(TooLarge, match="legwork import"):
         unpacked(packed())
+    assert unpacked(packed(), Allowance.on_this_computer()).size == len(CONTENT)
 
 
 def test_what_was_unpacked_counts_together():

@@ -81,3 +81,9 @@ def test_a_mark_and_utf_16_are_read():
     assert load_json(upload("[1]".encode("utf-16"))) == [1]
     assert head_of_json(upload("\ufeff\n {}")) == "{}"
     assert head_of_json(upload("a,b\n")) == ""
+
+
+def test_a_field_that_is_there_twice_is_named_as_far_as_it_can_be_shown():
+    with pytest.raises(UnreadableFile) as refused:
+        load_json(upload(b'{"\\ud800": 1, "\\ud800": 2}'))
+    assert "\ufffd twice" in refused.value.why

@@ -75,3 +75,9 @@ def test_brunch_is_no_run():
 def test_a_bad_date_rejects_its_row():
     records = read(row(Workout_Date="Smarch 3, 2017"), ROW)
     assert (len(activities(records)), places(records, rows=1)) == (1, [(2, "Workout Date")])
+
+
+def test_a_shifted_row_is_rejected_although_the_date_before_it_is_one():
+    records = read(ROW, ["x", *ROW[:-1]])
+    assert places(records, rows=1) == [(3, "Activity Type")]
+    assert len(activities(records)) == 1

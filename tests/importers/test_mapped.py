@@ -10,6 +10,7 @@ from own_tables import (
     RUN_COLUMNS,
     RUN_HEADER,
     SET_COLUMNS,
+    SET_HEADER,
     mapped,
     read_runs,
     read_sets,
@@ -222,3 +223,10 @@ def test_whatever_stands_in_the_cells_and_whatever_was_chosen_every_row_is_accou
             assert rows_of(list(ours.extract(upload, Answers()))) == filled
         except UnreadableFile:
             assert rows
+
+
+def test_a_header_that_a_person_repeats_is_a_bad_row_and_no_end():
+    row = ("2026-03-04", "Squat", "3", "8", "60")
+    records = read_sets(row, SET_HEADER, ("2026-03-06", *row[1:]))
+    assert [each.line for each in records if isinstance(each, Problem)] == [3]
+    assert rows_of(records) == 3

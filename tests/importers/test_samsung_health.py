@@ -63,7 +63,13 @@ def test_sports_are_numbers():
     [
         ("UTC+0530", "Berlin", "time_offset"),
         ("UTC+0530", "99999999999", "time_offset"),
+        ("UTC+0530", "UTC+9900", "time_offset"),
+        ("UTC+0530", "UTC+0199", "time_offset"),
+        ("UTC+0530", "-1", "time_offset"),
         ("2024-05-06 20:30:10.123", "9475000000000", "start_time"),
+        ("2024-05-06 20:30:10.123", "1475000000", "start_time"),
+        ("2024-05-06 20:30:10.123", "45419.8", "start_time"),
+        ("2024-05-06 20:30:10.123", "45419", "start_time"),
         ("1800000", "18000000000", "duration"),
         ("5012.5", "-1", "distance"),
     ],
@@ -82,3 +88,14 @@ def test_a_file_without_the_time_names_the_missing_column():
     header = HEADER.replace("com.samsung.health.exercise.duration", "something")
     with pytest.raises(UnreadableFile, match="duration"):
         read(ROW, header=header)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "utf-32"])
+def test_a_file_that_was_saved_anew_in_another_encoding_or_delimiter_is_recognised(encoding):
+    text = (FIRST + HEADER + ROW).replace(",", ";")
+    assert only_activity(read_file(importer, text.encode(encoding))).distance_m == 5012.5
+    assert only_activity(read_file(importer, "\n" + text)).line == 4
+
+
+def test_a_stray_quotation_mark_in_the_first_line_does_no_harm():
+    assert only_activity(read_file(importer, FIRST.replace("17", '"') + HEADER + ROW)).line == 3

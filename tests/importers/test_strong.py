@@ -331,3 +331,10 @@ def test_any_name_is_kept_or_refused_but_never_lost(name):
     printable = name.strip()
     if printable.isprintable() and printable:
         assert [each.exercise_name for each in sets_of(records)] == [printable]
+
+
+def test_two_exports_in_one_file_are_refused_as_their_sets_cannot_be_told_apart():
+    content = strong({}, {}).source
+    with pytest.raises(UnreadableFile, match="stand once more in line 4") as refused:
+        extracted(importer, Upload("joined.csv", content + content))
+    assert refused.value.line == 4

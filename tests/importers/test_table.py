@@ -180,6 +180,16 @@ def test_an_empty_file_is_called_empty(content):
         (b"\x1f\x8b\x08,,", "gzip"),
         (b"<?xml version='1.0'?><gpx a=',,'>", "GPX"),
         (b"\0" * 4096, "not text"),
+        (b"\x81\x01,\x8d\x02\n" * 50, "not text"),
+        (b"<table><tr><td>Date, km</td></tr></table>", "web page, not a table in text form. Save it as .xlsx or CSV"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Excel workbook, not a table in text form. Save it as"),
+        (
+            b"PK\x03\x04" + bytes(22) + b"\x08\0\0\0mimetypeapplication/vnd.oasis.opendocument.spreadsheet",
+            "OpenDocument",
+        ),
+        (b"PK\x03\x04" + bytes(22) + b"\x12\0\0\0Index/Document.iwa", "Apple Numbers"),
+        (b"\0\0\0\x18ftypheic,,", "photo"),
+        (b"{\\rtf1 Day, km}", "text document"),
     ],
 )
 def test_what_is_no_table_is_named(content, words):
@@ -273,3 +283,67 @@ def test_a_nul_in_a_heading_is_not_carried_into_messages():
 
 def test_what_no_database_can_hold_is_not_shown():
     assert shown("a\0b\ud800c") == "a\ufffdb\ufffdc"
+
+
+@pytest.mark.parametrize("before", ["\ufeff\ufeff", "\ufeff\u200b", "\u00ad", "\u200e"])
+def test_what_cannot_be_seen_is_no_part_of_a_name(before):
+    header = read_header(Upload("x.csv", f"{before}Date,Distance\n2026-03-03,5\n".encode()))
+    assert header.find("Date") == 0
+
+
+def test_a_quoted_hint_of_a_spreadsheet_is_obeyed():
+    header = read_header(Upload("x.csv", b'"sep=;"\r\nDate;Distance, km\r\n2026-03-03;5\r\n'))
+    assert (header.names, header.line) == (("Date", "Distance, km"), 2)
+
+
+def test_the_end_mark_of_old_programs_is_no_row():
+    table = open_table(Upload("x.csv", b"Date,Distance\r\n2026-03-03,5\r\n\x1a"))
+    assert list(table.rows()) == [(2, ["2026-03-03", "5"])]
+
+
+POLISH = "Typ aktywności,Tytuł,Dystans,Całkowity wznios,Średnia długość kroku\nBieganie,Łódź – pętla,5,31,1.05\n"
+
+
+def test_windows_1250_is_told_by_letters_that_would_be_signs_inside_a_word():
+    table = open_table(upload(POLISH.encode("cp1250")))
+    assert table.header.names[:2] == ("Typ aktywności", "Tytuł")
+    said, row = table.rows()
+    assert "Windows-1250" in said.why
+    assert row == (2, ["Bieganie", "Łódź – pętla", "5", "31", "1.05"])
+
+
+@pytest.mark.parametrize("text", ["5 m³ größer,£12 très bien", "„Läufer“ heißt „größer“,été", "¿Qué? 10 km¹,señor"])
+def test_signs_outside_of_words_stay_those_of_windows_1252(text):
+    table = open_table(upload(f"name,b\n{text}\n".encode("cp1252")))
+    assert list(table.rows())[1:] == [(2, text.split(","))]
+
+
+def test_letters_of_dos_are_never_shown_as_quotation_marks():
+    assert "encoding" in refused("name,b\nLäufer im Wäldchen,ähnlich\nMärz,gären\n".encode("cp850"))
+
+
+def test_a_row_that_was_put_in_quotes_as_a_whole_is_read_as_its_cells():
+    plain = 'a,b,c,d,e\n1,"two, three",3,4,5\n6,7,8,9,10\n'
+    quoted = '"a,b,c,d,e"\n"1,""two, three"",3,4,5"\n\n6,7,8,9,10\n'
+    assert cells_of(quoted) == cells_of(plain) == [["1", "two, three", "3", "4", "5"], ["6", "7", "8", "9", "10"]]
+    assert [line for line, _ in rows_of(quoted)] == [2, 4]
+    assert cells_of(quoted.replace('"a,b,c,d,e"', "a,b,c,d,e")) == cells_of(plain)
+
+
+def test_a_quoted_row_of_another_number_of_cells_is_reported_and_not_shifted():
+    assert the_problem('a,b,c,d,e\n1,2,3,4,5\n"1,2,3,4,5,6"\n').line == 3
+    assert the_problem('a,b,c,d,e\n1,2,3,4,5\n"1,2\n3,4,5"\n').line == 3
+
+
+def test_a_title_with_a_comma_above_a_table_is_no_header():
+    assert read_header(upload('"My log, of 2026"\na,b\n1,2\n')) is None
+
+
+def test_a_quotation_mark_above_the_header_opens_no_cell():
+    table = open_table(upload('"My log\n\na,b\n1,2\n'), after=1)
+    assert (table.header.line, list(table.rows())) == (3, [(4, ["1", "2"])])
+
+
+@pytest.mark.parametrize("rows", ["", "1,2,3\n4,5,6\n"])
+def test_a_header_that_never_ends_is_no_table_without_rows(rows):
+    assert "line 1: a quoted cell is never closed" in refused('a,b,"c\n' + rows)

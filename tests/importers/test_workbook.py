@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl import Workbook
 from own_tables import workbook
 
 from lib.importers.base import Upload, find_importer
@@ -79,6 +80,15 @@ def test_a_part_that_becomes_a_tree_must_be_small():
         read_sheet(_with_part("xl/styles.xml", noise, zipfile.ZIP_STORED))
 
 
+def test_a_document_of_an_office_program_that_is_no_workbook_is_named_so():
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as letter:
+        letter.writestr("[Content_Types].xml", "<Types/>")
+        letter.writestr("word/document.xml", "<document/>")
+    with pytest.raises(UnreadableFile, match="no Excel workbook; save the table as"):
+        read_sheet(Upload("letter.docx", packed.getvalue()))
+
+
 def test_entities_are_refused():
     bomb = b'<!DOCTYPE a [<!ENTITY b "bbbbbbbb">]><sst xmlns="x"><si><t>&b;</t></si></sst>'
     with pytest.raises(UnreadableFile, match="damaged"):
@@ -88,13 +98,41 @@ def test_entities_are_refused():
 @pytest.mark.parametrize("cell", ['r="A99999999999"', 'r="ZZZZZ1"', 'r="A1" t="s"', 'r="A1" s="99"', 't="d"'])
 def test_a_cell_that_leads_nowhere_ends_in_a_refusal_or_a_table(cell):
     number = cell.removeprefix('r="A').split('"')[0] if "9999" in cell else "1"
-    sheet = (
-        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
-        f'<row r="{number}"><c {cell}><v>7</v></c></row></sheetData></worksheet>'
-    )
-    upload = _with_part("xl/worksheets/sheet1.xml", sheet.encode())
+    row = f'<row r="{number}"><c {cell}><v>7</v></c></row>'
+    upload = _with_part("xl/worksheets/sheet1.xml", _sheet_of(row))
     with suppress(UnreadableFile):
         assert read_sheet(upload).name == "Log"
+
+
+def test_a_stray_cell_in_the_last_row_of_all_costs_nothing_and_is_spoken_of():
+    book = Workbook()
+    sheet = book.active
+    for row in (("Day", "km"), ("2026-03-04", 5)):
+        sheet.append(row)
+    sheet.cell(1_048_576, 2, "x")
+    read = read_sheet(_saved(book))
+    assert (read.cut_at, read.table.size < 100) == (2, True)
+    assert "Below row 2 of the sheet Sheet there are more than 1,000 blank rows" in read.not_read
+
+
+def test_a_short_run_of_blank_rows_ends_nothing():
+    upload = workbook(("Day", "km"), ("2026-03-04", 5), *[()] * 1_000, ("2026-03-05", 6))
+    read = read_sheet(upload)
+    assert (read.cut_at, read.not_read) == (None, "")
+    assert [line for line, _ in open_table(read.table).rows()] == [2, 1_003]
+
+
+def test_cells_far_to_the_right_in_every_row_are_refused_soon():
+    rows = "".join(f'<row r="{n}"><c r="A{n}"><v>1</v></c><c r="XFD{n}"/></row>' for n in range(1, 400))
+    with pytest.raises(UnreadableFile, match="larger than is read"):
+        read_sheet(_with_part("xl/worksheets/sheet1.xml", _sheet_of(rows)))
+
+
+def test_one_far_cell_does_not_make_every_row_as_wide():
+    rows = '<row r="1"><c r="XFD1"><v>1</v></c></row>'
+    rows += "".join(f'<row r="{n}"><c r="A{n}"><v>1</v></c></row>' for n in range(2, 400))
+    with pytest.raises(UnreadableFile, match="larger than is read"):
+        read_sheet(_with_part("xl/worksheets/sheet1.xml", _sheet_of(rows)))
 
 
 @settings(deadline=None, max_examples=40)
@@ -108,6 +146,17 @@ def test_a_damaged_workbook_is_refused_or_read(at, mask, keep):
 
 
 TIMED_BOOK = bytes(workbook(("Day", "km", "Time"), (datetime(2026, 3, 4), 5.5, time(0, 45))).source)
+
+
+def _saved(book: Workbook) -> Upload:
+    content = io.BytesIO()
+    book.save(content)
+    return Upload("own.xlsx", content.getvalue())
+
+
+def _sheet_of(rows: str) -> bytes:
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    return f'<worksheet xmlns="{main}"><sheetData>{rows}</sheetData></worksheet>'.encode()
 
 
 def _with_part(path: str, content: bytes, method: int = zipfile.ZIP_DEFLATED) -> Upload:

@@ -1,9 +1,11 @@
 """Archives and compressed files through the whole import."""
 
 import gzip
+import hashlib
 import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from recorded_files import (
@@ -22,14 +24,16 @@ from recorded_files import (
 )
 from sqlalchemy import Engine
 
-from lib.importers import unpacking
+from lib.importers import archive, unpacking
 from lib.importers.base import Upload
 from lib.model.athlete import Answers
 from lib.model.errors import Cancelled
 from lib.model.vocabulary import RecordKind, SubSport
+from lib.services.history import history
 from lib.services.import_files import import_files, preview
 from lib.services.report import FileReport, ImportReport
 from lib.store.athletes import ensure_athlete
+from lib.store.batches import stored_file
 from lib.store.engine import open_database, read
 from lib.store.records import known_records, read_activity_record
 
@@ -137,6 +141,55 @@ def test_too_much_in_total_refuses_the_whole_archive(database: Engine, monkeypat
     monkeypatch.setattr(unpacking, "MAX_TOTAL_BYTES", 8_000)
     files = [(f"{n}.gpx", gpx(gpx_points(start=START + timedelta(days=n)))) for n in range(3)]
     (file,) = imported(database, zipped(files)).files
+    assert file.refused
+
+
+def apple(workouts: int) -> bytes:
+    """An export of Apple Health with so many runs."""
+    rows = "".join(
+        f'<Workout workoutActivityType="HKWorkoutActivityTypeRunning" duration="30" durationUnit="min" '
+        f'totalDistance="5" totalDistanceUnit="km" sourceName="Watch" startDate="2025-04-{day:02d} 07:30:00 +0200" '
+        f'endDate="2025-04-{day:02d} 08:00:00 +0200"/>\n'
+        for day in range(1, workouts + 1)
+    )
+    return f'<?xml version="1.0"?>\n<HealthData>\n<ExportDate value="2025-05-01 09:00:00 +0200"/>\n{rows}</HealthData>'.encode()
+
+
+@pytest.fixture
+def low_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unpacking, "MAX_FILE_BYTES", 4_000)
+    monkeypatch.setattr(archive, "MAX_FILE_BYTES", 4_000)
+
+
+@pytest.mark.usefixtures("low_limit")
+def test_a_member_beyond_the_limit_is_one_problem_and_the_others_go_on(database: Engine):
+    report = imported(database, zipped([("export.xml", apple(20)), ("run.fit", RUN)]))
+    large = by_name(report)["export.zip › export.xml"]
+    assert (added(report), large.refused, large.rejected) == (1, True, 1)
+    assert "legwork import" in large.problems[0].why
+
+
+@pytest.mark.usefixtures("low_limit")
+def test_an_archive_of_this_computer_is_read_whatever_the_size_of_its_members(
+    database: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(unpacking, "MAX_TOTAL_BYTES", 1_000)
+    upload = zipped([("apple_health_export/export.xml", apple(20))])
+    path = tmp_path / "export.zip"
+    path.write_bytes(upload.source)
+    report = imported(database, Upload(path.name, path))
+    assert added(report) == 20
+    [file] = history(database, ensure_athlete(database).id)[0].files
+    with read(database) as conn:
+        assert stored_file(conn, 1, 1, 0) == apple(20)
+    assert file.sha256 == hashlib.sha256(apple(20)).hexdigest()
+
+
+@pytest.mark.usefixtures("low_limit")
+def test_a_bomb_of_this_computer_is_one_all_the_same(database: Engine, tmp_path: Path):
+    path = tmp_path / "export.zip"
+    path.write_bytes(zipped([("export.xml", apple(1) + bytes(8 * 1024 * 1024)), ("run.fit", RUN)]).source)
+    (file,) = imported(database, Upload(path.name, path)).files
     assert file.refused
 
 

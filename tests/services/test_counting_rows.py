@@ -10,6 +10,7 @@ from lib.model.vocabulary import Sport, TimeBasis
 from lib.services.reconcile import Bout, Reconciler
 from lib.services.report import FileReport
 from lib.store.records import Known
+from lib.store.restating import Restated
 
 START = Start("2026-03-03", TimeBasis.WALL_CLOCK, local=datetime(2026, 3, 3, 17, 5))
 SETS = tuple(LiftingSet("Squat", reps=reps, load_kg=60.0) for reps in (5, 5, 4))
@@ -27,23 +28,23 @@ class Memory:
     def known(self, kind, source):
         return self.index
 
-    def stored(self, kind, record_id):
-        return self.records[record_id]
-
     def insert(self, source, record, content_hash):
         self.records.append(record)
         self.index[record.source_key] = Known(len(self.records) - 1, content_hash)
         return len(self.records) - 1
 
-    def update(self, kind, record_id, record, content_hash):
-        self.records[record_id] = record
-        self.index[record.source_key] = Known(record_id, content_hash)
-
-    def keep_older(self, kind, record_id, record, content_hash):
-        raise AssertionError("no file here says how recent it is")
-
     def see(self, kind, record_id, content_hash):
         pass
+
+    def finish_file(self, as_of):
+        pass
+
+    def settle(self, kind, said):
+        return {each.record_id: self._replace(*each) for each in said}
+
+    def _replace(self, record_id, content_hash, record):
+        before, self.records[record_id] = self.records[record_id], record
+        return Restated(content_hash, before, record)
 
 
 def counted(sink, *records):

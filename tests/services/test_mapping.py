@@ -3,6 +3,7 @@
 import gzip
 import io
 import zipfile
+from datetime import datetime
 
 import pytest
 from own_tables import RUN_HEADER, text, workbook
@@ -11,7 +12,7 @@ from lib.importers.base import Upload
 from lib.importers.column_mapping import RowIs
 from lib.model.athlete import Answers
 from lib.model.errors import TrainingDataError
-from lib.model.vocabulary import DateOrder
+from lib.model.vocabulary import DateOrder, WeightUnit
 from lib.services.import_files import import_files, preview
 from lib.services.mapping import (
     candidate,
@@ -162,3 +163,56 @@ def test_a_table_in_an_archive_is_recognised_as_text_and_as_a_workbook(engine, a
         archive.writestr("shoes.csv", "Shoe,Colour\nA,red\n")
     reports = preview(engine, athlete.id, [Upload("own.zip", packed.getvalue())], Answers()).files
     assert [(each.source, each.added.activities) for each in reports[:2]] == [("own:own", 1), ("own:own", 1)]
+
+
+STRONG_HEADER = (
+    "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE"
+)
+
+
+def strong_book(*dates, **more):
+    rows = [(day, "Lower A", "1h 5m", "Squat (Barbell)", 1, 60.5, 8, 0, 0) for day in dates]
+    return workbook(STRONG_HEADER.split(","), *rows, **more)
+
+
+def test_an_export_that_was_saved_anew_as_a_workbook_is_recognised_as_its_app(engine, athlete):
+    book = strong_book(datetime(2026, 3, 3, 17, 5), datetime(2026, 3, 5, 17, 5), others=("Chart",))
+    (report,) = preview(engine, athlete.id, [book], Answers(weight_unit=WeightUnit.KG)).files
+    assert (report.source, report.added.sessions, report.added.sets) == ("strong", 2, 2)
+    assert report.problems[0].why == "Read from the sheet Log; not read: Chart."
+
+
+def test_such_a_workbook_is_recognised_in_an_archive(engine, athlete):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("strong.xlsx", strong_book(datetime(2026, 3, 3, 17, 5)).source)
+    (report,) = preview(
+        engine, athlete.id, [Upload("own.zip", packed.getvalue())], Answers(weight_unit=WeightUnit.KG)
+    ).files
+    assert (report.source, report.added.sets) == ("strong", 1)
+
+
+def test_such_a_workbook_adds_nothing_to_the_text_that_it_was_made_of(engine, athlete):
+    lines = "2026-03-03 17:05:00,Lower A,1h 5m,Squat (Barbell),1,60.5,8,0,0,,,\n"
+    as_text = Upload("strong.csv", f"{STRONG_HEADER}\n{lines}".encode())
+    in_kg = Answers(weight_unit=WeightUnit.KG)
+    assert import_files(engine, athlete.id, [as_text], in_kg).files[0].added.sets == 1
+    (report,) = import_files(engine, athlete.id, [strong_book(datetime(2026, 3, 3, 17, 5))], in_kg).files
+    assert (report.unchanged, report.added.rows) == (1, 0)
+
+
+def test_what_stands_far_below_the_rest_of_a_sheet_is_not_read_and_spoken_of(engine, athlete):
+    book = workbook(HEADER, ("2026-03-04", 8.5, "45:10"), *[()] * 1_001, ("2026-03-06", 9.5, "45:10"))
+    found = candidate(book)
+    assert "Below row 2" in try_mapping(found, guess(found, athlete)).problems[0].why
+    save_mapping(engine, athlete.id, guess(found, athlete))
+    report = one_report(engine, athlete, book)
+    assert (report.added.activities, report.rejected) == (1, 0)
+    assert "Below row 2 of the sheet Log" in report.problems[0].why
+
+
+def test_a_file_whose_starts_are_mostly_at_night_says_so_in_the_preview(engine, athlete):
+    book = strong_book(*[datetime(2026, 3, day, 2, 5) for day in range(1, 13)])
+    (report,) = preview(engine, athlete.id, [book], Answers(weight_unit=WeightUnit.KG)).files
+    assert report.added.sessions == 12
+    assert "12 of 12 starts lie between midnight and 5" in report.problems[-1].why

@@ -1,12 +1,8 @@
 """One bout from several sources: counted once whatever the order of the imports, and as the person decides."""
 
-import shutil
 from datetime import UTC, datetime, timedelta
-from itertools import count
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from look_alikes import hevy, hevy_set, strava, strava_run
 from recorded_files import START, activity, file_id, fit, gpx, gpx_points, lap, session, tcx
 
@@ -16,10 +12,9 @@ from lib.model.vocabulary import DistanceUnit, TwinVerdict
 from lib.services.history import undo
 from lib.services.import_files import import_files, preview
 from lib.services.training import read_training
-from lib.services.twins import decide_twin, forget_decision, list_counted_apart, list_twins
+from lib.services.twin_choices import decide_twin, forget_decision, list_counted_apart, list_twins
 from lib.services.weekly import weekly
-from lib.store.athletes import ensure_athlete
-from lib.store.engine import open_database, read
+from lib.store.engine import read
 from lib.store.fingerprint import content_hash_of_everything
 from lib.store.frames import read_activities
 
@@ -176,47 +171,3 @@ def test_a_strength_row_is_no_session_of_its_own_beside_its_sets(engine, athlete
     undo(engine, athlete.id, 1 + order.index("hevy"), NOW)
     weeks = weekly(read_training(engine, athlete.id, NOW.date())).strength
     assert weeks["sessions_without_sets"].sum() == 1
-
-
-@pytest.fixture(scope="module")
-def fresh(sqlite_template, tmp_path_factory):
-    """Hashes after imports into a database of their own: fresh([names of one import, …])."""
-    folder, numbers = tmp_path_factory.mktemp("orders"), count()
-
-    def hash_after(imports):
-        path = folder / f"{next(numbers)}.db"
-        shutil.copy(sqlite_template, path)
-        engine = open_database(f"sqlite:///{path}")
-        athlete = ensure_athlete(engine)
-        for together in imports:
-            assert bring(engine, athlete, *(FILES[name] for name in together)).ok
-        found = everything(engine, athlete)
-        engine.dispose()
-        path.unlink()
-        return found
-
-    return hash_after
-
-
-@pytest.fixture(scope="module")
-def expected(fresh):
-    """The hash that belongs to a set of files, found once."""
-    known = {}
-
-    def hash_of(chosen):
-        if chosen not in known:
-            known[chosen] = fresh([[name] for name in sorted(chosen)])
-        return known[chosen]
-
-    return hash_of
-
-
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(
-    imports=st.lists(
-        st.lists(st.sampled_from(sorted(FILES)), min_size=1, max_size=3, unique=True), min_size=1, max_size=4
-    )
-)
-def test_any_order_subset_and_repetition_of_the_files_ends_in_the_same_content(fresh, expected, imports):
-    chosen = frozenset(name for together in imports for name in together)
-    assert fresh(imports) == expected(chosen)

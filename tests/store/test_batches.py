@@ -7,18 +7,20 @@ from itertools import count
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import delete, select
 from sqlalchemy import insert as insert_into
-from sqlalchemy import select
 from training_records import NOW, hold, run, session, squat, utc
 
 from lib.model.athlete import Athlete
 from lib.model.errors import StoreError
-from lib.model.records import Activity, Problem
-from lib.model.vocabulary import RecordKind
-from lib.store import athletes, batches, links, records, schema
+from lib.model.records import Activity, Problem, Start
+from lib.model.vocabulary import Precision, RecordKind, Sport, SubSport, TimeBasis
+from lib.store import athletes, batches, contents, links, records, schema, sightings
 from lib.store.batches import Batch, ImportedFile, Undone
 from lib.store.engine import read, write
 from lib.store.fingerprint import content_hash_of_everything
+from lib.store.merging import merged
+from lib.store.restating import restate
 
 NEVER = datetime(1, 1, 1)
 FILE = ImportedFile(
@@ -40,27 +42,27 @@ FILE = ImportedFile(
 )
 
 
-def take(conn, athlete_id, contents, as_of=None):
-    """A small import: what the import service does with a file, {record: hash}, in its shortest form."""
+def take(conn, athlete_id, files):
+    """A small import: what the import service does with each file ([(record, hash)], as_of), in its shortest form."""
     batch = batches.start_batch(conn, athlete_id, NOW)
-    for kind, insert, replace in (
-        (RecordKind.ACTIVITY, records.insert_activities, records.replace_activity),
-        (RecordKind.SESSION, records.insert_sessions, records.replace_session),
-    ):
-        known, seen = records.known_records(conn, athlete_id, kind, "app"), []
-        for bout, digest in contents:
-            if isinstance(bout, Activity) != (kind is RecordKind.ACTIVITY):
-                continue
-            old = known.get(bout.source_key)
-            record_id = records.next_id(conn, athlete_id, kind) if old is None else old.id
-            if old is None:
-                insert(conn, athlete_id, "app", [(record_id, digest, bout)])
-            elif (as_of or NEVER) < (old.as_of or NEVER):
-                records.keep_older(conn, athlete_id, kind, record_id, digest, bout)
-            elif old.content_hash != digest:
-                replace(conn, athlete_id, record_id, digest, bout)
-            seen.append((record_id, digest))
-        batches.see(conn, athlete_id, batch, kind, seen, as_of)
+    for content, as_of in files:
+        for kind, insert in (
+            (RecordKind.ACTIVITY, records.insert_activities),
+            (RecordKind.SESSION, records.insert_sessions),
+        ):
+            known, seen, fresh = records.known_records(conn, athlete_id, kind, "app"), [], {}
+            for bout, digest in content:
+                if isinstance(bout, Activity) != (kind is RecordKind.ACTIVITY):
+                    continue
+                old = known.get(bout.source_key)
+                record_id = records.next_id(conn, athlete_id, kind) if old is None else old.id
+                if old is None:
+                    insert(conn, athlete_id, "app", [(record_id, digest, bout)])
+                elif old.content_hash != digest:
+                    fresh[record_id, digest] = contents.of_record(bout)
+                seen.append((record_id, digest))
+            sightings.see(conn, athlete_id, batch, kind, seen, as_of)
+            restate(conn, athlete_id, kind, {record_id for record_id, _ in fresh}, fresh)
     return batch
 
 
@@ -69,9 +71,10 @@ def fingerprint(engine, athlete):
         return content_hash_of_everything(conn, athlete.id)
 
 
-def take_in(engine, athlete, *contents, as_of=None):
+def take_in(engine, athlete, *content, as_of=None):
+    """An import of one file."""
     with write(engine, athlete.id) as conn:
-        return take(conn, athlete.id, contents, as_of)
+        return take(conn, athlete.id, [(content, as_of)])
 
 
 def undo(engine, athlete, batch):
@@ -180,18 +183,73 @@ def test_content_that_nothing_can_ask_for_any_more_is_not_kept(engine, athlete):
         assert conn.execute(select(schema.sighting)).all() == []
 
 
-def bout(key: str, version: int):
-    if key.startswith("r"):
-        return run(key, day=version, distance_m=1000.0 * version)
-    return session(key, day=version, sets=tuple(squat(reps) for reps in range(1, version + 2)))
+def test_what_a_newer_import_does_not_know_an_older_one_still_says(engine, athlete):
+    take_in(engine, athlete, (run(heart_rate_bpm=148.0, title="old"), "a"), as_of=datetime(2026, 4, 1))
+    newer = take_in(engine, athlete, (run(title="new"), "b"), as_of=datetime(2026, 5, 1))
+    with read(engine) as conn:
+        both = records.read_activity_record(conn, athlete.id, 1)
+        assert (both.heart_rate_bpm, both.title) == (148.0, "new")
+        assert records.known_records(conn, athlete.id, RecordKind.ACTIVITY, "app")["r1"].content_hash == ""
+    undo(engine, athlete, newer)
+    with read(engine) as conn:
+        assert records.read_activity_record(conn, athlete.id, 1).title == "old"
+        assert conn.execute(select(schema.superseded)).all() == []
 
 
-files = st.tuples(
-    st.dictionaries(st.sampled_from(["r1", "r2", "r3", "s1", "s2"]), st.integers(0, 3), min_size=1),
-    st.none() | st.integers(0, 3).map(lambda weeks: datetime(2026, 5, 1) + timedelta(weeks=weeks)),
-)
-steps = st.lists(files | st.integers(0, 5), min_size=1, max_size=12)
+def test_each_file_of_an_import_keeps_its_own_moment(engine, athlete):
+    """Else the heart rate of the first file would count as of the last one, and be newer than that of the second import."""
+    days = [datetime(2026, 5, day) for day in (1, 3, 2)]
+    first, last = ([(run(heart_rate_bpm=140.0), "a")], days[0]), ([(run(title="last"), "b")], days[1])
+    with write(engine, athlete.id) as conn:
+        both = take(conn, athlete.id, [first, last])
+    between = take_in(engine, athlete, (run(heart_rate_bpm=150.0), "c"), as_of=days[2])
+    with read(engine) as conn:
+        found = records.read_activity_record(conn, athlete.id, 1)
+    assert (found.heart_rate_bpm, found.title) == (150.0, "last")
+    undo(engine, athlete, between)
+    with read(engine) as conn:
+        assert records.read_activity_record(conn, athlete.id, 1).heart_rate_bpm == 140.0
+    assert undo(engine, athlete, both) == Undone(removed=1, restored=0)
+
+
+def test_content_that_is_missing_stops_an_undo_in_words(engine, athlete):
+    take_in(engine, athlete, (run(), "a"))
+    newer = take_in(engine, athlete, (run(title="new"), "b"))
+    with write(engine, athlete.id) as conn:
+        conn.execute(delete(schema.superseded))
+    with pytest.raises(StoreError, match="is missing"):
+        undo(engine, athlete, newer)
+
+
+KEYS = ["r1", "r2", "s1"]
+knowledge = st.tuples(*[st.sampled_from([0, 1, 2])] * 4)
+file_contents = st.dictionaries(st.sampled_from(KEYS), knowledge, min_size=1)
+files = st.tuples(file_contents, st.none() | st.integers(0, 3).map(lambda weeks: datetime(2026, 5, 1 + 7 * weeks)))
+imports = st.lists(files, min_size=1, max_size=2)
+steps = st.lists(imports | st.integers(0, 5), min_size=1, max_size=10)
 athlete_numbers = count(2)
+LOCAL, INSTANT = datetime(2026, 3, 1, 7), datetime(2026, 3, 1, 6)
+STARTS = [
+    Start("7", TimeBasis.WALL_CLOCK, local=LOCAL, precision=Precision.DATE),
+    utc(INSTANT),
+    Start("6Z", TimeBasis.OFFSET, local=INSTANT - timedelta(hours=5), utc=INSTANT),
+]
+
+
+def bout(key: str, known: tuple[int, ...]):
+    """A record that knows some things: for each of them 0 is unknown, 1 and 2 are what it may say."""
+    begun, sport, number, word = known
+    values = {"start": STARTS[begun], "title": ["", "one", "two"][word]}
+    if key.startswith("s"):
+        return session(key, sets=tuple(squat(5 + number) for _ in range(number)), body_mass_kg=number or None, **values)
+    kinds = [(Sport.RUN, SubSport.NONE), (Sport.RUN, SubSport.TREADMILL), (Sport.RIDE, SubSport.VIRTUAL)]
+    return run(
+        key,
+        sport=kinds[sport][0],
+        sub_sport=kinds[sport][1],
+        heart_rate_bpm=140.0 + number if number else None,
+        **values,
+    )
 
 
 def another_athlete(engine):
@@ -200,45 +258,53 @@ def another_athlete(engine):
         row = {"id": athlete.id, "name": "", "revision": 0, "created_at": "2026-11-22 09:30:00"}
         units = {"distance_unit": "km", "weight_unit": "kg", "first_weekday": "monday"}
         conn.execute(insert_into(schema.athlete).values(**row, **units, one_sided_reps_are_per_side=1))
+        athletes.change_home_zone(conn, athlete.id, "Europe/Berlin")
     return athlete
 
 
-def stored(engine, athlete):
+def bring(engine, athlete, files):
+    with write(engine, athlete.id) as conn:
+        return take(
+            conn,
+            athlete.id,
+            [([(bout(key, known), f"{known}") for key, known in content.items()], as_of) for content, as_of in files],
+        )
+
+
+def stored(engine, athlete, key):
+    kind = RecordKind.SESSION if key.startswith("s") else RecordKind.ACTIVITY
     with read(engine) as conn:
-        activities = records.known_records(conn, athlete.id, RecordKind.ACTIVITY, "app")
-        sessions = records.known_records(conn, athlete.id, RecordKind.SESSION, "app")
-        found = [records.read_activity_record(conn, athlete.id, each.id) for each in activities.values()]
-        found += [records.read_session_record(conn, athlete.id, each.id) for each in sessions.values()]
-    return sorted((each.source_key, each.start.local, getattr(each, "distance_m", None)) for each in found)
+        known = records.known_records(conn, athlete.id, kind, "app").get(key)
+        return known and contents.read_stored(conn, athlete.id, kind, [known.id])[known.id].content
 
 
-def expected(live):
-    """What the imports that count say: of each record the content of the most recent file, then of the latest import."""
-    says = {}
-    for _, (contents, _as_of) in sorted(live.items(), key=lambda item: (item[1][1] or NEVER, item[0])):
-        says.update(contents)
-    bouts = [bout(key, version) for key, version in says.items()]
-    return sorted((each.source_key, each.start.local, getattr(each, "distance_m", None)) for each in bouts)
+def expected(live, key):
+    """Worked out anew from the files that count: the oldest first, each laid over what was known before."""
+    files = [
+        (as_of or NEVER, batch, place, content[key])
+        for batch, files in live.items()
+        for place, (content, as_of) in enumerate(files)
+        if key in content
+    ]
+    return (
+        merged([contents.of_record(bout(key, known)) for *_, known in sorted(files, reverse=True)]) if files else None
+    )
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=steps)
-def test_what_is_stored_is_what_the_imports_that_count_say(engine, steps):
+def test_what_is_stored_is_what_the_imports_that_count_say_together(engine, steps):
     athlete, live = another_athlete(engine), {}
     for step in steps:
-        if isinstance(step, tuple):
-            contents, as_of = step
-            pairs = [(bout(key, version), f"{version}") for key, version in contents.items()]
-            live[take_in(engine, athlete, *pairs, as_of=as_of)] = step
+        if isinstance(step, list):
+            live[bring(engine, athlete, step)] = step
         elif live:
             batch = sorted(live)[step % len(live)]
             del live[batch]
             undo(engine, athlete, batch)
-        assert stored(engine, athlete) == expected(live)
+        for key in KEYS:
+            assert stored(engine, athlete, key) == expected(live, key)
     replayed = another_athlete(engine)
     for batch in sorted(live):
-        contents, as_of = live[batch]
-        take_in(
-            engine, replayed, *((bout(key, version), f"{version}") for key, version in contents.items()), as_of=as_of
-        )
+        bring(engine, replayed, live[batch])
     assert fingerprint(engine, athlete) == fingerprint(engine, replayed)

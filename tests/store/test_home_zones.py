@@ -5,10 +5,11 @@ from datetime import date, datetime
 from training_records import BERLIN, run, utc
 
 from lib.model.records import Start
-from lib.model.vocabulary import TimeBasis
-from lib.store import athletes, batches, home_zones, records
+from lib.model.vocabulary import RecordKind, TimeBasis
+from lib.store import athletes, batches, contents, home_zones, records, sightings
 from lib.store.engine import read, write
 from lib.store.frames import read_activities
+from lib.store.restating import restate
 
 EVENING = datetime(2026, 5, 1, 22, 30)
 LATER = datetime(2026, 9, 1, 22, 30)
@@ -64,10 +65,11 @@ def test_content_that_an_undo_brings_back_is_put_into_the_home_of_its_time(engin
         athletes.change_home_zone(conn, athlete.id, "Europe/Berlin")
         first = batches.start_batch(conn, athlete.id, now)
         records.insert_activities(conn, athlete.id, "app", [(1, "old", run("1", start=start))])
-        batches.see(conn, athlete.id, first, "activity", [(1, "old")])
+        sightings.see(conn, athlete.id, first, RecordKind.ACTIVITY, [(1, "old")])
         second = batches.start_batch(conn, athlete.id, now)
-        records.replace_activity(conn, athlete.id, 1, "new", run("1", start=start, title="Renamed"))
-        batches.see(conn, athlete.id, second, "activity", [(1, "new")])
+        sightings.see(conn, athlete.id, second, RecordKind.ACTIVITY, [(1, "new")])
+        renamed = contents.of_record(run("1", start=start, title="Renamed"))
+        restate(conn, athlete.id, RecordKind.ACTIVITY, [1], {(1, "new"): renamed})
         home_zones.add_move(conn, athlete.id, date(2026, 8, 1), "America/Denver")
         batches.undo_batch(conn, athlete.id, second, now)
     assert clocks(engine, athlete) == ["09-01 16:30"]

@@ -20,7 +20,7 @@ import sys
 sys.path[:0] = [{root!r}, {tests!r}]
 from training_records import NOW, session, squat
 from lib.model.vocabulary import RecordKind
-from lib.store import batches, records
+from lib.store import batches, records, sightings
 from lib.store.engine import open_database, write
 engine = open_database({url!r})
 while True:
@@ -32,7 +32,7 @@ while True:
             records.insert_sessions(conn, 1, "app", [(i, "h", session(f"s{{i}}", sets=(squat(),) * 10)) for i in ids])
             if not half:
                 print("begun", batch, flush=True)
-        batches.see(conn, 1, batch, RecordKind.SESSION, [(i, "h") for i in range(first, first + 2 * {half})])
+        sightings.see(conn, 1, batch, RecordKind.SESSION, [(i, "h") for i in range(first, first + 2 * {half})])
     print("done", batch, flush=True)
 """
 

@@ -22,10 +22,10 @@ FIXTURES = sorted((Path(__file__).parent / "fixtures").glob("schema_*.sqlite"))
 
 # What the fixture of each schema holds, whatever schema it is migrated to.
 CONTENT = {
-    "schema_0001": "245937f5016731b4cbe15e41c12477afa85241cdb455c7253d912afb8eae37b2",
-    "schema_0002": "4aee37f04c4c1c2aa192f91c10ebf64ab02a1eac6e1707308d3a13c8884ad96c",
-    "schema_0003": "4229b299cd48cbb1554706351fb44d8af5b5d99db6c65830ba5b4547837f803e",
-    "schema_0004": "4e3efce55ddaf144149ccd3bdb57264f77977a1c0f108425cc8153a94988cb28",
+    "schema_0001": "919616642a3a0e3fc263dc8b787bd6e013f61256aed20126775ca7df34704b2e",
+    "schema_0002": "fd44999f25bd2a9f4247090a87273215270c9f437d40dd1ff301d1dcff910d07",
+    "schema_0003": "4d315d804d060642a1b8076080910ebc5348e1cf444d61399344d5957f09b3e3",
+    "schema_0004": "731684d1e86f74b4de3ebc9e0d088819a829a1ee1778ca58f1c0e6efc6e836de",
 }
 
 

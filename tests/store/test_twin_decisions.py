@@ -4,7 +4,7 @@ import pytest
 from training_records import run
 
 from lib.model.twins import TwinDecision
-from lib.model.vocabulary import Sport, TwinVerdict
+from lib.model.vocabulary import RecordKind, Sport, TwinVerdict
 from lib.store import links, records, twin_decisions
 from lib.store.engine import read, write
 
@@ -45,8 +45,8 @@ def test_twins_and_links_are_read_as_they_are_marked_without_the_bin(engine, ath
     with write(engine, athlete.id) as conn:
         chunk = [(number, "hash", each) for number, each in enumerate(runs, start=1)]
         records.insert_activities(conn, athlete.id, "app", chunk)
-        links.set_twins(conn, athlete.id, {2: 1})
-        states = {each.candidate.id: each for each in links.read_twin_states(conn, athlete.id)}
+        links.set_twins(conn, athlete.id, RecordKind.ACTIVITY, {2: 1})
+        states = {each.candidate.id: each for each in links.read_twin_states(conn, athlete.id, RecordKind.ACTIVITY)}
         lifts = links.read_link_states(conn, athlete.id)
     assert {number: each.twin_of for number, each in states.items()} == {1: None, 2: 1, 3: None}
     first = states[1].candidate
