@@ -48,6 +48,18 @@ def goal_weeks(
     return GOAL_WEEKS.make(found)
 
 
+def met_together(one: pd.DataFrame, other: pd.DataFrame) -> pd.DataFrame:
+    """GOAL_WEEKS of weeks that met both goals; a week counts where both count. The frames cover the same weeks."""
+    pairs = one.merge(other, on="week_start", suffixes=("", "_other"))
+    return GOAL_WEEKS.make(
+        pairs.assign(
+            met=pairs["met"] & pairs["met_other"],
+            counted=pairs["counted"] & pairs["counted_other"],
+            complete=pairs["complete"] & pairs["complete_other"],
+        )
+    )
+
+
 def adherence(goal_weeks: pd.DataFrame, last: int = 12) -> Adherence:
     """How many of the last complete weeks met the goal, of those that count."""
     complete = goal_weeks[goal_weeks["complete"]].tail(last)

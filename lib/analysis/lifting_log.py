@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from lib.analysis.counting import count_sets
+from lib.analysis.counting import NOTHING_SAID, CountingWord, count_sets
 from lib.analysis.coverage import logged_periods
 from lib.analysis.muscles import muscle_sets
 from lib.analysis.strength import strength_sessions
@@ -25,8 +25,9 @@ def lifting_log(
     sessions: pd.DataFrame,
     names: pd.DataFrame,
     credit_table: pd.DataFrame,
+    word: CountingWord = NOTHING_SAID,
 ) -> LiftingLog:
-    """SETS and SESSIONS counted by NAMES and CREDITS."""
-    counted = count_sets(sets, names, sessions)
+    """SETS and SESSIONS counted by NAMES and CREDITS, as the person wants them counted."""
+    counted = count_sets(sets, names, sessions, word)
     by_muscle = muscle_sets(counted, credit_table)
     return LiftingLog(counted, by_muscle, strength_sessions(counted, by_muscle, sessions), logged_periods(sessions))

@@ -4,17 +4,34 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from lib.model.columns import KEPT_AS_WORKING
+from lib.model.conventions import DEFAULTS, Conventions
 from lib.model.vocabulary import LoadMode, SetKind
 
-# A set before the session's heaviest with less than this share of its load is taken for a warm-up.
-WARM_UP_SHARE = 0.6
+Mask = npt.NDArray[np.bool_]
 
 
-def inferred_warm_ups(sets: pd.DataFrame, sessions: pd.DataFrame | None = None) -> npt.NDArray[np.bool_]:
-    """For each row of SETS: an unmarked ramp-up set, in a log that knows no set types at all.
+def inferred_warm_ups(
+    sets: pd.DataFrame,
+    sessions: pd.DataFrame | None = None,
+    kept: pd.DataFrame | None = None,
+    conventions: Conventions = DEFAULTS,
+) -> Mask:
+    """For each row of SETS: a ramp-up set in a log that marks no set types at all, and that the person leaves so.
 
-    sessions: SESSIONS, tells which source a set is from; without it all sets are one log. Only external loads are
-    compared: of an added or assisted load the body is the larger part.
+    sessions: SESSIONS, tells which source a set is from; without it all sets are one log.
+    kept:     KEPT_AS_WORKING, where the person said that they were working sets.
+    """
+    if not conventions.infer_warm_ups:
+        return np.zeros(len(sets), dtype=bool)
+    ramped = ramp_up_sets(sets, sessions, conventions.warm_up_share)
+    return ramped & ~is_kept(sets, KEPT_AS_WORKING.empty() if kept is None else kept)
+
+
+def ramp_up_sets(sets: pd.DataFrame, sessions: pd.DataFrame | None, share: float) -> Mask:
+    """For each row of SETS: before the heaviest of its exercise and session with less than this share of its load.
+
+    Only external loads are compared: of an added or assisted load the body is the larger part.
     """
     lifted = (sets["load_kg"] > 0) & (sets["load_mode"] == LoadMode.EXTERNAL) & _in_untyped_log(sets, sessions)
     loads = sets[["session_id", "exercise_name", "position"]].assign(load=sets["load_kg"].where(lifted))
@@ -22,7 +39,16 @@ def inferred_warm_ups(sets: pd.DataFrame, sessions: pd.DataFrame | None = None) 
     top = bout["load"].transform("max")
     first_top = loads["position"].where(loads["load"] == top)
     before_top = loads["position"] < first_top.groupby([loads["session_id"], loads["exercise_name"]]).transform("min")
-    found: npt.NDArray[np.bool_] = np.asarray(before_top & (loads["load"] < WARM_UP_SHARE * top), dtype=bool)
+    found: Mask = np.asarray(before_top & (loads["load"] < share * top), dtype=bool)
+    return found
+
+
+def is_kept(sets: pd.DataFrame, kept: pd.DataFrame) -> Mask:
+    """For each row of SETS, whether the person keeps the sets of its exercise in its session as working sets."""
+    found = sets["session_id"].isin(kept["session_id"]).to_numpy(copy=True)
+    # Only a few sessions have any: the costly comparison of names is for them alone.
+    keys = sets.loc[found, ["session_id", "exercise_name"]]
+    found[found] = pd.MultiIndex.from_frame(keys).isin(pd.MultiIndex.from_frame(kept[list(keys)]))
     return found
 
 

@@ -1,20 +1,24 @@
 """From an app's exercise name to an exercise of the catalog, by fixed rules. What they do not find is asked."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Final
 
 import pandas as pd
 
+from lib.catalog import garmin
 from lib.catalog.exercises import Exercise, exercises
 from lib.catalog.folding import fold
 from lib.catalog.sides import says_one_sided, without_side
 from lib.catalog.spellings import aliases as known_aliases
 from lib.catalog.spellings import names as known_names
+from lib.catalog.translated import in_english
 from lib.catalog.word_index import read_words, with_equipment, without_equipment
 from lib.catalog.words import WordKind, Words, without_details
 from lib.model.columns import NAMES
+from lib.model.own_mapping import OwnExercise
 from lib.model.vocabulary import CountAs
 
 EXACT: Final = "exact"
@@ -56,8 +60,13 @@ class Resolved:
 @lru_cache(maxsize=16_384)
 def resolve(name: str) -> Resolved:
     """The exercise of a name: as written, else without its side, else by its words."""
+    found = (_read_as(reading) for reading in garmin.readings(name))
+    return next((each for each in found if each), Resolved("", UNMAPPED))
+
+
+def _read_as(name: str) -> Resolved | None:
     sideless = without_side(name)
-    return _as_written(name) or _as_written(sideless) or _by_words(sideless) or Resolved("", UNMAPPED)
+    return _as_written(name) or _as_written(sideless) or _by_words(sideless)
 
 
 def _as_written(name: str) -> Resolved | None:
@@ -70,10 +79,18 @@ def _as_written(name: str) -> Resolved | None:
 
 def _by_words(name: str) -> Resolved | None:
     words, misspelt = read_words(name)
-    for how, key in _found_by_words(words):
-        if key:
-            return Resolved(key, SPELLING if misspelt else how)
-    return None
+    found = _first_found(words) or _agreed(_first_found(each) for each in in_english(words))
+    return Resolved(found.exercise, SPELLING) if found and misspelt else found
+
+
+def _first_found(words: Words) -> Resolved | None:
+    return next((Resolved(key, how) for how, key in _found_by_words(words) if key), None)
+
+
+def _agreed(found: Iterable[Resolved | None]) -> Resolved | None:
+    """What several readings lead to, where they lead to one exercise."""
+    by_key = {each.exercise: each for each in found if each}
+    return next(iter(by_key.values())) if len(by_key) == 1 else None
 
 
 def _found_by_words(words: Words) -> Iterator[tuple[str, str]]:
@@ -97,15 +114,17 @@ def _of_the_upper_body(key: str) -> str:
 
 
 def resolve_names(
-    names: Iterable[str], aliases: pd.DataFrame | None = None, own_exercises: Collection[str] = ()
+    names: Iterable[str],
+    aliases: pd.DataFrame | None = None,
+    own_exercises: Mapping[str, OwnExercise] = MappingProxyType({}),
 ) -> pd.DataFrame:
     """NAMES of the distinct names, in order of appearance.
 
     aliases:       ALIASES, the person's own mapping; wins over every rule.
-    own_exercises: keys that the person defined by credits. An alias that leads to no known key is passed over.
+    own_exercises: the person's own, by key. An alias that leads to no known key is passed over.
     """
     own = _own_lookup(aliases, own_exercises)
-    return NAMES.make([_described(name, own(name) or resolve(name)) for name in dict.fromkeys(names)])
+    return NAMES.make([_described(name, own(name) or resolve(name), own_exercises) for name in dict.fromkeys(names)])
 
 
 def own_exercise_key(name: str) -> str:
@@ -126,9 +145,9 @@ def _own_lookup(aliases: pd.DataFrame | None, own_exercises: Collection[str]) ->
     return lambda name: written.get(name) or folded.get(fold(name))
 
 
-def _described(name: str, found: Resolved) -> dict[str, object]:
-    """One row of NAMES. Of what is not in the catalog only the name speaks: a hard set, its body share unknown."""
-    exercise: Exercise | None = exercises().get(found.exercise)
+def _described(name: str, found: Resolved, own: Mapping[str, OwnExercise]) -> dict[str, object]:
+    """One row of NAMES. Where nothing is known only the name speaks: a hard set, its body share unknown."""
+    exercise: Exercise | OwnExercise | None = exercises().get(found.exercise) or own.get(found.exercise)
     return {
         "exercise_name": name,
         "exercise": found.exercise,

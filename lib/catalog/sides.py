@@ -6,15 +6,22 @@ from lib.catalog.words import tokens
 from lib.model.vocabulary import Side
 
 _LIMB = r"(?:\s+(?:arm|leg|side|hand|foot))?"
-# A side that closes a name, as in "Split Squat Left", "Row - Right Arm", "Curl (R)" or "Curl - L". A bare letter is no
-# side: the L of "Hanging Leg Raise L" is a shape, and so is that of "Y-T-W-L" (hence three letters before a dash).
+_LEFT = "left|links|izquierd[ao]|gauche|esquerd[ao]|sinistr[ao]"
+_RIGHT = "right|rechts|derech[ao]|droite?|direit[ao]|destr[ao]"
+_SHORT_LEFT = "l|li|izq|sx"
+_SHORT_RIGHT = "r|re|der|dx"
+_SHORT = f"{_SHORT_LEFT}|{_SHORT_RIGHT}"
+# A side that closes a name, as in "Split Squat Left", "Row - Right Arm" or "Curl - L". A bare letter is no side: the L of
+# "Hanging Leg Raise L" is a shape, and so is that of "Y-T-W-L" (hence three letters before a dash).
 _AT_END = re.compile(
-    rf"^(.*\w[)\]]?)(?:[\s(\[,-]+(left|right){_LIMB}|\s*[(\[](l|r)[)\]]|(?<=\w{{3}}|\w{{2}}[)\]])\s*[-–]\s*(l|r))\W*$",
+    rf"^(.*\w[)\]]?)(?:[\s,-]+({_LEFT}|{_RIGHT}){_LIMB}|(?<=\w{{3}}|\w{{2}}[)\]])\s*[-–]\s*({_SHORT}))\W*$",
     re.IGNORECASE,
 )
+# A side in brackets, as in "Curl (R)" or "Split Squat (left) on a box".
+_IN_BRACKETS = re.compile(rf"^(.*\w[)\]]?)\s*[(\[]\s*({_LEFT}|{_RIGHT}|{_SHORT}){_LIMB}\s*[)\]](.*)$", re.IGNORECASE)
 # A side that opens a name, as in "Left Leg Curl": the limb belongs to the exercise. A right angle is no side.
 _AT_START = re.compile(r"^\W*(left|right)\b[\s:,-]+(?!angle)(.*\w.*)$", re.IGNORECASE)
-_SIDES = {"l": Side.LEFT, "r": Side.RIGHT}
+_IS_LEFT = re.compile(rf"{_LEFT}|{_SHORT_LEFT}", re.IGNORECASE)
 
 
 def side_in_name(name: str) -> Side:
@@ -35,8 +42,14 @@ def says_one_sided(name: str) -> bool:
 
 def _parted(name: str) -> tuple[str, Side]:
     """The rest of the name, and the side."""
+    if within := _IN_BRACKETS.match(name):
+        return f"{within[1]}{within[3]}".strip(), _side(within[2])
     if ends := _AT_END.match(name):
-        return ends[1], _SIDES[ends[ends.lastindex or 0][0].lower()]
+        return ends[1], _side(ends[2] or ends[3])
     if begins := _AT_START.match(name):
-        return begins[2], _SIDES[begins[1][0].lower()]
+        return begins[2], _side(begins[1])
     return name, Side.BOTH
+
+
+def _side(word: str) -> Side:
+    return Side.LEFT if _IS_LEFT.fullmatch(word) else Side.RIGHT

@@ -26,14 +26,14 @@ def names() -> Mapping[str, str]:
 def aliases() -> Mapping[str, str]:
     """Keys by folded alias, names in other languages included."""
     own = {fold(alias): exercise.key for exercise in exercises().values() for alias in exercise.aliases}
-    return MappingProxyType({fold(name): key for name, key in _translations()} | own)
+    return MappingProxyType({fold(name): key for name, key in translations()} | own)
 
 
 @cache
 def all_spellings() -> tuple[tuple[str, str], ...]:
     """Spelling and key, English first."""
     own = ((spelling, exercise.key) for exercise in exercises().values() for spelling in exercise.spellings)
-    return tuple(chain(own, _translations()))
+    return tuple(chain(own, translations()))
 
 
 def read_translations(text: str, known: Mapping[str, Exercise]) -> tuple[tuple[str, str], ...]:
@@ -62,6 +62,7 @@ def _faults(found: Iterable[tuple[str, str]], known: Mapping[str, Exercise]) -> 
 
 
 @cache
-def _translations() -> tuple[tuple[str, str], ...]:
+def translations() -> tuple[tuple[str, str], ...]:
+    """Name in another language and key."""
     text = files("lib.catalog").joinpath("translations.csv").read_text(encoding="utf-8")
     return read_translations(text, exercises())

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -26,7 +26,8 @@ class Suggestion:
     score: float
 
 
-def suggest(name: str, limit: int = 3) -> list[Suggestion]:
+@lru_cache(maxsize=4096)
+def suggest(name: str, limit: int = 3) -> tuple[Suggestion, ...]:
     """The likeliest exercises, best first, each once."""
     words, _ = read_words(name)
     best: dict[str, float] = {}
@@ -34,7 +35,7 @@ def suggest(name: str, limit: int = 3) -> list[Suggestion]:
         for variant, key in _spellings()[spelt].items():
             best[key] = max(best.get(key, 0.0), _likeness(words, spelt, variant))
     ranked = sorted(best.items(), key=lambda found: found[1], reverse=True)
-    return [Suggestion(key, exercises()[key].name, score) for key, score in ranked[:limit]]
+    return tuple(Suggestion(key, exercises()[key].name, score) for key, score in ranked[:limit])
 
 
 def _candidates(written: str, limit: int) -> list[str]:

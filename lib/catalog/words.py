@@ -18,9 +18,11 @@ _LONGEST_PHRASE = 4
 _SHORT_FORM = re.compile(r"\b(?:(w/)|deads\b)", re.IGNORECASE)
 # "5x5", "60 kg", "30 sec", 30'': how much was planned, not what was done.
 _AMOUNT = re.compile(
-    r"\b\d+ ?(?:x ?\d+\b|(?:kg|lbs?|reps?|sets?|secs?|seconds?|mins?|minutes?|k|km|mi|m|cm|in|inch)\b|['’\"″]{2}|\"|″)",
+    r"\b\d+[ -]?(?:x ?\d+\b|(?:kg|lbs?|reps?|sets?|secs?|seconds?|mins?|minutes?|k|km|mi|m|cm|in|inch)\b|['’\"″]{2}|\"|″)",
     re.IGNORECASE,
 )
+# "A1: …", "[B2] …": the place in the plan. "3-1-0", "4/0/1/0": the tempo. "L/R": each side in turn.
+_PLAN = re.compile(r"^\W*[A-H]\d\s*[\]).:–-]+|\b\d(?:[-–/][\dx]){2,3}(?![-–/\w])|\bL/R\b", re.IGNORECASE)
 
 
 class WordKind(StrEnum):
@@ -28,7 +30,8 @@ class WordKind(StrEnum):
 
     EQUIPMENT names what is held or used. DETAIL says how the same muscles were trained ("tempo"), UPPER_BODY_DETAIL
     what makes no difference to chest, back and arms alone ("seated", "single arm"). ABBREVIATION, SAME and SPELLING
-    are replaced by what they mean. FILLER means nothing.
+    are replaced by what they mean. FILLER means nothing. TRANSLATION is put into English where nothing else finds an
+    exercise: until then the words of a language belong together.
     """
 
     EQUIPMENT = "equipment"
@@ -38,6 +41,7 @@ class WordKind(StrEnum):
     FILLER = "filler"
     DETAIL = "detail"
     UPPER_BODY_DETAIL = "upper_body_detail"
+    TRANSLATION = "translation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ class Words:
 def tokens(name: str) -> tuple[tuple[str, ...], bool]:
     """The words of a name in its order, phrases replaced by what they mean; and whether a misspelling was among them."""
     written_out = _SHORT_FORM.sub(lambda found: "with " if found[1] else "deadlift", name)
-    words = plain(_AMOUNT.sub(" ", written_out)).split()
+    words = plain(_AMOUNT.sub(" ", _PLAN.sub(" ", written_out))).split()
     found: list[str] = []
     misspelt = False
     start = 0
@@ -108,7 +112,22 @@ def _table() -> tuple[tuple[WordKind, tuple[str, ...], tuple[str, ...]], ...]:
 
 @cache
 def _phrases() -> Mapping[tuple[str, ...], tuple[tuple[str, ...], bool]]:
-    return MappingProxyType({written: (means, kind is WordKind.SPELLING) for kind, written, means in _table()})
+    return MappingProxyType(
+        {
+            written: (means, kind is WordKind.SPELLING)
+            for kind, written, means in _table()
+            if kind is not WordKind.TRANSLATION
+        }
+    )
+
+
+@cache
+def translated_words() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Words of other languages and the English ones, longest phrases first; no word where they say nothing."""
+    found = [
+        (frozenset(written), frozenset(means)) for kind, written, means in _table() if kind is WordKind.TRANSLATION
+    ]
+    return tuple(sorted(found, key=lambda pair: len(pair[0]), reverse=True))
 
 
 @cache

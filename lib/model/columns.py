@@ -123,11 +123,88 @@ CREDITS = FrameSpec(
     {"exercise": TEXT, "muscle": TEXT, "default": NUMBER, "strict": NUMBER, "permissive": NUMBER, "primary": FLAG},
 )
 
+# Notes of single sets that speak of breaths: the few that counting has to read.
+BREATH_NOTES = FrameSpec("BREATH_NOTES", {"session_id": COUNT, "position": COUNT, "note": TEXT})
+
 # SETS + what each is worth. exercise: catalog key or "". hard: 0, 0.5 or 1, of one side half of that (S1).
-# rule: the rule that decided (lib.analysis.counting).
+# rule: the rule that decided (lib.analysis.counting_rules). hold_s: seconds of a hold, NaN where it is none or unknown.
 COUNTED_SETS = FrameSpec(
     "COUNTED_SETS",
-    {**SETS.dtypes, "exercise": TEXT, "hard": NUMBER, "rule": TEXT, "mapped": FLAG},
+    {**SETS.dtypes, "exercise": TEXT, "hard": NUMBER, "rule": TEXT, "hold_s": NUMBER, "mapped": FLAG},
+)
+
+# COUNTED_SETS that count + what was moved. sides: 2 where the reps are those of one of two; dumbbells: 2 where the load
+# is that of one of a pair, else 1. Of one rep: external_kg outside the body, all dumbbells; body_kg: the share of the
+# body mass that moves, less what assists; system_kg: both. NaN where not known. reps_moved: reps × sides.
+# excluded: a word of lib.model.vocabulary.NoTonnage, "" where system_kg × reps_moved is the set's tonnage.
+MOVED_LOADS = FrameSpec(
+    "MOVED_LOADS",
+    {
+        "session_id": COUNT,
+        "position": COUNT,
+        "local_date": TIME,
+        "exercise_name": TEXT,
+        "exercise": TEXT,
+        "sides": COUNT,
+        "dumbbells": COUNT,
+        "reps_moved": NUMBER,
+        "external_kg": NUMBER,
+        "body_kg": NUMBER,
+        "system_kg": NUMBER,
+        "excluded": TEXT,
+    },
+)
+
+# Dense weeks (S4). tonnage_kg: Σ system load × reps; sets: logged rows that count; excluded: those without a tonnage.
+# NaN outside coverage; tonnage_kg is NaN, too, where every set of the week is excluded.
+WEEKLY_TONNAGE = FrameSpec(
+    "WEEKLY_TONNAGE",
+    {
+        "week_start": TIME,
+        "tonnage_kg": NUMBER,
+        "sets": NUMBER,
+        "excluded": NUMBER,
+        "excluded_share": NUMBER,
+        "complete": FLAG,
+    },
+)
+
+# One row per exercise of mapped sets: Σ external load × reps, and how many of its rows have one.
+EXERCISE_TONNAGE = FrameSpec(
+    "EXERCISE_TONNAGE", {"exercise": TEXT, "tonnage_kg": NUMBER, "rows": COUNT, "with_tonnage": COUNT}
+)
+
+# Dense weeks of what is not counted in sets (SCIENCE 1.4, 1.6). NaN outside coverage. tension_s: seconds in holds;
+# contacts: reps of jumps.
+OTHER_WORK = FrameSpec(
+    "OTHER_WORK",
+    {
+        "week_start": TIME,
+        "tension_s": NUMBER,
+        "contacts": NUMBER,
+        "carry_m": NUMBER,
+        "carry_s": NUMBER,
+        "conditioning_s": NUMBER,
+        "conditioning_m": NUMBER,
+        "complete": FLAG,
+    },
+)
+
+# One row per counting rule. rows: logged sets that it decided; recent: those since a day; sets: what they are worth.
+RULE_COUNTS = FrameSpec("RULE_COUNTS", {"rule": TEXT, "rows": COUNT, "recent": COUNT, "sets": NUMBER})
+
+# Unmarked warm-ups by session and exercise, newest first. rows: how many; kept: the person says they were working sets.
+RAMP_UPS = FrameSpec(
+    "RAMP_UPS",
+    {
+        "session_id": COUNT,
+        "exercise_name": TEXT,
+        "local_date": TIME,
+        "rows": COUNT,
+        "heaviest_kg": NUMBER,
+        "top_kg": NUMBER,
+        "kept": FLAG,
+    },
 )
 
 # COUNTED_SETS × muscle: one row per set and muscle that it gives credit to. credit = hard × the scheme's factor.
@@ -188,6 +265,32 @@ WEEKLY_SETS = FrameSpec(
     {"week_start": TIME, "muscle": TEXT, "hard_sets": NUMBER, "strict": NUMBER, "permissive": NUMBER, "complete": FLAG},
 )
 
+# Dense weeks × muscles of one MuscleMeasure. value: hard sets, sessions or kg; NaN where no log covers the week or, for
+# kg, no load is known. missing: logged sets that count for the muscle and have no tonnage; 0 in the other measures.
+MUSCLE_WEEKS = FrameSpec(
+    "MUSCLE_WEEKS", {"week_start": TIME, "muscle": TEXT, "value": NUMBER, "missing": NUMBER, "complete": FLAG}
+)
+
+# What adds up to a cell of MUSCLE_WEEKS. amount: what the row adds to it, NaN where its load is not known. One row per
+# set and muscle with credit; of sessions one row per day and muscle, whose sets are those with the muscle as main one.
+MUSCLE_AMOUNTS = FrameSpec("MUSCLE_AMOUNTS", {"local_date": TIME, "muscle": TEXT, "sets": NUMBER, "amount": NUMBER})
+
+# One row per muscle, in the order of Muscle: sets a week in a window of weeks. hard_sets: by the scheme asked for, NaN
+# where nothing is covered; strict, permissive: the range; before: the four weeks before; highest: the person's own highest
+# window of that length in the year up to it; share: hard_sets / highest (0 to 1).
+MUSCLE_WINDOW = FrameSpec(
+    "MUSCLE_WINDOW",
+    {
+        "muscle": TEXT,
+        "hard_sets": NUMBER,
+        "strict": NUMBER,
+        "permissive": NUMBER,
+        "before": NUMBER,
+        "highest": NUMBER,
+        "share": NUMBER,
+    },
+)
+
 # Dense weeks. sessions: ≥ 4 hard sets (S3); lower_sessions: ≥ 4 hard sets whose main muscle is of the lower body.
 # sets_done: Σ hard; sets_mapped: those of mapped exercises; NaN outside coverage. sessions_without_sets: strength
 # activities of a run source that no session with sets belongs to; NaN outside the coverage of the run sources.
@@ -215,6 +318,37 @@ BALANCE_TREND = FrameSpec(
 DRIVERS = FrameSpec(
     "DRIVERS",
     {"exercise": TEXT, "hard_sets": NUMBER, "strict": NUMBER, "permissive": NUMBER, "rows": COUNT, "share": NUMBER},
+)
+
+# One row per exercise that would even a balance out. rows: its sets in the last year; gain: what one set gives the smaller
+# side more than the greater; sets_more: whole sets until both are even, by default credits, low and high over the schemes
+# (NaN where a scheme gives it no gain); a_week: sets_more a week of the window.
+EVENING_OUT = FrameSpec(
+    "EVENING_OUT",
+    {
+        "exercise": TEXT,
+        "rows": COUNT,
+        "last_done": TIME,
+        "gain": NUMBER,
+        "sets_more": NUMBER,
+        "low": NUMBER,
+        "high": NUMBER,
+        "a_week": NUMBER,
+    },
+)
+
+# One row per number of a week. fact: a column of WEEKLY_RUNNING or WEEKLY_STRENGTH, in its unit; mean: of the complete
+# covered weeks among the four before, weeks: how many these are. NaN is not known.
+WEEK_FACTS = FrameSpec("WEEK_FACTS", {"fact": TEXT, "value": NUMBER, "mean": NUMBER, "weeks": COUNT})
+WEEK_MUSCLES = FrameSpec("WEEK_MUSCLES", {"muscle": TEXT, "hard_sets": NUMBER, "mean": NUMBER})
+
+# One row per hip-extension exercise. bias: words of lib.model.vocabulary.Bias, by default credits.
+HIP_EXTENSION = FrameSpec("HIP_EXTENSION", {"exercise": TEXT, "bias": TEXT, "hard_sets": NUMBER, "rows": COUNT})
+
+# One row per exercise with sets of one side. exercise: catalog key, or the name as written where it is not mapped.
+LEFT_RIGHT = FrameSpec(
+    "LEFT_RIGHT",
+    {"exercise": TEXT, "left_sets": NUMBER, "right_sets": NUMBER, "left_reps": NUMBER, "right_reps": NUMBER},
 )
 
 # Dense days. NaN is "not covered by any log", 0 is "nothing done".

@@ -169,6 +169,34 @@ class Scheme(StrEnum):
     PERMISSIVE = "permissive"
 
 
+class MuscleMeasure(StrEnum):
+    """What a figure of muscles shows."""
+
+    SETS = "sets"
+    SESSIONS = "sessions"
+    TONNAGE = "tonnage"
+
+
+class NoTonnage(StrEnum):
+    """Why a set has no tonnage (SCIENCE S4), the first that holds."""
+
+    UNMAPPED = "unmapped"
+    HOLD = "hold"
+    BAND = "band"
+    CORE = "core"
+    NO_REPS = "no_reps"
+    NO_LOAD = "no_load"
+    NO_BODY_MASS = "no_body_mass"
+
+
+class Bias(StrEnum):
+    """Which muscle an exercise favours in hip extension (SCIENCE B2)."""
+
+    GLUTES = "glutes"
+    BOTH = "both"
+    HAMSTRINGS = "hamstrings"
+
+
 class Muscle(StrEnum):
     """The seventeen muscle groups of the table, the runner's nine first."""
 

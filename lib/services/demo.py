@@ -7,9 +7,9 @@ from pathlib import Path
 from lib.importers.base import Upload
 from lib.model.athlete import Answers
 from lib.model.errors import StoreError
-from lib.model.vocabulary import GoalKind
+from lib.model.vocabulary import EventKind, GoalKind
 from lib.services.import_files import import_files
-from lib.store import athletes, breaks, goals
+from lib.store import athletes, breaks, events, goals
 from lib.store.engine import Engine, data_folder, open_database, write
 
 SAMPLE_FOLDER = Path(__file__).parents[2] / "sample_data"
@@ -20,6 +20,12 @@ SAMPLE_GOALS = (
     (GoalKind.SESSIONS, date(2025, 9, 22), 2.0),
 )
 SAMPLE_BREAK = (date(2026, 7, 6), date(2026, 7, 12), "holiday")
+SAMPLE_EVENTS = (
+    (EventKind.ILLNESS, date(2026, 2, 9), "flu", date(2026, 2, 22)),
+    (EventKind.RACE, date(2026, 4, 12), "Birkental Half Marathon", None),
+    (EventKind.BLOCK, date(2026, 7, 13), "Marathon block", None),
+    (EventKind.RACE, date(2026, 10, 11), "Sandholm Marathon", None),
+)
 
 
 def sample_files() -> list[Path]:
@@ -57,3 +63,5 @@ def _fill(engine: Engine, athlete_id: int) -> None:
         for kind, from_date, target in SAMPLE_GOALS:
             goals.set_goal(conn, athlete_id, kind, from_date, target)
         breaks.add_break(conn, athlete_id, *SAMPLE_BREAK)
+        for event in SAMPLE_EVENTS:
+            events.add_event(conn, athlete_id, *event)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from lib.importers.activity_cells import whole_rows
-from lib.importers.base import Upload
+from lib.importers.base import Importer, Upload, find_importer
 from lib.importers.column_mapping import ColumnMapping, RowIs, cleaned_name, from_json, lacks, signature_of, to_json
 from lib.importers.column_words import guess_columns, guess_row, guess_units
 from lib.importers.dates import decide_date_order
@@ -33,7 +33,7 @@ class Candidate:
 
     table:  its text; that of one sheet where it came in a workbook.
     after:  lines above the names of the columns. sheet: its name, of all `sheets` of a workbook; else both are empty.
-    rows:   the cells of the first 500 rows that fit the header.
+    rows:   the cells of the first 500 rows that fit the header. not_read: what of the sheet was not looked at.
     """
 
     name: str
@@ -43,6 +43,7 @@ class Candidate:
     sheet: str
     sheets: tuple[str, ...]
     rows: Sequence[Sequence[str]]
+    not_read: str = ""
 
     def texts(self, position: int) -> list[str]:
         """What stands in one column of these rows."""
@@ -70,16 +71,16 @@ def candidate(upload: Upload, sheet: str = "", after: int | None = None) -> Cand
 
     after: lines above the names of the columns; by itself the first line with two names is taken.
     """
-    table, name = unpacked(upload), ""
+    table, name, not_read = unpacked(upload), "", ""
     sheets: tuple[str, ...] = ()
     if is_workbook(table):
         found = read_sheet(table, sheet)
-        table, name, sheets = found.table, found.name, found.all_names
+        table, name, sheets, not_read = found.table, found.name, found.all_names, found.not_read
     if after is None:
         after = _header_line(table) or 0
     opened = open_table(table, after=after)
     rows = [cells for _, cells in islice(whole_rows(opened), _SAMPLED_ROWS)]
-    return Candidate(upload.name, table, opened.header, after, name, sheets, rows)
+    return Candidate(upload.name, table, opened.header, after, name, sheets, rows, not_read)
 
 
 def guess(
@@ -110,6 +111,8 @@ def leaves_order_open(found: Candidate, position: int) -> bool:
 def try_mapping(found: Candidate, mapping: ColumnMapping) -> Trial:
     """Read the whole table by a mapping; nothing is written. UnreadableFile or Needs as at the import."""
     trial = Trial()
+    if found.not_read:
+        trial.problems.append(Problem(None, None, None, found.not_read, rows=0))
     for record in Mapped(mapping).extract(found.table, Answers()):
         match record:
             case Problem():
@@ -148,9 +151,9 @@ def saved_mappings(engine: Engine, athlete_id: int) -> list[ColumnMapping]:
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """A file that has the columns of a saved mapping, its table, and what to tell of the rest of its workbook."""
+    """A file that has known columns, its table, and what to tell of the rest of its workbook."""
 
-    importer: Mapped
+    importer: Importer
     table: Upload
     note: str
 
@@ -161,17 +164,28 @@ def own_importers(conn: Connection, athlete_id: int) -> list[Mapped]:
 
 
 def recognise(importers: Sequence[Mapped], upload: Upload) -> Recognised | None:
-    """Which of the person's own importers has exactly the columns of a table; None where none has. UnreadableFile."""
+    """Which of the person's own importers has exactly the columns of a table; None where none has.
+
+    An app's export that a spreadsheet saved as a workbook is recognised by its first sheet. UnreadableFile.
+    """
     if not is_workbook(upload):
         return next((Recognised(each, upload, "") for each in importers if each.identify(upload)), None)
-    sheets: dict[str, Sheet] = {}
+    first = read_sheet(upload)
+    if app := find_importer(first.table):
+        return Recognised(app, first.table, _rest_of(first))
+    sheets = {"": first}
     for importer in importers:
         wanted = importer.mapping.sheet
         sheet = sheets[wanted] = sheets.get(wanted) or read_sheet(upload, wanted)
         if importer.identify(sheet.table):
-            note = f"Read from the sheet {sheet.name}; not read: {', '.join(sheet.others)}" if sheet.others else ""
-            return Recognised(importer, sheet.table, note)
+            return Recognised(importer, sheet.table, _rest_of(sheet))
     return None
+
+
+def _rest_of(sheet: Sheet) -> str:
+    """What to tell of the sheets and rows that are not read."""
+    others = f"Read from the sheet {sheet.name}; not read: {', '.join(sheet.others)}." if sheet.others else ""
+    return f"{others} {sheet.not_read}".strip()
 
 
 def _header_line(upload: Upload) -> int | None:

@@ -5,9 +5,9 @@ from datetime import date
 
 from lib.model.athlete import Athlete
 from lib.model.clock import HomeZones
-from lib.model.vocabulary import GoalKind
+from lib.model.vocabulary import EventKind, GoalKind
 from lib.services.twins import settle
-from lib.store import athletes, breaks, goals, home_zones
+from lib.store import athletes, breaks, events, goals, home_zones
 from lib.store.engine import Connection, Engine, read, write
 
 
@@ -63,6 +63,20 @@ def remove_break(engine: Engine, athlete_id: int, from_date: date) -> None:
     """Take a pause back."""
     with write(engine, athlete_id) as conn:
         breaks.remove_break(conn, athlete_id, from_date)
+
+
+def add_event(
+    engine: Engine, athlete_id: int, kind: EventKind, from_date: date, to_date: date | None, title: str
+) -> None:
+    """Mark a day, or all days up to to_date, on the figures; in place of one of the same kind and first day."""
+    with write(engine, athlete_id) as conn:
+        events.add_event(conn, athlete_id, kind, from_date, title, to_date)
+
+
+def remove_event(engine: Engine, athlete_id: int, kind: EventKind, from_date: date) -> None:
+    """Take a mark back."""
+    with write(engine, athlete_id) as conn:
+        events.remove_event(conn, athlete_id, kind, from_date)
 
 
 def _moved(engine: Engine, athlete_id: int, change: Callable[[Connection], int]) -> int:

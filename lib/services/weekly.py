@@ -5,19 +5,27 @@ from datetime import date
 
 import pandas as pd
 
+from lib.analysis.effective_load import moved_loads
 from lib.analysis.muscles import weekly_sets
+from lib.analysis.other_work import weekly_other_work
 from lib.analysis.running import weekly_running
 from lib.analysis.strength import weekly_strength
+from lib.analysis.tonnage import weekly_tonnage
 from lib.services.training import Training
 
 
 @dataclass(frozen=True, slots=True)
 class Weekly:
-    """WEEKLY_RUNNING, WEEKLY_SETS and WEEKLY_STRENGTH from the first logged week to the week of today."""
+    """Frames of the same weeks, from the first logged one to that of today.
+
+    WEEKLY_RUNNING, WEEKLY_SETS, WEEKLY_STRENGTH, WEEKLY_TONNAGE and OTHER_WORK.
+    """
 
     running: pd.DataFrame
     sets: pd.DataFrame
     strength: pd.DataFrame
+    tonnage: pd.DataFrame
+    other_work: pd.DataFrame
 
 
 def weekly(training: Training) -> Weekly:
@@ -37,7 +45,14 @@ def weekly(training: Training) -> Weekly:
             linked=training.linked,
             since=since,
         ),
+        weekly_tonnage(moved(training), lifting.periods, training.today, first, since),
+        weekly_other_work(lifting.counted, lifting.periods, training.today, first, since),
     )
+
+
+def moved(training: Training) -> pd.DataFrame:
+    """MOVED_LOADS of all sets that count, by the athlete's own conventions and body mass."""
+    return moved_loads(training.lifting.counted, training.names, training.body_mass, training.word.conventions)
 
 
 def first_day(training: Training) -> date | None:

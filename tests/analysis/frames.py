@@ -4,10 +4,22 @@ from datetime import date
 
 import pandas as pd
 
+from lib.analysis.counting import NOTHING_SAID, count_sets
 from lib.analysis.lifting_log import lifting_log
 from lib.catalog.credits import credit_table
 from lib.catalog.resolve import resolve_names
-from lib.model.columns import ACTIVITIES, BREAKS, GOAL_WEEKS, GOALS, SESSIONS, SETS, WEEKLY_RUNNING, WEEKLY_STRENGTH
+from lib.model.columns import (
+    ACTIVITIES,
+    BODY_MASS,
+    BREAKS,
+    COUNTED_SETS,
+    GOAL_WEEKS,
+    GOALS,
+    SESSIONS,
+    SETS,
+    WEEKLY_RUNNING,
+    WEEKLY_STRENGTH,
+)
 
 TODAY = date(2026, 11, 22)  # a Sunday
 NAN = float("nan")
@@ -84,6 +96,16 @@ def activities_of(*rows):
 
 def names_of(sets):
     return resolve_names(sets["exercise_name"])
+
+
+def counted_of(sets, word=NOTHING_SAID):
+    """COUNTED_SETS of SETS that are all of one log."""
+    return COUNTED_SETS.check(count_sets(sets, names_of(sets), word=word))
+
+
+def body_mass_of(*rows):
+    """BODY_MASS from (day, kg)."""
+    return BODY_MASS.make(list(rows))
 
 
 def log_of(sets, sessions=None):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lib.analysis.adherence import adherence, goal_weeks
+from lib.analysis.adherence import adherence, goal_weeks, met_together
 from lib.model.columns import BREAKS, GOAL_WEEKS, GOALS, WEEKLY_RUNNING, WEEKLY_STRENGTH
 from lib.model.vocabulary import GoalKind
 from tests.analysis.frames import breaks_of, goal_weeks_of, goals_of, running_weeks, strength_weeks
@@ -99,3 +99,11 @@ def test_adherence_never_leaves_its_bounds(pattern, last):
     found = adherence(goal_weeks_of(pattern), last)
     assert 0 <= found.met <= found.counted <= last
     assert found.counted + found.excluded == min(len(pattern), last)
+
+
+def test_weeks_met_together_are_met_and_counted_only_where_both_are():
+    both = met_together(goal_weeks_of("mmx-m"), goal_weeks_of("mxxmM"))
+    GOAL_WEEKS.check(both)
+    assert both["met"].tolist() == [True, False, False, False, True]
+    assert both["counted"].tolist() == [True, True, True, False, False]
+    assert both["complete"].tolist() == [True, True, True, True, False]

@@ -5,14 +5,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lib.analysis.counting import ONE_SIDE, RULES, count_sets
+from lib.analysis.counting import NOTHING_SAID, CountingWord, count_sets
+from lib.analysis.counting_rules import RULES
 from lib.model.columns import COUNTED_SETS, NAMES, SETS
-from tests.analysis.frames import a_session, a_set, names_of, sessions_of, sets_of
+from lib.model.conventions import DEFAULTS, Conventions
+from lib.model.vocabulary import CountAs
+from tests.analysis.frames import a_set, counted_of, names_of, sets_of
 
 
-def counted(*rows):
-    sets = sets_of(*rows)
-    return COUNTED_SETS.check(count_sets(sets, names_of(sets)))
+def counted(*rows, word=NOTHING_SAID):
+    return counted_of(sets_of(*rows), word)
 
 
 def worth(row):
@@ -32,6 +34,8 @@ def worth(row):
         (a_set(reps=0.0), "failed", 0.0),
         (a_set(set_rpe=5.5), "easy", 0.0),
         (a_set(set_rpe=6.0), "working", 1.0),
+        (a_set(set_rpe=5.5, kind="failure"), "failure", 1.0),
+        (a_set(set_rpe=5.5, kind="drop"), "easy", 0.0),
         (a_set(reps=30.0), "working", 1.0),
         (a_set(reps=31.0), "high_reps", 0.5),
         (a_set(reps=31.0, set_rpe=8.0), "working", 1.0),
@@ -51,9 +55,9 @@ def worth(row):
         (a_set("Odd hold", reps=float("nan"), duration_s=40.0), "hold", 1.0),
         (a_set("Walking Lunge", reps=float("nan"), distance_m=20.0), "working", 1.0),
         (a_set(reps=float("nan")), "working", 1.0),
-        (a_set(side="left"), ONE_SIDE, 0.5),
-        (a_set("Split Squat (R)"), ONE_SIDE, 0.5),
-        (a_set(side="left", kind="drop"), ONE_SIDE, 0.25),
+        (a_set(side="left"), "working", 0.5),
+        (a_set("Split Squat (R)"), "working", 0.5),
+        (a_set(side="left", kind="drop"), "drop", 0.25),
         (a_set(side="left", kind="warm_up"), "warm_up", 0.0),
     ],
 )
@@ -70,6 +74,36 @@ def test_left_and_right_rows_make_one_set_a_pair_and_an_unpaired_row_half():
     assert counted(*rows)["hard"].sum() == 2.5
 
 
+def by_pairs(rows):
+    """SCIENCE 1.5 word by word: pair left and right in order; a pair is one set, a row without its partner half a set."""
+    done = [row for row in rows if row["kind"] != "warm_up"]
+    left, right = (sum(row["side"] == side for row in done) for side in ("left", "right"))
+    return min(left, right) + abs(left - right) / 2
+
+
+SIDED = st.builds(
+    a_set,
+    st.just("Reverse Lunge"),
+    side=st.sampled_from(["left", "right"]),
+    kind=st.sampled_from(["working", "failure", "warm_up"]),
+)
+
+
+@given(st.lists(SIDED, min_size=1, max_size=12))
+@settings(max_examples=40, deadline=None)
+def test_half_a_set_a_row_is_the_same_as_pairing_the_sides_in_order(rows):
+    assert counted(*rows)["hard"].sum() == by_pairs(rows)
+
+
+def test_a_drop_set_of_both_sides_adds_half_a_set_to_its_pair():
+    rows = [a_set(side=side, kind=kind) for kind in ("working", "drop") for side in ("left", "right")]
+    assert counted(*rows)["hard"].sum() == 1.5
+
+
+def test_a_pair_with_one_easy_side_is_half_a_set():
+    assert counted(a_set(side="left", set_rpe=8.0), a_set(side="right", set_rpe=4.0))["hard"].sum() == 0.5
+
+
 def test_a_side_in_the_name_is_kept_in_the_frame():
     assert counted(a_set("Split Squat - Left"))["side"].tolist() == ["left"]
 
@@ -81,48 +115,48 @@ def test_an_unmapped_exercise_counts_as_done_but_is_marked():
     assert frame["exercise"].tolist() == ["", "squat_barbell"]
 
 
-def ramp(kinds=("working",) * 5, **given):
-    return [
-        a_set(load_kg=load, kind=kind, **given)
-        for load, kind in zip((40.0, 59.0, 60.0, 100.0, 50.0), kinds, strict=True)
-    ]
-
-
-def test_light_sets_before_the_heaviest_are_taken_for_warm_ups_in_a_log_without_set_types():
-    expected = ["inferred_warm_up", "inferred_warm_up", "working", "working", "working"]
-    assert counted(*ramp())["rule"].tolist() == expected
-
-
-def test_nothing_is_inferred_in_a_log_that_marks_any_set():
-    frame = counted(*ramp(), a_set("Bench Press", kind="warm_up"))
-    assert "inferred_warm_up" not in set(frame["rule"])
-
-
-def test_set_types_of_one_source_say_nothing_about_another():
-    sets = sets_of(*ramp(), *ramp(kinds=("warm_up", *["working"] * 4), session_id=2))
-    sessions = sessions_of(a_session(1, source="strong"), a_session(2, source="hevy"))
-    frame = count_sets(sets, names_of(sets), sessions)
-    inferred = frame.loc[frame["rule"] == "inferred_warm_up", "session_id"]
-    assert inferred.tolist() == [1, 1]
-
-
-def test_each_exercise_and_session_has_its_own_heaviest_set():
-    frame = counted(a_set(load_kg=40.0), a_set("Bench Press", load_kg=100.0), a_set(session_id=2, load_kg=100.0))
-    assert set(frame["rule"]) == {"working"}
-
-
-@pytest.mark.parametrize("load_mode", ["assisted", "added", "band", "bodyweight"])
-def test_only_external_loads_are_compared(load_mode):
-    assert set(counted(*ramp(load_mode=load_mode))["rule"]) == {"working"}
-
-
 def test_no_sets_make_an_empty_frame():
     assert COUNTED_SETS.check(count_sets(SETS.empty(), NAMES.empty())).empty
 
 
-def test_rules_have_distinct_names_and_a_sentence_each():
+def test_rules_have_distinct_names_and_say_a_sentence_with_the_values_in_force():
     assert len({rule.name for rule in RULES}) == len(RULES)
-    assert all(rule.sentence.endswith(".") for rule in RULES)
+    for rule in RULES:
+        assert rule.says(DEFAULTS).endswith(".")
+        assert "{" not in rule.says(DEFAULTS)
+    assert "less than 20 seconds" in next(r for r in RULES if r.name == "short_hold").says(
+        Conventions(shortest_hold_s=20)
+    )
+
+
+@pytest.mark.parametrize(
+    ("conventions", "row", "rule", "hard"),
+    [
+        ({"shortest_hold_s": 20.0}, a_set("Plank", reps=float("nan"), duration_s=19.0), "short_hold", 0.0),
+        ({"easy_below_rpe": 7.0}, a_set(set_rpe=6.5), "easy", 0.0),
+        ({"easy_below_rpe": 0.0}, a_set(set_rpe=1.0), "working", 1.0),
+        ({"high_reps": 20.0}, a_set(reps=21.0), "high_reps", 0.5),
+        ({"drop_set_worth": 1.0}, a_set(kind="drop"), "drop", 1.0),
+        ({"drop_set_worth": 0.0}, a_set(kind="drop", side="left"), "drop", 0.0),
+        ({"breath_s": 2.0}, a_set("Swiss Ball Plank", reps=5.0), "short_hold", 0.0),
+    ],
+)
+def test_a_convention_of_ones_own_holds_for_every_set(conventions, row, rule, hard):
+    frame = counted(row, word=CountingWord(Conventions(**conventions)))
+    assert (frame["rule"].iloc[0], frame["hard"].iloc[0]) == (rule, hard)
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "count_as", "rule", "hard"),
+    [
+        ("Inchworm", "inchworm", CountAs.HARD_SET, "working", 1.0),
+        ("Burpee", "burpee", CountAs.HARD_SET, "working", 1.0),
+        ("Squat (Barbell)", "squat_barbell", CountAs.WARM_UP, "warm_up_drill", 0.0),
+    ],
+)
+def test_an_exercise_counts_as_the_person_says(name, key, count_as, rule, hard):
+    frame = counted(a_set(name), word=CountingWord(count_as={key: count_as}))
+    assert (frame["rule"].iloc[0], frame["hard"].iloc[0]) == (rule, hard)
 
 
 NUMBERS = st.one_of(st.just(float("nan")), st.integers(0, 60).map(float))
@@ -147,7 +181,7 @@ def test_every_set_keeps_its_row_and_is_worth_between_0_and_1(rows):
     frame = COUNTED_SETS.check(count_sets(sets, names_of(sets)))
     pd.testing.assert_frame_equal(frame[["session_id", "position", "reps"]], sets[["session_id", "position", "reps"]])
     assert frame["hard"].isin([0.0, 0.25, 0.5, 1.0]).all()
-    assert set(frame["rule"]) <= {ONE_SIDE, *(rule.name for rule in RULES)}
+    assert set(frame["rule"]) <= {rule.name for rule in RULES}
 
 
 @given(st.lists(LOGGED, min_size=1, max_size=12), st.randoms(use_true_random=False))

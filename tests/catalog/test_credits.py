@@ -57,3 +57,8 @@ def test_changing_the_answer_does_not_change_the_table():
     table = credit_table()
     table["default"] = 9.0
     assert credit_table()["default"].max() == 1.0
+
+
+def test_a_credit_is_nothing_a_half_or_one():
+    table = credit_table()
+    assert set(table[["default", "strict", "permissive"]].to_numpy().ravel()) == {0.0, 0.5, 1.0}

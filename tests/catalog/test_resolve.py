@@ -11,10 +11,12 @@ from lib.catalog.exercises import exercises
 from lib.catalog.resolve import own_exercise_key, resolve, resolve_names
 from lib.catalog.suggestions import suggest
 from lib.model.columns import ALIASES, NAMES
+from lib.model.own_mapping import OwnExercise
+from lib.model.vocabulary import CountAs
 
 HERE = Path(__file__).parent
-# The first list was written before the rules were, the second after them and before it was first tried.
-LISTS = ("hard_names.csv", "hard_names_second.csv")
+# The first list was written before the rules were; the second and the third after them and before they were first tried.
+LISTS = ("hard_names.csv", "hard_names_second.csv", "hard_names_third.csv")
 
 
 def hard_names(file):
@@ -127,9 +129,13 @@ def test_names_come_once_each_in_order_of_appearance_with_the_facts_of_the_table
 
 def test_the_persons_own_mapping_wins():
     aliases = ALIASES.make([("Squat", "front_squat_barbell"), ("Tuesday Thing", "own:tuesday_thing")])
-    names = resolve_names(["Squat", "tuesday things"], aliases, own_exercises={"own:tuesday_thing"})
+    own = {
+        "own:tuesday_thing": OwnExercise("own:tuesday_thing", "Tuesday Thing", "squat", CountAs.HOLD, unilateral=True)
+    }
+    names = resolve_names(["Squat", "tuesday things"], aliases, own_exercises=own)
     assert names["exercise"].tolist() == ["front_squat_barbell", "own:tuesday_thing"]
     assert names["how"].tolist() == ["own", "own"]
+    assert names.loc[1, ["pattern", "count_as", "unilateral", "isometric"]].tolist() == ["squat", "hold", True, True]
 
 
 def test_an_alias_to_an_exercise_that_is_gone_is_passed_over():

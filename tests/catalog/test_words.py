@@ -99,3 +99,19 @@ def test_no_other_words_lead_to_two_exercises():
 def test_words_are_total_and_hold_no_blank(name):
     words, _ = read_words(name)
     assert all(word and " " not in word for word in words.movement | words.equipment)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("A1: Front Squat", ("front", "squat")),
+        ("[B2] Front Squat", ("front", "squat")),
+        ("Back Squat 3-1-0", ("back", "squat")),
+        ("Back Squat 4/0/1/0", ("back", "squat")),
+        ("RDL L/R", ("romanian", "deadlift")),
+        ("C2 Row", ("c2", "row")),
+        ("90/90 Hip Switch", ("90", "90", "hip", "switch")),
+    ],
+)
+def test_the_place_in_a_plan_and_the_tempo_are_no_part_of_the_name(name, words):
+    assert tokens(name)[0] == words

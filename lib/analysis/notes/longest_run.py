@@ -1,0 +1,28 @@
+"""A recent run that was longer than the longest one of the 30 days before it (SCIENCE R3)."""
+
+from datetime import timedelta
+from typing import Final
+
+import pandas as pd
+
+from lib.analysis.longest_run import DAYS_BEFORE, run_steps
+from lib.analysis.notes.note import Note, Weeks
+
+NAME: Final = "longest_run"
+LEAST_STEP: Final = 0.10
+RECENT_DAYS: Final = 14
+
+
+def find(weeks: Weeks) -> Note | None:
+    """The largest step of the last 14 days, if it is more than 10 %."""
+    first, last = weeks.today - timedelta(days=RECENT_DAYS - 1), weeks.today
+    days = weeks.runs["local_date"]
+    near = weeks.runs[days.between(pd.Timestamp(first - timedelta(days=DAYS_BEFORE)), pd.Timestamp(last))]
+    steps = run_steps(near, since=days.min())
+    recent = steps[(steps["local_date"] >= pd.Timestamp(first)) & (steps["step"] > LEAST_STEP)]
+    if recent.empty:
+        return None
+    run = recent.nlargest(1, "step").to_dict("records")[0]
+    day = run["local_date"].date()
+    numbers = {name: float(run[name]) for name in ("distance_m", "longest_before_m", "step")}
+    return Note(NAME, numbers, (), day - timedelta(days=DAYS_BEFORE), day)

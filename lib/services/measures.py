@@ -1,0 +1,19 @@
+"""The measures of the muscles for one athlete: their weeks, and the amounts that add up to them."""
+
+import pandas as pd
+
+from lib.analysis.muscle_measures import amounts, muscle_weeks, of_sets
+from lib.analysis.muscles import counted_by
+from lib.model.columns import MOVED_LOADS
+from lib.model.vocabulary import MuscleMeasure, Scheme
+from lib.services.training import Training
+from lib.services.weekly import Weekly, moved
+
+
+def weeks_of_measure(training: Training, weekly: Weekly, measure: MuscleMeasure, scheme: Scheme) -> pd.DataFrame:
+    """MUSCLE_WEEKS of a measure, over the weeks of `weekly`."""
+    if measure == MuscleMeasure.SETS:
+        return of_sets(counted_by(weekly.sets, scheme))
+    loads = moved(training) if measure == MuscleMeasure.TONNAGE else MOVED_LOADS.empty()
+    found = amounts(training.lifting.muscle_sets, loads, measure, scheme)
+    return muscle_weeks(found, weekly.sets, training.athlete.first_weekday)

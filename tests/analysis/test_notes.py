@@ -1,0 +1,177 @@
+"""Notes by fixed rules: what they say follows from the weeks, and uncovered weeks say nothing."""
+
+from datetime import date, timedelta
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lib.analysis.longest_run import run_steps
+from lib.analysis.notes import (
+    MOST_NOTES,
+    RULES,
+    Weeks,
+    distance_change,
+    longest_run,
+    lower_body_and_distance,
+    muscle_change,
+    muscles_left_out,
+    notes,
+)
+from lib.model.columns import ACTIVITIES, WEEKLY_SETS
+from lib.model.vocabulary import RUNNERS_NINE, Muscle
+from tests.analysis.frames import activities_of, an_activity, running_weeks, strength_weeks
+
+NAN = float("nan")
+START = "2026-06-01"
+TODAY = date(2026, 11, 22)
+
+
+def sets_weeks(by_muscle, start=START, unfinished=0):
+    """WEEKLY_SETS: the given weekly sets of some muscles, none of the others."""
+    count = max(len(sets) for sets in by_muscle.values())
+    weeks = pd.date_range(start, periods=count, freq="7D", unit="us")
+    rows = [
+        (week, str(muscle), sets, sets, sets, position < count - unfinished)
+        for position, week in enumerate(weeks)
+        for muscle in Muscle
+        for sets in [by_muscle.get(muscle, [0.0] * count)[position]]
+    ]
+    return WEEKLY_SETS.make(rows)
+
+
+def weeks_of(km=(), sets=None, lower=(), runs=None, unfinished=0):
+    return Weeks(
+        running_weeks(km, START, unfinished),
+        sets_weeks(sets, START, unfinished) if sets else WEEKLY_SETS.empty(),
+        strength_weeks(list(lower), START),
+        ACTIVITIES.empty() if runs is None else runs,
+        TODAY,
+    )
+
+
+def test_four_weeks_of_more_distance_are_told_with_both_means():
+    note = distance_change.find(weeks_of(km=[20] * 12 + [30] * 4))
+    assert note.numbers == {"now_m": 30_000, "before_m": 20_000}
+    assert (note.from_date, note.to_date) == (date(2026, 8, 24), date(2026, 9, 20))
+
+
+@pytest.mark.parametrize(
+    "km",
+    [[20] * 12 + [24] * 4, [20] * 12 + [30, None, 30, 30], [None] * 6 + [20] * 6 + [30] * 4, [30] * 4, []],
+    ids=["too little", "a week not covered", "too few weeks before", "nothing before", "nothing"],
+)
+def test_distance_says_nothing_of_small_changes_and_unknown_weeks(km):
+    assert distance_change.find(weeks_of(km=km)) is None
+
+
+def test_the_unfinished_week_is_in_no_note():
+    assert distance_change.find(weeks_of(km=[20] * 16 + [90], unfinished=1)) is None
+
+
+def test_the_muscle_that_changed_most_is_named():
+    note = muscle_change.find(weeks_of(sets={Muscle.GLUTES: [4] * 12 + [9] * 4, Muscle.BICEPS: [4] * 12 + [7] * 4}))
+    assert note.muscles == (Muscle.GLUTES,)
+    assert note.numbers == {"now": 9, "before": 4}
+
+
+def test_few_sets_are_no_change():
+    assert muscle_change.find(weeks_of(sets={Muscle.GLUTES: [0.5] * 12 + [2] * 4})) is None
+
+
+def test_muscles_outside_the_nine_are_left_to_the_table():
+    assert muscle_change.find(weeks_of(sets={Muscle.CHEST: [1] * 12 + [9] * 4})) is None
+
+
+def test_muscles_without_sets_for_four_weeks_are_named_with_the_weeks():
+    note = muscles_left_out.find(weeks_of(sets={Muscle.CALVES: [3] * 8 + [0] * 5, Muscle.BICEPS: [3] * 6 + [0] * 7}))
+    assert note.muscles == (Muscle.BICEPS, Muscle.CALVES)
+    assert note.numbers == {"biceps": 7, "calves": 5}
+    assert note.from_date == date(2026, 6, 1) + timedelta(weeks=5)
+
+
+@pytest.mark.parametrize(
+    "sets",
+    [[3] * 8 + [0] * 3, [0] * 12, [3] * 6 + [0, 0, NAN, 0, 0], [3] + [0] * 30],
+    ids=["three weeks", "never", "a week not covered", "longer than half a year"],
+)
+def test_other_gaps_are_no_note(sets):
+    assert muscles_left_out.find(weeks_of(sets={Muscle.CALVES: sets})) is None
+
+
+def test_lower_body_work_is_split_by_build_weeks():
+    km = [20, 20, 20, 20] + [30, 18] * 10
+    note = lower_body_and_distance.find(weeks_of(km=km, lower=[0] * 4 + [0, 2] * 10))
+    assert note.numbers == {"build_with": 0, "build": 10, "other_with": 10, "other": 10}
+
+
+def test_equal_shares_are_no_note():
+    km = [20, 20, 20, 20] + [30, 18] * 10
+    assert lower_body_and_distance.find(weeks_of(km=km, lower=[1] * 24)) is None
+
+
+def runs_at(*days_and_km):
+    return activities_of(*(an_activity(day, km) for day, km in days_and_km))
+
+
+def test_a_run_is_measured_against_the_longest_of_the_30_days_before():
+    steps = run_steps(
+        runs_at(("2026-08-01", 5), ("2026-09-01", 15), ("2026-09-20", 12), ("2026-10-02", 14), ("2026-10-03", 20))
+    )
+    assert list(steps["longest_before_m"].fillna(0)) == [0, 0, 15_000, 12_000, 14_000]
+    assert steps["step"].iloc[-1] == pytest.approx(20 / 14 - 1)
+
+
+@pytest.mark.parametrize(("km", "step"), [(16, 0.067), (17, 0.133), (20, 0.333), (31, 1.067)])
+def test_golden_steps_of_the_longest_run(km, step):
+    steps = run_steps(runs_at(("2026-08-01", 15), ("2026-09-15", 15), ("2026-10-01", km)))
+    assert steps["step"].iloc[-1] == pytest.approx(step, abs=0.001)
+
+
+def test_the_first_30_days_of_a_log_have_no_comparison():
+    assert run_steps(runs_at(("2026-09-20", 5), ("2026-10-01", 20)))["step"].isna().all()
+
+
+def test_the_largest_recent_step_is_told_and_old_ones_are_not():
+    runs = runs_at(("2026-09-01", 10), ("2026-10-20", 10), ("2026-11-10", 13), ("2026-11-21", 15))
+    note = longest_run.find(weeks_of(runs=runs))
+    assert note.numbers == {"distance_m": 13_000, "longest_before_m": 10_000, "step": pytest.approx(0.3)}
+    assert note.to_date == date(2026, 11, 10)
+    old = runs_at(("2026-08-01", 10), ("2026-09-10", 10), ("2026-10-01", 20))
+    assert longest_run.find(weeks_of(runs=old)) is None
+
+
+def test_at_most_three_notes_in_the_order_of_the_rules_and_none_of_an_empty_log():
+    assert notes(weeks_of()) == []
+    sets = {Muscle.GLUTES: [4.0] * 18 + [9] * 4, Muscle.CALVES: [3.0] * 17 + [0] * 5}
+    runs = runs_at(("2026-09-01", 10), ("2026-10-25", 10), ("2026-11-20", 13))
+    found = notes(weeks_of(km=[20] * 18 + [40] * 4, sets=sets, lower=[0] * 22, runs=runs))
+    assert [note.rule for note in found] == ["longest_run", "muscles_left_out", "muscle_change"]
+    assert len(found) == MOST_NOTES
+
+
+known_or_not = st.lists(st.one_of(st.none(), st.floats(0, 80)), max_size=40)
+
+
+@settings(max_examples=60, deadline=None)
+@given(km=known_or_not, hard=known_or_not)
+def test_numbers_of_notes_are_those_of_the_weeks_and_never_of_uncovered_ones(km, hard):
+    sets = [NAN if each is None else each for each in hard] or [NAN]
+    weeks = weeks_of(km=km, sets=dict.fromkeys(RUNNERS_NINE, sets), lower=[1] * len(km))
+    for note in notes(weeks, most=len(RULES)):
+        first, last = pd.Timestamp(note.from_date), pd.Timestamp(note.to_date)
+        if note.rule == "muscles_left_out":
+            of_muscle = weeks.sets[weeks.sets["muscle"] == note.muscles[0]].set_index("week_start")["hard_sets"]
+            gap = int(note.numbers[str(note.muscles[0])])
+            assert (of_muscle.tail(gap) == 0).all()
+            continue
+        if note.rule == "muscle_change":
+            of_muscle = weeks.sets[weeks.sets["muscle"] == note.muscles[0]].set_index("week_start")["hard_sets"]
+            assert note.numbers["now"] == pytest.approx(of_muscle[first:last].mean())
+        if note.rule == "distance_change":
+            distance = weeks.running.set_index("week_start")["distance_m"]
+            assert note.numbers["now_m"] == pytest.approx(distance[first:last].mean())
+            assert not distance[first:last].isna().any()
+        assert not np.isnan(list(note.numbers.values())).any()
