@@ -6,8 +6,8 @@ from lib.ui import load, nav, parts, screen
 
 st.set_page_config(page_title="Legwork", page_icon=str(parts.ICON), layout="wide")
 parts.frame_of_page()
-screen.watch()
-load.athlete()
+load.begin_run()
 page = nav.navigation()
+screen.watch()  # after the navigation: its report must not interrupt the first run of a process (cold_start)
 parts.demo_banner()
 page.run()

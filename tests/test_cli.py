@@ -103,6 +103,66 @@ def test_balance_and_coverage_say_what_they_rest_on(legwork):
     assert coverage["unmapped"][0]["sets"] >= coverage["unmapped"][-1]["sets"]
 
 
+def test_exercises_say_what_every_name_is_taken_for_and_what_it_gives(legwork):
+    legwork("import", SAMPLES / "hevy.csv")
+    rows = answer(legwork("exercises", "--json"))["exercises"]
+    assert [row["sets"] for row in rows] == sorted((row["sets"] for row in rows), reverse=True)
+    squat = next(row for row in rows if row["name"] == "Squat (Barbell)")
+    assert squat["credits"] == {"quadriceps": 1, "glutes": 1, "adductors": 0.5}
+    assert (squat["exercise"], squat["how"], squat["changed"]) == ("squat_barbell", "exact", False)
+    unknown = [row for row in rows if row["exercise"] is None]
+    assert unknown
+    assert all(row["how"] == "unmapped" and row["credits"] == {} for row in unknown)
+
+
+def test_the_table_of_exercises_is_aligned(legwork):
+    assert "import the file" in legwork("exercises").stdout
+    legwork("import", SAMPLES / "hevy.csv")
+    head, *lines = legwork("exercises").stdout.splitlines()
+    assert len(lines) > 10
+    assert {line[head.index("name") - 1] for line in lines} == {" "}
+    assert {line[head.index("found") - 1] for line in lines} == {" "}
+
+
+def test_the_own_mapping_goes_out_as_a_file_and_comes_back(legwork, tmp_path):
+    path = tmp_path / "mine.json"
+    path.write_text('{"file": "legwork exercises", "version": 1, "names": {"Squat (Barbell)": "leg_press_machine"}}')
+    legwork("import", SAMPLES / "hevy.csv")
+    assert answer(legwork("exercises", "--import", path, "--json"))["changes"] == [
+        {"part": "names", "about": "Squat (Barbell)", "new": True}
+    ]
+    assert "leg_press_machine" in legwork("exercises", "--json").stdout
+    assert "Nothing changed" in legwork("exercises", "--import", path).stdout
+    legwork("exercises", "--export", tmp_path / "again.json")
+    assert json.loads((tmp_path / "again.json").read_text())["names"] == {"Squat (Barbell)": "leg_press_machine"}
+
+
+def test_a_faulty_mapping_file_is_refused_by_its_line(legwork, tmp_path):
+    path = tmp_path / "mine.json"
+    path.write_text('{"file": "legwork exercises", "version": 1,\n"names": {"Squat": "no_such_thing"}}')
+    assert "line 2, names › Squat, no_such_thing" in legwork("exercises", "--import", path, code=1).stderr
+    assert legwork("exercises", "--import", tmp_path / "absent.json", code=2).stderr
+    assert legwork("exercises", "--import", path, "--export", tmp_path / "x.json", code=2).stderr
+
+
+def test_bouts_that_another_source_has_are_named_with_their_file(legwork, tmp_path):
+    row = '2026-05-01 18:00:00,"Legs",1h,"Squat",{},60.0,{},0,0,"","",'
+    sets = "\n".join(row.format(number, 12 - number) for number in range(1, 6))
+    head = "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE"
+    (tmp_path / "strong.csv").write_text(f"{head}\n{sets}\n")
+    legwork("import", tmp_path / "strong.csv", "--weight-unit", "kg")
+    times = '"1 May 2026, 18:00","1 May 2026, 19:00"'
+    sets = "\n".join(f'"Legs",{times},"","Back Squat",,"",{n},"normal",60,{12 - n},,,' for n in range(1, 6))
+    head = (
+        "title,start_time,end_time,description,exercise_title,superset_id,exercise_notes,set_index,set_type,weight_kg,"
+        "reps,distance_km,duration_seconds,rpe"
+    )
+    (tmp_path / "hevy.csv").write_text(f"{head}\n{sets}\n")
+    printed = legwork("import", tmp_path / "hevy.csv").stdout
+    assert "hevy.csv: hevy" in printed
+    assert "1 bout of this file is in another source, too, and each counts once" in printed
+
+
 def test_everything_can_be_read_by_people_too(legwork):
     assert "Nothing was imported yet" in legwork("batches").stdout
     assert "sets added" in legwork("import", SAMPLES / "hevy.csv").stdout

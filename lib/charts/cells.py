@@ -1,16 +1,15 @@
 """Muscles × weeks as coloured cells. Bars, not a heat map trace: only bars can be hatched and selected one by one."""
 
 from collections.abc import Sequence
-from math import ceil
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from lib.charts import periods
-from lib.charts.theme import Look, palette, sets_scale
+from lib.charts.measures import Scale, tick_texts
+from lib.charts.theme import Look, colour_bar, palette, sets_scale
 from lib.model.vocabulary import MUSCLE_NAMES, Muscle
 
-_SMALLEST_SCALE = 10
 _FULL_COLOUR = 0.97  # quantile with the strongest colour: one heavy week does not pale the rest
 
 
@@ -19,21 +18,27 @@ def row_height(look: Look) -> int:
     return 40 if look.narrow else 26
 
 
-def draw(fig: go.Figure, frame: pd.DataFrame, muscles: Sequence[Muscle], look: Look) -> None:
-    """Add the cells, the hatched unknown stretches, row labels and the colour bar to the upper panel."""
+def draw(fig: go.Figure, frame: pd.DataFrame, muscles: Sequence[Muscle], scale: Scale, look: Look) -> None:
+    """Add the cells, the hatched unknown stretches, row labels and the colour bar to the upper panel.
+
+    frame: MUSCLE_WEEKS as columns of the time axis (lib.charts.periods).
+    """
     rows = {str(muscle): len(muscles) - 1 - index for index, muscle in enumerate(muscles)}
-    shown = frame[frame["muscle"].isin(rows)].assign(row=lambda part: part["muscle"].map(rows).astype("float64"))
-    known = shown[shown["hard_sets"].notna()]
-    unknown = shown[shown["hard_sets"].isna()]
+    shown = frame[frame["muscle"].isin(rows)].assign(
+        row=lambda part: part["muscle"].map(rows).astype("float64"),
+        shown=lambda part: part["value"] / scale.per,
+    )
+    known = shown[shown["value"].notna()]
+    unknown = shown[shown["value"].isna()]
     unfinished = known[~known["complete"]].drop_duplicates("week_start")
     if len(known):
-        fig.add_trace(_cells(known, look))
+        fig.add_trace(_cells(known, scale, look))
     if len(unfinished):
         fig.add_trace(_veil(unfinished, len(muscles), look))
     if len(unknown):
-        fig.add_trace(_unknown(unknown, look))
+        fig.add_trace(_unknown(unknown, scale, look))
     _name_rows(fig, muscles, look)
-    _add_colour_bar(fig, known, look)
+    _add_colour_bar(fig, known["shown"], scale, look)
 
 
 def _bottom_and_height(look: Look) -> tuple[float, float]:
@@ -41,23 +46,18 @@ def _bottom_and_height(look: Look) -> tuple[float, float]:
     return (-0.5, 0.58) if look.narrow else (-0.455, 0.91)
 
 
-def _cells(known: pd.DataFrame, look: Look) -> go.Bar:
+def _cells(known: pd.DataFrame, scale: Scale, look: Look) -> go.Bar:
     bottom, height = _bottom_and_height(look)
-    names = known["muscle"].map(lambda muscle: MUSCLE_NAMES[Muscle(muscle)])
-    monthly = bool((known["width"] > 7).any())
-    so_far = known["complete"].map({True: "", False: " so far"})
     return go.Bar(
-        name="sets",
+        name=scale.many,
         x=periods.middles(known),
         y=[height] * len(known),
         base=known["row"] + bottom,
         width=periods.widths_ms(known, 0.9),
-        customdata=list(
-            zip(known["week_start"].dt.strftime("%Y-%m-%d"), names, known["hard_sets"], so_far, strict=True)
-        ),
-        hovertemplate=_hover(monthly=monthly),
+        customdata=_customdata(known, scale),
+        hovertemplate="<b>%{customdata[2]}</b><br>%{customdata[4]}<br>%{customdata[5]}<extra></extra>",
         marker={
-            "color": known["hard_sets"],
+            "color": known["shown"],
             "coloraxis": "coloraxis",
             "opacity": known["complete"].map({True: 1.0, False: 0.6}),
             "line": {"width": 0},
@@ -67,9 +67,18 @@ def _cells(known: pd.DataFrame, look: Look) -> go.Bar:
     )
 
 
-def _hover(*, monthly: bool) -> str:
-    when = "%{customdata[0]|%B %Y}, mean a week" if monthly else "week of %{customdata[0]|%-d %b %Y}%{customdata[3]}"
-    return f"<b>%{{customdata[1]}}</b><br>%{{customdata[2]:.3~g}} sets<br>{when}<extra></extra>"
+def _customdata(known: pd.DataFrame, scale: Scale) -> list[tuple[object, ...]]:
+    """First day, last day, muscle, value in the person's unit, the value in words, the time in words."""
+    names = known["muscle"].map(lambda muscle: MUSCLE_NAMES[Muscle(muscle)])
+    amounts = [
+        scale.amount(value) + _without(missing) for value, missing in zip(known["value"], known["missing"], strict=True)
+    ]
+    first, last = periods.day_texts(known["first"]), periods.day_texts(known["last"])
+    return list(zip(first, last, names, known["shown"], amounts, periods.in_words(known), strict=True))
+
+
+def _without(missing: float) -> str:
+    return f" ({missing:.3g} more sets without a load)" if missing else ""
 
 
 def _veil(weeks: pd.DataFrame, rows: int, look: Look) -> go.Bar:
@@ -86,7 +95,7 @@ def _veil(weeks: pd.DataFrame, rows: int, look: Look) -> go.Bar:
     )
 
 
-def _unknown(unknown: pd.DataFrame, look: Look) -> go.Bar:
+def _unknown(unknown: pd.DataFrame, scale: Scale, look: Look) -> go.Bar:
     bottom, height = _bottom_and_height(look)
     return go.Bar(
         name="not covered",
@@ -94,7 +103,7 @@ def _unknown(unknown: pd.DataFrame, look: Look) -> go.Bar:
         y=[height] * len(unknown),
         base=unknown["row"] + bottom,
         width=periods.widths_ms(unknown, 1.0),
-        hovertemplate="No strength log covers this time<extra></extra>",
+        hovertemplate=f"{scale.unknown}<extra></extra>",
         marker=hatching(palette(look).unknown),
         unselected={"marker": {"opacity": 1}},
     )
@@ -145,35 +154,8 @@ def _name_above(fig: go.Figure, name: str, row: int, ink: str) -> None:
     )
 
 
-def _add_colour_bar(fig: go.Figure, known: pd.DataFrame, look: Look) -> None:
-    values = known["hard_sets"] if len(known) else pd.Series([0.0])
-    step = 5 if values.quantile(_FULL_COLOUR) <= 20 else 10
-    top = max(_SMALLEST_SCALE, ceil(values.quantile(_FULL_COLOUR) / step) * step)
-    ticks = list(range(0, top + 1, step))
-    names = [str(tick) for tick in ticks[:-1]] + [f"{top}{'+' if values.max() > top else ''}"]
-    fig.update_layout(
-        coloraxis={
-            "cmin": 0,
-            "cmax": top,
-            "colorscale": sets_scale(look),
-            "colorbar": {
-                "orientation": "h",
-                "thickness": 8,
-                "len": 150,
-                "lenmode": "pixels",
-                "outlinewidth": 0,
-                "ticklabeloverflow": "allow",
-                "x": 1,
-                "xanchor": "right",
-                "y": 1,
-                "yanchor": "bottom",
-                "ypad": 4,
-                "xpad": 0,
-                "title": {"text": "sets a week", "side": "right", "font": {"size": 12, "color": palette(look).muted}},
-                "tickfont": {"size": 11, "color": palette(look).muted},
-                "tickvals": ticks,
-                "ticktext": names,
-                "ticks": "",
-            },
-        }
-    )
+def _add_colour_bar(fig: go.Figure, shown: pd.Series, scale: Scale, look: Look) -> None:
+    ticks = scale.ticks(shown, _FULL_COLOUR)
+    bar = colour_bar(f"{scale.many} a week", ticks, tick_texts(ticks, shown.max()), look)
+    bar |= {"x": 1, "xanchor": "right", "y": 1, "yanchor": "bottom", "ypad": 4}
+    fig.update_layout(coloraxis={"cmin": 0, "cmax": ticks[-1], "colorscale": sets_scale(look), "colorbar": bar})

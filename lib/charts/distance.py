@@ -23,7 +23,7 @@ def draw(fig: go.Figure, drawn: pd.DataFrame, unit: DistanceUnit, look: Look) ->
     top = 10.0 if pd.isna(highest) else max(highest, 1.0) * 1.12
     if len(unknown):
         fig.add_trace(_unknown(unknown, top, look))
-    monthly = bool((drawn["width"] > 7).any())
+    monthly = periods.are_months(drawn)
     if not monthly and len(known):
         fig.add_trace(_mean_line(drawn, unit, look))
     fig.update_layout(yaxis2={"range": [0, top], "nticks": 4, "ticksuffix": "" if look.narrow else f" {unit}"})
@@ -32,17 +32,14 @@ def draw(fig: go.Figure, drawn: pd.DataFrame, unit: DistanceUnit, look: Look) ->
 
 def _bars(known: pd.DataFrame, unit: DistanceUnit, look: Look) -> go.Bar:
     colours = palette(look)
-    monthly = bool((known["width"] > 7).any())
-    when = "%{customdata[0]|%B %Y}, mean a week" if monthly else "week of %{customdata[0]|%-d %b %Y}%{customdata[2]}"
-    so_far = known["complete"].map({True: "", False: " so far"})
     return go.Bar(
         name="distance",
         yaxis="y2",
         x=periods.middles(known),
         y=known["distance_m"] / METRES_PER[unit],
         width=periods.widths_ms(known, 0.78),
-        customdata=list(zip(known["week_start"].dt.strftime("%Y-%m-%d"), known["runs"], so_far, strict=True)),
-        hovertemplate=f"<b>%{{y:.1f}} {unit}</b>, %{{customdata[1]:.3~g}} runs<br>{when}<extra></extra>",
+        customdata=_customdata(known, unit),
+        hovertemplate="<b>%{customdata[4]}</b><br>%{customdata[5]}<extra></extra>",
         marker={
             "color": colours.running,
             "opacity": known["complete"].map({True: 1.0, False: 0.45}),
@@ -59,6 +56,17 @@ def _bars(known: pd.DataFrame, unit: DistanceUnit, look: Look) -> go.Bar:
         },
         unselected={"marker": {"opacity": 0.35}},
     )
+
+
+def _customdata(known: pd.DataFrame, unit: DistanceUnit) -> list[tuple[object, ...]]:
+    """First day, last day, "" for no muscle, distance in the person's unit, that and the runs in words, the time."""
+    shown = known["distance_m"] / METRES_PER[unit]
+    words = [
+        f"{far:,.1f} {unit}, {runs:.3g} {'run' if runs == 1 else 'runs'}"
+        for far, runs in zip(shown, known["runs"], strict=True)
+    ]
+    first, last = periods.day_texts(known["first"]), periods.day_texts(known["last"])
+    return list(zip(first, last, [""] * len(known), shown, words, periods.in_words(known), strict=True))
 
 
 def _unknown(weeks: pd.DataFrame, top: float, look: Look) -> go.Bar:

@@ -1,4 +1,4 @@
-"""Muscles as lines: the 4-week mean of each, named at its end instead of in a legend."""
+"""Muscles as lines: the 4-week mean of each or, over long ranges, the mean week of each month; named at their ends."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -7,42 +7,67 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.charts import periods
-from lib.charts.theme import Look, muscle_colour
+from lib.charts.measures import Scale
+from lib.charts.theme import Look, muscle_colour, palette
 from lib.model.vocabulary import MUSCLE_NAMES, Muscle
 
 LABEL_WIDTH = 92
 _STRONG = (Muscle.QUADRICEPS, Muscle.HAMSTRINGS, Muscle.GLUTES)
 _APART = 0.062  # of the panel's height: about one line of text
+_THREE_WEEKS = pd.Timedelta(weeks=3)
 
 
-def draw(fig: go.Figure, sets: pd.DataFrame, muscles: Sequence[Muscle], look: Look, last: int | None) -> None:
-    """Add a line and an end label per muscle to the upper panel. sets: WEEKLY_SETS; last: weeks to draw."""
+def draw(
+    fig: go.Figure, weekly: pd.DataFrame, muscles: Sequence[Muscle], scale: Scale, look: Look, last: int | None
+) -> None:
+    """Add a line and an end label per muscle to the upper panel. weekly: MUSCLE_WEEKS; last: weeks to draw."""
     ends: dict[Muscle, float] = {}
     top = 1.0
+    monthly = periods.is_long(periods.last_weeks(weekly, last)["week_start"], narrow=look.narrow)
     for muscle in reversed(muscles):
-        every = sets[sets["muscle"] == str(muscle)]
-        means = every.assign(mean=periods.mean_of_weeks(every["hard_sets"], every["complete"]))
-        weeks = periods.last_weeks(means, last)
-        mean = weeks["mean"]
-        if mean.notna().any():
-            ends[muscle] = float(mean.dropna().iloc[-1])
-            top = max(top, float(mean.max()))
-            fig.add_trace(_line(weeks, muscle, look))
-    suffix = "" if look.narrow else " sets"
-    fig.update_layout(yaxis={"range": [0, top * 1.08], "nticks": 5, "ticksuffix": suffix})
+        columns = _months(weekly, muscle, last) if monthly else _means(weekly, muscle, last)
+        shown = (columns["value"] / scale.per).dropna()
+        if len(shown):
+            ends[muscle] = float(shown.iloc[-1])
+            top = max(top, float(shown.max()))
+            fig.add_trace(_line(columns, muscle, scale, look))
+    fig.update_layout(yaxis={"range": [0, top * 1.08], "nticks": 5, "tickformat": "~s" if top >= 10_000 else ""})
+    _head(fig, scale, look, monthly=monthly)
     _label_ends(fig, ends, top * 1.08, look)
 
 
-def _line(weeks: pd.DataFrame, muscle: Muscle, look: Look) -> go.Scatter:
+def _means(weekly: pd.DataFrame, muscle: Muscle, last: int | None) -> pd.DataFrame:
+    """Weeks of a muscle with the mean of the four weeks up to each, whose days they stand for."""
+    every = weekly[weekly["muscle"] == str(muscle)]
+    means = every.assign(value=periods.mean_of_weeks(every["value"], every["complete"]))
+    weeks = periods.weeks_as_periods(periods.last_weeks(means, last))
+    words = "mean of 4 weeks to " + periods.in_words(weeks).str.removeprefix("week ").str.removeprefix("of ")
+    return weeks.assign(first=weeks["week_start"] - _THREE_WEEKS, words=words)
+
+
+def _months(weekly: pd.DataFrame, muscle: Muscle, last: int | None) -> pd.DataFrame:
+    every = periods.last_weeks(weekly[weekly["muscle"] == str(muscle)], last)
+    months = periods.months_of_weeks(every, ["value"])
+    return months.assign(words=periods.in_words(months))
+
+
+def _line(columns: pd.DataFrame, muscle: Muscle, scale: Scale, look: Look) -> go.Scatter:
+    """A line with invisible markers: only markers can be selected."""
+    name = MUSCLE_NAMES[muscle]
+    shown = columns["value"] / scale.per
+    amounts = columns["value"].map(scale.amount, na_action="ignore")
+    days = periods.day_texts(columns["first"]), periods.day_texts(columns["last"])
     return go.Scatter(
-        name=MUSCLE_NAMES[muscle],
-        x=periods.middles(periods.weeks_as_periods(weeks)),
-        y=weeks["mean"],
-        mode="lines",
+        name=name,
+        x=periods.middles(columns),
+        y=shown,
+        mode="lines+markers",
         line={"color": muscle_colour(muscle, look), "width": 2.6 if muscle in _STRONG else 1.3},
-        customdata=weeks["week_start"].dt.strftime("%Y-%m-%d"),
-        hovertemplate=f"<b>{MUSCLE_NAMES[muscle]}</b><br>%{{y:.1f}} sets a week, mean of the 4 weeks"
-        "<br>to the week of %{customdata|%-d %b %Y}<extra></extra>",
+        marker={"size": 9, "opacity": 0},
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 0}},
+        customdata=list(zip(*days, [name] * len(columns), shown, amounts, columns["words"], strict=True)),
+        hovertemplate="<b>%{customdata[2]}</b><br>%{customdata[4]} a week<br>%{customdata[5]}<extra></extra>",
     )
 
 
@@ -52,6 +77,21 @@ def spread(values: Sequence[float], apart: float) -> list[float]:
     for below, above in pairwise(range(len(placed))):
         placed[above] = max(placed[above], placed[below] + apart)
     return placed
+
+
+def _head(fig: go.Figure, scale: Scale, look: Look, *, monthly: bool) -> None:
+    fig.add_annotation(
+        text=f"{scale.many} a week, {'mean of each month' if monthly else 'mean of 4 weeks'}",
+        x=0,
+        xref="paper",
+        xanchor="left",
+        y=1,
+        yref="y domain",
+        yanchor="bottom",
+        yshift=4,
+        showarrow=False,
+        font={"size": 12, "color": palette(look).muted},
+    )
 
 
 def _label_ends(fig: go.Figure, ends: dict[Muscle, float], top: float, look: Look) -> None:

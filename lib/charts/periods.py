@@ -4,26 +4,40 @@ from typing import Final
 
 import pandas as pd
 
-LONGEST_IN_WEEKS: Final = 110
-_WEEK: Final = pd.Timedelta(days=7)
+MOST_COLUMNS: Final = 110
+MOST_COLUMNS_NARROW: Final = 30
+_SIX_DAYS: Final = pd.Timedelta(days=6)
 
 
-def is_long(weeks: pd.Series) -> bool:
+def is_long(weeks: pd.Series, *, narrow: bool = False) -> bool:
     """Whether a range has too many weeks to draw each of them."""
-    return weeks.nunique() > LONGEST_IN_WEEKS
+    return weeks.nunique() > (MOST_COLUMNS_NARROW if narrow else MOST_COLUMNS)
+
+
+def of_range(
+    frame: pd.DataFrame, values: list[str], keys: list[str] | None = None, *, narrow: bool = False
+) -> pd.DataFrame:
+    """The columns of a time axis: the weeks as they are or, where they are too many, months. See months_of_weeks."""
+    if is_long(frame["week_start"], narrow=narrow):
+        return months_of_weeks(frame, values, keys)
+    return weeks_as_periods(frame)
 
 
 def months_of_weeks(frame: pd.DataFrame, values: list[str], keys: list[str] | None = None) -> pd.DataFrame:
     """Weekly values as their mean a week over the weeks that start in a month, so that the scale stays "a week".
 
     frame:   dense weeks (week_start, complete, values), one row per week and key.
-    returns: week_start (the first of the month), keys, values, complete, width (days of the month). Unfinished weeks
-             are left out of the mean; a month of unknown weeks stays NaN.
+    returns: week_start (the first of the month), first and last (the days of its complete weeks), keys, values, complete,
+             width (days of the month). Unfinished weeks are left out of the mean; a month of unknown weeks stays NaN.
     """
-    known = frame[frame["complete"]].copy()
+    known = frame[frame["complete"]].assign(first=lambda weeks: weeks["week_start"])
     known["week_start"] = known["week_start"].dt.to_period("M").dt.to_timestamp().astype("datetime64[us]")
-    grouped = known.groupby([*(keys or []), "week_start"], as_index=False, sort=False)[values].mean()
-    return grouped.assign(complete=True, width=grouped["week_start"].dt.days_in_month)
+    grouped = known.groupby([*(keys or []), "week_start"], as_index=False, sort=False)
+    days = grouped["first"].agg(["min", "max"])
+    columns = grouped[values].mean() if values else days[[*(keys or []), "week_start"]]
+    return columns.assign(
+        first=days["min"], last=days["max"] + _SIX_DAYS, complete=True, width=columns["week_start"].dt.days_in_month
+    )
 
 
 def last_weeks(frame: pd.DataFrame, weeks: int | None) -> pd.DataFrame:
@@ -35,8 +49,30 @@ def last_weeks(frame: pd.DataFrame, weeks: int | None) -> pd.DataFrame:
 
 
 def weeks_as_periods(frame: pd.DataFrame) -> pd.DataFrame:
-    """The same weeks with the column `width` in days, so that weeks and months are drawn alike."""
-    return frame.assign(width=7)
+    """The same weeks with their first and last day and their width in days, so that weeks and months are drawn alike."""
+    return frame.assign(first=frame["week_start"], last=frame["week_start"] + _SIX_DAYS, width=7)
+
+
+def are_months(drawn: pd.DataFrame) -> bool:
+    """Whether the columns are months, not weeks."""
+    return bool((drawn["width"] > 7).any())
+
+
+def day_texts(days: pd.Series) -> pd.Series:
+    """Days as they stand in the address and in customdata: "2026-11-09"."""
+    texts: pd.Series = days.dt.strftime("%Y-%m-%d")
+    return texts
+
+
+def in_words(drawn: pd.DataFrame) -> pd.Series:
+    """What the hover text says of each column: "week of 9 Nov 2026", "November 2026, mean a week"."""
+    starts = drawn["week_start"]
+    if are_months(drawn):
+        months: pd.Series = starts.dt.strftime("%B %Y, mean a week")
+        return months
+    days = starts.dt.day.astype("str") + starts.dt.strftime(" %b %Y")
+    weeks: pd.Series = "week of " + days + drawn["complete"].map({True: "", False: " so far"})
+    return weeks
 
 
 def middles(frame: pd.DataFrame) -> pd.Series:

@@ -1,5 +1,6 @@
 """One look for every figure: colours by meaning, one template, light and dark, wide and narrow."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -49,7 +50,7 @@ LIGHT: Final = Palette(
     page="#ffffff",
     surface="#ffffff",
     zero="#f5f1eb",
-    unknown="#b9bec5",
+    unknown="#8b929b",
     running="#0e7c8a",
     running_ramp=("#cfe8ea", "#7fc3ca", "#2f97a4", "#0a5f6b"),
     lifting="#c8611a",
@@ -64,7 +65,7 @@ DARK: Final = Palette(
     page="#14171b",
     surface="#22272e",
     zero="#24221f",
-    unknown="#59616b",
+    unknown="#5f6873",
     running="#38a5b2",
     running_ramp=("#17424a", "#20707b", "#35a0ad", "#86dbe4"),
     lifting="#ef9a4f",
@@ -75,17 +76,17 @@ DARK: Final = Palette(
 
 # Quadriceps and hamstrings are orange and indigo: the pair that every common colour vision tells apart.
 _MUSCLES: Final[dict[Muscle, tuple[str, str]]] = {
-    Muscle.QUADRICEPS: ("#c8560c", "#f2903f"),
+    Muscle.QUADRICEPS: ("#bf520b", "#f2903f"),
     Muscle.HAMSTRINGS: ("#4b3fa7", "#a79cf7"),
     Muscle.GLUTES: ("#a03468", "#e887b5"),
-    Muscle.CALVES: ("#7f7a1a", "#cdc75e"),
-    Muscle.HIP_FLEXORS: ("#a67c12", "#e5c15f"),
+    Muscle.CALVES: ("#7a7519", "#cdc75e"),
+    Muscle.HIP_FLEXORS: ("#936d0d", "#e5c15f"),
     Muscle.CORE: ("#5f6b7a", "#aab6c4"),
     Muscle.UPPER_BACK: ("#3a78b0", "#7db6e8"),
     Muscle.SHOULDERS: ("#8d4f9c", "#d095de"),
-    Muscle.BICEPS: ("#bf5b6a", "#f0a0aa"),
+    Muscle.BICEPS: ("#b84f60", "#f0a0aa"),
 }
-_OTHER_MUSCLE: Final = ("#8a929c", "#7d8691")
+_OTHER_MUSCLE: Final = ("#6a727c", "#7d8691")
 
 
 def palette(look: Look) -> Palette:
@@ -104,6 +105,26 @@ def sets_scale(look: Look) -> list[list[float | str]]:
     last = len(colours.ramp) - 1
     steps: list[list[float | str]] = [[max(0.012, index / last), colour] for index, colour in enumerate(colours.ramp)]
     return [[0.0, colours.zero], [0.011, colours.zero], *steps]
+
+
+def colour_bar(title: str, ticks: Sequence[float], texts: Sequence[str], look: Look) -> dict[str, object]:
+    """A small horizontal bar that explains the colours; the figure says where it stands."""
+    muted = palette(look).muted
+    return {
+        "orientation": "h",
+        "thickness": 8,
+        "len": 150,
+        "lenmode": "pixels",
+        "outlinewidth": 0,
+        "ticklabeloverflow": "allow",
+        "xpad": 0,
+        "title": {"text": title, "side": "right", "font": {"size": 12, "color": muted}},
+        "tickfont": {"size": 11, "color": muted},
+        "tickvals": list(ticks),
+        "ticktext": list(texts),
+        "tickangle": 0,
+        "ticks": "",
+    }
 
 
 def template(look: Look) -> go.layout.Template:

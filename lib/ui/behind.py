@@ -4,13 +4,30 @@ from datetime import date
 
 import pandas as pd
 
+from lib.analysis.muscle_measures import main_sets, session_amounts, set_amounts, tonnage_amounts
 from lib.catalog.exercises import exercises
 from lib.model.columns import TIME
 from lib.model.units import KG_PER, METRES_PER
-from lib.model.vocabulary import DistanceUnit, Muscle, SetKind, WeightUnit
+from lib.model.vocabulary import DistanceUnit, Muscle, MuscleMeasure, NoTonnage, Scheme, SetKind, WeightUnit
 from lib.ui.format import share
 
+NOT_KNOWN = {
+    "": "",
+    NoTonnage.UNMAPPED: "not mapped",
+    NoTonnage.HOLD: "a hold",
+    NoTonnage.BAND: "a band",
+    NoTonnage.CORE: "core work",
+    NoTonnage.NO_REPS: "no reps logged",
+    NoTonnage.NO_LOAD: "no load logged",
+    NoTonnage.NO_BODY_MASS: "no body mass near that day",
+}
 KIND_NAMES = {SetKind.WORKING: "", SetKind.WARM_UP: "warm-up", SetKind.DROP: "drop", SetKind.FAILURE: "to failure"}
+
+
+def kind_words(counted: pd.DataFrame) -> pd.Series:
+    """What kind of set each row of COUNTED_SETS is, those included that were taken for warm-ups."""
+    inferred = counted["rule"] == "inferred_warm_up"
+    return counted["kind"].map(KIND_NAMES).mask(inferred, "warm-up, not marked")
 
 
 def exercise_name(key: str) -> str:
@@ -19,47 +36,100 @@ def exercise_name(key: str) -> str:
     return known.name if known else key.removeprefix("own:") or "not mapped yet"
 
 
+def between(frame: pd.DataFrame, first: date, last: date) -> pd.DataFrame:
+    """The rows of any frame with local_date from the first to the last day, both included."""
+    days = frame["local_date"].astype(TIME)
+    return frame[days.between(pd.Timestamp(first), pd.Timestamp(last))]
+
+
+def of_muscle(muscle_sets: pd.DataFrame, muscle: Muscle, first: date, last: date) -> pd.DataFrame:
+    """MUSCLE_SETS of one muscle on these days."""
+    inside = between(muscle_sets, first, last)
+    return inside[inside["muscle"] == str(muscle)]
+
+
 def runs_table(runs: pd.DataFrame, first: date, last: date, unit: DistanceUnit) -> pd.DataFrame:
     """Runs from first to last day, both included. The distances add up to the bar. runs: ACTIVITIES, only runs."""
-    rows = _between(runs, first, last)
+    runs = between(runs, first, last)
     return pd.DataFrame(
         {
-            "Date": rows["local_date"].dt.date,
-            "Run": rows["title"],
-            f"Distance ({unit})": (rows["distance_m"] / METRES_PER[unit]).round(2),
-            "Moving (min)": (rows["moving_s"].fillna(rows["elapsed_s"]) / 60).round(1),
-            "Ascent (m)": rows["ascent_m"].round(0),
-            "Source": rows["source"],
+            "Date": runs["local_date"].dt.date,
+            "Run": runs["title"],
+            f"Distance ({unit})": (runs["distance_m"] / METRES_PER[unit]).round(2),
+            "Moving (min)": (runs["moving_s"].fillna(runs["elapsed_s"]) / 60).round(1),
+            "Ascent (m)": runs["ascent_m"].round(0),
+            "Source": runs["source"],
         }
     )
 
 
 def sets_table(counted: pd.DataFrame, first: date, last: date, unit: WeightUnit) -> pd.DataFrame:
     """Logged sets from first to last day with what each counts. Warm-ups are listed, with 0. counted: COUNTED_SETS."""
-    rows = _between(counted, first, last)
+    counted = between(counted, first, last)
     return pd.DataFrame(
         {
-            "Date": rows["local_date"].dt.date,
-            "Exercise": rows["exercise_name"],
-            "Reps": rows["reps"],
-            f"Load ({unit})": (rows["load_kg"] / KG_PER[unit]).round(1),
-            "Kind": rows["kind"].map(KIND_NAMES),
-            "Counts": rows["hard"],
-            "Mapped to": rows["exercise"].map(exercise_name),
+            "Date": counted["local_date"].dt.date,
+            "Exercise": counted["exercise_name"],
+            "Reps": counted["reps"],
+            f"Load ({unit})": (counted["load_kg"] / KG_PER[unit]).round(1),
+            "Kind": kind_words(counted),
+            "Counts": counted["hard"],
+            "Mapped to": counted["exercise"].map(exercise_name),
         }
     )
 
 
-def muscle_table(muscle_sets: pd.DataFrame, muscle: Muscle, first: date, last: date) -> pd.DataFrame:
-    """The sets that gave a muscle credit from first to last day; the credits add up to its cell. muscle_sets: MUSCLE_SETS."""
-    rows = _between(muscle_sets[muscle_sets["muscle"] == str(muscle)], first, last)
+def muscle_table(
+    sets: pd.DataFrame, loads: pd.DataFrame | None, measure: MuscleMeasure, scheme: Scheme, unit: WeightUnit
+) -> tuple[pd.DataFrame, float]:
+    """The rows of a cell, whose last column adds up to it, and their sum in SI.
+
+    sets: MUSCLE_SETS of one muscle; loads: MOVED_LOADS, needed for tonnage.
+    """
+    if measure == MuscleMeasure.SESSIONS:
+        days = session_amounts(sets, scheme)
+        return _sessions_table(days, main_sets(sets, scheme)), float(days["amount"].sum())
+    if measure == MuscleMeasure.TONNAGE and loads is not None:
+        rows = tonnage_amounts(sets, loads, scheme)
+        return _tonnage_table(rows, unit), float(rows["amount"].sum())
+    rows = set_amounts(sets, scheme)
+    return _credits_table(rows), float(rows["amount"].sum())
+
+
+def _credits_table(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Date": rows["local_date"].dt.date,
             "Exercise": rows["exercise_name"],
             "Mapped to": rows["exercise"].map(exercise_name),
             "Role": rows["primary"].map({True: "main muscle", False: "helper"}),
-            "Credit": rows["default"],
+            "Credit": rows["amount"],
+        }
+    )
+
+
+def _sessions_table(days: pd.DataFrame, sets: pd.DataFrame) -> pd.DataFrame:
+    done = sets.drop_duplicates(["local_date", "exercise_name"]).groupby("local_date")["exercise_name"].agg(", ".join)
+    return pd.DataFrame(
+        {
+            "Date": days["local_date"].dt.date,
+            "Exercises": days["local_date"].map(done),
+            "Sets as main muscle": days["sets"],
+            "Counts": days["amount"],
+        }
+    )
+
+
+def _tonnage_table(rows: pd.DataFrame, unit: WeightUnit) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Date": rows["local_date"].dt.date,
+            "Exercise": rows["exercise_name"],
+            "Mapped to": rows["exercise"].map(exercise_name),
+            "Reps, both sides": rows["reps_moved"],
+            f"Load with the body ({unit})": (rows["system_kg"] / KG_PER[unit]).round(2),
+            "Not known because": rows["excluded"].map(NOT_KNOWN),
+            f"Tonnage ({unit})": (rows["amount"] / KG_PER[unit]).round(2),
         }
     )
 
@@ -75,8 +145,3 @@ def drivers_table(rows: pd.DataFrame) -> pd.DataFrame:
             "Share": rows["share"].map(share),
         }
     )
-
-
-def _between(frame: pd.DataFrame, first: date, last: date) -> pd.DataFrame:
-    days = frame["local_date"].astype(TIME)
-    return frame[days.between(pd.Timestamp(first), pd.Timestamp(last))]

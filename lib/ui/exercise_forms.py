@@ -1,163 +1,119 @@
-"""The parts of the exercises page: names without muscles, one name in detail, all names."""
+"""One exercise: which muscles a set of it trains and how it is counted. Both can be changed and reset."""
 
-from typing import Final
-
-import pandas as pd
 import streamlit as st
 
 from lib.catalog.exercises import exercises
-from lib.catalog.suggestions import suggest
-from lib.model.vocabulary import MUSCLE_NAMES, Muscle, SetKind
+from lib.model.vocabulary import MUSCLE_NAMES, RUNNERS_NINE, CountAs, Muscle
 from lib.services import exercises as service
+from lib.services.counting import count_exercise_as
+from lib.services.exercise_list import counted_as, credits_by_exercise
 from lib.services.training import Training
 from lib.store.engine import Engine
+from lib.ui import exercise_words as words
 from lib.ui import load, parts
+from lib.ui.format import counted
 from lib.ui.text import plain
 
-HOW_TITLES: Final = {
-    "exact": "by name",
-    "alias": "by another name of it",
-    "without_equipment": "by name without the equipment",
-    "own": "as you said",
-    "unmapped": "not known",
-}
-ROLES: Final = {0.0: "–", 0.5: "helper ½", 1.0: "main 1"}
-CHOSEN: Final = "exercise_name"
+_FIELD_WIDTH = 148  # two abreast on a phone
 
 
-def unmapped(engine: Engine, training: Training) -> None:
-    """Names that give no muscle credit, most sets first, with the likeliest exercises to accept."""
-    table = names_by_sets(training)
-    missing = table[table["exercise"] == ""]
-    total, mapped = int(table["sets"].sum()), int(table.loc[table["exercise"] != "", "sets"].sum())
-    parts.section("Names without muscles", f"{mapped:,} of {total:,} sets have muscles.")
-    if missing.empty:
-        st.markdown("Every name of your log is mapped.")
-        return
-    for row in missing.head(20).to_dict("records"):
-        _unmapped_row(engine, training, row["exercise_name"], row["sets"])
-    if len(missing) > 20:
-        st.caption(f"{len(missing) - 20} more names follow when these are mapped.")
+def one_exercise(engine: Engine, training: Training) -> str:
+    """Any exercise of the table or of the person's own; gives its key."""
+    parts.section("One exercise", "Main muscles get 1 a set, helpers ½; any other number from 0 to 1 can be typed.")
+    titles = words.titles(training)
+    in_log = [row.exercise for row in words.rows(training) if row.exercise]
+    keys = list(dict.fromkeys([*in_log, *titles]))
+    if (opened := st.session_state.pop(words.OPEN_NEXT, "")) in keys:
+        st.session_state[words.CHOSEN_EXERCISE] = opened
+    if st.session_state.get(words.CHOSEN_EXERCISE) not in (None, *keys):
+        del st.session_state[words.CHOSEN_EXERCISE]  # it was deleted
+    exercise = str(st.selectbox("Exercise", keys, format_func=titles.__getitem__, key=words.CHOSEN_EXERCISE))
+    st.caption(_where_logged(training, exercise))
+    _credits(engine, training, exercise)
+    _count(engine, training, exercise)
+    return exercise
 
 
-def one_exercise(engine: Engine, training: Training) -> None:
-    """One name: which exercise it is, which muscles it trains; both can be changed and reset."""
-    table = names_by_sets(training)
-    parts.section("One name", "Choose what it means, or say which muscles one set of it trains.")
-    name = st.selectbox("Exercise name", list(table["exercise_name"]), key=CHOSEN)
-    row = table[table["exercise_name"] == name].iloc[0]
-    exercise = str(row["exercise"])
-    known = exercises().get(exercise)
-    st.caption(f"{int(row['sets'])} sets · {known.name if known else 'your own'} · {HOW_TITLES[str(row['how'])]}")
-    _choose_meaning(engine, training, str(name), exercise)
-    _choose_credits(engine, training, str(name), exercise)
+def _where_logged(training: Training, exercise: str) -> str:
+    logged = [row for row in words.rows(training) if row.exercise == exercise]
+    if not logged:
+        return "Not in your log."
+    names = ", ".join(plain(row.name) for row in logged[:4]) + (" …" if len(logged) > 4 else "")
+    return f"{counted(sum(row.sets for row in logged), 'set', 'sets')} in your log: {names}"
 
 
-def all_names(training: Training) -> None:
-    """Every name of the log with its exercise and muscles."""
-    parts.section("All names")
-    st.dataframe(load.once("all names", lambda: _all_names(training)), hide_index=True, width="stretch")
-
-
-def _all_names(training: Training) -> pd.DataFrame:
-    table = names_by_sets(training)
-    return pd.DataFrame(
-        {
-            "Name in your log": table["exercise_name"],
-            "Sets": table["sets"],
-            "Exercise": [exercises()[key].name if key in exercises() else "" for key in table["exercise"]],
-            "Found": [HOW_TITLES[how] for how in table["how"]],
-            "Main muscles": [_muscles(training, key, main=True) for key in table["exercise"]],
-            "Helpers": [_muscles(training, key, main=False) for key in table["exercise"]],
-        }
-    )
-
-
-def names_by_sets(training: Training) -> pd.DataFrame:
-    """NAMES with the number of logged sets (warm-ups left out), most sets first."""
-    return load.once("names by sets", lambda: _names_by_sets(training))
-
-
-def _names_by_sets(training: Training) -> pd.DataFrame:
-    sets = training.sets[training.sets["kind"] != SetKind.WARM_UP].groupby("exercise_name").size()
-    table = training.names.assign(sets=training.names["exercise_name"].map(sets).fillna(0).astype(int))
-    return table.sort_values(["sets", "exercise_name"], ascending=[False, True], ignore_index=True)
-
-
-def _unmapped_row(engine: Engine, training: Training, name: str, sets: int) -> None:
-    with st.container(border=True):
-        st.markdown(f"**{plain(name)}** · {sets} sets")
+def _credits(engine: Engine, training: Training, exercise: str) -> None:
+    now = load.once("credits by exercise", lambda: credits_by_exercise(training)).get(exercise, {})
+    changed = exercise in training.own.credits
+    first = [muscle for muscle in Muscle if muscle in RUNNERS_NINE or muscle in now]
+    with st.form(f"credits_{exercise}", border=True):
+        st.markdown("**Muscles of one set**" + (" · changed by you" if changed and exercise in exercises() else ""))
+        typed = _fields(training, exercise, first, now)
+        with st.expander("More muscles"):
+            typed |= _fields(training, exercise, [muscle for muscle in Muscle if muscle not in first], now)
         with st.container(horizontal=True):
-            for suggestion in suggest(name):
-                if st.button(suggestion.name, key=f"map_{name}_{suggestion.exercise}", help="Map this name to it"):
-                    service.map_name(engine, training.athlete.id, name, suggestion.exercise)
-                    st.rerun()
-            st.button("Something else", key=f"else_{name}", type="tertiary", on_click=_choose, args=(name,))
-
-
-def _choose(name: str) -> None:
-    st.session_state[CHOSEN] = name
-
-
-def _choose_meaning(engine: Engine, training: Training, name: str, exercise: str) -> None:
-    keys = sorted(exercises(), key=lambda key: exercises()[key].name)
-    with st.form("meaning", border=True):
-        chosen = st.selectbox(
-            "It means",
-            keys,
-            index=keys.index(exercise) if exercise in keys else None,
-            format_func=lambda key: exercises()[key].name,
-            placeholder="Choose an exercise",
-            key=f"means_{training.athlete.revision}_{name}",
-        )
-        with st.container(horizontal=True):
-            save = st.form_submit_button("Save")
-            forget = st.form_submit_button("Back to the table's own reading", type="tertiary")
-    if save and chosen:
-        service.map_name(engine, training.athlete.id, name, chosen)
-        st.rerun()
-    if forget:
-        service.unmap_name(engine, training.athlete.id, name)
-        st.rerun()
-
-
-def _choose_credits(engine: Engine, training: Training, name: str, exercise: str) -> None:
-    rows = training.credits[training.credits["exercise"] == exercise]
-    now: dict[str, float] = dict(zip(rows["muscle"], rows["default"], strict=True))
-    with st.form("credits", border=True):
-        st.markdown("**Muscles of one set**")
-        columns = st.columns(3)
-        given = {
-            muscle: _role(
-                columns[position % 3], f"{training.athlete.revision}_{name}", muscle, float(now.get(str(muscle), 0.0))
-            )
-            for position, muscle in enumerate(Muscle)
-        }
-        with st.container(horizontal=True):
-            save = st.form_submit_button("Save muscles")
-            reset = st.form_submit_button("Reset to the table", type="tertiary", disabled=exercise not in exercises())
+            save = st.form_submit_button("Save muscles", type="primary")
+            can_reset = changed and exercise in exercises()
+            reset = st.form_submit_button("Reset to the table", type="tertiary", disabled=not can_reset)
     if save:
-        service.give_credits(engine, training.athlete.id, name, exercise, given)
-        st.rerun()
+        _save_credits(engine, training, exercise, typed)
     if reset:
         service.reset_credits(engine, training.athlete.id, exercise)
         st.rerun()
 
 
-def _role(column: object, key: str, muscle: Muscle, credit: float) -> float:
-    options = sorted({*ROLES, credit})
-    return float(
-        column.selectbox(  # type: ignore[attr-defined]
-            MUSCLE_NAMES[muscle],
-            options,
-            index=options.index(credit),
-            format_func=lambda value: ROLES.get(value, f"{value:g}"),
-            key=f"credit_{key}_{muscle}",
-        )
+def _fields(
+    training: Training, exercise: str, muscles: list[Muscle], now: dict[Muscle, float]
+) -> dict[Muscle, float | str]:
+    """One field per muscle, row by row at any width."""
+    typed: dict[Muscle, float | str] = {}
+    with st.container(horizontal=True, gap="small"):
+        for muscle in muscles:
+            credit = now.get(muscle, 0.0)
+            options = sorted({0.0, 0.5, 1.0, credit})
+            typed[muscle] = st.selectbox(
+                MUSCLE_NAMES[muscle],
+                options,
+                index=options.index(credit),
+                format_func=words.role,
+                accept_new_options=True,
+                width=_FIELD_WIDTH,
+                key=f"credit_{training.athlete.revision}_{exercise}_{muscle}",
+            )
+    return typed
+
+
+def _save_credits(engine: Engine, training: Training, exercise: str, typed: dict[Muscle, float | str]) -> None:
+    given = {muscle: words.typed_credit(value) for muscle, value in typed.items()}
+    wrong = [f"{MUSCLE_NAMES[muscle]}: {plain(str(typed[muscle]))}" for muscle in given if given[muscle] is None]
+    if wrong:
+        st.error("A credit is a number from 0 to 1. " + ", ".join(wrong))
+        return
+    service.give_credits(
+        engine, training.athlete.id, exercise, {muscle: share for muscle, share in given.items() if share is not None}
     )
+    st.rerun()
 
 
-def _muscles(training: Training, exercise: str, *, main: bool) -> str:
-    rows = training.credits[(training.credits["exercise"] == exercise) & (training.credits["primary"] == main)]
-    named = rows[rows["default"] > 0]
-    return ", ".join(MUSCLE_NAMES[Muscle(muscle)] for muscle in named["muscle"])
+def _count(engine: Engine, training: Training, exercise: str) -> None:
+    now = counted_as(training, exercise)
+    own = training.own.exercises.get(exercise)
+    if own:
+        return  # counted as its own form says
+    changed = exercise in training.own.count_as
+    with st.form(f"count_{exercise}", border=True):
+        st.markdown("**How its sets are counted**" + (" · changed by you" if changed else ""))
+        chosen = st.selectbox(
+            "Count them",
+            list(CountAs),
+            index=list(CountAs).index(now),
+            format_func=words.COUNTED_AS.__getitem__,
+            key=f"count_as_{training.athlete.revision}_{exercise}",
+        )
+        with st.container(horizontal=True):
+            save = st.form_submit_button("Save counting", type="primary")
+            reset = st.form_submit_button("Count as the table says", type="tertiary", disabled=not changed)
+    if save or reset:
+        by_table = exercises()[exercise].count_as
+        count_exercise_as(engine, training.athlete.id, exercise, None if reset or chosen == by_table else chosen)
+        st.rerun()

@@ -26,6 +26,11 @@ def count(value: float | None) -> str:
     return NOTHING if value is None or isnan(value) else f"{value:,.1f}".removesuffix(".0")
 
 
+def between(low: float, high: float) -> str:
+    """A range of counts as "6–9.5"; one number where both ends read alike."""
+    return count(low) if count(low) == count(high) else f"{count(low)}–{count(high)}"
+
+
 def side_by_side(values: Sequence[float]) -> str:
     """Counts to be compared, as "8 : 5.5"; one dash where none of them is known."""
     return NOTHING if all(isnan(value) for value in values) else " : ".join(count(value) for value in values)

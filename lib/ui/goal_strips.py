@@ -1,5 +1,6 @@
 """Weeks against the person's own goals: a sentence and a strip for each, and what was left out."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -16,6 +17,8 @@ from lib.ui import load, parts, screen
 from lib.ui.text import plain
 
 WEEKS = 26
+SPANS = (4, 12, 52)
+LONGEST = max(SPANS)
 SETTINGS = "data/settings.py"
 
 
@@ -40,33 +43,43 @@ def weekly_goal(kind: GoalKind, target: float) -> pd.DataFrame:
     return GOALS.make([{"kind": str(kind), "from_date": pd.Timestamp(1970, 1, 1), "target": target}])
 
 
-def adherence_text(weeks: pd.DataFrame) -> str:
-    """9 of 12 weeks, 3 of the last 4, and how many were left out. weeks: GOAL_WEEKS of one goal."""
-    twelve, four = adherence(weeks, 12), adherence(weeks, 4)
-    if not twelve.counted:
-        return "no complete week with this goal yet."
-    left_out = f"; {say.counted(twelve.excluded, 'week', 'weeks')} not counted" if twelve.excluded else ""
-    lately = f", {four.met} of the last {four.counted}" if four.counted else ""
-    return f"{say.of_weeks(twelve.met, twelve.counted)}{lately}{left_out}."
+def adherence_table(weeks: Mapping[GoalKind, pd.DataFrame]) -> pd.DataFrame:
+    """One row a goal: weeks met of those that count, over 4, 12 and 52 weeks, and how many were left out of 52.
+
+    weeks: GOAL_WEEKS of each goal.
+    """
+    return pd.DataFrame(
+        [
+            {"Goal": charts.NAMES[kind], **_adherence_of(found), "Left out": adherence(found, LONGEST).excluded}
+            for kind, found in weeks.items()
+        ]
+    )
+
+
+def _adherence_of(weeks: pd.DataFrame) -> dict[str, str]:
+    found = {last: adherence(weeks, last) for last in SPANS}
+    return {
+        f"Last {last} weeks": say.of_weeks(each.met, each.counted) if each.counted else say.NOTHING
+        for last, each in found.items()
+    }
 
 
 def _draw(training: Training, weekly: Weekly, goals: pd.DataFrame) -> None:
-    text, figure, alt = load.once("goal_strips", lambda: _drawn(training, weekly, goals))
-    st.markdown(text)
+    table, figure, alt = load.once("goal_strips", lambda: _drawn(training, weekly, goals))
+    st.dataframe(table, hide_index=True)
     parts.draw(figure, alt, key="goal_strips")
 
 
-def _drawn(training: Training, weekly: Weekly, goals: pd.DataFrame) -> tuple[str, Any, str]:
-    """The sentences, the figure and its text alternative."""
+def _drawn(training: Training, weekly: Weekly, goals: pd.DataFrame) -> tuple[pd.DataFrame, Any, str]:
+    """The table, the figure and its text alternative."""
     weeks = {
         kind: goal_weeks(weekly.running, weekly.strength, goals, training.breaks, kind)
         for kind in GoalKind
         if (goals["kind"] == str(kind)).any()
     }
-    text = "  \n".join(f"**{charts.NAMES[kind]}**: {adherence_text(found)}" for kind, found in weeks.items())
     recent = pd.concat([found.tail(WEEKS) for found in weeks.values()], ignore_index=True)
     figure = charts.goal_strips(recent, unit=training.athlete.distance_unit, look=screen.look())
-    return text, figure, charts.text_alternative(recent)
+    return adherence_table(weeks), figure, charts.text_alternative(recent)
 
 
 def _list_breaks(breaks: pd.DataFrame) -> None:

@@ -56,13 +56,13 @@ def show_preview(engine: Engine, athlete: Athlete, uploads: list[Upload]) -> Non
     if new:
         asked.update(new)
         st.rerun()
-    importing.show_report(report, athlete, load.aliases())
+    said = importing.show_report(report, athlete, load.aliases())
     mapping_form.offer(report)
     rows = sum(file.records for file in report.files)
     ready = not report.needs and any(file.records for file in report.files)
     if st.button("Import", type="primary", disabled=not ready, icon=":material/download_done:"):
         st.session_state.pop(RECEIPT, None)
-        work = lambda tick: import_files(engine, athlete.id, uploads, answers, tick=tick)  # noqa: E731
+        work = lambda tick: import_files(engine, athlete.id, uploads, answers, said=said, tick=tick)  # noqa: E731
         st.session_state[JOB] = ImportJob(work, rows).start()
         st.rerun()
     if report.needs:
@@ -74,7 +74,8 @@ def show_progress() -> None:
     """Poll the running import; when it is over, keep its receipt and draw the page anew."""
     job: ImportJob = st.session_state[JOB]
     if job.running:
-        st.progress(job.share, f"Importing {plain(job.file)} · {job.rows:,} of {job.total:,} rows")
+        doing = f"Importing {plain(job.file, longest=60)}" if job.file else "Opening the files"
+        st.progress(job.share, f"{doing} · {job.rows:,} of {job.total:,} rows")
         if st.button("Stop", help="Nothing of this import is kept."):
             job.cancel()
         return
@@ -100,7 +101,7 @@ def _receipt_text(report: ImportReport) -> str:
         (sum(file.added.sessions for file in files), "new strength session", "new strength sessions"),
         (sum(file.added.sets for file in files), "new set", "new sets"),
         (sum(file.updated for file in files), "changed row", "changed rows"),
-        (sum(f.unchanged - f.twins for f in files), "row that was already there", "rows that were already there"),
+        (sum(f.unchanged - f.twin_rows for f in files), "row that was already there", "rows that were already there"),
         (sum(f.twins for f in files), "bout that another source has, too", "bouts that another source has, too"),
         (sum(file.rejected for file in files), "rejected row", "rejected rows"),
     ]

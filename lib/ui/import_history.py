@@ -1,5 +1,6 @@
 """The imports so far, and the button that takes one back."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -12,6 +13,7 @@ from lib.ui.format import counted, day
 from lib.ui.text import plain
 
 UNDONE: Final = "import_undone"
+NAMED: Final = 3
 
 
 def show_history(engine: Engine, athlete: Athlete) -> None:
@@ -29,7 +31,7 @@ def show_history(engine: Engine, athlete: Athlete) -> None:
 
 def _show_entry(engine: Engine, athlete: Athlete, entry: Any) -> None:
     with st.container(border=True, horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        names = ", ".join(plain(file.name) for file in entry.files)
+        names = _names([file.name for file in entry.files])
         when = day(entry.created_at.astimezone().date())
         state = " · taken back" if entry.undone_at else ""
         st.markdown(f"**{names}**  \n{when} · {_summary(entry)}{state}", width="content")
@@ -45,6 +47,12 @@ def _confirm(engine: Engine, athlete_id: int, batch_id: int, names: str) -> None
         removed = counted(undone.removed, "record", "records")
         st.session_state[UNDONE] = f"{names} was taken back: {removed} removed, {undone.restored} restored."
         st.rerun()
+
+
+def _names(files: Sequence[str]) -> str:
+    """The first few names of an import, and how many more there are."""
+    named = ", ".join(plain(each, longest=60) for each in files[:NAMED])
+    return f"{named} and {len(files) - NAMED} more" if len(files) > NAMED else named
 
 
 def _summary(entry: Any) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -12,11 +12,12 @@ from lib.importers.base import importers
 from lib.model.athlete import Answers, Athlete
 from lib.model.errors import Needs
 from lib.model.records import Activity, LiftingSet, Session
+from lib.model.twins import TwinDecision
 from lib.model.vocabulary import DateOrder, DistanceUnit, Question, WeightUnit
 from lib.services.report import FileReport, ImportReport
-from lib.ui import twins
 from lib.ui.format import days, distance, duration, load
 from lib.ui.text import plain
+from lib.ui.twin_preview import choose_keepers
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -26,6 +27,7 @@ QUESTION_TITLES = {
     Question.DISTANCE_UNIT: "Unit of the distances",
     Question.DATE_ORDER: "Dates such as 03/04/2025",
 }
+FILE_WIDTH: Final = 180
 CHOICE_TITLES = {
     "kg": "kilograms",
     "lb": "pounds",
@@ -57,16 +59,18 @@ def show_formats() -> None:
             st.markdown(f"**{importer.title}**  \n{importer.where}")
 
 
-def show_report(report: ImportReport, athlete: Athlete, aliases: pd.DataFrame) -> None:
-    """Everything a person wants to see before anything is written."""
+def show_report(report: ImportReport, athlete: Athlete, aliases: pd.DataFrame) -> list[TwinDecision]:
+    """Everything a person wants to see before anything is written; what they decided about bouts from two sources."""
     for file in report.files:
         _show_file_state(file)
-    st.dataframe(counts(report), hide_index=True, width="stretch")
+    # A long name would push the numbers out of sight.
+    st.dataframe(counts(report), hide_index=True, width="stretch", column_config={"File": {"width": FILE_WIDTH}})
     _show_unmapped(report, aliases)
     _show_table("First new rows, as they were understood", pd.concat([first_records(f, athlete) for f in report.files]))
-    twins.show_found(report.twins, athlete)
+    said = choose_keepers(report.twins, athlete)
     _show_table("What changes in records that are already there", changes(report))
     _show_problems(report)
+    return said
 
 
 def _show_file_state(file: FileReport) -> None:
@@ -125,8 +129,8 @@ def counts(report: ImportReport) -> pd.DataFrame:
         "New sessions": [file.added.sessions for file in files],
         "New sets": [file.added.sets for file in files],
         "Changed": [file.updated for file in files],
-        "Already there": [file.unchanged - file.twins for file in files],
-        "Came from another source": [file.twins for file in files],
+        "Already there": [file.unchanged - file.twin_rows for file in files],
+        "Also in another source": [file.twins for file in files],
         "Left out": [file.ignored for file in files],
         "Rejected": [file.rejected for file in files],
     }
@@ -160,7 +164,7 @@ def unmapped_names(report: ImportReport, aliases: pd.DataFrame) -> pd.DataFrame:
     for file in report.files:
         for name, sets in file.exercise_names.items():
             total[name] = total.get(name, 0) + sets
-    names = resolve_names(list(total), aliases, set())
+    names = resolve_names(list(total), aliases)
     missing = names.loc[names["exercise"] == "", "exercise_name"]
     table = pd.DataFrame({"Exercise name": list(missing), "Sets": [total[name] for name in missing]})
     return table.sort_values("Sets", ascending=False, ignore_index=True)

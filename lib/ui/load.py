@@ -25,9 +25,16 @@ from lib.store.frames import read_aliases
 from lib.ui import screen, state
 
 Made = TypeVar("Made")
+_Key = tuple[str, int, int, date, bool]
 
 _KEPT = 6  # trainings in memory: a few athletes, or a few revisions of one
 _FIGURES_KEPT = 60
+
+
+def begin_run() -> None:
+    """Look anew at what the database holds. app.py calls it first: whoever writes draws the page again."""
+    st.session_state.pop(state.RUN_KEY, None)
+    _key()
 
 
 def engine() -> Engine:
@@ -90,8 +97,15 @@ def _url() -> str:
     return demo_url() if state.in_demo() else default_url()
 
 
-def _key() -> tuple[str, int, int, date, bool]:
-    """Database, athlete, revision, today, demo: all that a cached result depends on."""
+def _key() -> _Key:
+    """Database, athlete, revision, today, demo: all that a cached result depends on. Read once a run of the page."""
+    known: _Key | None = st.session_state.get(state.RUN_KEY)
+    if known is None or known[0] != _url():
+        known = st.session_state[state.RUN_KEY] = _read_key()
+    return known
+
+
+def _read_key() -> _Key:
     current = athlete()
     today = local_today(engine(), current.id, datetime.now(UTC))
     return _url(), current.id, current.revision, today, state.in_demo()

@@ -14,6 +14,19 @@ from lib.ui import cold_start
 PAGES: Final = Path(__file__).parents[2] / "pages"
 SECTIONS: Final = {"dashboard": "Dashboard", "log": "Log", "data": "Data"}
 HOME: Final = "dashboard/overview.py"
+# Below 768 pixels the sidebar lies over the page; Streamlit closes it after its own menu only.
+_CLOSE_MENU: Final = """
+export default function() {
+  const covers = window.matchMedia("(max-width: 768px)");
+  const close = event => {
+    if (covers.matches && event.target.closest(".st-key-menu a"))
+      document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
+  };
+  document.addEventListener("click", close);
+  return () => document.removeEventListener("click", close);
+}
+"""
+_close_menu = st.components.v2.component("legwork_menu", js=_CLOSE_MENU)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +52,22 @@ def page_files(root: Path = PAGES) -> dict[str, list[PageFile]]:
 def navigation() -> StreamlitPage:
     """The page that the address asks for, with the menu of all pages drawn."""
     cold = cold_start.is_cold()
-    page = st.navigation(
-        {section: [_page(file) for file in files] for section, files in page_files().items()},
-        expanded=True,
-    )
+    sections = {section: [_page(file) for file in files] for section, files in page_files().items()}
+    page = st.navigation({**sections, "": [_home_by_name()]}, position="hidden")
+    _menu(sections)
     if cold and page.url_path:
         cold_start.load_again(page.url_path)
     return page
+
+
+def _menu(sections: dict[str, list[StreamlitPage]]) -> None:
+    """The pages of each section in the sidebar. Streamlit's own menu is a list that screen readers cannot count."""
+    with st.sidebar, st.container(key="menu", gap=None):
+        for section, pages in sections.items():
+            st.caption(section)
+            for page in pages:
+                st.page_link(page)
+        _close_menu(key="close_menu", height=1)
 
 
 def link(path: str, label: str, icon: str | None = None) -> None:
@@ -60,8 +82,24 @@ def button(path: str, label: str, icon: str | None = None) -> None:
         st.switch_page(PAGES / path)
 
 
+def go(path: str) -> None:
+    """Leave for another page at once."""
+    st.switch_page(PAGES / path)
+
+
 def _page(file: PageFile) -> StreamlitPage:
-    return st.Page(file.path, title=file.title, icon=file.icon, default=file.path == PAGES / HOME)
+    home = file.path == PAGES / HOME
+    # The first page stands at "/" and still reserves a path of its own: another one, so that its name is free.
+    return st.Page(file.path, title=file.title, icon=file.icon, default=home, url_path="home" if home else None)
+
+
+def _home_by_name() -> StreamlitPage:
+    """The first page answers to its own name, too; Streamlit gives it none but "/"."""
+
+    def to_home() -> None:
+        st.switch_page(PAGES / HOME, query_params=dict(st.query_params))
+
+    return st.Page(to_home, url_path=Path(HOME).stem, title="Overview", visibility="hidden")
 
 
 @lru_cache(maxsize=64)

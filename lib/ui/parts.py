@@ -8,27 +8,46 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
+from lib.model.vocabulary import Scheme
 from lib.ui import nav, state
 from lib.ui.download import as_csv
+from lib.ui.greyed import grey_zeros
+from lib.ui.text import plain
 
 FOOTER: Final = (
     "Training log summary. Not medical advice, not a diagnosis, not a prediction of injury. "
     "If something hurts, ask a professional."
 )
+HELPERS_COUNTED: Final = {
+    "as shown": Scheme.DEFAULT,
+    "strictly": Scheme.STRICT,
+    "permissively": Scheme.PERMISSIVE,
+}
 _STYLE: Final = Path(__file__).with_name("page.css")
 _LOGO: Final = Path(__file__).with_name("logo.svg")
 ICON: Final = Path(__file__).with_name("icon.svg")  # a file: icons by name would be fetched from elsewhere
-_FIGURE_CONFIG: Final = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
+# The one button of a figure saves it as an image; it shows while the pointer is on the figure.
+_FIGURE_CONFIG: Final = {
+    "displayModeBar": "hover",
+    "displaylogo": False,
+    "modeBarButtons": [["toImage"]],
+    "scrollZoom": False,
+    "doubleClick": False,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One number of a row: what it is, its value in the person's unit, and what it stands beside."""
+    """One number of a row: what it is, its value in the person's unit, and what it stands beside.
+
+    spark: a drawing below it, of lib/charts/spark.py.
+    """
 
     label: str
     value: str
     beside: str
     hint: str = ""
+    spark: str = ""
 
 
 def frame_of_page() -> None:
@@ -56,21 +75,30 @@ def numbers(figures: Sequence[Figure], key: str) -> None:
     """A row of numbers, two abreast on narrow screens."""
     with st.container(horizontal=True, gap="small", key=f"numbers_{key}"):
         for figure in figures:
-            st.metric(
-                figure.label,
-                figure.value,
-                figure.beside,
-                delta_color="off",
-                delta_arrow="off",
-                border=True,
-                help=figure.hint or None,
-            )
+            with st.container(border=True, height="stretch", gap="xsmall"):
+                st.metric(
+                    figure.label,
+                    figure.value,
+                    figure.beside,
+                    delta_color="off",
+                    delta_arrow="off",
+                    help=figure.hint or None,
+                )
+                if figure.spark:
+                    st.html(figure.spark)
 
 
 def draw(fig: Any, alt: str, key: str, on_select: Callable[[], None] | None = None) -> None:
     """A figure with its text alternative. on_select: called when a point was chosen; its points are in the state of key."""
     choice: dict[str, Any] = {"on_select": on_select, "selection_mode": "points"} if on_select else {}
-    st.plotly_chart(fig, theme=None, key=key, alt=alt, config=_FIGURE_CONFIG, **choice)
+    st.plotly_chart(
+        fig,
+        theme=None,
+        key=key,
+        alt=alt,
+        config=_FIGURE_CONFIG | {"toImageButtonOptions": {"filename": f"legwork-{key}", "scale": 2}},
+        **choice,
+    )
 
 
 def chosen_point(key: str) -> list[Any] | None:
@@ -87,14 +115,29 @@ def choose(label: str, options: Sequence[str], default: str, key: str) -> str:
     return chosen or default
 
 
-def coverage(mapped: int, sets: int, share: str) -> None:
-    """How many sets have a known exercise, and the way to name the rest; nothing without sets."""
+def attribution(key: str = "helpers") -> Scheme:
+    """Whom the sets of helping muscles are credited to, kept in the address. Every muscle figure can be read in each way."""
+    words = {scheme: name for name, scheme in HELPERS_COUNTED.items()}
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", width="content"):
+        st.caption("Helpers counted:", width="content")
+        chosen = choose("Helpers counted", list(HELPERS_COUNTED), words[Scheme.DEFAULT], key=key)
+    return HELPERS_COUNTED[chosen]
+
+
+def coverage(mapped: int, sets: int, share: str, unmapped: Sequence[str] = ()) -> None:
+    """How many sets have a known exercise, and the way to name the rest; nothing without sets.
+
+    unmapped: names without one, most sets first; the first three are said.
+    """
     if not sets:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.caption(f"{share} of {sets:,} sets mapped to muscles", width="content")
         if mapped < sets:
             nav.link("log/exercises.py", f"Map the other {sets - mapped:,}", ":material/label:")
+            if unmapped:
+                named = ", ".join(plain(name, longest=40) for name in unmapped[:3])
+                st.caption(named + (" …" if len(unmapped) > 3 else ""), width="content")
 
 
 def missing(sentence: str) -> None:
@@ -114,7 +157,8 @@ def advice(sentence: str, path: str) -> None:
 def empty_state(what: str) -> None:
     """The first visit: what this page will show, and the two ways to fill it."""
     with st.container(border=True, key="empty_state"):
-        st.markdown(f"#### Nothing logged yet\n\n{what}")
+        st.subheader("Nothing logged yet", anchor=False)
+        st.markdown(what)
         with st.container(horizontal=True):
             nav.button("data/import_files.py", "Bring my files", ":material/upload_file:")
             st.button(
@@ -154,7 +198,7 @@ def rows_behind(rows: pd.DataFrame, *, total: str, nothing: str, file_name: str,
             key=key,
             on_click="ignore",
         )
-    st.dataframe(rows, hide_index=True, height="auto" if len(rows) < 10 else 360, placeholder="–")
+    st.dataframe(grey_zeros(rows), hide_index=True, height="auto" if len(rows) < 10 else 360, placeholder="–")
 
 
 def footer() -> None:

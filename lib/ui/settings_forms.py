@@ -45,7 +45,7 @@ def units(engine: Engine, athlete: Athlete) -> None:
                 first_weekday=Weekday(first),
             )
             settings.save(engine, changed)
-            _done("Saved.")
+            done("Saved.")
 
 
 def home_zone(engine: Engine, athlete: Athlete) -> None:
@@ -93,7 +93,7 @@ def goals(engine: Engine, athlete: Athlete, training: Training) -> None:
         if st.form_submit_button("Set goal") and kind and isinstance(start, date):
             stored = metres(target, athlete.distance_unit) if kind is GoalKind.DISTANCE else target
             settings.set_goal(engine, athlete.id, kind, start, stored)
-            _done("Goal set.")
+            done("Goal set.")
     if not training.goals.empty:
         st.dataframe(_goal_table(training.goals, athlete.distance_unit), hide_index=True, width="stretch")
 
@@ -110,14 +110,14 @@ def breaks(engine: Engine, athlete: Athlete, training: Training) -> None:
                 st.error("A break ends on or after the day on which it starts.")
             else:
                 settings.add_break(engine, athlete.id, first, last, reason)
-                _done("Break added.")
+                done("Break added.")
     for each in training.breaks.to_dict("records"):
         start, end = each["from_date"].date(), each["to_date"].date()
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"{days(start, end)} · {plain(each['reason']) or 'break'}")
             if st.button("Remove", key=f"remove_break_{start}"):
                 settings.remove_break(engine, athlete.id, start)
-                _done("Break removed.")
+                done("Break removed.")
 
 
 def _choice(label: str, words: type[StrEnum], chosen: str) -> str:
@@ -152,10 +152,10 @@ def _goal_table(goals: pd.DataFrame, unit: DistanceUnit) -> pd.DataFrame:
 
 
 def _say_moved(what: str, records: int) -> None:
-    _done(f"{what} {counted(records, 'record counts', 'records count')} on another day than before.")
+    done(f"{what} {counted(records, 'record counts', 'records count')} on another day than before.")
 
 
-def _done(sentence: str) -> None:
+def done(sentence: str) -> None:
     """Draw the page anew and say what was done on it."""
     st.session_state[SAID] = sentence
     st.rerun()

@@ -7,7 +7,10 @@ import streamlit as st
 
 DEMO: Final = "demo"
 SCREEN: Final = "screen"
-CHOSEN_WEEK: Final = "overview_week"
+RUN_KEY: Final = "run_key"
+CHOSEN_DAYS: Final = "overview_days"
+WEEK: Final = "week"
+OPEN_WEEK: Final = "open_week"
 CHOSEN_MUSCLE: Final = "overview_muscle"
 
 
@@ -27,5 +30,5 @@ def enter_demo() -> None:
 def leave_demo() -> None:
     """Back to the person's own database; what was chosen for the sample athlete is forgotten."""
     st.session_state[DEMO] = False
-    for key in (CHOSEN_WEEK, CHOSEN_MUSCLE):
+    for key in (WEEK, CHOSEN_DAYS, CHOSEN_MUSCLE):
         st.session_state.pop(key, None)

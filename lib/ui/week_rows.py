@@ -1,81 +1,121 @@
-"""What is behind one week of a figure: its runs and its sets, in tables that add up."""
+"""What is behind a cell or bar of the overview: the sets and runs of its days, in tables that add up to it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from lib.analysis.running import only_runs
-from lib.model.vocabulary import MUSCLE_NAMES, Muscle
+from lib.charts import periods
+from lib.charts.measures import Scale
+from lib.charts.theme import Look
+from lib.model.vocabulary import MUSCLE_NAMES, Muscle, MuscleMeasure, Scheme
+from lib.model.weeks import week_start
 from lib.services.training import Training
-from lib.ui import behind, parts, state
+from lib.services.weekly import moved
+from lib.ui import behind, chosen, parts, state
 from lib.ui import format as say
 
-
-def choose(point: Sequence[Any] | None) -> None:
-    """Take the week of a point that was clicked; a cell of a muscle brings its muscle too. point: its customdata."""
-    if not point:
-        return
-    st.session_state[state.CHOSEN_WEEK] = point[0]
-    names = {name: str(muscle) for muscle, name in MUSCLE_NAMES.items()}
-    st.session_state[state.CHOSEN_MUSCLE] = names.get(point[1], "")
+Columns = Sequence[tuple[date, date]]
 
 
-def show(training: Training, starts: Sequence[date]) -> None:
-    """A chooser of week and muscle, for the keyboard too, and the tables of that week. starts: newest first."""
-    parts.section("What is behind a week", "Click a cell or a bar of the figure, or choose here.")
+@dataclass(frozen=True, slots=True, eq=False)
+class Shown:
+    """What the figure shows: its measure and scheme, its scale, MUSCLE_WEEKS and WEEKLY_RUNNING."""
+
+    measure: MuscleMeasure
+    scheme: Scheme
+    scale: Scale
+    muscle_weeks: pd.DataFrame
+    running: pd.DataFrame
+
+
+def columns_of(weekly: pd.DataFrame, look: Look) -> Columns:
+    """First and last day of each column that a figure draws for these weeks, newest first. weekly: dense weeks."""
+    columns = periods.of_range(weekly, [], narrow=look.narrow).sort_values("first", ascending=False)
+    return list(zip(columns["first"].dt.date, columns["last"].dt.date, strict=True))
+
+
+def show(training: Training, shown: Shown, columns: Columns) -> None:
+    """A chooser of days and muscle, for the keyboard too, and the tables of those days.
+
+    columns: first and last day of each column of the figure, newest first.
+    """
+    parts.section("What is behind it", "Click a cell, a bar or a line of the figure, or choose here.")
     with st.container(horizontal=True):
-        first = _week(starts, training.today)
+        first, last = _days(columns, training.today)
         muscle = _muscle()
-    last = first + timedelta(days=6)
-    _show_runs(training, first, last)
-    _show_sets(training, first, last, muscle)
+    chosen.keep_in_address(chosen.days_text(*columns[0]))
+    tables = [_show_sets, _show_runs] if muscle else [_show_runs, _show_sets]
+    for table in tables:
+        table(training, shown, first, last, muscle)
 
 
-def _week(starts: Sequence[date], today: date) -> date:
-    options = [start.isoformat() for start in starts]
-    if st.session_state.get(state.CHOSEN_WEEK) not in options:  # a month of a long range, or another athlete's week
-        st.session_state[state.CHOSEN_WEEK] = _week_of(st.session_state.get(state.CHOSEN_WEEK), options)
+def _days(columns: Columns, today: date) -> tuple[date, date]:
+    options = [chosen.days_text(*column) for column in columns]
+    days = chosen.take_over(options[0], columns[-1][0] - timedelta(days=31), columns[0][1])
+    if days not in options:  # four weeks of a line, the days of a note, or a week while months are drawn
+        options.insert(0, days)
 
     def name(option: str) -> str:
-        first = date.fromisoformat(option)
-        last = first + timedelta(days=6)
+        first, last = chosen.read_days(option) or columns[0]
         return say.days(first, last) + ("" if last < today else " (so far)")
 
-    return date.fromisoformat(st.selectbox("Week", options, format_func=name, key=state.CHOSEN_WEEK))
-
-
-def _week_of(day: str | None, newest_first: Sequence[str]) -> str:
-    """The first week that starts on the day or later, as for the first of a month; else the newest."""
-    later = [start for start in newest_first if day and start >= day]
-    return later[-1] if later else newest_first[0]
+    text = st.selectbox("Days", options, format_func=name, key=state.CHOSEN_DAYS)
+    return chosen.read_days(text) or columns[0]
 
 
 def _muscle() -> Muscle | None:
     names = {"": "All sets"} | {str(muscle): name for muscle, name in MUSCLE_NAMES.items()}
-    chosen = st.selectbox("Muscle", list(names), format_func=names.__getitem__, key=state.CHOSEN_MUSCLE)
-    return Muscle(chosen) if chosen else None
+    found = st.selectbox("Muscle", list(names), format_func=names.__getitem__, key=state.CHOSEN_MUSCLE)
+    return Muscle(found) if found else None
 
 
-def _show_runs(training: Training, first: date, last: date) -> None:
+def _show_runs(training: Training, shown: Shown, first: date, last: date, _muscle: Muscle | None) -> None:
     unit = training.athlete.distance_unit
-    rows = behind.runs_table(only_runs(training.activities), first, last, unit)
+    runs = behind.between(only_runs(training.activities), first, last)
+    metres = float(runs["distance_m"].sum())
+    known = _weeks_known(training, shown.running.rename(columns={"distance_m": "value"}), first, last)
+    a_week = f" in {known} complete weeks, **{say.distance(metres / known, unit)}** a week" if known > 1 else ""
     parts.rows_behind(
-        rows,
-        total=f"**{say.counted(len(rows), 'run', 'runs')}**, {rows[f'Distance ({unit})'].sum():,.1f} {unit}",
-        nothing="No runs in this week.",
+        behind.runs_table(runs, first, last, unit),
+        total=f"**{say.counted(len(runs), 'run', 'runs')}, {say.distance(metres, unit)}**{a_week}",
+        nothing="No runs on these days.",
         file_name=f"runs-{first}.csv",
         key="runs_csv",
     )
 
 
-def _show_sets(training: Training, first: date, last: date, muscle: Muscle | None) -> None:
-    if muscle is None:
-        rows = behind.sets_table(training.lifting.counted, first, last, training.athlete.weight_unit)
-        total = f"**{say.counted(rows['Counts'].sum(), 'set', 'sets')}** that count, {len(rows)} logged"
+def _show_sets(training: Training, shown: Shown, first: date, last: date, muscle: Muscle | None) -> None:
+    if muscle:
+        rows, total = _of_muscle(training, shown, first, last, muscle)
     else:
-        rows = behind.muscle_table(training.lifting.muscle_sets, muscle, first, last)
-        total = f"**{say.counted(rows['Credit'].sum(), 'set', 'sets')}** for {MUSCLE_NAMES[muscle].lower()}"
-    nothing = "No sets in this week."
-    parts.rows_behind(rows, total=total, nothing=nothing, file_name=f"sets-{first}.csv", key="sets_csv")
+        logged = behind.between(training.lifting.counted, first, last)
+        rows = behind.sets_table(logged, first, last, training.athlete.weight_unit)
+        total = f"**{say.counted(logged['hard'].sum(), 'set', 'sets')}** that count, {len(rows)} logged"
+    parts.rows_behind(
+        rows, total=total, nothing="No sets on these days.", file_name=f"sets-{first}.csv", key="sets_csv"
+    )
+
+
+def _of_muscle(training: Training, shown: Shown, first: date, last: date, muscle: Muscle) -> tuple[pd.DataFrame, str]:
+    """The rows of a cell and their sum in words; over several weeks also the sum a week, which is what the cell shows."""
+    loads = moved(training) if shown.measure == MuscleMeasure.TONNAGE else None
+    sets = behind.of_muscle(training.lifting.muscle_sets, muscle, first, last)
+    rows, amount = behind.muscle_table(sets, loads, shown.measure, shown.scheme, training.athlete.weight_unit)
+    weeks = shown.muscle_weeks[shown.muscle_weeks["muscle"] == muscle]
+    known = _weeks_known(training, weeks, first, last)
+    a_week = f" in {known} complete weeks, **{shown.scale.amount(amount / known)}** a week" if known > 1 else ""
+    return rows, f"**{MUSCLE_NAMES[muscle]}: {shown.scale.amount(amount)}**{a_week}"
+
+
+def _weeks_known(training: Training, weekly: pd.DataFrame, first: date, last: date) -> int:
+    """How many complete, known weeks the days are made of; 0 if they are not whole weeks."""
+    start_of_next = last + timedelta(days=1)
+    weekday = training.athlete.first_weekday
+    if week_start(first, weekday) != first or week_start(start_of_next, weekday) != start_of_next:
+        return 0
+    inside = weekly["week_start"].between(pd.Timestamp(first), pd.Timestamp(last)) & weekly["complete"]
+    return int(weekly.loc[inside, "value"].notna().sum())

@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from lib.analysis.adherence import goal_weeks
+from lib.analysis.adherence import goal_weeks, met_together
 from lib.analysis.dose import dose
 from lib.analysis.running import only_runs
 from lib.analysis.streak import streak
@@ -15,7 +15,7 @@ from lib.model.vocabulary import GoalKind
 from lib.services.training import Training
 from lib.services.weekly import Weekly
 from lib.ui import format as say
-from lib.ui import goal_strips, load, parts, screen, typical
+from lib.ui import goal_strips, load, parts, screen, typical, week_view
 
 TITLE = "Consistency"
 ICON = ":material/event_available:"
@@ -25,6 +25,7 @@ ONE_A_WEEK = {GoalKind.RUNS: "Running weeks", GoalKind.SESSIONS: "Lifting weeks"
 
 
 def main() -> None:
+    week_view.follow()
     training = load.training()
     parts.header("Consistency", "What was done week after week, against your own goals. Planned breaks are left out.")
     if training.empty:
@@ -42,7 +43,7 @@ def main() -> None:
 
 
 def show_streaks(training: Training, weekly: Weekly) -> None:
-    """Weeks in a row with at least one run, and with at least one strength session; and the lower-body dose."""
+    """Weeks in a row with a run, with a strength session and with both; and the lower-body dose."""
     parts.numbers(load.once("streaks", lambda: streak_figures(training, weekly)), key="streaks")
     st.caption(
         "One missed week in any four pauses a row and does not end it; the unfinished week never ends one. "
@@ -52,9 +53,12 @@ def show_streaks(training: Training, weekly: Weekly) -> None:
 
 def streak_figures(training: Training, weekly: Weekly) -> list[parts.Figure]:
     figures = []
-    for kind, label in ONE_A_WEEK.items():
-        weeks = goal_weeks(weekly.running, weekly.strength, goal_strips.weekly_goal(kind, 1.0), training.breaks, kind)
-        run = streak(weeks)
+    weeks = [
+        goal_weeks(weekly.running, weekly.strength, goal_strips.weekly_goal(kind, 1.0), training.breaks, kind)
+        for kind in ONE_A_WEEK
+    ]
+    for label, each in zip((*ONE_A_WEEK.values(), "Weeks with both"), (*weeks, met_together(*weeks)), strict=True):
+        run = streak(each)
         paused = ", paused" if run.paused else ""
         figures.append(parts.Figure(label, f"{run.current} in a row", f"longest {run.longest}{paused}"))
     found = dose(weekly.strength)
@@ -65,9 +69,10 @@ def streak_figures(training: Training, weekly: Weekly) -> list[parts.Figure]:
 
 
 def show_calendar(training: Training) -> None:
-    parts.section("Calendar", "A cell is a day. Blank: nothing done. Hatched: no log covers the day.")
+    how = "A cell is a day; click one for its week. Blank: nothing done. Hatched: no log covers the day."
+    parts.section("Calendar", how)
     figure, alt = load.once("calendar", lambda: draw_calendar(training))
-    parts.draw(figure, alt, key="calendar")
+    parts.draw(figure, alt, key="calendar", on_select=lambda: week_view.open_week(parts.chosen_point("calendar")))
 
 
 def draw_calendar(training: Training) -> tuple[Any, str]:

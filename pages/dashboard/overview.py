@@ -1,27 +1,28 @@
-"""How does strength track mileage? This week, the main figure, and the rows behind any week of it."""
+"""How does strength track mileage? This week, the main figure, what stands out, and the rows behind any cell of it."""
 
-from datetime import timedelta
+from typing import Any
 
-import pandas as pd
 import streamlit as st
 
-from lib.analysis.running import four_week_mean, only_runs
-from lib.charts import overview
-from lib.model.vocabulary import RUNNERS_NINE, Muscle
-from lib.model.weeks import week_start
+from lib.analysis.events import with_breaks
+from lib.analysis.muscle_window import muscle_window
+from lib.analysis.notes import Note, Weeks, notes
+from lib.analysis.running import only_runs
+from lib.charts import body_map, overview, periods
+from lib.charts.measures import scale_of
+from lib.model.vocabulary import Scheme
+from lib.services.measures import weeks_of_measure
 from lib.services.training import Training
 from lib.services.weekly import Weekly
-from lib.ui import format as say
-from lib.ui import load, parts, screen, week_rows
+from lib.ui import chosen, load, nav, overview_view, parts, screen, this_week, week_rows
+from lib.ui import notes as note_words
 
 TITLE = "Overview"
 ICON = ":material/stacked_bar_chart:"
 ORDER = 1
 
-WEEKS = {"3 months": 13, "6 months": 26, "1 year": 53, "All": None}
-MUSCLES = {"Runner’s nine": RUNNERS_NINE, "All muscles": tuple(Muscle)}
-DRAWINGS = {"Heat map": overview.heat_map, "Lines": overview.muscle_lines}
-FIGURE = "overview_figure"
+DRAW = {"Heat map": overview.heat_map, "Lines": overview.muscle_lines}
+FIGURE = "overview"
 
 
 def main() -> None:
@@ -31,72 +32,70 @@ def main() -> None:
         parts.empty_state("This page will show the sets of each muscle above the distance of the same weeks.")
         return
     weekly = load.weekly()
-    show_this_week(training, weekly)
+    this_week.show(training, weekly)
     if training.sets.empty:
         parts.missing("Only runs so far: the strength half of this page fills when a lifting app’s export is imported.")
     if only_runs(training.activities).empty:
         parts.missing(
             "Only lifting so far: the distance half of this page fills when a running app’s export is imported."
         )
-    show_figure(training, weekly)
-    week_rows.show(training, weekly.running["week_start"].dt.date.tolist()[::-1])
+    shown, columns = show_figure(training, weekly)
+    show_notes(training, weekly)
+    week_rows.show(training, shown, columns)
+    show_body_map(weekly, shown.scheme)
 
 
-def show_this_week(training: Training, weekly: Weekly) -> None:
-    """The unfinished week in four numbers, each beside the mean of the four complete weeks before it."""
-    unit = training.athlete.distance_unit
-    start = week_start(training.today, training.athlete.first_weekday)
-    parts.section(f"This week, {say.days(start, start + timedelta(days=6))}")
+def show_figure(training: Training, weekly: Weekly) -> tuple[week_rows.Shown, week_rows.Columns]:
+    """The main figure with its controls. What it shows, and the days of its columns."""
+    title = st.container(gap="xxsmall")
+    view = overview_view.choose(training)
+    athlete, look = training.athlete, screen.look()
+    scale = scale_of(view.measure, athlete.weight_unit)
+    choices = (view.measure, view.scheme)
+    values = load.once("measure", lambda: weeks_of_measure(training, weekly, *choices), *choices)
+    recent = periods.last_weeks(weekly.running, view.weeks)
+    overview_view.show_title(title, view, monthly=periods.is_long(recent["week_start"], narrow=look.narrow))
 
-    sides = [weekly.sets[weekly.sets["muscle"] == muscle] for muscle in (Muscle.QUADRICEPS, Muscle.HAMSTRINGS)]
+    def made() -> tuple[Any, str]:
+        marks = with_breaks(training.events, training.breaks)
+        what = {
+            "muscles": view.muscles,
+            "unit": athlete.distance_unit,
+            "scale": scale,
+            "weeks": view.weeks,
+            "marks": marks,
+        }
+        alt = overview.text_alternative(values, weekly.running, **what)
+        return DRAW[view.drawing](values, weekly.running, **what, look=look), alt
 
-    def metres(column: str) -> tuple[str, str]:
-        now, mean = this_week(weekly.running, column), four_week_mean(weekly.running, column)
-        return say.distance(now, unit), say.distance(mean, unit)
+    figure, alt = load.once(FIGURE, made, view)
+    parts.draw(figure, alt, key=FIGURE, on_select=lambda: chosen.choose_point(parts.chosen_point(FIGURE)))
+    overview_view.show_coverage(view, weekly)
+    return week_rows.Shown(*choices, scale, values, weekly.running), week_rows.columns_of(recent, look)
 
-    figures = {
-        "Distance": metres("distance_m"),
-        "Longest run": metres("longest_m"),
-        "Strength sessions": counts([weekly.strength], "sessions"),
-        "Quad : ham sets": counts(sides, "hard_sets"),
-    }
-    parts.numbers(
-        [parts.Figure(label, now, f"4-week mean {mean}") for label, (now, mean) in figures.items()], key="this_week"
+
+def show_notes(training: Training, weekly: Weekly) -> None:
+    def found() -> list[Note]:
+        runs = only_runs(training.activities)
+        return notes(Weeks(weekly.running, weekly.sets, weekly.strength, runs, training.today))
+
+    note_words.show(load.once("notes", found), training.athlete)
+
+
+def show_body_map(weekly: Weekly, scheme: Scheme) -> None:
+    if weekly.sets.empty:
+        return
+    parts.section(
+        "Where the sets of the last 4 weeks went", "Sets a week, beside your own highest four weeks of the year."
     )
 
+    def made() -> tuple[Any, str]:
+        window = muscle_window(weekly.sets, weeks=4, scheme=scheme)
+        return body_map.body_map(window, look=screen.look()), body_map.text_alternative(window)
 
-def counts(frames: list[pd.DataFrame], column: str) -> tuple[str, str]:
-    """This week's counts side by side, and their 4-week means."""
-    now = say.side_by_side([this_week(frame, column) for frame in frames])
-    return now, say.side_by_side([round(four_week_mean(frame, column), 1) for frame in frames])
-
-
-def this_week(frame: pd.DataFrame, column: str) -> float:
-    """The unfinished week's value; NaN where no log covers it."""
-    unfinished = frame.loc[~frame["complete"], column]
-    return float(unfinished.iloc[0]) if len(unfinished) else float("nan")
-
-
-def show_figure(training: Training, weekly: Weekly) -> None:
-    parts.section("Strength volume (sets) per muscle, above the distance of the same weeks")
-    with st.container(horizontal=True, gap="small"):
-        span = parts.choose("Range", list(WEEKS), "1 year", key="range")
-        drawing = parts.choose("Show as", list(DRAWINGS), "Heat map", key="show")
-        group = parts.choose("Muscles", list(MUSCLES), "Runner’s nine", key="muscles")
-    what = {"muscles": MUSCLES[group], "unit": training.athlete.distance_unit, "weeks": WEEKS[span]}
-    figure, alt = load.once(
-        "overview",
-        lambda: (
-            DRAWINGS[drawing](weekly.sets, weekly.running, **what, look=screen.look()),
-            overview.text_alternative(weekly.sets, weekly.running, **what),
-        ),
-        span,
-        drawing,
-        group,
-    )
-    parts.draw(figure, alt, key=FIGURE, on_select=lambda: week_rows.choose(parts.chosen_point(FIGURE)))
-    mapped = load.mapped()
-    parts.coverage(mapped.mapped, mapped.sets, say.share(mapped.share))
+    figure, alt = load.once("overview_body", made, scheme)
+    parts.draw(figure, alt, key="overview_body")
+    nav.link("dashboard/muscles.py", "All muscles in a table", ":material/accessibility_new:")
 
 
 main()

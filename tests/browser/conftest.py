@@ -46,10 +46,10 @@ def browser_context_args(browser_context_args: dict) -> dict:
 
 @pytest.fixture
 def serve(tmp_path: Path) -> Iterator[Callable[..., str]]:
-    """serve(database) starts the app on a free port and gives its address."""
+    """serve(database, "--demo") starts the app on a free port and gives its address."""
     started: list[subprocess.Popen] = []
 
-    def start(database: str = "mine.db") -> str:
+    def start(database: str = "mine.db", *arguments: str) -> str:
         port = _free_port()
         environment = {
             **os.environ,
@@ -57,7 +57,7 @@ def serve(tmp_path: Path) -> Iterator[Callable[..., str]]:
             "XDG_DATA_HOME": str(tmp_path / "data"),
         }
         command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), f"--server.port={port}"]
-        options = ["--server.headless=true", "--server.fileWatcherType=none"]
+        options = ["--server.headless=true", "--server.fileWatcherType=none", "--", *arguments]
         with (tmp_path / f"server-{port}.log").open("wb") as log:
             started.append(subprocess.Popen([*command, *options], cwd=ROOT, env=environment, stdout=log, stderr=log))
         _wait_until_healthy(port, started[-1])

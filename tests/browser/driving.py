@@ -21,7 +21,7 @@ def open_address(page: Page, address: str) -> None:
 
 
 def go(page: Page, title: str) -> None:
-    menu = page.get_by_test_id("stSidebarNav")
+    menu = page.get_by_test_id("stSidebar")
     menu.get_by_role("link", name=title, exact=True).click()
     expect(page.locator("h1")).to_be_visible()
     settled(page)

@@ -65,7 +65,7 @@ def test_the_sample_athlete_is_one_click_away_and_one_click_to_leave(
 )
 def test_a_cold_deep_link_runs_the_app_around_the_page(path: str, page: Page, serve: Callable[..., str]) -> None:
     open_address(page, f"{serve()}/{path}")
-    expect(page.get_by_test_id("stSidebarNav")).to_be_visible()
+    expect(page.get_by_test_id("stSidebar")).to_be_visible()
     expect(page.get_by_text("Not medical advice")).to_be_visible()
     expect(page.get_by_text("Page not found")).to_have_count(0)
 

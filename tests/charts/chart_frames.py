@@ -59,6 +59,12 @@ def weekly_sets(today: date = TODAY, first: date = FIRST, unknown_weeks: int = 5
     return columns.WEEKLY_SETS.make(pd.concat(frames, ignore_index=True))
 
 
+def muscle_weeks(today: date = TODAY, first: date = FIRST, unknown_weeks: int = 5) -> pd.DataFrame:
+    """The hard sets of weekly_sets as the main figure takes them."""
+    sets = weekly_sets(today, first, unknown_weeks).rename(columns={"hard_sets": "value"})
+    return columns.MUSCLE_WEEKS.make(sets.assign(missing=0.0))
+
+
 def balance_trend(today: date = TODAY, days: int = 330) -> pd.DataFrame:
     """Quad-heavy in spring, corrected in autumn, with a gap of too little data."""
     dates = pd.date_range(end=pd.Timestamp(today), periods=days, freq="D")

@@ -8,10 +8,10 @@ import pytest
 
 from lib.charts import overview
 from lib.charts.theme import Look
-from lib.model.columns import WEEKLY_RUNNING, WEEKLY_SETS
+from lib.model.columns import MUSCLE_WEEKS, WEEKLY_RUNNING
 from lib.model.units import METRES_PER_MILE
 from lib.model.vocabulary import RUNNERS_NINE, DistanceUnit, Muscle
-from tests.charts.chart_frames import TODAY, weekly_running, weekly_sets
+from tests.charts.chart_frames import TODAY, muscle_weeks, weekly_running
 
 KM = {"muscles": RUNNERS_NINE, "unit": DistanceUnit.KM, "look": Look()}
 DRAWINGS = [overview.heat_map, overview.muscle_lines]
@@ -24,16 +24,16 @@ def trace(fig, name):
 
 @pytest.fixture(name="fig")
 def _fig():
-    return overview.heat_map(weekly_sets(), weekly_running(), **KM)
+    return overview.heat_map(muscle_weeks(), weekly_running(), **KM)
 
 
 def test_a_cell_has_the_sets_of_its_muscle_and_week(fig):
-    sets = weekly_sets()
+    sets = muscle_weeks()
     cells = trace(fig, "sets")
-    expected = sets[(sets["muscle"] == Muscle.GLUTES) & sets["hard_sets"].notna()]
-    drawn = {row[0]: row[2] for row in cells.customdata if row[1] == "Glutes"}
-    assert drawn == dict(zip(expected["week_start"].dt.strftime("%Y-%m-%d"), expected["hard_sets"], strict=True))
-    assert list(cells.marker.color) == [row[2] for row in cells.customdata]
+    expected = sets[(sets["muscle"] == Muscle.GLUTES) & sets["value"].notna()]
+    drawn = {row[0]: row[3] for row in cells.customdata if row[2] == "Glutes"}
+    assert drawn == dict(zip(expected["week_start"].dt.strftime("%Y-%m-%d"), expected["value"], strict=True))
+    assert list(cells.marker.color) == [row[3] for row in cells.customdata]
 
 
 def test_rows_stand_in_the_runners_order_from_the_top(fig):
@@ -46,14 +46,14 @@ def test_rows_stand_in_the_runners_order_from_the_top(fig):
 @pytest.mark.parametrize(("unit", "metres"), [(DistanceUnit.KM, 1000), (DistanceUnit.MILE, METRES_PER_MILE)])
 def test_bars_are_the_weekly_distance_in_the_persons_unit(unit, metres):
     running = weekly_running()
-    bars = trace(overview.heat_map(weekly_sets(), running, **{**KM, "unit": unit}), "distance")
+    bars = trace(overview.heat_map(muscle_weeks(), running, **{**KM, "unit": unit}), "distance")
     assert list(bars.y) == pytest.approx(list(running["distance_m"] / metres))
-    assert f" {unit}<" in bars.hovertemplate
+    assert f" {unit}, " in bars.customdata[0][4]
 
 
 @pytest.mark.parametrize("draw", DRAWINGS)
 def test_both_panels_share_one_time_axis_and_neither_has_two_value_axes(draw):
-    fig = draw(weekly_sets(), weekly_running(), **KM)
+    fig = draw(muscle_weeks(), weekly_running(), **KM)
     assert {each.xaxis or "x" for each in fig.data} == {"x"}
     assert {each.yaxis or "y" for each in fig.data} == {"y", "y2"}
     assert fig.layout.yaxis.overlaying is None
@@ -71,7 +71,7 @@ def test_the_unfinished_week_is_lighter_and_hatched_in_both_panels(fig):
     bars, cells = trace(fig, "distance"), trace(fig, "sets")
     assert bars.marker.opacity[-1] < bars.marker.opacity[-2] == 1
     assert (bars.marker.pattern.shape[-2], bars.marker.pattern.shape[-1]) == ("", "/")
-    unfinished = [row[3] != "" for row in cells.customdata]
+    unfinished = [row[5].endswith(" so far") for row in cells.customdata]
     assert all((opacity < 1) == late for opacity, late in zip(cells.marker.opacity, unfinished, strict=True))
     veil = trace(fig, "unfinished week")
     assert veil.marker.pattern.shape == "/"
@@ -79,7 +79,7 @@ def test_the_unfinished_week_is_lighter_and_hatched_in_both_panels(fig):
 
 
 def test_a_finished_last_week_has_no_hatching():
-    sets, running = (frame[frame["complete"]] for frame in (weekly_sets(), weekly_running()))
+    sets, running = (frame[frame["complete"]] for frame in (muscle_weeks(), weekly_running()))
     fig = overview.heat_map(sets, running, **KM)
     assert "unfinished week" not in [each.name for each in fig.data]
     assert set(trace(fig, "distance").marker.pattern.shape) == {""}
@@ -95,7 +95,7 @@ def test_the_mean_line_leaves_out_the_unfinished_week_and_waits_for_four(fig):
 
 def test_a_shorter_range_still_knows_the_weeks_before_it_in_its_means():
     running = weekly_running()
-    fig = overview.heat_map(weekly_sets(), running, **KM, weeks=13)
+    fig = overview.heat_map(muscle_weeks(), running, **KM, weeks=13)
     line, bars = trace(fig, "4-week mean"), trace(fig, "distance")
     assert len(bars.x) == 13
     assert line.y[0] == pytest.approx(running["distance_m"].iloc[-16:-12].mean() / 1000)
@@ -114,14 +114,14 @@ def test_zero_is_a_pale_cell_and_unknown_is_hatched(fig):
 def test_weeks_that_no_running_log_covers_are_hatched_too():
     running = weekly_running()
     running.loc[:3, ["distance_m", "runs", "moving_s", "longest_m"]] = float("nan")
-    fig = overview.heat_map(weekly_sets(), running, **KM)
+    fig = overview.heat_map(muscle_weeks(), running, **KM)
     assert len(trace(fig, "runs not covered").x) == 4
     assert len(trace(fig, "distance").x) == len(running) - 4
 
 
 def test_one_heavy_week_saturates_instead_of_paling_the_rest():
-    sets = weekly_sets()
-    sets.loc[(sets["muscle"] == Muscle.QUADRICEPS) & (sets["week_start"] == "2026-06-01"), "hard_sets"] = 90.0
+    sets = muscle_weeks()
+    sets.loc[(sets["muscle"] == Muscle.QUADRICEPS) & (sets["week_start"] == "2026-06-01"), "value"] = 90.0
     fig = overview.heat_map(sets, weekly_running(), **KM)
     assert fig.layout.coloraxis.cmax <= 20
     assert fig.layout.coloraxis.colorbar.ticktext[-1].endswith("+")
@@ -129,21 +129,21 @@ def test_one_heavy_week_saturates_instead_of_paling_the_rest():
 
 def test_a_long_range_is_grouped_to_months_on_both_panels():
     first = date(2006, 11, 20)
-    sets, running = weekly_sets(TODAY, first), weekly_running(TODAY, first)
+    sets, running = muscle_weeks(TODAY, first), weekly_running(TODAY, first)
     fig = overview.heat_map(sets, running, **KM)
     bars = trace(fig, "distance")
     assert 230 < len(bars.x) < 245
     october = running[(running["week_start"] >= "2026-10-01") & (running["week_start"] < "2026-11-01")]
-    drawn = {row[0]: y for row, y in zip(bars.customdata, bars.y, strict=True)}
-    assert drawn["2026-10-01"] == pytest.approx(october["distance_m"].mean() / 1000)
+    drawn = {row[5]: y for row, y in zip(bars.customdata, bars.y, strict=True)}
+    assert drawn["October 2026, mean a week"] == pytest.approx(october["distance_m"].mean() / 1000)
     assert "4-week mean" not in [each.name for each in fig.data]
     assert "4-week mean" not in "".join(note.text for note in fig.layout.annotations)
 
 
 def test_lines_are_four_week_means_named_at_their_ends():
-    sets = weekly_sets()
+    sets = muscle_weeks()
     fig = overview.muscle_lines(sets, weekly_running(), **KM)
-    quads = sets[(sets["muscle"] == Muscle.QUADRICEPS) & sets["complete"]]["hard_sets"]
+    quads = sets[(sets["muscle"] == Muscle.QUADRICEPS) & sets["complete"]]["value"]
     line = [value for value in trace(fig, "Quadriceps").y if not pd.isna(value)]
     assert line[-1] == pytest.approx(quads.tail(4).mean())
     assert {"Quadriceps", "Hamstrings"} <= {note.text for note in fig.layout.annotations}
@@ -151,39 +151,39 @@ def test_lines_are_four_week_means_named_at_their_ends():
 
 
 def test_end_labels_keep_apart():
-    fig = overview.muscle_lines(weekly_sets(), weekly_running(), **{**KM, "muscles": tuple(Muscle)})
-    heights = sorted(note.y for note in fig.layout.annotations if note.yref == "y domain")
+    fig = overview.muscle_lines(muscle_weeks(), weekly_running(), **{**KM, "muscles": tuple(Muscle)})
+    heights = sorted(note.y for note in fig.layout.annotations if note.yref == "y domain" and note.x == 1)
     assert len(heights) == len(Muscle)
     assert min(b - a for a, b in itertools.pairwise(heights)) > 0.05
 
 
 def test_narrow_figures_put_names_above_their_rows():
-    fig = overview.heat_map(weekly_sets(), weekly_running(), **{**KM, "look": Look(narrow=True)})
+    fig = overview.heat_map(muscle_weeks(), weekly_running(), **{**KM, "look": Look(narrow=True)})
     assert fig.layout.yaxis.showticklabels is False
     assert "Quadriceps" in [note.text for note in fig.layout.annotations]
 
 
 @pytest.mark.parametrize("draw", DRAWINGS)
 def test_without_any_data_one_sentence_stands_there(draw):
-    fig = draw(WEEKLY_SETS.empty(), WEEKLY_RUNNING.empty(), **KM)
+    fig = draw(MUSCLE_WEEKS.empty(), WEEKLY_RUNNING.empty(), **KM)
     assert len(fig.data) == 0
     assert fig.layout.annotations[0].text == overview.NOTHING
 
 
 @pytest.mark.parametrize("draw", DRAWINGS)
 def test_runs_alone_and_lifting_alone_are_drawn(draw):
-    assert trace(draw(WEEKLY_SETS.empty(), weekly_running(), **KM), "distance")
-    assert draw(weekly_sets(), WEEKLY_RUNNING.empty(), **KM).data
+    assert trace(draw(MUSCLE_WEEKS.empty(), weekly_running(), **KM), "distance")
+    assert draw(muscle_weeks(), WEEKLY_RUNNING.empty(), **KM).data
 
 
 def test_the_text_alternative_says_the_main_numbers():
     text = overview.text_alternative(
-        weekly_sets(), weekly_running(), muscles=RUNNERS_NINE, unit=DistanceUnit.KM, weeks=13
+        muscle_weeks(), weekly_running(), muscles=RUNNERS_NINE, unit=DistanceUnit.KM, weeks=13
     )
     assert text.startswith("12 complete weeks: ")
     assert "km a week on average" in text
     assert "quadriceps" in text
     nothing = overview.text_alternative(
-        WEEKLY_SETS.empty(), WEEKLY_RUNNING.empty(), muscles=RUNNERS_NINE, unit=DistanceUnit.KM
+        MUSCLE_WEEKS.empty(), WEEKLY_RUNNING.empty(), muscles=RUNNERS_NINE, unit=DistanceUnit.KM
     )
     assert nothing == overview.NOTHING

@@ -9,7 +9,7 @@ from lib.model.athlete import Answers
 from lib.model.vocabulary import DistanceUnit
 from lib.services.import_files import import_files
 from lib.services.settings import homes
-from lib.services.twins import list_twins
+from lib.services.twin_choices import list_twins
 from lib.store.athletes import ensure_athlete
 from lib.store.engine import open_database, read
 from lib.store.frames import read_activities

@@ -5,8 +5,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from lib.model.columns import ACTIVITIES, COUNTED_SETS, DRIVERS, MUSCLE_SETS
-from lib.model.vocabulary import DistanceUnit, Muscle, WeightUnit
+from lib.model.columns import ACTIVITIES, COUNTED_SETS, DRIVERS, MOVED_LOADS, MUSCLE_SETS
+from lib.model.vocabulary import DistanceUnit, Muscle, MuscleMeasure, Scheme, WeightUnit
 from lib.ui import behind
 
 MONDAY, SUNDAY = date(2026, 11, 9), date(2026, 11, 15)
@@ -54,8 +54,10 @@ def test_credits_of_a_cell_are_of_its_muscle_and_week_alone():
         default=[1, 0.5, 1, 1],
         primary=[True, False, True, True],
     )
-    table = behind.muscle_table(muscle_sets, Muscle.GLUTES, MONDAY, SUNDAY)
+    of_glutes = behind.of_muscle(muscle_sets, Muscle.GLUTES, MONDAY, SUNDAY)
+    table, amount = behind.muscle_table(of_glutes, None, MuscleMeasure.SETS, Scheme.DEFAULT, WeightUnit.KG)
     assert list(table["Credit"]) == [0.5]
+    assert amount == 0.5
     assert list(table["Role"]) == ["helper"]
 
 
@@ -67,5 +69,10 @@ def test_own_exercises_keep_the_name_that_the_person_gave():
 def test_empty_frames_give_empty_tables():
     assert behind.runs_table(ACTIVITIES.empty(), MONDAY, SUNDAY, DistanceUnit.KM).empty
     assert behind.sets_table(COUNTED_SETS.empty(), MONDAY, SUNDAY, WeightUnit.KG).empty
-    assert behind.muscle_table(MUSCLE_SETS.empty(), Muscle.CORE, MONDAY, SUNDAY).empty
+    for measure in MuscleMeasure:
+        table, amount = behind.muscle_table(
+            MUSCLE_SETS.empty(), MOVED_LOADS.empty(), measure, Scheme.DEFAULT, WeightUnit.KG
+        )
+        assert table.empty
+        assert amount == 0
     assert behind.drivers_table(DRIVERS.empty()).empty

@@ -1,8 +1,10 @@
 """Every dashboard page in every state of the database: no exception, and the right words."""
 
 import json
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 import pandas as pd
 import pytest
@@ -18,7 +20,7 @@ from lib.store.engine import open_database
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 22)
-PAGES = ["overview", "balance", "consistency"]
+PAGES = ["overview", "balance", "consistency", "muscles"]
 FILES = {
     "runs": ["strava_activities.csv"],
     "lifting": ["hevy.csv"],
@@ -44,14 +46,16 @@ def _databases(tmp_path_factory):
 
 @pytest.fixture(name="visit")
 def _visit(databases, monkeypatch, tmp_path):
-    """visit(state, page) opens a page of the app on a database."""
+    """visit(state, page, address) opens a page of the app on a database; address: what stands behind the ?."""
 
-    def visit(state: str, page: str) -> AppTest:
+    def visit(state: str, page: str, address: Mapping[str, str] = MappingProxyType({})) -> AppTest:
         monkeypatch.setenv("LEGWORK_DATABASE_URL", databases[state])
         monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
         monkeypatch.setattr("lib.ui.load.local_today", lambda *_: TODAY)
-        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
-        assert not app.exception
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+        for name, value in address.items():
+            app.query_params[name] = value
+        assert not app.run().exception
         return app if page == "overview" else app.switch_page(f"pages/dashboard/{page}.py").run()
 
     return visit
@@ -104,16 +108,16 @@ def test_this_week_is_four_numbers_beside_their_means(visit):
     app = visit("both", "overview")
     assert [metric.label for metric in app.metric] == [
         "Distance",
-        "Longest run",
         "Strength sessions",
-        "Quad : ham sets",
+        "Lower-body sets",
+        "Longest run",
     ]
     assert all("4-week mean" in metric.delta for metric in app.metric)
 
 
 def test_the_figure_has_a_text_alternative_with_numbers(visit):
-    (chart,) = visit("both", "overview").get("plotly_chart")
-    assert "km a week on average" in chart.proto.alt
+    charts = visit("both", "overview").get("plotly_chart")
+    assert "km a week on average" in charts[0].proto.alt
 
 
 def test_choosing_lines_and_a_range_changes_the_figure(visit):
@@ -129,23 +133,53 @@ def test_choosing_lines_and_a_range_changes_the_figure(visit):
 
 def test_the_rows_behind_a_week_add_up_to_its_bar(visit):
     app = visit("both", "overview")
-    app.selectbox(key="overview_week").set_value("2026-11-09").run()
+    app.selectbox(key="overview_days").set_value("2026-11-09_2026-11-15").run()
     runs = app.dataframe[0].value
     (bars,) = [trace for trace in figures(app)[0]["data"] if trace["name"] == "distance"]
     position = [row[0] for row in bars["customdata"]].index("2026-11-09")
-    drawn = app.session_state["overview_week"]
-    assert drawn == "2026-11-09"
-    assert len(runs) == bars["customdata"][position][1]
+    assert bars["customdata"][position][4] == f"{runs['Distance (km)'].sum():,.1f} km, {len(runs)} runs"
     assert f"{runs['Distance (km)'].sum():,.1f} km" in words(app)
 
 
 def test_the_credits_behind_a_cell_add_up_to_it(visit):
     app = visit("both", "overview")
-    app.selectbox(key="overview_week").set_value("2026-11-09")
+    app.selectbox(key="overview_days").set_value("2026-11-09_2026-11-15")
     app.selectbox(key="overview_muscle").set_value("glutes").run()
     (cells,) = [trace for trace in figures(app)[0]["data"] if trace["name"] == "sets"]
-    (cell,) = [row for row in cells["customdata"] if row[:2] == ["2026-11-09", "Glutes"]]
-    assert app.dataframe[1].value["Credit"].sum() == pytest.approx(cell[2])
+    (cell,) = [row for row in cells["customdata"] if row[:3] == ["2026-11-09", "2026-11-15", "Glutes"]]
+    assert app.dataframe[0].value["Credit"].sum() == pytest.approx(cell[3])
+    assert f"**Glutes: {cell[4]}**" in words(app)
+
+
+def test_a_note_opens_the_rows_behind_it(visit):
+    app = visit("both", "overview")
+    app.button(key="note_muscle_change").click().run()
+    assert app.session_state["overview_days"] == "2026-10-19_2026-11-15"
+    assert app.session_state["overview_muscle"]
+    assert " in 4 complete weeks, **" in words(app)
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ({"days": "2026-11-09_2026-11-15", "muscle": "glutes"}, "**Glutes: "),
+        ({"days": "2026-11-15_2026-11-09", "muscle": "heart"}, " that count, "),
+        ({"days": "1970-01-01_1970-01-07"}, " that count, "),
+        ({"days": "<script>", "range": "forever", "helpers": "?"}, " that count, "),
+    ],
+    ids=["a cell", "backwards", "before the log", "nonsense"],
+)
+def test_an_address_opens_its_view_and_nonsense_the_newest_week(visit, address, said):
+    app = visit("both", "overview", address)
+    assert said in words(app)
+    assert (app.session_state["overview_days"] == address["days"]) == ("Glutes" in said)
+
+
+def test_tonnage_is_withheld_with_a_sentence_while_no_body_mass_is_known(visit):
+    app = visit("lifting", "overview")
+    app.button_group(key="measure").set_value("Tonnage").run()
+    assert "needs your body mass" in words(app)
+    assert "kg" not in [trace["name"] for trace in figures(app)[0]["data"]]
 
 
 def test_the_balance_says_its_sentence_and_that_it_measures_no_strength(visit):
@@ -168,9 +202,10 @@ def test_own_goals_are_kept_in_weeks_and_planned_breaks_are_listed_as_text(visit
     add_break(engine, athlete.id, date(2026, 10, 5), date(2026, 10, 11), "![flu](http://host/x.png)")
     app = visit("goals", "consistency")
     assert not app.exception
-    assert "**Runs**: " in words(app)
-    assert "of 11 weeks" in words(app)
-    assert "1 week not counted" in words(app)
+    (kept,) = [table.value for table in app.dataframe if "Goal" in table.value]
+    assert kept["Goal"].tolist() == ["Runs"]
+    assert kept["Last 12 weeks"].iloc[0].endswith("of 11 weeks")
+    assert kept["Left out"].tolist() == [1]
     assert "5–11 Oct 2026" in words(app)
     assert "![flu]" not in words(app)
 
@@ -193,5 +228,5 @@ def test_the_sample_athlete_lives_on_their_last_logged_day(visit):
         .pipe(pd.to_datetime, format="%d %b %Y, %H:%M")
         .max()
     )
-    chosen = date.fromisoformat(app.session_state["overview_week"])
-    assert 0 <= (last.date() - chosen).days < 7
+    first, _, _ = app.session_state["overview_days"].partition("_")
+    assert 0 <= (last.date() - date.fromisoformat(first)).days < 7

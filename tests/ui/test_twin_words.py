@@ -3,7 +3,7 @@
 import pytest
 
 from lib.model.vocabulary import DistanceUnit
-from lib.ui.twins import distance_difference, start_difference
+from lib.ui.twin_words import distance_difference, start_difference
 
 
 @pytest.mark.parametrize(
@@ -23,8 +23,8 @@ def test_the_difference_of_the_starts(seconds, words):
 @pytest.mark.parametrize(
     ("metres", "unit", "words"),
     [
-        (None, DistanceUnit.KM, "one of them has none"),
-        (4.0, DistanceUnit.KM, "the same"),
+        (None, DistanceUnit.KM, "one of them has no distance"),
+        (4.0, DistanceUnit.KM, "the same distance"),
         (-20.0, DistanceUnit.KM, "0.02 km shorter"),
         (160.9344, DistanceUnit.MILE, "0.10 mi longer"),
     ],

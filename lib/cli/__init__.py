@@ -1,0 +1,45 @@
+"""The command line: the same program without a browser. One module for each group of commands.
+
+Exit 0 done, 1 failed, 2 usage, 3 needs an answer. With --json one object goes to standard output and everything else
+to standard error. Whatever takes time to load is imported inside the command that needs it.
+"""
+
+from typing import Any
+
+import click
+
+from lib.cli import exercises, figures, history, importing, reporting, serve, upkeep
+from lib.cli.output import FAILED
+from lib.model.errors import TrainingDataError
+
+
+class Group(click.Group):
+    """Turns what a person can act on into one sentence and an exit code; a bug still shows its traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except TrainingDataError as error:
+            click.echo(f"legwork: {error}", err=True)
+            ctx.exit(FAILED)
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="legwork", prog_name="legwork")
+def main() -> None:
+    """Legwork: strength per muscle beside weekly mileage, for runners who lift."""
+
+
+for command in (
+    serve.run,
+    importing.import_,
+    history.batches,
+    history.undo,
+    figures.weeks,
+    figures.balance,
+    figures.coverage,
+    exercises.exercises,
+    reporting.report,
+    upkeep.check,
+):
+    main.add_command(command)

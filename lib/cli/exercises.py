@@ -1,0 +1,79 @@
+"""What counts as what, and the person's own mapping as a file."""
+
+from pathlib import Path
+from typing import Any, TextIO
+
+import click
+
+from lib.cli.database import open_own_database, own_training
+from lib.cli.output import as_json, show
+
+_COLUMNS = ("sets", "name", "exercise", "found", "credits")
+_WIDEST = 44
+
+
+@click.command()
+@click.option(
+    "--export",
+    "target",
+    type=click.File("w", encoding="utf-8", atomic=True),
+    help="Save your own mapping to this file instead.",
+)
+@click.option(
+    "--import",
+    "origin",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Take a saved mapping in; what it is silent about stays.",
+)
+@as_json
+def exercises(target: TextIO | None, origin: Path | None, as_json: bool) -> None:
+    """List every exercise name with its muscles, or save and load your own mapping."""
+    if target and origin:
+        raise click.UsageError("choose --export or --import")
+    if target:
+        show(_export(target), as_json, lambda result: [f"Saved as {result['file']}."])
+    elif origin:
+        show(_import(origin), as_json, _change_lines)
+    else:
+        from lib.services.exercise_list import exercises_json
+
+        show(exercises_json(own_training()), as_json, _name_lines)
+
+
+def _export(target: TextIO) -> dict[str, Any]:
+    from lib.services.own_mapping import export_mapping
+
+    target.write(export_mapping(*open_own_database()))
+    return {"file": target.name, "ok": True}
+
+
+def _import(origin: Path) -> dict[str, Any]:
+    from lib.importers.base import Upload
+    from lib.services.own_mapping import import_mapping
+
+    changes = import_mapping(*open_own_database(), Upload(origin.name, origin))
+    changed = [{"part": change.part, "about": change.about, "new": change.before is None} for change in changes]
+    return {"file": str(origin), "changes": changed, "ok": True}
+
+
+def _change_lines(result: dict[str, Any]) -> list[str]:
+    changed = [f"  {each['part']}: {each['about']}{' (new)' if each['new'] else ''}" for each in result["changes"]]
+    return [f"{len(changed)} changes.", *changed] if changed else ["Nothing changed: all of it was known."]
+
+
+def _name_lines(result: dict[str, Any]) -> list[str]:
+    if not result["exercises"]:
+        return ["No exercises yet: import the file of a lifting app first."]
+    cells = [_COLUMNS, *(_cells(entry) for entry in result["exercises"])]
+    widths = [min(_WIDEST, max(len(row[at]) for row in cells)) for at in range(len(_COLUMNS) - 1)]
+    return ["  ".join([*map(_fitted, row, widths), row[-1]]).rstrip() for row in cells]
+
+
+def _cells(entry: dict[str, Any]) -> tuple[str, ...]:
+    by_credit = sorted(entry["credits"].items(), key=lambda pair: -pair[1])
+    given = ", ".join(f"{muscle} {credit:g}" for muscle, credit in by_credit)
+    return f"{entry['sets']:>4}", entry["name"], entry["title"] or "–", entry["how"].replace("_", " "), given
+
+
+def _fitted(text: str, width: int) -> str:
+    return (text if len(text) <= width else text[: width - 1] + "…").ljust(width)

@@ -1,0 +1,66 @@
+"""What was imported, and taking it back."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import click
+
+from lib.cli.database import open_own_database
+from lib.cli.output import as_json, show
+
+
+@click.command()
+@as_json
+def batches(as_json: bool) -> None:
+    """List what was imported, oldest first."""
+    from lib.services.history import history
+
+    engine, athlete_id = open_own_database()
+    show({"batches": [_batch_json(entry) for entry in history(engine, athlete_id)]}, as_json, _batch_lines)
+
+
+@click.command()
+@click.argument("batch", type=int)
+@as_json
+def undo(batch: int, as_json: bool) -> None:
+    """Take an import back: what was there before it is there again."""
+    from lib.services.history import undo as undo_batch
+
+    engine, athlete_id = open_own_database()
+    undone = undo_batch(engine, athlete_id, batch, datetime.now(UTC))
+    result = {"batch": batch, "removed": undone.removed, "restored": undone.restored, "ok": True}
+    show(result, as_json, lambda r: [f"Import {batch} undone: {r['removed']} removed, {r['restored']} restored."])
+
+
+def _batch_json(batch: Any) -> dict[str, Any]:
+    return {
+        "batch": batch.id,
+        "created_at": batch.created_at.isoformat() + "Z",
+        "undone_at": batch.undone_at.isoformat() + "Z" if batch.undone_at else None,
+        "files": [
+            {
+                "file": file.name,
+                "source": file.source,
+                "sha256": file.sha256,
+                "records": file.records,
+                "added": {
+                    "activities": file.added_activities,
+                    "sessions": file.added_sessions,
+                    "sets": file.added_sets,
+                },
+                "updated": file.updated,
+                "unchanged": file.unchanged,
+                "twins": file.twins,
+                "ignored": file.ignored,
+                "rejected": file.rejected,
+            }
+            for file in batch.files
+        ],
+    }
+
+
+def _batch_lines(result: dict[str, Any]) -> list[str]:
+    return [
+        f"{entry['batch']:>5}  {entry['created_at'][:16]}  {', '.join(file['file'] for file in entry['files'])}{'  (undone)' if entry['undone_at'] else ''}"
+        for entry in result["batches"]
+    ] or ["Nothing was imported yet."]

@@ -1,0 +1,66 @@
+"""Bring files in."""
+
+import gc
+import sys
+from pathlib import Path
+from typing import Any
+from zoneinfo import available_timezones
+
+import click
+
+from lib.cli.database import open_own_database
+from lib.cli.output import DONE, FAILED, NEEDS_AN_ANSWER, as_json, show
+from lib.cli.receipts import import_json, import_lines
+
+
+@click.command("import")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--timezone", type=str, help="Home time zone, such as Europe/Berlin; kept for the next time.")
+@click.option("--weight-unit", type=click.Choice(["kg", "lb"]), help="For files that do not say.")
+@click.option("--distance-unit", type=click.Choice(["km", "mi"]), help="For files that do not say.")
+@click.option("--date-order", type=click.Choice(["dmy", "mdy"]), help="How to read 03/04/2025.")
+@click.option("--dry-run", is_flag=True, help="Say what would happen and write nothing.")
+@as_json
+def import_(
+    paths: tuple[Path, ...],
+    timezone: str | None,
+    weight_unit: str | None,
+    distance_unit: str | None,
+    date_order: str | None,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    """Import the files that running and lifting apps export, all in one go."""
+    from lib.importers.base import Upload
+    from lib.services.import_files import import_files, preview
+
+    answers = _answers(timezone, weight_unit, distance_unit, date_order)
+    engine, athlete_id = open_own_database()
+    gc.disable()  # a process of seconds that makes millions of tuples and no cycles
+    uploads = [Upload(path.name, _readable(path)) for path in paths]
+    report = (preview if dry_run else import_files)(engine, athlete_id, uploads, answers)
+    show(import_json(report), as_json, import_lines)
+    sys.exit(NEEDS_AN_ANSWER if report.needs else DONE if report.ok else FAILED)
+
+
+def _answers(timezone: str | None, weight_unit: str | None, distance_unit: str | None, date_order: str | None) -> Any:
+    from lib.model.athlete import Answers
+    from lib.model.vocabulary import DateOrder, DistanceUnit, WeightUnit
+
+    if timezone is not None and timezone not in available_timezones():
+        raise click.BadParameter(f"{timezone!r} is no time zone; write it like Europe/Berlin", param_hint="--timezone")
+    return Answers(
+        time_zone=timezone,
+        weight_unit=WeightUnit(weight_unit) if weight_unit else None,
+        distance_unit=DistanceUnit(distance_unit) if distance_unit else None,
+        date_order=DateOrder(date_order) if date_order else None,
+    )
+
+
+def _readable(path: Path) -> Path | bytes:
+    """The file itself; a path that cannot be read is treated as a file that cannot be understood."""
+    if not path.exists():
+        raise click.BadParameter(f"there is no file {path}", param_hint="PATH")
+    if path.is_dir():
+        raise click.BadParameter(f"{path} is a folder; name the files in it", param_hint="PATH")
+    return path

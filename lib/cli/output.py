@@ -1,0 +1,19 @@
+"""What all commands share: exit codes, --json, and how a result is printed."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+DONE, FAILED, USAGE, NEEDS_AN_ANSWER = 0, 1, 2, 3
+
+as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+
+
+def show(result: dict[str, Any], as_json: bool, lines: Callable[[dict[str, Any]], list[str]]) -> None:
+    """Print a result for a program or, as lines, for people."""
+    if as_json:
+        click.echo(json.dumps(result, ensure_ascii=False, allow_nan=False))
+    else:
+        click.echo("\n".join(lines(result)))

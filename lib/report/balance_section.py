@@ -1,0 +1,45 @@
+"""The section on quadriceps against hamstrings, and on hip extension."""
+
+from datetime import timedelta
+
+from lib.analysis.balance import balance, balance_trend
+from lib.analysis.balance_words import balance_sentence, band_words
+from lib.analysis.hip_extension import hip_extension
+from lib.charts import balance as charts
+from lib.charts.theme import Look
+from lib.report.blocks import Drawing, Section
+from lib.report.span import Span
+from lib.ui import format as say
+
+WINDOWS = (28, 84)
+MOST_POINTS = 400
+
+
+def balance_of(span: Span) -> Section:
+    """The balance at the end of the range in both windows, and how it moved."""
+    log = span.training.lifting
+    found = [balance(log, span.last, days) for days in WINDOWS]
+    step = max(1, (span.last - span.first).days // MOST_POINTS)
+    trend = balance_trend(log, span.first, span.last, step=step)
+    sentences = [
+        balance_sentence(each) + (f" In words: {band_words(each)}." if band_words(each) else "") for each in found
+    ]
+    return Section(
+        f"Quadriceps against hamstrings up to {say.day(span.last)}",
+        "This counts training, it does not measure strength. Shade: how the answer moves when helpers are counted "
+        "otherwise. Band: 0.67 to 1.5, a convention.",
+        sentences=[*sentences, _hips(span)],
+        drawings=[Drawing(charts.trend(trend, look=Look()), charts.text_alternative(trend))],
+    )
+
+
+def _hips(span: Span) -> str:
+    training = span.training
+    start = span.last - timedelta(days=WINDOWS[-1] - 1)
+    found = hip_extension(training.lifting.counted, training.names, training.credits, start, span.last)
+    counts = f"Hip extension in {WINDOWS[-1]} days: {say.counted(found.sets, 'set', 'sets')}"
+    return (
+        f"{counts}."
+        if found.share is None
+        else f"{counts}, {say.share(found.share)} of exercises that favour the glutes."
+    )

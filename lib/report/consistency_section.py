@@ -1,0 +1,86 @@
+"""The sections on how regular the weeks were: goals, the calendar, and the weeks as a table."""
+
+import pandas as pd
+
+from lib.analysis.adherence import adherence, goal_weeks
+from lib.analysis.days import calendar
+from lib.analysis.dose import dose
+from lib.analysis.regularity import typical_week
+from lib.charts import calendar as charts
+from lib.charts import goals as goal_charts
+from lib.charts.theme import Look
+from lib.model.units import METRES_PER
+from lib.model.vocabulary import GoalKind
+from lib.report.blocks import Drawing, Section, Table
+from lib.report.span import Span
+from lib.ui import format as say
+
+MOST_WEEKS = 26
+
+
+def consistency(span: Span) -> Section:
+    """Weeks against own goals, typical weeks, the dose of lower-body work, and the calendar."""
+    unit = span.athlete.distance_unit
+    days = calendar(span.training.activities, span.training.lifting, span.first, span.last)
+    figure = charts.day_cells(days, unit=unit, first=span.athlete.first_weekday, look=Look())
+    return Section(
+        "Consistency",
+        "A cell is a day: running cool, lifting warm, both split. Blank: nothing done. Hatched: no log covers the day.",
+        sentences=[*_goals(span), *_typical(span), *_dose(span)],
+        drawings=[Drawing(figure, charts.text_alternative(days, unit))],
+    )
+
+
+def weeks(span: Span) -> Section:
+    """The latest weeks of the range as a table, newest first."""
+    unit = span.athlete.distance_unit
+    both = span.weekly.running.merge(span.weekly.strength, on="week_start", suffixes=("", "_lifting"))
+    latest = both.tail(MOST_WEEKS).iloc[::-1]
+    frame = pd.DataFrame(
+        {
+            "Week from": [say.day(each.date()) for each in latest["week_start"]],
+            f"Distance ({unit})": [say.distance(each, unit).removesuffix(f" {unit}") for each in latest["distance_m"]],
+            "Runs": latest["runs"].map(say.count),
+            "Strength sessions": latest["sessions"].map(say.count),
+            "Lower-body": latest["lower_sessions"].map(say.count),
+            "Sets": latest["sets_done"].map(say.count),
+        }
+    )
+    left = len(both) - len(latest)
+    return Section(
+        "Weeks", tables=[Table(frame, f"{left} earlier weeks of the range are left out here." if left else "")]
+    )
+
+
+def _goals(span: Span) -> list[str]:
+    goals, lines = span.training.goals, []
+    for kind in GoalKind:
+        if not (goals["kind"] == str(kind)).any():
+            continue
+        found = goal_weeks(span.weekly.running, span.weekly.strength, goals, span.training.breaks, kind)
+        kept = adherence(found, len(found))
+        left = f", {kept.excluded} left out" if kept.excluded else ""
+        lines.append(f"{goal_charts.NAMES[kind]}: the goal was met in {say.of_weeks(kept.met, kept.counted)}{left}.")
+    return lines
+
+
+def _typical(span: Span) -> list[str]:
+    unit = span.athlete.distance_unit
+    found = {
+        f" {unit}": (typical_week(span.weekly.running, "distance_m"), METRES_PER[unit]),
+        " sets": (typical_week(span.weekly.strength, "sets_done"), 1.0),
+    }
+    return [
+        f"Typical week: {each.low / size:.0f}–{each.high / size:.0f}{suffix} (the middle half of the weeks)."
+        for suffix, (each, size) in found.items()
+        if each is not None
+    ]
+
+
+def _dose(span: Span) -> list[str]:
+    found = dose(span.weekly.strength, len(span.weekly.strength))
+    if not found.weeks:
+        return []
+    any_week = say.of_weeks(found.one + found.two_or_more, found.weeks)
+    mark = "the article suggests 1–2 a week, research programmes mostly had 2–3"
+    return [f"Lower-body work once or more in {any_week}, twice or more in {found.two_or_more}; {mark}."]

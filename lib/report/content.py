@@ -1,0 +1,40 @@
+"""What stands in a report: the figures of the dashboard for a range of days, for a coach or a physiotherapist."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from lib.report import balance_section, consistency_section, strength_sections
+from lib.report.blocks import Report, Section
+from lib.report.span import Span, span_of
+from lib.services.training import Training
+from lib.ui import format as say
+
+FOOTER = (
+    "Training log summary. Not medical advice, not a diagnosis, not a prediction of injury. "
+    "If something hurts, ask a professional."
+)
+
+
+def make_report(training: Training, first: date | None = None, last: date | None = None) -> Report:
+    """The report of a range, by default the year up to the last logged day. ReportError where nothing is logged."""
+    span = span_of(training, first, last)
+    return Report(
+        title="Strength beside mileage",
+        name=training.athlete.name,
+        days=say.days(span.first, span.last),
+        made_on=say.day(training.today),
+        sections=list(_sections(span)),
+        footer=FOOTER,
+    )
+
+
+def _sections(span: Span) -> Iterator[Section]:
+    yield strength_sections.summary(span)
+    yield strength_sections.main_figure(span)
+    if not span.training.sets.empty:
+        yield strength_sections.muscles(span)
+        yield balance_section.balance_of(span)
+    yield consistency_section.consistency(span)
+    yield consistency_section.weeks(span)
+    if not span.training.sets.empty:
+        yield strength_sections.exercises_done(span)

@@ -1,0 +1,58 @@
+"""The training of a range of days: what every section of a report starts from."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+import pandas as pd
+
+from lib.model.athlete import Athlete
+from lib.model.errors import TrainingDataError
+from lib.services.training import Training
+from lib.services.weekly import Weekly, first_day, last_day, weekly
+
+DEFAULT_DAYS = 365
+
+
+class ReportError(TrainingDataError):
+    """There is nothing to report; the message says why."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Span:
+    """A training with its weekly frames cut to the weeks that have a day from first to last, both included."""
+
+    training: Training
+    weekly: Weekly
+    first: date
+    last: date
+
+    @property
+    def athlete(self) -> Athlete:
+        """Whose units and weeks these are."""
+        return self.training.athlete
+
+    def inside(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """The rows of a frame with a local_date from first to last."""
+        return frame[frame["local_date"].between(pd.Timestamp(self.first), pd.Timestamp(self.last))]
+
+
+def span_of(training: Training, first: date | None = None, last: date | None = None) -> Span:
+    """The range that was asked for, by default the year up to the last logged day. ReportError where nothing is logged."""
+    logged_first, logged_last = first_day(training), last_day(training)
+    if logged_first is None or logged_last is None:
+        raise ReportError("Nothing is logged yet: import a file first.")
+    end = min(last or logged_last, training.today)
+    start = first or max(logged_first, end - timedelta(days=DEFAULT_DAYS - 1))
+    if start > end:
+        raise ReportError(f"The range from {start} to {end} has no days.")
+    if end < logged_first or start > logged_last:
+        raise ReportError(f"Nothing is logged from {start} to {end}; the logs cover {logged_first} to {logged_last}.")
+    frames = weekly(training)
+    cut = {name: _between(getattr(frames, name), start, end) for name in ("running", "sets", "strength")}
+    return Span(training, replace(frames, **cut), start, end)
+
+
+def _between(frame: pd.DataFrame, first: date, last: date) -> pd.DataFrame:
+    """Weeks with a day in the range."""
+    weeks = frame["week_start"].between(pd.Timestamp(first) - pd.Timedelta(days=6), pd.Timestamp(last))
+    return frame[weeks].reset_index(drop=True)

@@ -1,0 +1,54 @@
+"""The range of a report, its making, and the download."""
+
+from datetime import date, timedelta
+from typing import Final
+
+import streamlit as st
+
+from lib.report.content import make_report
+from lib.report.html import to_html
+from lib.report.span import DEFAULT_DAYS, ReportError
+from lib.services.training import Training
+from lib.services.weekly import first_day, last_day
+from lib.ui import format as say
+from lib.ui import load
+
+MADE: Final = "report_made"
+
+
+def show(training: Training) -> None:
+    """Choose the days, make the file, download it."""
+    first, last = _logged(training)
+    with st.form("report_range", border=True):
+        with st.container(horizontal=True):
+            start = st.date_input("From", max(first, last - timedelta(days=DEFAULT_DAYS - 1)), first, training.today)
+            end = st.date_input("To", last, first, training.today)
+        made = st.form_submit_button("Make the report", type="primary")
+    if made:
+        st.session_state[MADE] = (start, end)
+    chosen = st.session_state.get(MADE)
+    if chosen:
+        _offer(training, *chosen)
+
+
+def _logged(training: Training) -> tuple[date, date]:
+    first, last = first_day(training), last_day(training)
+    return first or training.today, last or training.today
+
+
+def _offer(training: Training, start: date, end: date) -> None:
+    try:
+        with st.spinner("Drawing the figures"):
+            page = load.once("report", lambda: to_html(make_report(training, start, end)), start, end)
+    except ReportError as problem:
+        st.info(str(problem))
+        return
+    st.download_button(
+        f"Download {say.days(start, end)}",
+        page,
+        f"legwork-{start}-{end}.html",
+        "text/html",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+    st.caption(f"{len(page) / 1e6:.1f} MB, for any browser. To have it on paper or as a PDF, print it from there.")

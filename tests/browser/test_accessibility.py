@@ -1,0 +1,76 @@
+"""axe-core finds nothing serious on any page: light, dark, on a phone, and before anything is logged."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from driving import settled
+from playwright.sync_api import Page, expect
+
+from lib.ui.nav import HOME, PAGES, page_files
+
+pytestmark = pytest.mark.browser
+
+PATHS: Final = [
+    "" if file.path == PAGES / HOME else file.path.stem for files in page_files().values() for file in files
+]
+WIDE, PHONE = (1280, 4000), (390, 6000)  # tall: axe measures contrast only of what can be seen
+
+
+def show(page: Page, address: str) -> None:
+    """Open a page and wait until its figures are drawn; the first visit fills the sample athlete's database."""
+    page.set_default_timeout(60_000)
+    page.goto(address)
+    settled(page)
+    expect(page.get_by_text("Not medical advice")).to_be_visible()
+    page.wait_for_function(
+        "[...document.querySelectorAll('[data-testid=stPlotlyChart]')].every(each => each.querySelector('.main-svg'))"
+    )
+
+
+def serious(page: Page) -> list[str]:
+    """What axe holds to be serious or critical, with the first place of each."""
+    found: list[dict[str, Any]] = Axe().run(page).response["violations"]
+    return [
+        f"{each['id']} ({each['impact']}, {len(each['nodes'])} times): {each['nodes'][0]['html'][:200]}"
+        for each in found
+        if each["impact"] in ("serious", "critical")
+    ]
+
+
+def serious_on_every_page(page: Page, address: str) -> dict[str, list[str]]:
+    found = {}
+    for path in PATHS:
+        show(page, f"{address}/{path}")
+        if violations := serious(page):
+            found[path or "overview"] = violations
+    return found
+
+
+@pytest.mark.parametrize(
+    ("scheme", "size"), [("light", WIDE), ("dark", WIDE), ("light", PHONE)], ids=["light", "dark", "phone"]
+)
+def test_nothing_serious_on_any_page_of_the_sample_athlete(
+    scheme: Any, size: tuple[int, int], page: Page, serve: Callable[..., str]
+) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.emulate_media(color_scheme=scheme)
+    assert serious_on_every_page(page, serve("mine.db", "--demo")) == {}
+
+
+def test_nothing_serious_on_any_page_before_anything_is_logged(page: Page, serve: Callable[..., str]) -> None:
+    page.emulate_media(color_scheme="dark")
+    assert serious_on_every_page(page, serve()) == {}
+
+
+def test_nothing_serious_in_the_open_menu_of_a_phone(page: Page, serve: Callable[..., str]) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    show(page, f"{serve()}/settings")
+    page.get_by_test_id("stExpandSidebarButton").click()
+    menu = page.get_by_test_id("stSidebar")
+    expect(menu.get_by_role("link", name="Balance", exact=True)).to_be_in_viewport()
+    assert serious(page) == []
+    menu.get_by_role("link", name="Balance", exact=True).click()
+    expect(page.get_by_role("heading", name="Quadriceps against hamstrings")).to_be_in_viewport()
+    expect(menu).not_to_be_in_viewport()

@@ -1,0 +1,50 @@
+"""The report in a browser without a network: every figure is drawn, nothing is asked for, and it fits on six pages."""
+
+import re
+from datetime import date
+
+import pytest
+from playwright.sync_api import BrowserContext, expect
+
+from benchmarks.twenty_years import write_twenty_years
+from lib.importers.base import Upload
+from lib.model.athlete import Answers
+from lib.report.content import make_report
+from lib.report.html import to_html
+from lib.services.demo import open_demo
+from lib.services.import_files import import_files
+from lib.services.training import read_training
+from lib.store.athletes import ensure_athlete
+from lib.store.engine import open_database
+
+TODAY = date(2026, 11, 22)
+
+
+def sample_athlete(folder):
+    return open_demo(f"sqlite:///{folder / 'sample.db'}"), None
+
+
+def twenty_years(folder):
+    engine = open_database(f"sqlite:///{folder / 'twenty.db'}")
+    files = write_twenty_years(folder)
+    uploads = [Upload(path.name, path) for path in (files.strava, files.hevy)]
+    assert import_files(engine, ensure_athlete(engine).id, uploads, Answers(time_zone="Europe/Berlin")).ok
+    return engine, date(2000, 1, 1)
+
+
+@pytest.mark.parametrize("athlete", [sample_athlete, twenty_years], ids=["sample", "twenty-years"])
+def test_the_report_opens_without_a_network_and_prints_on_six_pages(athlete, context: BrowserContext, tmp_path):
+    engine, first = athlete(tmp_path)
+    page_text = to_html(make_report(read_training(engine, ensure_athlete(engine).id, TODAY), first))
+    file = tmp_path / "report.html"
+    file.write_text(page_text, encoding="utf-8")
+
+    asked: list[str] = []
+    context.set_offline(True)
+    page = context.new_page()
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(file.as_uri())
+    expect(page.locator("figure svg.main-svg").first).to_be_visible()
+    assert page.locator("figure").count() == page.locator("figure .js-plotly-plot").count() == 3
+    assert [url for url in asked if not url.startswith(("file:", "data:", "blob:"))] == []
+    assert 1 < len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(format="A4", prefer_css_page_size=True))) <= 6

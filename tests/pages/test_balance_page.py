@@ -1,0 +1,68 @@
+"""What stands beside the balance on its page."""
+
+import pytest
+
+from lib.importers.base import Upload
+from lib.model.athlete import Answers
+from lib.services.import_files import import_files
+from lib.store.athletes import ensure_athlete
+from lib.store.engine import open_database
+
+HEADER = "Date,Workout Name,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE"
+DAYS = ("2026-11-02", "2026-11-09", "2026-11-16", "2026-11-20")
+
+
+def strong_rows(exercise: str, sets: int) -> list[str]:
+    return [
+        f'{day} 18:00:00,"Legs","{exercise}",{order},40,8,0,0,"","",' for day in DAYS for order in range(1, sets + 1)
+    ]
+
+
+@pytest.fixture
+def page_of(open_page, monkeypatch, tmp_path):
+    """page_of({exercise: sets a session}) imports a log of four sessions and opens the page."""
+
+    def run(plan):
+        url = f"sqlite:///{tmp_path / 'balance.db'}"
+        rows = [row for exercise, sets in plan.items() for row in strong_rows(exercise, sets)]
+        upload = Upload("strong.csv", "\n".join([HEADER, *rows, ""]).encode())
+        engine = open_database(url)
+        answers = Answers(time_zone="Europe/Berlin", weight_unit="kg")
+        assert import_files(engine, ensure_athlete(engine).id, [upload], answers).ok
+        engine.dispose()
+        return open_page(url, "dashboard/balance.py")
+
+    return run
+
+
+def words(app):
+    return "\n".join(str(each.value) for kind in ("subheader", "caption", "markdown") for each in app.get(kind))
+
+
+def test_more_quad_sets_name_the_own_exercise_that_would_even_them_out(page_of):
+    app = page_of({"Squat (Barbell)": 4, "Lying Leg Curl (Machine)": 1})
+    assert "**12 more sets** of Lying Leg Curl (Machine) (3.0 a week)" in words(app)
+    (table,) = [each.value for each in app.dataframe if "Sets more" in each.value]
+    assert table["Sets more"].tolist() == [12]
+
+
+def test_an_even_log_needs_nothing(page_of):
+    assert "nothing to even out" in words(page_of({"Squat (Barbell)": 3, "Lying Leg Curl (Machine)": 3}))
+
+
+def test_hip_extension_is_divided_by_the_muscle_that_comes_first(page_of):
+    app = page_of({"Hip Thrust (Barbell)": 3, "Romanian Deadlift (Barbell)": 1})
+    assert "16 hip-extension sets since" in words(app)
+    assert "75 % of them favour the glutes" in words(app)
+    assert "glutes first 12 sets" in app.get("plotly_chart")[-1].proto.alt
+
+
+def test_left_and_right_appear_only_in_a_log_that_names_sides(page_of):
+    assert "Left and right" not in words(page_of({"Squat (Barbell)": 3}))
+
+
+def test_left_and_right_sets_are_counted_by_exercise(page_of):
+    app = page_of({"Leg Curl Left": 3, "Leg Curl Right": 3})
+    assert "As many left as right sets." in words(app)
+    (table,) = [each.value for each in app.dataframe if "Left sets" in each.value]
+    assert table[["Left sets", "Right sets"]].to_numpy().tolist() == [[12, 12]]

@@ -1,0 +1,128 @@
+"""The report: its figures are those of the command line, its text is safe, its range is what was asked for."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from lib.model.vocabulary import DistanceUnit
+from lib.report.blocks import Report
+from lib.report.content import make_report
+from lib.report.html import to_html
+from lib.report.span import ReportError, span_of
+from lib.services.demo import open_demo
+from lib.services.figures import weeks_json
+from lib.services.training import Training, read_training
+from lib.store.athletes import ensure_athlete
+from lib.store.engine import open_database
+
+TODAY = date(2026, 11, 22)
+FIRST, LAST = date(2026, 3, 2), date(2026, 5, 31)  # whole weeks
+
+
+@pytest.fixture(scope="module")
+def training(tmp_path_factory) -> Training:
+    engine = open_demo(f"sqlite:///{tmp_path_factory.mktemp('report') / 'sample.db'}")
+    found = read_training(engine, ensure_athlete(engine).id, TODAY)
+    engine.dispose()
+    return found
+
+
+def numbers(report: Report) -> dict[str, str]:
+    return {number.label: number.value for section in report.sections for number in section.numbers}
+
+
+def table(report: Report, title: str):
+    (section,) = [section for section in report.sections if section.title == title]
+    return section.tables[0].frame
+
+
+def test_the_numbers_are_those_of_the_command_line(training):
+    report, weeks = make_report(training, FIRST, LAST), weeks_json(training, FIRST, LAST)
+    said = numbers(report)
+    assert said["Distance"] == f"{sum(week['distance_m'] for week in weeks) / 1000:,.1f} km"
+    assert said["Runs"] == str(sum(week["runs"] for week in weeks))
+    assert said["Strength sessions"] == str(sum(week["sessions"] for week in weeks))
+    assert said["Lower-body sessions"] == str(sum(week["lower_sessions"] for week in weeks))
+    assert float(said["Sets that count"].replace(",", "")) == sum(week["hard_sets"] for week in weeks)
+
+
+def test_the_sets_of_each_muscle_are_those_of_the_command_line(training):
+    rows = table(make_report(training, FIRST, LAST), "Muscles").set_index("Muscle")
+    weeks = weeks_json(training, FIRST, LAST)
+    for muscle, name in (("quadriceps", "Quadriceps"), ("upper_back_lats", "Upper back"), ("tibialis", "Shins")):
+        assert float(rows.loc[name, "Sets"]) == pytest.approx(sum(week["muscles"][muscle] for week in weeks))
+
+
+def test_the_weeks_of_the_table_are_the_newest_of_the_range_first(training):
+    rows = table(make_report(training, FIRST, LAST), "Weeks")
+    assert len(rows) == 13
+    assert rows["Week from"].iloc[0] == "25 May 2026"
+    assert rows["Week from"].iloc[-1] == "2 Mar 2026"
+
+
+def test_distances_are_in_the_athletes_unit(training):
+    miles = replace(training, athlete=replace(training.athlete, distance_unit=DistanceUnit.MILE))
+    said = numbers(make_report(miles, FIRST, LAST))
+    assert said["Distance"].endswith(" mi")
+    assert "Distance (mi)" in table(make_report(miles, FIRST, LAST), "Weeks")
+    assert " km" not in str(said)
+
+
+def test_without_a_range_it_is_the_year_up_to_the_last_logged_day(training):
+    span = span_of(training)
+    assert (span.last - span.first).days <= 364
+    assert span.last <= TODAY
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "why"),
+    [(LAST, FIRST, "has no days"), (date(1999, 1, 1), date(1999, 2, 1), "Nothing is logged from 1999-01-01")],
+)
+def test_a_range_without_anything_is_refused_in_a_sentence(training, first, last, why):
+    with pytest.raises(ReportError, match=why):
+        make_report(training, first, last)
+
+
+def test_an_empty_database_is_refused_in_a_sentence(tmp_path):
+    engine = open_database(f"sqlite:///{tmp_path / 'empty.db'}")
+    empty = read_training(engine, ensure_athlete(engine).id, TODAY)
+    with pytest.raises(ReportError, match="Nothing is logged yet"):
+        make_report(empty)
+
+
+def test_foreign_text_is_escaped_and_nothing_is_fetched(training):
+    named = replace(training, athlete=replace(training.athlete, name="<img src=x onerror=alert(1)>"))
+    page = to_html(make_report(named, FIRST, LAST))
+    body = page[page.index("</script>") :]
+    assert "&lt;img src=x" in body
+    assert "<img src=x" not in body
+    assert "http://" not in body.replace("http://www.w3.org", "")
+    assert "https://" not in body
+
+
+def test_the_drawing_script_stands_in_the_page_once(training):
+    page = to_html(make_report(training, FIRST, LAST))
+    assert page.count("plotly.js v") == 1
+
+
+def test_only_runs_make_a_report_without_muscles(training):
+    runs = replace(
+        training,
+        sets=training.sets.iloc[:0],
+        lifting=replace(
+            training.lifting,
+            counted=training.lifting.counted.iloc[:0],
+            muscle_sets=training.lifting.muscle_sets.iloc[:0],
+            strength_sessions=training.lifting.strength_sessions.iloc[:0],
+            periods=training.lifting.periods.iloc[:0],
+        ),
+    )
+    report = make_report(runs, FIRST, LAST)
+    assert [section.title for section in report.sections] == [
+        "In numbers",
+        "Sets of each muscle above the distance",
+        "Consistency",
+        "Weeks",
+    ]
+    assert numbers(report)["Sets that count"] == "–"
