@@ -9,7 +9,7 @@ SECONDS ?= 120
 ONLY ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test docs check format bench fuzz lock clean
+.PHONY: help run demo test docs pictures check format bench fuzz lock clean
 
 help:  ## list what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -40,6 +40,9 @@ fuzz: $(VENV)/.fuzz  ## feed every importer with damaged files, SECONDS=120 each
 
 docs: $(VENV)/.run  ## write the README's list of formats anew
 	$(BIN)/python -m lib.importers.listing README.md
+
+pictures: $(VENV)/.dev  ## take the pictures of the README and of docs/images anew
+	$(BIN)/python docs/pictures.py
 
 lock: $(VENV)/.uv  ## write both requirement files anew from pyproject.toml
 	$(UV) compile pyproject.toml --universal --python-version 3.11 --upgrade --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --output-file requirements.txt

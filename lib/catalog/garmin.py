@@ -11,7 +11,7 @@ _CATEGORIES: Final = (
     "sandbag|shoulder_press|shoulder_stability|shrug|sit_up|sled|sledge_hammer|squat|stair_stepper|suspension|tire|"
     "total_body|triceps_extension|warm_up"
 )
-_CATEGORY_AND_NAME: Final = re.compile(rf"\s*({_CATEGORIES})\s*[/:>]\s*(\S.*)", re.IGNORECASE)
+_CATEGORY_AND_NAME: Final = re.compile(rf"\s*({_CATEGORIES.replace('_', '[_ ]')})\s*[/:>]\s*(\S.*)", re.IGNORECASE)
 
 
 def readings(name: str) -> tuple[str, ...]:

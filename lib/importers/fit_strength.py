@@ -68,7 +68,7 @@ def _category(message: Message) -> Any:
 
 
 def _exercise(message: Message, titles: Titles) -> str:
-    """The name of the planned step, else that of the exercise, else that of its category."""
+    """The name of the planned step, else that of the exercise (with its category where the name alone is not enough)."""
     step = message.whole("wkt_step_index")
     if step is not None and step in titles:
         return titles[step]
@@ -78,7 +78,9 @@ def _exercise(message: Message, titles: Titles) -> str:
     exercises = FIELD_TYPES.get(f"{category}_exercise_name")
     known: Mapping[int, str] = exercises.enum if exercises else {}
     word = known.get(_first(message.values.get("category_subtype")), category)
-    return word.replace("_", " ").title()
+    # "Push" of the sled and "flip" of the tire say nothing without their category.
+    told = word if set(category.split("_")) & set(word.split("_")) else f"{category} / {word}"
+    return told.replace("_", " ").title()
 
 
 def _load(message: Message) -> Load:

@@ -27,7 +27,7 @@ MAX_ROWS: Final = 200_000
 MAX_BLANK_ROWS: Final = 1_000
 _LAST_ROW: Final = 1_048_576
 # A cell far to the right costs as much as all that are missing before it.
-_MAX_CELLS: Final = 5_000_000
+_MAX_CELLS: Final = 3_000_000
 _MAX_PART_BYTES: Final = 8 * MIB
 
 # The rows and the texts are streamed; all other parts become trees in memory, so they must be small.
@@ -133,7 +133,7 @@ def _rows(sheet: Any) -> Iterator[list[str]]:
     for number, cells in enumerate(sheet.iter_rows()):
         room += len(cells)
         _check_room(filled, number, room, size)
-        texts = [_text_of(cell) for cell in cells]
+        texts = ["" if cell.value is None else _text_of(cell) for cell in cells]
         while texts and not texts[-1].strip():
             texts.pop()
         yield texts
@@ -153,8 +153,6 @@ def _check_room(filled: int, number: int, cells: int, size: int) -> None:
 
 def _text_of(cell: Any) -> str:
     value = cell.value
-    if value is None:
-        return ""
     return cell_text(value, str(cell.number_format) if isinstance(value, time | timedelta) else "")
 
 

@@ -9,7 +9,7 @@ from lib.model.athlete import Answers
 from lib.model.errors import StoreError
 from lib.model.vocabulary import EventKind, GoalKind
 from lib.services.import_files import import_files
-from lib.store import athletes, breaks, events, goals
+from lib.store import athletes, body_mass, breaks, events, goals
 from lib.store.engine import Engine, data_folder, open_database, write
 
 SAMPLE_FOLDER = Path(__file__).parents[2] / "sample_data"
@@ -26,6 +26,14 @@ SAMPLE_EVENTS = (
     (EventKind.BLOCK, date(2026, 7, 13), "Marathon block", None),
     (EventKind.RACE, date(2026, 10, 11), "Sandholm Marathon", None),
 )
+SAMPLE_BODY_MASS = (
+    (date(2025, 10, 1), 68.5),
+    (date(2026, 1, 4), 69.2),
+    (date(2026, 4, 1), 68.1),
+    (date(2026, 7, 1), 67.6),
+    (date(2026, 9, 27), 67.3),
+)
+SAID = (SAMPLE_GOALS, SAMPLE_BREAK, SAMPLE_EVENTS, SAMPLE_BODY_MASS)
 
 
 def sample_files() -> list[Path]:
@@ -36,9 +44,10 @@ def sample_files() -> list[Path]:
 def demo_url() -> str:
     """Where the sample athlete lives: beside the person's own database, never in it.
 
-    The name carries a digest of the sample files, so a release with other files starts with a database of its own.
+    The name carries a digest of the sample, so a release with another one starts with a database of its own.
     """
-    digest = sha256(b"".join(path.read_bytes() for path in sample_files())).hexdigest()[:8]
+    content = b"".join(path.read_bytes() for path in sample_files()) + repr(SAID).encode()
+    digest = sha256(content).hexdigest()[:8]
     return f"sqlite:///{data_folder() / f'sample-athlete-{digest}.db'}"
 
 
@@ -65,3 +74,5 @@ def _fill(engine: Engine, athlete_id: int) -> None:
         breaks.add_break(conn, athlete_id, *SAMPLE_BREAK)
         for event in SAMPLE_EVENTS:
             events.add_event(conn, athlete_id, *event)
+        for on_date, kilograms in SAMPLE_BODY_MASS:
+            body_mass.set_body_mass(conn, athlete_id, on_date, kilograms)

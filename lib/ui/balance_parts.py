@@ -1,8 +1,10 @@
 """The balance itself: the ratio of each window, how it moved, and the exercises of each side."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, Final
 
+import pandas as pd
 import streamlit as st
 
 from lib.analysis.balance import Balance
@@ -82,7 +84,7 @@ def exercises_behind(training: Training, found: Balance) -> None:
     st.caption("The exercises of each side. Sets by how helpers are counted: as shown, strictly, permissively.")
     for column, muscle in zip(st.columns(2), SIDES, strict=True):
         with column:
-            rows = drivers(training.lifting.muscle_sets, found.from_date, found.to_date, muscle)
+            rows = load.once("drivers", partial(_drivers, training, found, muscle), found.days, muscle)
             parts.rows_behind(
                 behind.drivers_table(rows),
                 total=f"**{MUSCLE_NAMES[muscle]}**: {say.counted(rows['hard_sets'].sum(), 'set', 'sets')}",
@@ -90,3 +92,7 @@ def exercises_behind(training: Training, found: Balance) -> None:
                 file_name=f"{muscle}-{found.to_date}.csv",
                 key=f"drivers_{muscle}",
             )
+
+
+def _drivers(training: Training, found: Balance, muscle: Muscle) -> pd.DataFrame:
+    return drivers(training.lifting.muscle_sets, found.from_date, found.to_date, muscle)

@@ -9,7 +9,7 @@ from lib.analysis.balance import Balance
 from lib.analysis.evening_out import evening_out, smaller_side
 from lib.analysis.hip_extension import MIN_SETS, HipExtension, hip_extension
 from lib.analysis.left_right import MIN_PAIRS, left_right
-from lib.analysis.push_pull import calf_weeks, push_pull
+from lib.analysis.push_pull import CalfWeeks, PushPull, calf_weeks, push_pull
 from lib.catalog.exercises import exercises
 from lib.charts import shares
 from lib.charts.theme import muscle_colour, palette
@@ -27,7 +27,9 @@ BIAS_NAMES: Final[dict[str, str]] = {
 
 def what_would_even_it_out(training: Training, found: Balance) -> None:
     """Sets of the person's own exercises that would make both counts equal."""
-    rows = evening_out(found, training.lifting.muscle_sets, training.credits)
+    rows = load.once(
+        "evening_out", lambda: evening_out(found, training.lifting.muscle_sets, training.credits), found.days
+    )
     parts.section(
         "What would even it out",
         "Arithmetic on counts, not a plan: exercises of your last year that give the side with fewer sets more than the other.",
@@ -139,7 +141,9 @@ def _hip_table(rows: pd.DataFrame) -> pd.DataFrame:
 
 def sides(training: Training, found: Balance) -> None:
     """Left and right, only in logs that name a side."""
-    both = left_right(training.lifting.counted, found.from_date, found.to_date)
+    both = load.once(
+        "left_right", lambda: left_right(training.lifting.counted, found.from_date, found.to_date), found.days
+    )
     if both.rows.empty:
         return
     parts.section(
@@ -174,15 +178,19 @@ def _sides_table(rows: pd.DataFrame) -> pd.DataFrame:
 def more_rows(training: Training, found: Balance) -> None:
     """Two rows that some people ask for: pushing and pulling, and the calves."""
     with st.expander("Push and pull, calves"):
-        moves = push_pull(training.lifting.counted, training.names, found.from_date, found.to_date)
+        moves, calves = load.once("more_rows", lambda: _more_rows(training, found), found.days)
         st.markdown(
             f"**Push : pull** {say.side_by_side([moves.push, moves.pull])} sets in {found.days} days: presses and dips "
             "against rows and pull-ups, each set once."
         )
-        calves = calf_weeks(load.weekly().sets, training.lifting.muscle_sets)
         st.markdown(
             f"**Calves** had a set in {say.of_weeks(calves.with_calves, calves.weeks)}, {calves.mean:.1f} sets a week, "
             f"{calves.direct:.1f} of them as the main muscle."
             if calves.weeks
             else "**Calves**: no complete week is covered yet."
         )
+
+
+def _more_rows(training: Training, found: Balance) -> tuple[PushPull, CalfWeeks]:
+    moves = push_pull(training.lifting.counted, training.names, found.from_date, found.to_date)
+    return moves, calf_weeks(load.weekly().sets, training.lifting.muscle_sets)

@@ -56,7 +56,7 @@ def show_preview(engine: Engine, athlete: Athlete, uploads: list[Upload]) -> Non
     if new:
         asked.update(new)
         st.rerun()
-    said = importing.show_report(report, athlete, load.aliases())
+    said = importing.show_report(report, athlete, load.training().own)
     mapping_form.offer(report)
     rows = sum(file.records for file in report.files)
     ready = not report.needs and any(file.records for file in report.files)

@@ -10,7 +10,9 @@ import streamlit as st
 from lib.catalog.resolve import resolve_names
 from lib.importers.base import importers
 from lib.model.athlete import Answers, Athlete
+from lib.model.columns import ALIASES
 from lib.model.errors import Needs
+from lib.model.own_mapping import OwnMapping
 from lib.model.records import Activity, LiftingSet, Session
 from lib.model.twins import TwinDecision
 from lib.model.vocabulary import DateOrder, DistanceUnit, Question, WeightUnit
@@ -59,13 +61,13 @@ def show_formats() -> None:
             st.markdown(f"**{importer.title}**  \n{importer.where}")
 
 
-def show_report(report: ImportReport, athlete: Athlete, aliases: pd.DataFrame) -> list[TwinDecision]:
+def show_report(report: ImportReport, athlete: Athlete, own: OwnMapping) -> list[TwinDecision]:
     """Everything a person wants to see before anything is written; what they decided about bouts from two sources."""
     for file in report.files:
         _show_file_state(file)
     # A long name would push the numbers out of sight.
     st.dataframe(counts(report), hide_index=True, width="stretch", column_config={"File": {"width": FILE_WIDTH}})
-    _show_unmapped(report, aliases)
+    _show_unmapped(report, own)
     _show_table("First new rows, as they were understood", pd.concat([first_records(f, athlete) for f in report.files]))
     said = choose_keepers(report.twins, athlete)
     _show_table("What changes in records that are already there", changes(report))
@@ -86,8 +88,8 @@ def _show_file_state(file: FileReport) -> None:
         st.info(f"**{plain(file.name)}** has a header and no rows: nothing to import.")
 
 
-def _show_unmapped(report: ImportReport, aliases: pd.DataFrame) -> None:
-    names = unmapped_names(report, aliases)
+def _show_unmapped(report: ImportReport, own: OwnMapping) -> None:
+    names = unmapped_names(report, own)
     if names.empty:
         return
     sets = int(names["Sets"].sum())
@@ -158,13 +160,14 @@ def first_records(file: FileReport, athlete: Athlete) -> pd.DataFrame:
     return pd.DataFrame([_shown(record, athlete) for record in file.first_records])
 
 
-def unmapped_names(report: ImportReport, aliases: pd.DataFrame) -> pd.DataFrame:
+def unmapped_names(report: ImportReport, own: OwnMapping) -> pd.DataFrame:
     """Exercise names of these files that give no muscle credit yet, most sets first."""
     total: dict[str, int] = {}
     for file in report.files:
         for name, sets in file.exercise_names.items():
             total[name] = total.get(name, 0) + sets
-    names = resolve_names(list(total), aliases)
+    said = ALIASES.make(list(own.names.items()))
+    names = resolve_names(list(total), said, own.exercises)
     missing = names.loc[names["exercise"] == "", "exercise_name"]
     table = pd.DataFrame({"Exercise name": list(missing), "Sets": [total[name] for name in missing]})
     return table.sort_values("Sets", ascending=False, ignore_index=True)

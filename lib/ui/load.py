@@ -21,7 +21,6 @@ from lib.services.demo import demo_url, open_demo
 from lib.services.training import Training, local_today, read_training
 from lib.store.athletes import ensure_athlete, load_athlete
 from lib.store.engine import Engine, default_url, open_database, read
-from lib.store.frames import read_aliases
 from lib.ui import screen, state
 
 Made = TypeVar("Made")
@@ -85,12 +84,6 @@ def once(name: str, make: Callable[[], Made], *choices: Hashable) -> Made:
     """
     made: Made = _once((*_key(), screen.look(), name, *choices), make)
     return made
-
-
-def aliases() -> pd.DataFrame:
-    """ALIASES: what the person said a name means. Few rows, read anew each time."""
-    with read(engine()) as conn:
-        return read_aliases(conn, _athlete_id(_url()))
 
 
 def _url() -> str:

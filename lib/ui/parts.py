@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.model.vocabulary import Scheme
-from lib.ui import nav, state
+from lib.ui import nav, screen, state
 from lib.ui.download import as_csv
 from lib.ui.greyed import grey_zeros
 from lib.ui.text import plain
@@ -198,7 +198,9 @@ def rows_behind(rows: pd.DataFrame, *, total: str, nothing: str, file_name: str,
             key=key,
             on_click="ignore",
         )
-    st.dataframe(grey_zeros(rows), hide_index=True, height="auto" if len(rows) < 10 else 360, placeholder="–")
+    st.dataframe(
+        grey_zeros(rows, screen.look()), hide_index=True, height="auto" if len(rows) < 10 else 360, placeholder="–"
+    )
 
 
 def footer() -> None:

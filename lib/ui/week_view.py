@@ -94,7 +94,7 @@ def _go(option: str) -> None:
 
 def facts(training: Training, weekly: Weekly, week: date) -> None:
     """The numbers of the week beside their means of the four complete weeks before."""
-    found = week_facts(weekly.running, weekly.strength, pd.Timestamp(week))
+    found = load.once("week_facts", lambda: week_facts(weekly.running, weekly.strength, pd.Timestamp(week)), week)
     parts.numbers(
         [
             parts.Figure(
@@ -117,7 +117,8 @@ def _weeks(number: int) -> str:
 def balance(training: Training, week: date) -> None:
     """The balance of the 28 days that end with the week."""
     parts.section("Quadriceps against hamstrings, up to the end of this week")
-    found = balances.balance(training.lifting, min(week + timedelta(days=6), training.today))
+    last = min(week + timedelta(days=6), training.today)
+    found = load.once("week_balance", lambda: balances.balance(training.lifting, last), week)
     st.markdown(balance_sentence(found))
     nav.link("dashboard/balance.py", "How it moved", ":material/balance:")
 
@@ -131,11 +132,15 @@ def _value(training: Training, fact: str, value: float) -> str:
 def days(training: Training, week: date) -> None:
     """What was done on each day, in order, and what else there was."""
     parts.section("Day by day")
-    rows = [_day(training, week + timedelta(days=offset)) for offset in range(7)]
     with st.container(key="week_days"):
-        st.markdown("\n".join(("| Day | Run | Lifting |", "|---|---|---|", *rows)))
+        st.markdown(load.once("week_days", lambda: _table_of_days(training, week), week))
     for event in _events(training, week):
         st.markdown(event)
+
+
+def _table_of_days(training: Training, week: date) -> str:
+    rows = [_day(training, week + timedelta(days=offset)) for offset in range(7)]
+    return "\n".join(("| Day | Run | Lifting |", "|---|---|---|", *rows))
 
 
 def _day(training: Training, day: date) -> str:
@@ -193,7 +198,14 @@ def rows(training: Training, week: date) -> None:
     """The runs and sets of the week as tables."""
     parts.section("The rows")
     last, athlete = week + timedelta(days=6), training.athlete
-    runs = behind.runs_table(only_runs(training.activities), week, last, athlete.distance_unit)
+    runs, sets = load.once(
+        "week_rows",
+        lambda: (
+            behind.runs_table(only_runs(training.activities), week, last, athlete.distance_unit),
+            behind.sets_table(training.lifting.counted, week, last, athlete.weight_unit),
+        ),
+        week,
+    )
     parts.rows_behind(
         runs,
         total=f"**{say.counted(len(runs), 'run', 'runs')}**",
@@ -201,7 +213,6 @@ def rows(training: Training, week: date) -> None:
         file_name=f"runs-{week}.csv",
         key="week_runs_csv",
     )
-    sets = behind.sets_table(training.lifting.counted, week, last, athlete.weight_unit)
     parts.rows_behind(
         sets,
         total=f"**{say.counted(sets['Counts'].sum(), 'set', 'sets')}** that count, {len(sets)} logged",

@@ -1,23 +1,17 @@
 """A real server for each test and the system's Chromium; screenshots land in tests/browser/shots, to be looked at."""
 
 import os
-import select
 import shutil
-import socket
 import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from driving import ROOT, settled
+from driving import settled
 from playwright.sync_api import Page, expect
+from serving import start_server
 
 SHOTS = Path(__file__).parent / "shots"
-READY_WITHIN_S = 60
 
 expect.set_options(timeout=30_000)
 
@@ -50,18 +44,14 @@ def serve(tmp_path: Path) -> Iterator[Callable[..., str]]:
     started: list[subprocess.Popen] = []
 
     def start(database: str = "mine.db", *arguments: str) -> str:
-        port = _free_port()
         environment = {
             **os.environ,
             "LEGWORK_DATABASE_URL": f"sqlite:///{tmp_path / database}",
             "XDG_DATA_HOME": str(tmp_path / "data"),
         }
-        command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), f"--server.port={port}"]
-        options = ["--server.headless=true", "--server.fileWatcherType=none", "--", *arguments]
-        with (tmp_path / f"server-{port}.log").open("wb") as log:
-            started.append(subprocess.Popen([*command, *options], cwd=ROOT, env=environment, stdout=log, stderr=log))
-        _wait_until_healthy(port, started[-1])
-        return f"http://localhost:{port}"
+        process, address = start_server(environment, tmp_path, *arguments)
+        started.append(process)
+        return address
 
     yield start
     for process in started:
@@ -79,21 +69,3 @@ def shoot(request: pytest.FixtureRequest) -> Callable[[Page, str], None]:
         page.screenshot(path=SHOTS / f"{request.node.name.removeprefix('test_')[:60]}-{name}.png", full_page=True)
 
     return keep
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _wait_until_healthy(port: int, process: subprocess.Popen) -> None:
-    deadline = time.monotonic() + READY_WITHIN_S
-    while time.monotonic() < deadline:
-        assert process.poll() is None, "the server stopped; see its log in the test's folder"
-        try:
-            with urllib.request.urlopen(f"http://localhost:{port}/_stcore/health", timeout=1):
-                return
-        except (urllib.error.URLError, TimeoutError, ConnectionError):
-            select.select([], [], [], 0.1)
-    pytest.fail("the server did not answer in time")

@@ -10,6 +10,7 @@ from lib.analysis.decided import one_side_counts, rule_counts
 from lib.analysis.effective_load import moved_loads
 from lib.analysis.load_rules import LOAD_RULES, touched
 from lib.analysis.tonnage import exercise_tonnage
+from lib.charts.theme import LIGHT, Look
 from lib.model.columns import OTHER_WORK
 from lib.model.conventions import DEFAULTS, Conventions
 from lib.model.vocabulary import WeightUnit
@@ -54,14 +55,14 @@ def test_rows_come_newest_first_in_the_persons_unit_without_empty_columns():
 def test_a_warm_up_that_was_not_marked_is_called_one_and_greyed():
     table = tables.rows_table(counted_of(sets_of(a_set(load_kg=40.0), a_set(load_kg=100.0))), WeightUnit.KG)
     assert table["Kind"].tolist() == ["warm-up, not marked", ""]
-    html = grey_zeros(table).to_html()
-    assert html.count("color: #808892") == 1
+    html = grey_zeros(table, Look()).to_html()
+    assert html.count(f"color: {LIGHT.muted}") == 1
     assert ">40<" in html
 
 
 def test_a_table_that_counts_everything_stays_as_it_is():
     table = tables.rows_table(counted_of(sets_of(a_set())), WeightUnit.KG)
-    assert grey_zeros(table) is table
+    assert grey_zeros(table, Look()) is table
 
 
 def test_rules_of_loads_say_which_sets_they_touched():

@@ -1,0 +1,44 @@
+"""The app as a process of its own on a free port."""
+
+import select
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Mapping
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+READY_WITHIN_S = 60
+
+
+def start_server(environment: Mapping[str, str], folder: Path, *arguments: str) -> tuple[subprocess.Popen, str]:
+    """The process and its address, once it answers; its log lies in `folder`. AssertionError if it does not start."""
+    port = _free_port()
+    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), f"--server.port={port}"]
+    options = ["--server.headless=true", "--server.fileWatcherType=none", "--", *arguments]
+    with (folder / f"server-{port}.log").open("wb") as log:
+        process = subprocess.Popen([*command, *options], cwd=ROOT, env=environment, stdout=log, stderr=log)
+    _wait_until_healthy(port, process)
+    return process, f"http://localhost:{port}"
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_until_healthy(port: int, process: subprocess.Popen) -> None:
+    deadline = time.monotonic() + READY_WITHIN_S
+    while time.monotonic() < deadline:
+        assert process.poll() is None, "the server stopped; see its log"
+        try:
+            with urllib.request.urlopen(f"http://localhost:{port}/_stcore/health", timeout=1):
+                return
+        except (urllib.error.URLError, TimeoutError, ConnectionError):
+            select.select([], [], [], 0.1)
+    process.kill()
+    raise AssertionError("the server did not answer in time")
