@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.charts import periods
-from lib.charts.theme import Look, empty_figure, figure, muscle_colour, palette
+from lib.charts.theme import Look, empty_figure, figure, key_line, muscle_colour, palette
 from lib.model.vocabulary import MUSCLE_NAMES, Muscle
 
 NOTHING: Final = "Not enough lower-body sets yet to draw a trend."
@@ -187,18 +187,7 @@ def _head_counts(fig: go.Figure, first: Muscle, second: Muscle, days: int, look:
         f'<span style="color:{muscle_colour(muscle, look)}">■</span> {MUSCLE_NAMES[muscle].lower()}'
         for muscle in (first, second)
     )
-    fig.add_annotation(
-        text=f"{keys}   sets in {days} days",
-        x=0,
-        xref="paper",
-        xanchor="left",
-        y=1,
-        yref="y2 domain",
-        yanchor="bottom",
-        yshift=6,
-        showarrow=False,
-        font={"size": 12, "color": palette(look).muted},
-    )
+    key_line(fig, f"{keys}   sets in {days} days", look, above="y2")
 
 
 def _counts_line(frame: pd.DataFrame, column: str, muscle: Muscle, look: Look) -> go.Scatter:

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.charts.cells import hatching
-from lib.charts.theme import Look, empty_figure, figure, palette
+from lib.charts.theme import Look, empty_figure, figure, key_line, palette
 from lib.model.units import METRES_PER, from_metres
 from lib.model.vocabulary import DistanceUnit, Weekday
 from lib.model.weeks import week_starts
@@ -161,15 +161,4 @@ def _lay_out(fig: go.Figure, days: pd.DataFrame, first: Weekday, look: Look) -> 
     )
     keys = (("run", colours.running_ramp[2]), ("lifting", colours.ramp[2]))
     named = [f'<span style="color:{colour}">■</span> {name}' for name, colour in keys]
-    fig.add_annotation(
-        text="   ".join([*named, "split: both", "lighter: more" if look.dark else "darker: more"]),
-        x=0,
-        xref="paper",
-        xanchor="left",
-        y=1,
-        yref="paper",
-        yanchor="bottom",
-        yshift=8,
-        showarrow=False,
-        font={"size": 12, "color": colours.muted},
-    )
+    key_line(fig, "   ".join([*named, "split: both", "lighter: more" if look.dark else "darker: more"]), look)

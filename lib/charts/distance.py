@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 
 from lib.charts import periods
 from lib.charts.cells import hatching
-from lib.charts.theme import Look, palette
+from lib.charts.theme import Look, key_line, palette
 from lib.model.units import METRES_PER
 from lib.model.vocabulary import DistanceUnit
 
@@ -98,15 +98,4 @@ def _mean_line(weeks: pd.DataFrame, unit: DistanceUnit, look: Look) -> go.Scatte
 def _head(fig: go.Figure, words: str, look: Look) -> None:
     """The panel's own words in its upper left corner: what the bars and the line are."""
     colours = palette(look)
-    fig.add_annotation(
-        text=f'<span style="color:{colours.running}">■</span> {words}',
-        x=0,
-        xref="paper",
-        xanchor="left",
-        y=1,
-        yref="y2 domain",
-        yanchor="bottom",
-        yshift=4,
-        showarrow=False,
-        font={"size": 12, "color": colours.muted},
-    )
+    key_line(fig, f'<span style="color:{colours.running}">■</span> {words}', look, above="y2")

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from lib.charts import periods
 from lib.charts.measures import Scale
-from lib.charts.theme import Look, muscle_colour, palette
+from lib.charts.theme import Look, key_line, muscle_colour
 from lib.model.vocabulary import MUSCLE_NAMES, Muscle
 
 LABEL_WIDTH = 92
@@ -80,18 +80,7 @@ def spread(values: Sequence[float], apart: float) -> list[float]:
 
 
 def _head(fig: go.Figure, scale: Scale, look: Look, *, monthly: bool) -> None:
-    fig.add_annotation(
-        text=f"{scale.many} a week, {'mean of each month' if monthly else 'mean of 4 weeks'}",
-        x=0,
-        xref="paper",
-        xanchor="left",
-        y=1,
-        yref="y domain",
-        yanchor="bottom",
-        yshift=4,
-        showarrow=False,
-        font={"size": 12, "color": palette(look).muted},
-    )
+    key_line(fig, f"{scale.many} a week, {'mean of each month' if monthly else 'mean of 4 weeks'}", look, above="y")
 
 
 def _label_ends(fig: go.Figure, ends: dict[Muscle, float], top: float, look: Look) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.theme import Look, figure, palette
+from lib.charts.theme import Look, figure, key_line, palette
 
 _NARROWEST_LABEL = 0.09  # a part below this share of its bar has no room for its number
 
@@ -63,15 +63,4 @@ def _head(
     fig: go.Figure, parts: Sequence[str], names: Mapping[str, str], colours: Mapping[str, str], look: Look
 ) -> None:
     keys = "   ".join(f'<span style="color:{colours[part]}">■</span> {names[part]}' for part in parts)
-    fig.add_annotation(
-        text=keys,
-        x=0,
-        xref="paper",
-        xanchor="left",
-        y=1,
-        yref="paper",
-        yanchor="bottom",
-        yshift=6,
-        showarrow=False,
-        font={"size": 12, "color": palette(look).muted},
-    )
+    key_line(fig, keys, look)

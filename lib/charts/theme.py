@@ -170,6 +170,22 @@ def figure(look: Look, height: int) -> go.Figure:
     return fig
 
 
+def key_line(fig: go.Figure, text: str, look: Look, *, above: str = "") -> None:
+    """The quiet line over a panel that says what its marks mean. above: the panel's y axis, "" for the whole figure."""
+    fig.add_annotation(
+        text=text,
+        x=0,
+        xref="paper",
+        xanchor="left",
+        y=1,
+        yref=f"{above} domain" if above else "paper",
+        yanchor="bottom",
+        yshift=6,
+        showarrow=False,
+        font={"size": 12, "color": palette(look).muted},
+    )
+
+
 def empty_figure(message: str, look: Look, height: int = 160) -> go.Figure:
     """What stands where a figure has nothing to draw: one quiet sentence, no axes. message: our own words."""
     fig = figure(look, height)

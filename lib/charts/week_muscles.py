@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.theme import Look, empty_figure, figure, palette
+from lib.charts.theme import Look, empty_figure, figure, key_line, palette
 from lib.model.vocabulary import MUSCLE_NAMES, Muscle
 
 NOTHING = "No strength log covers this week."
@@ -69,15 +69,4 @@ def _means(frame: pd.DataFrame, names: list[str], look: Look) -> go.Scatter:
 
 def _head(fig: go.Figure, look: Look) -> None:
     colours = palette(look)
-    fig.add_annotation(
-        text=f'<span style="color:{colours.lifting}">■</span> this week   <b>|</b> mean of 4 weeks before',
-        x=0,
-        xref="paper",
-        xanchor="left",
-        y=1,
-        yref="paper",
-        yanchor="bottom",
-        yshift=6,
-        showarrow=False,
-        font={"size": 12, "color": colours.muted},
-    )
+    key_line(fig, f'<span style="color:{colours.lifting}">■</span> this week   <b>|</b> mean of 4 weeks before', look)

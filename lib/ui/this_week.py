@@ -44,7 +44,7 @@ def show(training: Training, weekly: Weekly) -> None:
 
 def last_weeks(frame: pd.DataFrame, column: str) -> list[float]:
     """The last complete weeks, oldest first; NaN where no log covers a week."""
-    return frame.loc[frame["complete"], column].tail(WEEKS_OF_SPARK).to_list()
+    return [float(value) for value in frame.loc[frame["complete"], column].tail(WEEKS_OF_SPARK)]
 
 
 def _figure(label: str, frame: pd.DataFrame, column: str, colour: str, say_it: Callable[[float], str]) -> parts.Figure:
