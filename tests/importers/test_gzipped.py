@@ -47,7 +47,7 @@ def test_a_file_cut_off_keeps_nothing():
     assert "incomplete" in why_refused(gzip.compress(CONTENT)[:-9])
 
 
-@pytest.mark.parametrize("inside", [gzip.compress(CONTENT), b"PK\x03\x04 and so on"])
+@pytest.mark.parametrize("inside", [gzip.compress(CONTENT), b"PK\x03\x04 and so on"], ids=["gzip", "zip"])
 def test_only_one_layer_is_unpacked(inside: bytes):
     assert "only one layer" in why_refused(gzip.compress(inside))
 
