@@ -51,7 +51,7 @@ def show(training: Training, weekly_sets: pd.DataFrame, view: View) -> None:
     starts = [start.date() for start in weeks_of_window(weekly_sets, view.last_week, view.weeks)]
     relative = view.relative and bool(window["share"].notna().any())
     parts.section(_title(starts, training.today), _how(window, view, relative=relative))
-    figure, table = st.columns([3, 2], gap="small")
+    figure, table = st.container(key="muscle_map_pair").columns([3, 2], gap="small")
     with figure:
         fig = load.once("muscle_map", lambda: body_map.body_map(window, look=screen.look(), relative=relative), view)
         parts.draw(fig, body_map.text_alternative(window, relative=relative), FIGURE, on_select=_take_clicked)
