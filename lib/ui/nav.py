@@ -53,7 +53,7 @@ def navigation() -> StreamlitPage:
     """The page that the address asks for, with the menu of all pages drawn."""
     cold = cold_start.is_cold()
     sections = {section: [_page(file) for file in files] for section, files in page_files().items()}
-    page = st.navigation({**sections, "": [_home_by_name()]}, position="hidden")
+    page = st.navigation({**sections, "": [_home_by_name(cold=cold)]}, position="hidden")
     _menu(sections)
     if cold and page.url_path:
         cold_start.load_again(page.url_path)
@@ -93,10 +93,12 @@ def _page(file: PageFile) -> StreamlitPage:
     return st.Page(file.path, title=file.title, icon=file.icon, default=home, url_path="home" if home else None)
 
 
-def _home_by_name() -> StreamlitPage:
+def _home_by_name(*, cold: bool) -> StreamlitPage:
     """The first page answers to its own name, too; Streamlit gives it none but "/"."""
 
     def to_home() -> None:
+        if cold:  # the address is about to be loaded again, and must stand still until then
+            return
         st.switch_page(PAGES / HOME, query_params=dict(st.query_params))
 
     return st.Page(to_home, url_path=Path(HOME).stem, title="Overview", visibility="hidden")

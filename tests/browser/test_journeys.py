@@ -61,7 +61,7 @@ def test_the_sample_athlete_is_one_click_away_and_one_click_to_leave(
 
 
 @pytest.mark.parametrize(
-    "path", ["", "balance", "consistency", "exercises", "import_files", "settings"], ids=lambda path: path or "overview"
+    "path", ["", "overview", "balance", "week", "how_we_count", "report"], ids=lambda path: path or "home"
 )
 def test_a_cold_deep_link_runs_the_app_around_the_page(path: str, page: Page, serve: Callable[..., str]) -> None:
     open_address(page, f"{serve()}/{path}")
