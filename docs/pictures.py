@@ -27,7 +27,7 @@ LONGEST_PX = 4200
 
 
 def main() -> None:
-    """One picture for each page and look, cut where the page ends, with 128 colours to keep the repository small."""
+    """One picture for each page and look, cut where the page ends, with 256 colours to keep the repository small."""
     pages = [path.stem for path in sorted((ROOT / "pages").glob("*/*.py"))]
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         address, server = _serve(Path(folder))
@@ -71,7 +71,7 @@ def _take(browser: Browser, address: str, path: Path, width: int, scheme: str) -
     page.set_viewport_size({"width": width, "height": min(int(height) + 8, LONGEST_PX)})
     page.wait_for_timeout(1500)
     picture = Image.open(BytesIO(page.screenshot())).convert("RGB")
-    picture.quantize(128, dither=Image.Dither.NONE).save(path, optimize=True)
+    picture.quantize(256, dither=Image.Dither.NONE).save(path, optimize=True)
     page.close()
 
 

@@ -21,8 +21,9 @@ def show(training: Training) -> None:
     first, last = _logged(training)
     with st.form("report_range", border=True):
         with st.container(horizontal=True):
-            start = st.date_input("From", max(first, last - timedelta(days=DEFAULT_DAYS - 1)), first, training.today)
-            end = st.date_input("To", last, first, training.today)
+            year = max(first, last - timedelta(days=DEFAULT_DAYS - 1))
+            start = st.date_input("From", year, first, training.today, format="YYYY-MM-DD")
+            end = st.date_input("To", last, first, training.today, format="YYYY-MM-DD")
         made = st.form_submit_button("Make the report", type="primary")
     if made:
         st.session_state[MADE] = (start, end)
@@ -32,8 +33,10 @@ def show(training: Training) -> None:
 
 
 def _logged(training: Training) -> tuple[date, date]:
+    """First and last logged day; a file may reach two days ahead, a report ends today."""
     first, last = first_day(training), last_day(training)
-    return first or training.today, last or training.today
+    end = min(last or training.today, training.today)
+    return min(first or end, end), end
 
 
 def _offer(training: Training, start: date, end: date) -> None:

@@ -88,7 +88,7 @@ def goals(engine: Engine, athlete: Athlete, training: Training) -> None:
     )
     with st.form("goals", border=True):
         kind = st.selectbox("What", list(GoalKind), format_func=lambda k: _goal_title(k, athlete.distance_unit))
-        target = st.number_input("At least", min_value=0.0, max_value=1000.0, step=1.0, value=2.0)
+        target = st.number_input("At least", min_value=0.0, max_value=1000.0, step=1.0, value=2.0, format="%g")
         start = st.date_input("From", value=training.today, format="YYYY-MM-DD")
         if st.form_submit_button("Set goal") and kind and isinstance(start, date):
             stored = metres(target, athlete.distance_unit) if kind is GoalKind.DISTANCE else target
