@@ -9,10 +9,11 @@ import streamlit as st
 
 from lib.analysis import balance as balances
 from lib.analysis.balance_words import balance_sentence
+from lib.analysis.muscles import counted_by
 from lib.analysis.one_week import week_facts, week_muscles
 from lib.analysis.running import only_runs
 from lib.charts import week_muscles as charts
-from lib.model.vocabulary import RUNNERS_NINE
+from lib.model.vocabulary import RUNNERS_NINE, Scheme
 from lib.services.training import Training
 from lib.services.weekly import Weekly
 from lib.ui import behind, load, nav, parts, screen, state
@@ -183,13 +184,15 @@ def _events(training: Training, week: date) -> list[str]:
 def muscles(weekly: Weekly, week: date) -> None:
     """The sets of each muscle beside their means; more than the runner's nine on demand."""
     parts.section("Muscles", "Sets that worked each muscle: main muscle 1, helper ½.")
-    group = parts.choose("Muscles", ["Runner’s nine", "All muscles"], "Runner’s nine", key="week_muscles")
-    figure, alt = load.once("week_muscles", lambda: _draw(weekly, week, group), week, group)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        group = parts.choose("Muscles", ["Runner’s nine", "All muscles"], "Runner’s nine", key="week_muscles")
+        scheme = parts.attribution()
+    figure, alt = load.once("week_muscles", lambda: _draw(weekly, week, group, scheme), week, group, scheme)
     parts.draw(figure, alt, key="week_muscles_figure")
 
 
-def _draw(weekly: Weekly, week: date, group: str) -> tuple[Any, str]:
-    found = week_muscles(weekly.sets, pd.Timestamp(week))
+def _draw(weekly: Weekly, week: date, group: str, scheme: Scheme) -> tuple[Any, str]:
+    found = week_muscles(counted_by(weekly.sets, scheme), pd.Timestamp(week))
     shown = found[found["muscle"].isin(RUNNERS_NINE)] if group == "Runner’s nine" else found
     return charts.bars(shown, look=screen.look()), charts.text_alternative(shown)
 

@@ -72,3 +72,11 @@ def test_a_week_leads_to_the_one_before_and_back(open_page, sample_url):
 )
 def test_any_day_of_an_address_leads_to_its_week_and_a_day_before_the_logs_to_the_newest(day, week):
     assert nearest_week(day, ["2026-03-09", "2026-03-02"]) == week
+
+
+def test_helpers_can_be_counted_otherwise_in_the_muscles_of_a_week(open_page, sample_url):
+    app = at_week(open_page, sample_url, "2026-11-02")
+    shown = app.get("plotly_chart")[0].proto.alt
+    app.button_group(key="helpers").set_value("strictly").run()
+    assert not app.exception
+    assert app.get("plotly_chart")[0].proto.alt != shown
