@@ -4,7 +4,6 @@ import shutil
 from datetime import date
 
 import pytest
-from page_files import PAGES
 
 from lib.model.vocabulary import DistanceUnit, Weekday, WeightUnit
 from lib.services.settings import athlete_of
@@ -40,18 +39,6 @@ def test_units_and_first_weekday_are_kept(own_url, open_page):
     athlete, _ = stored(own_url)
     assert (athlete.distance_unit, athlete.weight_unit) == (DistanceUnit.MILE, WeightUnit.POUND)
     assert athlete.first_weekday is Weekday.SUNDAY
-
-
-@pytest.mark.parametrize("view", PAGES)
-def test_no_page_says_kilometres_once_miles_are_chosen(view, own_url, open_page):
-    app = open_page(own_url, SETTINGS)
-    next(radio for radio in app.radio if radio.label == "Distances").set_value("mi")
-    press(app, "Save")
-    app = open_page(own_url, view)
-    shown = [*(m.value for m in app.metric), *(m.delta for m in app.metric), *(m.value for m in app.markdown)]
-    assert not [text for text in shown if text and " km" in text]
-    for table in app.dataframe:
-        assert not [column for column in table.value.columns if "(km)" in str(column)]
 
 
 def test_moving_home_moves_runs_of_utc_sources_to_other_days_and_back(own_url, open_page):
