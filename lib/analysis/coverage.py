@@ -60,6 +60,19 @@ def weeks_to_show(
     return dense_weeks(min(starts), end, first)
 
 
+def over_weeks(
+    sums: pd.DataFrame, periods: pd.DataFrame, today: date, first: Weekday = Weekday.MONDAY, since: date | None = None
+) -> pd.DataFrame:
+    """week_start, the columns of sums, complete: dense weeks, 0 where nothing was done, NaN where no log covers the week.
+
+    sums: a row per week, by its first day. Weeks as in weeks_to_show.
+    """
+    weeks = weeks_to_show(periods, today, first, since)
+    dense = sums.astype("float64").reindex(weeks).fillna(0.0)
+    dense.loc[~covered_weeks(weeks, periods)] = np.nan
+    return dense.assign(complete=is_complete(weeks, today)).rename_axis("week_start").reset_index()
+
+
 def is_complete(weeks: pd.Series | pd.DatetimeIndex, today: date) -> npt.NDArray[np.bool_]:
     """For each week start, whether the week's last day is before today."""
     complete: npt.NDArray[np.bool_] = np.asarray(weeks + _SIX_DAYS < pd.Timestamp(today))

@@ -35,6 +35,11 @@ def calendar(
     return CALENDAR.make(dense.rename_axis("date").reset_index())
 
 
+def on_days(frame: pd.DataFrame, first: date, last: date) -> pd.DataFrame:
+    """The rows of any frame with a local_date from the first to the last day, both included."""
+    return frame[frame["local_date"].between(pd.Timestamp(first), pd.Timestamp(last))]
+
+
 def _dense_days(periods: pd.DataFrame, from_date: date | None, to_date: date | None) -> pd.DatetimeIndex:
     start = periods["first_day"].min() if from_date is None else pd.Timestamp(from_date)
     end = periods["last_day"].max() if to_date is None else pd.Timestamp(to_date)

@@ -2,10 +2,9 @@
 
 from datetime import date
 
-import numpy as np
 import pandas as pd
 
-from lib.analysis.coverage import covered_weeks, is_complete, weeks_to_show
+from lib.analysis.coverage import over_weeks
 from lib.model.columns import OTHER_WORK
 from lib.model.vocabulary import Weekday
 from lib.model.weeks import week_starts
@@ -39,7 +38,6 @@ def weekly_other_work(
     since: date | None = None,
 ) -> pd.DataFrame:
     """OTHER_WORK: dense weeks. counted: COUNTED_SETS. periods: PERIODS of the lifting logs. since: as in weekly_sets."""
-    weeks = weeks_to_show(periods, today, first, since)
     work = pd.DataFrame(
         {
             "week_start": week_starts(counted["local_date"], first),
@@ -51,7 +49,4 @@ def weekly_other_work(
             "conditioning_m": endurance(counted, "distance_m"),
         }
     )
-    dense = work.groupby("week_start").sum().reindex(weeks).fillna(0.0)
-    dense.loc[~covered_weeks(weeks, periods)] = np.nan
-    dense["complete"] = is_complete(weeks, today)
-    return OTHER_WORK.make(dense.rename_axis("week_start").reset_index())
+    return OTHER_WORK.make(over_weeks(work.groupby("week_start").sum(), periods, today, first, since))

@@ -5,7 +5,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from lib.analysis.coverage import covered_weeks, is_complete, logged_periods, weeks_to_show
+from lib.analysis.coverage import logged_periods, over_weeks
 from lib.model.columns import WEEKLY_RUNNING
 from lib.model.vocabulary import Sport, Weekday
 from lib.model.weeks import week_starts
@@ -14,8 +14,6 @@ FASTEST_S_PER_KM = 120.0
 SLOWEST_S_PER_KM = 900.0
 LONGEST_M = 120_000.0
 WEEKS_IN_MEAN = 4
-
-_MEASURES = ["runs", "distance_m", "moving_s", "longest_m"]
 
 
 def weekly_running(
@@ -35,11 +33,7 @@ def weekly_running(
         moving_s=("moving_s", "sum"),
         longest_m=("distance_m", "max"),
     )
-    weeks = weeks_to_show(periods, today, first, since)
-    dense = sums.astype("float64").reindex(weeks).fillna(0.0).rename_axis("week_start").reset_index()
-    dense.loc[~covered_weeks(weeks, periods), _MEASURES] = np.nan
-    dense["complete"] = is_complete(weeks, today)
-    return WEEKLY_RUNNING.make(dense)
+    return WEEKLY_RUNNING.make(over_weeks(sums, periods, today, first, since))
 
 
 def only_runs(activities: pd.DataFrame) -> pd.DataFrame:

@@ -2,10 +2,9 @@
 
 from datetime import date
 
-import numpy as np
 import pandas as pd
 
-from lib.analysis.coverage import covered_weeks, is_complete, weeks_to_show
+from lib.analysis.coverage import over_weeks
 from lib.model.columns import EXERCISE_TONNAGE, WEEKLY_TONNAGE
 from lib.model.vocabulary import Weekday
 from lib.model.weeks import week_starts
@@ -22,7 +21,6 @@ def weekly_tonnage(
 
     moved: MOVED_LOADS. periods: PERIODS of the lifting logs. since: a day to start at where the logs start later.
     """
-    weeks = weeks_to_show(periods, today, first, since)
     tonnage = (moved["system_kg"] * moved["reps_moved"]).where(moved["excluded"] == "")
     by_week = pd.DataFrame(
         {
@@ -32,12 +30,10 @@ def weekly_tonnage(
             "excluded": (moved["excluded"] != "").astype("float64"),
         }
     ).groupby("week_start")
-    dense = by_week.sum().reindex(weeks).fillna(0.0)
-    dense.loc[~covered_weeks(weeks, periods)] = np.nan
+    dense = over_weeks(by_week.sum(), periods, today, first, since)
     dense["tonnage_kg"] = dense["tonnage_kg"].where((dense["excluded"] < dense["sets"]) | (dense["sets"] == 0))
     dense["excluded_share"] = (dense["excluded"] / dense["sets"]).where(dense["sets"] > 0)
-    dense["complete"] = is_complete(weeks, today)
-    return WEEKLY_TONNAGE.make(dense.rename_axis("week_start").reset_index())
+    return WEEKLY_TONNAGE.make(dense)
 
 
 def exercise_tonnage(moved: pd.DataFrame) -> pd.DataFrame:
