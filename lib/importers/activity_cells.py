@@ -40,6 +40,7 @@ MAX_SPEED: Final = 7.7  # m/s, just above the fastest kilometre a person has run
 DISTANCE_SPORTS: Final = frozenset(
     {Sport.RUN, Sport.WALK, Sport.HIKE, Sport.RIDE, Sport.SWIM, Sport.ROW, Sport.SKI, Sport.SKATE, Sport.ELLIPTICAL}
 )
+ON_FOOT: Final = frozenset({Sport.RUN, Sport.WALK, Sport.HIKE})
 _BLANK: Final = frozenset({"", "-", "--", "---"})
 
 

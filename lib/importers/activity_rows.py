@@ -34,12 +34,10 @@ METRES_PER_UNIT: Final[Mapping[str, float]] = {
     "yd": METRES_PER_YARD,
     "ft": METRES_PER_FOOT,
 }
-ON_FOOT: Final = frozenset({Sport.RUN, Sport.WALK, Sport.HIKE})
 _UNIT: Final = re.compile(r"(.*?)\s*\(([^()]*)\)\s*")
 _LENGTHS: Final = ("distance", "ascent")
 _LONGEST_ID: Final = 100
 _HIGHEST: Final = 60_000.0  # metres or feet of ascent
-_BOTH_LEGS: Final = 130  # steps a minute that one leg alone does not do
 
 
 @lru_cache(maxsize=1024)
@@ -59,9 +57,9 @@ def columns_named(header: Header, names: Mapping[str, tuple[str, ...]]) -> dict[
     return found
 
 
-def has_columns(header: Header, *names: str) -> bool:
-    """Whether all of these columns are there, with or without a unit."""
-    keys = {key for name in header.names for key in _keys(name)}
+def has_columns(header: Header | None, *names: str) -> bool:
+    """Whether there is a header with all of these columns, with or without a unit."""
+    keys = {key for name in header.names for key in _keys(name)} if header else ()
     return all(normalised(name) in keys for name in names)
 
 
@@ -206,6 +204,13 @@ class ActivityRow:
         """A warning where a run was faster than any runner."""
         read.check_pace(self.column(name), sport, distance_m, seconds, self.warnings)
 
+    def moved(self, name: str, sport: Sport, unit_s: float | None = None) -> tuple[float | None, float | None]:
+        """Metres and seconds: kept_distance of distance_m, and seconds of the column `name`, with check_pace."""
+        distance_m = self.distance_m()
+        seconds = self.seconds(name, distance_m, unit_s)
+        self.check_pace(name, sport, distance_m, seconds)
+        return kept_distance(sport, distance_m), seconds
+
 
 MakeRecord = Callable[[ActivityRow], Activity | Ignored]
 
@@ -224,6 +229,16 @@ def read_rows(table: Table, columns: Columns, make: MakeRecord) -> Iterator[Reco
             yield error.problem(row.line)
         else:
             yield from (warning.problem(row.line, rows=0) for warning in row.warnings)
+
+
+def read_dated_rows(
+    table: Table, columns: Columns, answers: Answers, make: Callable[[ActivityRow, DateOrder], Activity | Ignored]
+) -> Iterator[Record]:
+    """read_rows, once the order of day and month in the column `date` is settled. Needs(DATE_ORDER)."""
+    order, warning = settle_dates(table, columns["date"][0], answers)
+    if warning:
+        yield warning
+    yield from read_rows(table, columns, lambda row: make(row, order))
 
 
 class RowKeys:
@@ -254,13 +269,6 @@ def kept_distance(sport: Sport, distance_m: float | None) -> float | None:
 def indoors(sport: Sport, sub_sport: SubSport) -> SubSport:
     """The sub-sport of something done indoors: a run on a treadmill."""
     return SubSport.TREADMILL if sport is Sport.RUN and sub_sport is SubSport.NONE else sub_sport
-
-
-def steps_of_both_legs(cadence: float | None) -> float | None:
-    """Steps a minute from a cadence that counts one leg; above 130 both were counted already."""
-    if not cadence:
-        return None
-    return cadence if cadence > _BOTH_LEGS else cadence * 2
 
 
 def _metres_per(column: Column) -> float:

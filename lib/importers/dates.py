@@ -49,6 +49,7 @@ _SERIAL: Final = re.compile(r"\d{5}(?:[.,]\d+)?", re.ASCII)
 
 _LONGEST: Final = 200
 _FIRST_YEAR: Final = 1970
+FURTHEST_ZONE: Final = timedelta(hours=14)  # from UTC, of any wall clock
 _AHEAD: Final = timedelta(days=2)
 
 

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Final
 
 from lib.importers import activity_cells as read
-from lib.importers.activity_rows import ON_FOOT, kept_distance
+from lib.importers.activity_rows import kept_distance
 from lib.importers.base import Upload
 from lib.importers.cells import BadCell
+from lib.importers.dates import FURTHEST_ZONE
 from lib.importers.epochs import moment_of_milliseconds
 from lib.importers.json_fields import Fields
 from lib.importers.json_file import head_of_json, load_json
@@ -22,7 +23,6 @@ _LIST: Final = "summarizedActivitiesExport"
 _BEGIN: Final = re.compile(r'\[?\s*\{\s*"summarizedActivitiesExport"\s*:')
 _METRES_PER_CM: Final = 0.01
 _SECONDS_PER_MS: Final = 0.001
-_FURTHEST_ZONE: Final = timedelta(hours=14)
 
 
 class GarminAccount:
@@ -79,7 +79,7 @@ def _activity(fields: Fields, number: int, warnings: list[BadCell], told: set[st
         ascent_m=_metres(fields.describing(warnings, 0, 6_000_000, "elevationGain")),
         heart_rate_bpm=fields.describing(warnings, 25, 250, "avgHr"),
         heart_rate_max_bpm=fields.describing(warnings, 25, 250, "maxHr"),
-        cadence_spm=fields.describing(warnings, 0, 300, "avgDoubleCadence") if sport in ON_FOOT else None,
+        cadence_spm=fields.describing(warnings, 0, 300, "avgDoubleCadence") if sport in read.ON_FOOT else None,
     )
 
 
@@ -101,7 +101,7 @@ def _known_start(local: datetime | None, utc: datetime | None) -> Start:
     raw = f"{local or utc:%Y-%m-%dT%H:%M:%S}"
     if local is None:
         return Start(raw, TimeBasis.UTC, utc=utc)
-    if utc is None or abs(local - utc) > _FURTHEST_ZONE:
+    if utc is None or abs(local - utc) > FURTHEST_ZONE:
         return Start(raw, TimeBasis.WALL_CLOCK, local=local)
     return Start(raw, TimeBasis.OFFSET, local=local, utc=utc)
 

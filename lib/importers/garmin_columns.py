@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from typing import Final
 
-from lib.importers.activity_cells import Column, columns_of, styled
+from lib.importers.activity_cells import columns_of, styled
+from lib.importers.activity_rows import Columns
 from lib.importers.table import Header, Table
 from lib.model.errors import UnreadableFile
-
-Columns = Mapping[str, list[Column]]
 
 # English, German, French, Spanish, Polish, Danish, Italian, Portuguese, Dutch; older names after the present ones.
 _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
@@ -182,4 +181,5 @@ def columns_in(table: Table) -> Columns:
         )
     for name in ("kind", "date", "distance", "time"):
         table.require(*_NAMES[name], column=_NAMES[name][0])
-    return styled(table, {name: columns_of(table.header, aliases) for name, aliases in _NAMES.items()})
+    columns = {name: columns_of(table.header, aliases) for name, aliases in _NAMES.items()}
+    return styled(table, columns | {name: columns[name][:1] for name in ("date", "time")})

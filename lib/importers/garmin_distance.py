@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Final
 
-from lib.importers.activity_cells import Column, check_distance, duration, filled, number, whole_rows
+from lib.importers.activity_cells import ON_FOOT, Column, check_distance, duration, filled, number, whole_rows
+from lib.importers.activity_rows import Columns
 from lib.importers.cells import BadCell, CellError
-from lib.importers.garmin_columns import Columns
 from lib.importers.sports import sport_of
 from lib.importers.table import Table
 from lib.model.athlete import Answers
@@ -22,7 +22,6 @@ from lib.model.vocabulary import DistanceUnit, Question, Sport, SubSport
 
 _EXPECTED: Final = {DistanceUnit.KM: 1.0, DistanceUnit.MILE: 1000 / METRES_PER_MILE}
 _TOLERANCE: Final = 0.2  # of the logarithm: 0.82 to 1.22 is 1.00, 0.51 to 0.76 is 0.62
-_ON_FOOT: Final = frozenset({Sport.RUN, Sport.WALK, Sport.HIKE})
 _LEAST_DISTANCE: Final = 0.01  # kilometres or miles
 _CADENCES: Final = (20.0, 400.0)
 _STRIDES_M: Final = (0.1, 5.0)
@@ -85,7 +84,7 @@ def _ratios(table: Table, columns: Columns) -> Iterator[float]:
     """One ratio for every row on foot that has distance, cadence, time and stride."""
     for _, cells in whole_rows(table):
         sport, sub_sport = sport_of(filled_text(columns["kind"], cells)) or (Sport.OTHER, SubSport.NONE)
-        if sport not in _ON_FOOT or sub_sport is SubSport.TRACK:
+        if sport not in ON_FOOT or sub_sport is SubSport.TRACK:
             continue
         try:
             distance, cadence, stride = (

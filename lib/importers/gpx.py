@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Final
 
+from lib.importers.activity_cells import ON_FOOT
 from lib.importers.base import Upload
 from lib.importers.cells import BadCell, CellError
 from lib.importers.gpx_sports import kind_of
@@ -15,9 +16,7 @@ from lib.importers.xml_values import moment, number
 from lib.model.athlete import Answers
 from lib.model.errors import UnreadableFile
 from lib.model.records import Record
-from lib.model.vocabulary import Sport
 
-_ON_FOOT: Final = frozenset({Sport.RUN, Sport.WALK, Sport.HIKE})
 _HEART_RATE: Final = frozenset({"hr", "heartrate"})
 _CADENCE: Final = frozenset({"cad", "cadence"})
 _NAIVE: Final = "its times say no time zone; read as UTC, as GPX demands"
@@ -145,7 +144,7 @@ class _Tracks:
 def _recorded(trk: _Trk) -> Iterator[Record]:
     """The records that one track makes."""
     kind = kind_of(trk.type, trk.name)
-    on_foot = kind.sport in _ON_FOOT
+    on_foot = kind.sport in ON_FOOT
     try:
         trk.check()
         track = track_of(trk.points, on_wheels=not on_foot)

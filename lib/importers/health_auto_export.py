@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
+from lib.importers.activity_cells import ON_FOOT
 from lib.importers.activity_rows import (
-    ON_FOOT,
     ActivityRow,
     indoors,
-    kept_distance,
     open_columns,
     read_rows,
     settle_dates,
@@ -65,9 +64,7 @@ class HealthAutoExport:
 def _activity(row: ActivityRow, order: DateOrder) -> Activity:
     word, sport, sub_sport = row.kind()
     start = row.wall_clock("start", order)
-    distance_m = row.distance_m()
-    seconds = row.seconds("time", distance_m)
-    row.check_pace("time", sport, distance_m, seconds)
+    distance_m, seconds = row.moved("time", sport)
     return Activity(
         # Starts are exact to the minute, and two bouts may begin in one: the end tells them apart.
         source_key=f"{start.local:%Y-%m-%dT%H:%M:%S} {row.moment('end', order).local:%H:%M:%S} {word}",
@@ -76,7 +73,7 @@ def _activity(row: ActivityRow, order: DateOrder) -> Activity:
         sport_raw=word,
         start=start,
         line=row.line,
-        distance_m=kept_distance(sport, distance_m),
+        distance_m=distance_m,
         moving_s=seconds,
         elapsed_s=seconds,
         ascent_m=row.ascent_m(),

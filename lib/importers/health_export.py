@@ -5,15 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from lib.importers.activity_cells import check_duration
-from lib.importers.activity_rows import (
-    ActivityRow,
-    has_columns,
-    kept_distance,
-    open_columns,
-    read_rows,
-    settle_dates,
-    wall_clock_start,
-)
+from lib.importers.activity_rows import ActivityRow, has_columns, open_columns, read_dated_rows, wall_clock_start
 from lib.importers.base import Upload
 from lib.importers.table import open_table, read_header
 from lib.model.athlete import Answers
@@ -42,25 +34,19 @@ class HealthExport:
 
     def identify(self, upload: Upload) -> bool:
         """By the names of the columns."""
-        header = read_header(upload)
-        return header is not None and has_columns(header, "Date", "Active energy burned", "Activity", "Distance")
+        return has_columns(read_header(upload), "Date", "Active energy burned", "Activity", "Distance")
 
     def extract(self, upload: Upload, answers: Answers) -> Iterator[Record]:
         """One Activity a row, its start as the athlete's wall clock."""
         table = open_table(upload)
         columns = open_columns(table, _NAMES, ("date", "kind", "distance", "time"))
-        order, warning = settle_dates(table, columns["date"][0], answers)
-        if warning:
-            yield warning
-        yield from read_rows(table, columns, lambda row: _activity(row, order))
+        yield from read_dated_rows(table, columns, answers, _activity)
 
 
 def _activity(row: ActivityRow, order: DateOrder) -> Activity:
     word, sport, sub_sport = row.kind()
     start, elapsed_s = _range(row, order)
-    distance_m = row.distance_m()
-    seconds = row.seconds("time", distance_m)
-    row.check_pace("time", sport, distance_m, seconds)
+    distance_m, seconds = row.moved("time", sport)
     return Activity(
         source_key=f"{start.local:%Y-%m-%dT%H:%M:%S} {word}",
         sport=sport,
@@ -68,7 +54,7 @@ def _activity(row: ActivityRow, order: DateOrder) -> Activity:
         sport_raw=word,
         start=start,
         line=row.line,
-        distance_m=kept_distance(sport, distance_m),
+        distance_m=distance_m,
         moving_s=seconds,
         elapsed_s=elapsed_s or seconds,
         ascent_m=row.ascent_m(),

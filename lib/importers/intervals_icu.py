@@ -1,21 +1,20 @@
 """The activities.csv of intervals.icu: metres, seconds, and the start both as wall clock and in UTC."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 from typing import Final
 
+from lib.importers.activity_cells import ON_FOOT
 from lib.importers.activity_rows import (
-    ON_FOOT,
     ActivityRow,
     has_columns,
     indoors,
-    kept_distance,
     open_columns,
     read_rows,
-    steps_of_both_legs,
     wall_clock_start,
 )
 from lib.importers.base import Upload
+from lib.importers.dates import FURTHEST_ZONE
+from lib.importers.recorded import both_legs
 from lib.importers.table import open_table, read_header
 from lib.model.athlete import Answers
 from lib.model.records import Activity, Record, Start
@@ -39,7 +38,6 @@ _NAMES: Final = {
     "race": ("race",),
     "notes": ("description",),
 }
-_FURTHEST_ZONE: Final = timedelta(hours=14)
 
 
 class IntervalsIcu:
@@ -53,9 +51,8 @@ class IntervalsIcu:
     def identify(self, upload: Upload) -> bool:
         """By the names of the columns."""
         header = read_header(upload)
-        if header is None or not has_columns(header, "start_date_local", "name", "type"):
-            return False
-        return has_columns(header, "icu_training_load") or has_columns(header, "id", "moving_time")
+        own = has_columns(header, "icu_training_load") or has_columns(header, "id", "moving_time")
+        return own and has_columns(header, "start_date_local", "name", "type")
 
     def extract(self, upload: Upload, answers: Answers) -> Iterator[Record]:  # noqa: ARG002 - it leaves nothing open
         """One Activity a row."""
@@ -66,10 +63,8 @@ class IntervalsIcu:
 
 def _activity(row: ActivityRow) -> Activity:
     word, sport, sub_sport = row.kind()
-    distance_m = row.distance_m()
-    moving_s = row.seconds("moving", distance_m)
+    distance_m, moving_s = row.moved("moving", sport)
     elapsed_s = row.seconds("elapsed", distance_m) or moving_s
-    row.check_pace("moving", sport, distance_m, moving_s)
     key = row.own_id()
     if not key:
         raise row.bad("key", "missing")
@@ -83,13 +78,13 @@ def _activity(row: ActivityRow) -> Activity:
         workout_type=WorkoutType.RACE if _is_true(row, "race") else WorkoutType.NONE,
         title=row.title(),
         notes=row.notes().replace("\\n", "\n"),  # line breaks are written as backslash and n
-        distance_m=kept_distance(sport, distance_m),
+        distance_m=distance_m,
         moving_s=moving_s,
         elapsed_s=elapsed_s,
         ascent_m=row.ascent_m(),
         heart_rate_bpm=row.heart_rate("heart_rate"),
         heart_rate_max_bpm=row.heart_rate("heart_rate_max"),
-        cadence_spm=steps_of_both_legs(row.describing("cadence", 0, 300)) if sport in ON_FOOT else None,
+        cadence_spm=both_legs(row.describing("cadence", 0, 300)) if sport in ON_FOOT else None,
         session_rpe=row.describing("exertion", 0, 10),
     )
 
@@ -100,7 +95,7 @@ def _start(row: ActivityRow) -> Start:
     if not row.text("utc"):
         return wall_clock_start(row.text("local"), local)
     utc = row.moment("utc").utc
-    if abs(local.local - utc) > _FURTHEST_ZONE:
+    if abs(local.local - utc) > FURTHEST_ZONE:
         raise row.bad("utc", "more than 14 h from the local start; one of the two is wrong")
     return Start(row.text("local"), TimeBasis.OFFSET, local=local.local, utc=utc, precision=local.precision)
 

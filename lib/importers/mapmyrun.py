@@ -4,16 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from lib.importers.activity_rows import (
-    ActivityRow,
-    RowKeys,
-    has_columns,
-    indoors,
-    kept_distance,
-    open_columns,
-    read_rows,
-    settle_dates,
-)
+from lib.importers.activity_rows import ActivityRow, RowKeys, has_columns, indoors, open_columns, read_dated_rows
 from lib.importers.base import Upload
 from lib.importers.sports import Kind, sport_of
 from lib.importers.table import open_table, read_header
@@ -54,26 +45,20 @@ class MapMyRun:
 
     def identify(self, upload: Upload) -> bool:
         """By the names of the columns."""
-        header = read_header(upload)
-        return header is not None and has_columns(header, "Date Submitted", "Workout Date", "Activity Type")
+        return has_columns(read_header(upload), "Date Submitted", "Workout Date", "Activity Type")
 
     def extract(self, upload: Upload, answers: Answers) -> Iterator[Record]:
         """One Activity a row, with the day alone."""
         table = open_table(upload)
         columns = open_columns(table, _NAMES, ("date", "kind", "distance", "time"))
-        order, warning = settle_dates(table, columns["date"][0], answers)
-        if warning:
-            yield warning
         keys = RowKeys()
-        yield from read_rows(table, columns, lambda row: _activity(row, order, keys))
+        yield from read_dated_rows(table, columns, answers, lambda row, order: _activity(row, order, keys))
 
 
 def _activity(row: ActivityRow, order: DateOrder, keys: RowKeys) -> Activity:
     word, (sport, sub_sport) = row.word(), _kind(row)
     start = row.wall_clock("date", order)
-    distance_m = row.distance_m()
-    seconds = row.seconds("time", distance_m)
-    row.check_pace("time", sport, distance_m, seconds)
+    distance_m, seconds = row.moved("time", sport)
     page = _PAGE.fullmatch(row.text("link"))
     return Activity(
         source_key=page[1] if page else keys.key(f"{start.local:%Y-%m-%d} {word}", row.cells),
@@ -83,7 +68,7 @@ def _activity(row: ActivityRow, order: DateOrder, keys: RowKeys) -> Activity:
         start=start,
         line=row.line,
         notes=row.notes(),
-        distance_m=kept_distance(sport, distance_m),
+        distance_m=distance_m,
         moving_s=seconds,
         elapsed_s=seconds,
         heart_rate_bpm=row.heart_rate("heart_rate"),

@@ -11,8 +11,7 @@ from lib.importers.activity_rows import (
     ActivityRow,
     RowKeys,
     kept_distance,
-    read_rows,
-    settle_dates,
+    read_dated_rows,
     wall_clock_start,
 )
 from lib.importers.column_mapping import RUN_FIELDS, ColumnMapping, Units, read_length
@@ -28,11 +27,8 @@ _REST: Final = "neither distance nor duration: nothing was done"
 def runs(table: Table, mapping: ColumnMapping, answers: Answers) -> Iterator[Record]:
     """One Activity for every row with a distance or a duration, Ignored for every other. Needs(DATE_ORDER)."""
     columns = read.styled(table, _columns(table, mapping))
-    order, warning = settle_dates(table, columns["date"][0], answers)
-    if warning:
-        yield warning
     keys = RowKeys()
-    yield from read_rows(table, columns, lambda row: _record(row, mapping.units, order, keys))
+    yield from read_dated_rows(table, columns, answers, lambda row, order: _record(row, mapping.units, order, keys))
 
 
 def _columns(table: Table, mapping: ColumnMapping) -> dict[str, list[Column]]:

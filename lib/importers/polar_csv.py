@@ -6,15 +6,7 @@ The column Name holds the athlete's own name and is not read. The samples are no
 from collections.abc import Iterator
 from typing import Final
 
-from lib.importers.activity_rows import (
-    ActivityRow,
-    has_columns,
-    kept_distance,
-    open_columns,
-    read_rows,
-    settle_dates,
-    wall_clock_start,
-)
+from lib.importers.activity_rows import ActivityRow, has_columns, open_columns, read_dated_rows, wall_clock_start
 from lib.importers.base import Upload
 from lib.importers.table import open_table, read_header
 from lib.model.athlete import Answers
@@ -45,28 +37,20 @@ class PolarCsv:
 
     def identify(self, upload: Upload) -> bool:
         """By the names of the columns about the whole session."""
-        header = read_header(upload)
-        return header is not None and has_columns(
-            header, "Name", "Sport", "Date", "Start time", "Duration", "Total distance"
-        )
+        return has_columns(read_header(upload), "Name", "Sport", "Date", "Start time", "Duration", "Total distance")
 
     def extract(self, upload: Upload, answers: Answers) -> Iterator[Record]:
         """One Activity, its start as the athlete's wall clock."""
         table = open_table(Upload(upload.name, upload.head.partition(_SAMPLES)[0]))
         columns = open_columns(table, _NAMES, ("kind", "date", "clock", "time"))
-        order, warning = settle_dates(table, columns["date"][0], answers)
-        if warning:
-            yield warning
-        yield from read_rows(table, columns, lambda row: _activity(row, order))
+        yield from read_dated_rows(table, columns, answers, _activity)
 
 
 def _activity(row: ActivityRow, order: DateOrder) -> Activity:
     word, sport, sub_sport = row.kind()
     written = f"{row.text('date')} {row.text('clock')}".strip()
     start = wall_clock_start(written, row.moment("date", order, written))
-    distance_m = row.distance_m()
-    seconds = row.seconds("time", distance_m)
-    row.check_pace("time", sport, distance_m, seconds)
+    distance_m, seconds = row.moved("time", sport)
     return Activity(
         source_key=f"{start.local:%Y-%m-%dT%H:%M:%S} {sport}",
         sport=sport,
@@ -75,7 +59,7 @@ def _activity(row: ActivityRow, order: DateOrder) -> Activity:
         start=start,
         line=row.line,
         notes=row.notes(),
-        distance_m=kept_distance(sport, distance_m),
+        distance_m=distance_m,
         moving_s=seconds,
         elapsed_s=seconds,
         ascent_m=row.ascent_m(),

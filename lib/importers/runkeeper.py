@@ -3,15 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from lib.importers.activity_rows import (
-    ActivityRow,
-    Columns,
-    has_columns,
-    kept_distance,
-    open_columns,
-    read_rows,
-    settle_dates,
-)
+from lib.importers.activity_rows import ActivityRow, has_columns, open_columns, read_dated_rows
 from lib.importers.base import Upload
 from lib.importers.table import open_table, read_header
 from lib.model.athlete import Answers
@@ -41,25 +33,19 @@ class Runkeeper:
 
     def identify(self, upload: Upload) -> bool:
         """By the names of the columns."""
-        header = read_header(upload)
-        return header is not None and has_columns(header, "Date", "Type", "Route Name", "Distance", "Duration")
+        return has_columns(read_header(upload), "Date", "Type", "Route Name", "Distance", "Duration")
 
     def extract(self, upload: Upload, answers: Answers) -> Iterator[Record]:
         """One Activity a row, its start as the athlete's wall clock."""
         table = open_table(upload)
-        columns: Columns = open_columns(table, _NAMES, ("date", "kind", "distance", "time"))
-        order, warning = settle_dates(table, columns["date"][0], answers)
-        if warning:
-            yield warning
-        yield from read_rows(table, columns, lambda row: _activity(row, order))
+        columns = open_columns(table, _NAMES, ("date", "kind", "distance", "time"))
+        yield from read_dated_rows(table, columns, answers, _activity)
 
 
 def _activity(row: ActivityRow, order: DateOrder) -> Activity:
     word, sport, sub_sport = row.kind()
     start = row.wall_clock("date", order)
-    distance_m = row.distance_m()
-    seconds = row.seconds("time", distance_m)
-    row.check_pace("time", sport, distance_m, seconds)
+    distance_m, seconds = row.moved("time", sport)
     return Activity(
         # The layout of 2013 has no ids: nobody starts two bouts of one sport in the same second.
         source_key=row.own_id() or f"{start.local:%Y-%m-%dT%H:%M:%S} {sport}",
@@ -70,7 +56,7 @@ def _activity(row: ActivityRow, order: DateOrder) -> Activity:
         line=row.line,
         title=row.title(),
         notes=row.notes(),
-        distance_m=kept_distance(sport, distance_m),
+        distance_m=distance_m,
         moving_s=seconds,
         elapsed_s=seconds,
         ascent_m=row.ascent_m(),

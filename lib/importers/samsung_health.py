@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Final
 
-from lib.importers.activity_rows import ActivityRow, columns_named, kept_distance, open_columns, read_rows
+from lib.importers.activity_rows import ActivityRow, columns_named, open_columns, read_rows
 from lib.importers.base import Upload
 from lib.importers.cells import CellError
+from lib.importers.dates import FURTHEST_ZONE
 from lib.importers.epochs import moment_of_milliseconds
 from lib.importers.sports import Kind
 from lib.importers.table import open_table, read_header
@@ -32,7 +33,6 @@ _FIELDS: Final = {
 }
 _NAMES: Final = {ours: (_PREFIX + theirs, theirs) for ours, theirs in _FIELDS.items()}
 _OFFSET: Final = re.compile(r"(?:UTC|GMT)?([+-])(\d\d):?(\d\d)", re.ASCII)
-_FURTHEST_ZONE: Final = timedelta(hours=14)
 _ZONE_STEP: Final = timedelta(minutes=15)
 _MILLISECONDS: Final = re.compile(r"-?\d{1,13}", re.ASCII)
 # Samsung's numbers for what a runner does; any other number is another sport, with a warning.
@@ -86,9 +86,7 @@ def _first_line(upload: Upload) -> int:
 def _activity(row: ActivityRow) -> Activity:
     sport, sub_sport = _kind(row)
     start = _start(row)
-    distance_m = row.distance_m()
-    seconds = row.seconds("time", distance_m, unit_s=0.001)
-    row.check_pace("time", sport, distance_m, seconds)
+    distance_m, seconds = row.moved("time", sport, unit_s=0.001)
     return Activity(
         source_key=row.own_id() or f"{start.utc:%Y-%m-%dT%H:%M:%SZ} {row.word()}",
         sport=sport,
@@ -98,7 +96,7 @@ def _activity(row: ActivityRow) -> Activity:
         line=row.line,
         title=row.title(),
         notes=row.notes(),
-        distance_m=kept_distance(sport, distance_m),
+        distance_m=distance_m,
         moving_s=seconds,
         elapsed_s=seconds,
         ascent_m=row.ascent_m(),
@@ -138,7 +136,7 @@ def _offset(text: str) -> timedelta:
         offset = timedelta(hours=int(found[2]), minutes=int(found[3])) * (-1 if found[1] == "-" else 1)
     elif _MILLISECONDS.fullmatch(text):
         offset = timedelta(milliseconds=int(text))
-    if abs(offset) > _FURTHEST_ZONE or offset % _ZONE_STEP:
+    if abs(offset) > FURTHEST_ZONE or offset % _ZONE_STEP:
         raise CellError("not an offset from UTC such as UTC+0200")
     return offset
 

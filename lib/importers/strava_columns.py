@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from lib.importers.activity_cells import Column, columns_of, styled
+from lib.importers.activity_cells import columns_of, styled
+from lib.importers.activity_rows import Columns
 from lib.importers.base import Upload
 from lib.importers.table import Header, Table
 from lib.model.errors import UnreadableFile
@@ -33,7 +34,7 @@ _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
         "Data attività",
         "Data da atividade",
     ),
-    "name": (
+    "title": (
         "Activity Name",
         "Name der Aktivität",
         "Nom de l'activité",
@@ -54,7 +55,7 @@ _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
         "Tipo di attività",
         "Tipo de atividade",
     ),
-    "description": (
+    "notes": (
         "Activity Description",
         "Aktivitätsbeschreibung",
         "Description de l'activité",
@@ -64,8 +65,6 @@ _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
         "Descrizione dell'attività",
         "Descrizione attività",
         "Descrição da atividade",
-    ),
-    "private_note": (
         "Activity Private Note",
         "Hinweis zur Privatsphäre für Aktivitäten",
         "Note privée sur les activités",
@@ -155,16 +154,14 @@ _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
 _OLD_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     "key": ("id",),
     "date": ("date",),
-    "name": ("name",),
+    "title": ("name",),
     "kind": ("type",),
-    "description": ("description",),
+    "notes": ("description",),
     "elapsed": ("elapsed_time",),
     "distance": ("distance",),
 }
 _FILE_NAME: Final = re.compile(rb"[,;\t\"]activities/\d+\.(?:fit|tcx|gpx)\b")
 _FIRST_ID: Final = re.compile(rb"[\r\n]\"?\d{7,20}\"?[,;\t]")
-
-Columns = Mapping[str, list[Column]]
 
 
 def is_old(header: Header) -> bool:
@@ -175,7 +172,7 @@ def is_old(header: Header) -> bool:
 
 def is_new(header: Header) -> bool:
     """At least three of the columns id, date, name and type, in one of the languages we know."""
-    return sum(header.has(*_NAMES[name]) for name in ("key", "date", "name", "kind")) >= 3
+    return sum(header.has(*_NAMES[name]) for name in ("key", "date", "title", "kind")) >= 3
 
 
 def is_foreign(header: Header, upload: Upload) -> bool:
@@ -197,4 +194,5 @@ def columns_in(table: Table) -> Columns:
     for name in ("key", "date", "kind", "distance"):
         table.require(*names[name], column=names[name][0])
     table.require(*names["elapsed"], *names.get("moving", ()), column=names["elapsed"][0])
-    return styled(table, {name: columns_of(table.header, names.get(name, ())) for name in _NAMES})
+    columns = {name: columns_of(table.header, names.get(name, ())) for name in _NAMES}
+    return styled(table, columns | {name: columns[name][:1] for name in ("key", "date")})

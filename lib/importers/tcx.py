@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from lib.importers.activity_cells import MAX_DISTANCE_M, MAX_DURATION_S
+from lib.importers.activity_cells import MAX_DISTANCE_M, MAX_DURATION_S, ON_FOOT
 from lib.importers.base import Upload
 from lib.importers.cells import BadCell, CellError, not_negative, parse_number, read_cell
 from lib.importers.recorded import Recorded, both_legs, kept_or_refused
@@ -17,7 +17,6 @@ from lib.model.errors import UnreadableFile
 from lib.model.records import Record
 from lib.model.vocabulary import Sport, SubSport
 
-_ON_FOOT: Final = frozenset({Sport.RUN, Sport.WALK, Sport.HIKE})
 _SPORTS: Final = {"biking": Sport.RIDE, "other": Sport.OTHER}
 _LAP_SUMS: Final = ("TotalTimeSeconds", "DistanceMeters")
 _CADENCE: Final = frozenset({"RunCadence", "Cadence"})
@@ -176,7 +175,7 @@ def _recorded(bout: _Bout) -> Recorded:
         raise BadCell("StartTime", bout.id, "missing")
     word = bout.sport
     sport, sub_sport = _kind(word)
-    track, notes = _track(bout, on_wheels=sport not in _ON_FOOT)
+    track, notes = _track(bout, on_wheels=sport not in ON_FOOT)
     moving_s = _total(bout.laps, "TotalTimeSeconds")
     cadence = _mean(bout.laps, "cadence") or (track.cadence if track else None)
     recorded = Recorded(
@@ -193,7 +192,7 @@ def _recorded(bout: _Bout) -> Recorded:
         ascent_m=track.ascent_m if track else None,
         heart_rate_bpm=_mean(bout.laps, "heart_rate") or (track.heart_rate_bpm if track else None),
         heart_rate_max_bpm=_highest(bout.laps) or (track.heart_rate_max_bpm if track else None),
-        cadence_spm=both_legs(cadence) if sport in _ON_FOOT else None,
+        cadence_spm=both_legs(cadence) if sport in ON_FOOT else None,
         places=_PLACES,
     )
     said = [*([_NAIVE] if start.naive else []), *notes]

@@ -3,18 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
-from lib.importers.activity_rows import (
-    ON_FOOT,
-    ActivityRow,
-    RowKeys,
-    has_columns,
-    kept_distance,
-    open_columns,
-    read_rows,
-    settle_dates,
-    steps_of_both_legs,
-)
+from lib.importers.activity_cells import ON_FOOT
+from lib.importers.activity_rows import ActivityRow, RowKeys, has_columns, kept_distance, open_columns, read_dated_rows
 from lib.importers.base import Upload
+from lib.importers.recorded import both_legs
 from lib.importers.table import open_table, read_header
 from lib.model.athlete import Answers
 from lib.model.records import Activity, Ignored, Record
@@ -45,20 +37,14 @@ class TrainingPeaks:
 
     def identify(self, upload: Upload) -> bool:
         """By the names of the columns."""
-        header = read_header(upload)
-        return header is not None and has_columns(
-            header, "WorkoutType", "WorkoutDay", "PlannedDuration", "TimeTotalInHours"
-        )
+        return has_columns(read_header(upload), "WorkoutType", "WorkoutDay", "PlannedDuration", "TimeTotalInHours")
 
     def extract(self, upload: Upload, answers: Answers) -> Iterator[Record]:
         """One Activity for every row that was done, Ignored for every other."""
         table = open_table(upload)
         columns = open_columns(table, _NAMES, ("date", "kind", "distance", "time"))
-        order, warning = settle_dates(table, columns["date"][0], answers)
-        if warning:
-            yield warning
         keys = RowKeys()
-        yield from read_rows(table, columns, lambda row: _record(row, order, keys))
+        yield from read_dated_rows(table, columns, answers, lambda row, order: _record(row, order, keys))
 
 
 def _record(row: ActivityRow, order: DateOrder, keys: RowKeys) -> Activity | Ignored:
@@ -88,7 +74,7 @@ def _activity(row: ActivityRow, order: DateOrder, keys: RowKeys, distance_m: flo
         elapsed_s=round(seconds, 1),
         heart_rate_bpm=row.heart_rate("heart_rate"),
         heart_rate_max_bpm=row.heart_rate("heart_rate_max"),
-        cadence_spm=steps_of_both_legs(row.describing("cadence", 0, 300)) if sport in ON_FOOT else None,
+        cadence_spm=both_legs(row.describing("cadence", 0, 300)) if sport in ON_FOOT else None,
         session_rpe=row.describing("exertion", 0, 10),
     )
 
