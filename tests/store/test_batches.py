@@ -1,6 +1,7 @@
 """Imports are remembered, and undoing any of them leaves what the others say."""
 
 import zlib
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import count
 
@@ -19,7 +20,6 @@ from lib.store import athletes, batches, contents, links, records, schema, sight
 from lib.store.batches import Batch, ImportedFile, Undone
 from lib.store.engine import read, write
 from lib.store.fingerprint import content_hash_of_everything
-from lib.store.merging import merged
 from lib.store.restating import restate
 
 NEVER = datetime(1, 1, 1)
@@ -236,20 +236,41 @@ STARTS = [
 ]
 
 
-def bout(key: str, known: tuple[int, ...]):
-    """A record that knows some things: for each of them 0 is unknown, 1 and 2 are what it may say."""
-    begun, sport, number, word = known
-    values = {"start": STARTS[begun], "title": ["", "one", "two"][word]}
+KINDS = [(Sport.RUN, SubSport.NONE), (Sport.RUN, SubSport.TREADMILL), (Sport.RIDE, SubSport.VIRTUAL)]
+
+
+def record(key: str, start: Start, kind: tuple[Sport, SubSport], number: int, word: int):
+    """A bout with these values; 0 is unknown, 1 and 2 are what a file may say. A session has no kind."""
+    values = {"start": start, "title": ["", "one", "two"][word]}
     if key.startswith("s"):
         return session(key, sets=tuple(squat(5 + number) for _ in range(number)), body_mass_kg=number or None, **values)
-    kinds = [(Sport.RUN, SubSport.NONE), (Sport.RUN, SubSport.TREADMILL), (Sport.RIDE, SubSport.VIRTUAL)]
-    return run(
-        key,
-        sport=kinds[sport][0],
-        sub_sport=kinds[sport][1],
-        heart_rate_bpm=140.0 + number if number else None,
-        **values,
-    )
+    heart_rate = 140.0 + number if number else None
+    return run(key, sport=kind[0], sub_sport=kind[1], heart_rate_bpm=heart_rate, **values)
+
+
+def bout(key: str, known: tuple[int, ...]):
+    """What one file says of a bout: which start, which kind, and the number and word that it knows."""
+    begun, kind, number, word = known
+    return record(key, STARTS[begun], KINDS[kind], number, word)
+
+
+def together(key: str, newest_first: list[tuple[int, ...]]):
+    """The rules of decision 5 once more, on what the files know instead of on rows: no code of the store is called."""
+    numbers, words = ([known[place] for known in newest_first if known[place]] for place in (2, 3))
+    kinds = [KINDS[known[1]] for known in newest_first]
+    details = [detail for sport, detail in kinds if sport is kinds[0][0] and detail is not SubSport.NONE]
+    kind = kinds[0][0], (details or [SubSport.NONE])[0]
+    return record(key, surest_start([known[0] for known in newest_first]), kind, (numbers or [0])[0], (words or [0])[0])
+
+
+def surest_start(begun: list[int]) -> Start:
+    """A bare day gives way to an instant; how far the clock was from it, whoever knows it says."""
+    instants = [each for each in begun if each]
+    if not instants:
+        return STARTS[0]
+    if instants[0] == 1 and 2 in instants:
+        return replace(STARTS[2], raw=STARTS[1].raw)
+    return STARTS[instants[0]]
 
 
 def another_athlete(engine):
@@ -286,9 +307,7 @@ def expected(live, key):
         for place, (content, as_of) in enumerate(files)
         if key in content
     ]
-    return (
-        merged([contents.of_record(bout(key, known)) for *_, known in sorted(files, reverse=True)]) if files else None
-    )
+    return contents.of_record(together(key, [known for *_, known in sorted(files, reverse=True)])) if files else None
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
