@@ -63,7 +63,7 @@ def _serve(folder: Path) -> tuple[str, subprocess.Popen[bytes]]:
 
 def _take(browser: Browser, address: str, path: Path, width: int, scheme: str) -> None:
     # Streamlit scrolls an inner box, so a tall window takes the place of a picture of the full page.
-    page = browser.new_page(viewport={"width": width, "height": 1000}, color_scheme=scheme)  # type: ignore[arg-type]
+    page = browser.new_page(viewport={"width": width, "height": 1000}, color_scheme=scheme, locale="en-GB")  # type: ignore[arg-type]
     page.goto(address)
     page.wait_for_selector(READY, timeout=WAIT_S * 1000)
     page.wait_for_load_state("networkidle")

@@ -30,7 +30,7 @@ THIRD_PARTIES: dict[str, set[str]] = {
     "store": {"sqlalchemy", "alembic", "psycopg", "pandas", "platformdirs"},
     "analysis": {"pandas", "numpy"},
     "charts": {"plotly", "pandas"},
-    "services": {"pandas"},
+    "services": {"babel", "pandas"},
     "ui": {"streamlit", "pandas"},
     "report": {"pandas", "jinja2"},
     "pages": {"streamlit", "pandas"},

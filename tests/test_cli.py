@@ -182,6 +182,19 @@ def test_wrong_usage_ends_with_exit_code_2(legwork, arguments):
     assert legwork(*arguments, code=2).stderr
 
 
+def test_a_report_is_written_for_the_locale_that_was_asked_for(legwork, tmp_path):
+    legwork("import", SAMPLES / "hevy.csv")
+    for arguments, days in (
+        ((), "1 May – 30 Jun 2026"),
+        (("--locale", "en-US"), "May 1 – Jun 30, 2026"),
+        (("--locale", "ja-JP"), "2026-05-01 – 2026-06-30"),
+    ):
+        legwork("report", tmp_path / "r.html", "--from", "2026-05-01", "--to", "2026-06-30", *arguments)
+        assert days in (tmp_path / "r.html").read_text("utf-8")
+    assert "is not known" in legwork("report", tmp_path / "x.html", "--locale", "tlh", code=2).stderr
+    assert not (tmp_path / "x.html").exists()
+
+
 def test_a_time_zone_that_does_not_exist_is_wrong_usage(legwork):
     assert "no time zone" in legwork("import", SAMPLES / "hevy.csv", "--timezone", "Mars/Olympus", code=2).stderr
 

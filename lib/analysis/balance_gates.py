@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from lib.model.region import number
 from lib.model.vocabulary import MUSCLE_NAMES, Muscle
 
 MIN_SETS = 8.0
@@ -28,7 +29,7 @@ def reason_to_withhold(row: pd.Series, days: int, first: Muscle, second: Muscle)
     """The first condition of `is_shown` that the row of window totals fails, in words; "" if it fails none."""
     total = row["first_default"] + row["second_default"]
     if total < MIN_SETS:
-        return f"Not enough {adjective(first)} and {adjective(second)} sets yet ({total:g} of {MIN_SETS:g})"
+        return f"Not enough {adjective(first)} and {adjective(second)} sets yet ({number(total)} of {number(MIN_SETS)})"
     if row["mapped"] < MIN_MAPPED_SHARE * row["sets"]:
         share = 100 * row["mapped"] // row["sets"]
         return f"{share:.0f} % of the sets have a known exercise, {100 * MIN_MAPPED_SHARE:.0f} % are needed"
@@ -52,4 +53,4 @@ def adjective(muscle: Muscle) -> str:
 
 
 def _in_words(sets: float, muscle: Muscle) -> str:
-    return f"{f'{sets:g}' if sets else 'no'} {adjective(muscle)} set{'' if sets == 1 else 's'}"
+    return f"{number(sets) if sets else 'no'} {adjective(muscle)} set{'' if sets == 1 else 's'}"

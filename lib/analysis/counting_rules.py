@@ -12,6 +12,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from lib.model.conventions import Conventions, values_of
+from lib.model.region import number
 from lib.model.vocabulary import CountAs, SetKind
 
 # Nobody holds a position for longer; an unmapped row of more than five minutes is endurance work.
@@ -134,9 +135,9 @@ RULES = (
         is_short_hold,
         _NOTHING,
         "D",
-        "A hold of less than {shortest_hold_s:g} seconds, or of unknown length, counts 0.",
+        "A hold of less than {shortest_hold_s} seconds, or of unknown length, counts 0.",
     ),
-    Rule("easy", "Easy set", is_easy, _NOTHING, "C", "A set with a logged RPE below {easy_below_rpe:g} counts 0."),
+    Rule("easy", "Easy set", is_easy, _NOTHING, "C", "A set with a logged RPE below {easy_below_rpe} counts 0."),
     Rule(
         "inferred_warm_up",
         "Unmarked warm-up",
@@ -144,7 +145,7 @@ RULES = (
         _NOTHING,
         "D",
         "In a log that marks no set types, a set before the heaviest one of its exercise and session with less than "
-        "{warm_up_percent:g} % of its load counts 0.",
+        "{warm_up_percent} % of its load counts 0.",
     ),
     Rule(
         "drop",
@@ -168,7 +169,7 @@ RULES = (
         is_hold,
         _ONE,
         "D",
-        "A hold of at least {shortest_hold_s:g} seconds counts 1, however long; counted in breaths, one is {breath_s:g} seconds.",
+        "A hold of at least {shortest_hold_s} seconds counts 1, however long; counted in breaths, one is {breath_s} seconds.",
     ),
     Rule(
         "high_reps",
@@ -176,7 +177,7 @@ RULES = (
         has_high_reps,
         _HALF,
         "D",
-        "More than {high_reps:g} reps without a logged RPE count ½: how hard they were is not known.",
+        "More than {high_reps} reps without a logged RPE count ½: how hard they were is not known.",
     ),
     Rule("working", "Working set", is_anything, _ONE, "A", "Any other set counts 1, also without a logged effort."),
 )
@@ -192,16 +193,17 @@ ONE_SIDE_SENTENCE = (
 
 def worth_words(hard: float) -> str:
     """What a set counts: "0", "½", "1"."""
-    return {0.0: "0", 0.5: "½", 1.0: "1"}.get(hard, f"{hard:g}")
+    return {0.0: "0", 0.5: "½", 1.0: "1"}.get(hard, number(hard))
 
 
 def _said(sentence: str, conventions: Conventions) -> str:
     """A sentence with the values of the conventions in it."""
     derived = {
-        "warm_up_percent": 100 * conventions.warm_up_share,
+        "warm_up_percent": number(100 * conventions.warm_up_share),
         "drop_words": worth_words(conventions.drop_set_worth),
     }
-    return sentence.format(**values_of(conventions), **derived)
+    values = {name: number(value) for name, value in values_of(conventions).items()}
+    return sentence.format(**values, **derived)
 
 
 def _equals(logged: pd.DataFrame, column: str, word: str) -> Mask:

@@ -11,9 +11,6 @@ from lib.model.columns import COUNT, PERIODS, TEXT, TIME, FrameSpec
 from lib.model.vocabulary import Weekday
 from lib.model.weeks import dense_weeks
 
-LONG_GAP_DAYS = 28
-
-_GAPS = FrameSpec("GAPS", {"source": TEXT, "last_before": TIME, "first_after": TIME, "days": COUNT})
 _UNMAPPED = FrameSpec("UNMAPPED", {"name": TEXT, "sets": COUNT})
 _SIX_DAYS = np.timedelta64(6, "D")
 
@@ -87,15 +84,6 @@ def mapping_coverage(counted: pd.DataFrame) -> MappingCoverage:
     unmapped = unmapped.sort_values(["sets", "name"], ascending=[False, True], ignore_index=True)
     mapped = int(rows["mapped"].sum())
     return MappingCoverage(len(rows), mapped, mapped / len(rows) if len(rows) else None, _UNMAPPED.make(unmapped))
-
-
-def long_gaps(frame: pd.DataFrame, days: int = LONG_GAP_DAYS) -> pd.DataFrame:
-    """Gaps of more than `days` between logged days of one source: a break, or not logged? Only the person knows."""
-    logged = frame[["source", "local_date"]].dropna().drop_duplicates().sort_values(["source", "local_date"])
-    before = logged.groupby("source")["local_date"].shift()
-    gap = (logged["local_date"] - before).dt.days
-    found = logged.assign(last_before=before, days=gap)[gap > days]
-    return _GAPS.make(found.rename(columns={"local_date": "first_after"})[list(_GAPS.dtypes)].reset_index(drop=True))
 
 
 def _earliest(periods: pd.DataFrame) -> date | None:

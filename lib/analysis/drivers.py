@@ -4,6 +4,7 @@ from datetime import date
 
 import pandas as pd
 
+from lib.analysis.days import on_days
 from lib.model.columns import DRIVERS
 from lib.model.vocabulary import Muscle
 
@@ -13,8 +14,8 @@ def drivers(muscle_sets: pd.DataFrame, from_date: date, to_date: date, muscle: M
 
     An exercise that only the permissive scheme credits comes with 0 sets.
     """
-    inside = muscle_sets["local_date"].between(pd.Timestamp(from_date), pd.Timestamp(to_date))
-    rows = muscle_sets[inside & (muscle_sets["muscle"] == muscle)]
+    inside = on_days(muscle_sets, from_date, to_date)
+    rows = inside[inside["muscle"] == muscle]
     sums = rows.groupby("exercise").agg(
         hard_sets=("default", "sum"),
         strict=("strict", "sum"),

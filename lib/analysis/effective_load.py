@@ -8,7 +8,7 @@ import pandas as pd
 from lib.analysis.body_mass import body_mass_on
 from lib.catalog.dumbbells import uses_a_pair
 from lib.catalog.exercises import exercises
-from lib.catalog.sides import says_one_sided
+from lib.catalog.sides import says_one_arm
 from lib.model.columns import MOVED_LOADS
 from lib.model.conventions import DEFAULTS, Conventions
 from lib.model.vocabulary import LoadMode, NoTonnage, Side
@@ -99,7 +99,7 @@ def _facts(names: pd.DataFrame) -> pd.DataFrame:
             "band": [each == "band" for each in equipment],
             "body_alone": [each in _BODY_ALONE for each in equipment],
             "pair": [
-                uses_a_pair(key, one_arm=says_one_sided(name) and "arm" in name.lower())
+                uses_a_pair(key, one_arm=says_one_arm(name))
                 for name, key in zip(known["exercise_name"], known["exercise"], strict=True)
             ],
         },

@@ -3,13 +3,14 @@
 Arithmetic on counts, no advice: a set more of an exercise adds its credits to both sides.
 """
 
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 import pandas as pd
 
-from lib.analysis.balance import Balance
-from lib.analysis.balance_words import SIMILAR_UP_TO
+from lib.analysis.balance import Balance, log_ratio
+from lib.analysis.balance_words import Band, is_similar
+from lib.analysis.days import on_days
 from lib.analysis.muscles import SCHEMES
 from lib.model.columns import EVENING_OUT
 from lib.model.vocabulary import Muscle
@@ -18,13 +19,13 @@ REPERTOIRE_DAYS = 365
 MOST = 3
 
 
-def evening_out(balance: Balance, muscle_sets: pd.DataFrame, credit_table: pd.DataFrame) -> pd.DataFrame:
+def evening_out(balance: Balance, muscle_sets: pd.DataFrame, credit_table: pd.DataFrame, band: Band) -> pd.DataFrame:
     """EVENING_OUT: up to three exercises that give the smaller side more than the greater, the strongest first.
 
-    Only exercises that the person did in the year before the window's end; none while the counts differ by less than
-    one set or are similar. muscle_sets: MUSCLE_SETS, credit_table: CREDITS.
+    Only exercises that the person did in the year before the window's end; none while the counts are alike.
+    muscle_sets: MUSCLE_SETS, credit_table: CREDITS, band: the bounds of "similar" as plain ratios.
     """
-    if abs(balance.first - balance.second) < 1 or _is_similar(balance):
+    if are_alike(balance, band):
         return EVENING_OUT.empty()
     greater, smaller = _sides(balance)
     credit = _credits_of(credit_table, greater, smaller)
@@ -42,9 +43,9 @@ def smaller_side(balance: Balance) -> Muscle:
     return _sides(balance)[1]
 
 
-def _is_similar(balance: Balance) -> bool:
-    ratio = abs(np.log2((balance.first + 1) / (balance.second + 1)))
-    return bool(ratio <= SIMILAR_UP_TO)
+def are_alike(balance: Balance, band: Band) -> bool:
+    """Whether the counts differ by less than one set or lie in the band, also where no ratio is shown."""
+    return abs(balance.first - balance.second) < 1 or is_similar(log_ratio(balance.first, balance.second), band)
 
 
 def _sides(balance: Balance) -> tuple[Muscle, Muscle]:
@@ -66,9 +67,8 @@ def _credits_of(credit_table: pd.DataFrame, greater: Muscle, smaller: Muscle) ->
 
 def _repertoire(muscle_sets: pd.DataFrame, on: date) -> pd.DataFrame:
     """The exercises of the last year by key, with the number of their sets (rows) and the last day."""
-    end = pd.Timestamp(on)
-    recent = muscle_sets["local_date"].between(end - pd.Timedelta(days=REPERTOIRE_DAYS - 1), end)
-    done = muscle_sets[recent].drop_duplicates(["session_id", "position"])
+    recent = on_days(muscle_sets, on - timedelta(days=REPERTOIRE_DAYS - 1), on)
+    done = recent.drop_duplicates(["session_id", "position"])
     return done.groupby("exercise").agg(rows=("position", "size"), last_done=("local_date", "max"))
 
 
@@ -76,8 +76,7 @@ def _totals(
     muscle_sets: pd.DataFrame, balance: Balance, greater: Muscle, smaller: Muscle
 ) -> dict[str, tuple[float, float]]:
     """Sets of the greater and the smaller side in the window, by scheme."""
-    inside = muscle_sets["local_date"].between(pd.Timestamp(balance.from_date), pd.Timestamp(balance.to_date))
-    rows = muscle_sets[inside]
+    rows = on_days(muscle_sets, balance.from_date, balance.to_date)
     first, second = (rows.loc[rows["muscle"] == muscle, SCHEMES].sum() for muscle in (greater, smaller))
     return {scheme: (float(first[scheme]), float(second[scheme])) for scheme in SCHEMES}
 

@@ -10,6 +10,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
+from lib.analysis.days import on_days
 from lib.analysis.muscles import SCHEMES
 from lib.model.columns import HIP_EXTENSION
 from lib.model.vocabulary import Bias, Muscle
@@ -48,8 +49,8 @@ def hip_extension(
 ) -> HipExtension:
     """The hip-extension sets of these days by bias. counted: COUNTED_SETS, names: NAMES, credit_table: CREDITS."""
     extends = names.loc[names["pattern"].isin(PATTERNS), "exercise"].unique()
-    inside = counted["local_date"].between(pd.Timestamp(from_date), pd.Timestamp(to_date))
-    done = counted[inside & (counted["hard"] > 0) & counted["exercise"].isin(extends)]
+    inside = on_days(counted, from_date, to_date)
+    done = inside[(inside["hard"] > 0) & inside["exercise"].isin(extends)]
     sums = done.groupby("exercise").agg(hard_sets=("hard", "sum"), rows=("hard", "size"))
     biases = pd.DataFrame({scheme: _bias(credit_table, scheme) for scheme in SCHEMES})
     found = sums.join(biases, how="inner").rename_axis("exercise").reset_index()

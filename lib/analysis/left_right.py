@@ -5,6 +5,7 @@ from datetime import date
 
 import pandas as pd
 
+from lib.analysis.days import on_days
 from lib.model.columns import LEFT_RIGHT
 from lib.model.vocabulary import Side
 
@@ -25,8 +26,8 @@ class LeftRight:
 
 def left_right(counted: pd.DataFrame, from_date: date, to_date: date) -> LeftRight:
     """The sets that count and name a side, by exercise. counted: COUNTED_SETS."""
-    inside = counted["local_date"].between(pd.Timestamp(from_date), pd.Timestamp(to_date))
-    sided = counted[inside & (counted["hard"] > 0) & counted["side"].isin([Side.LEFT, Side.RIGHT])]
+    inside = on_days(counted, from_date, to_date)
+    sided = inside[(inside["hard"] > 0) & inside["side"].isin([Side.LEFT, Side.RIGHT])]
     # A name without an exercise stands for itself: two unknown names are two rows.
     key = sided["exercise"].where(sided["exercise"] != "", sided["exercise_name"])
     sums = _by_side(sided.assign(exercise=key))

@@ -3,17 +3,15 @@
 import numpy as np
 import pandas as pd
 
-from lib.model.columns import FLAG, NUMBER, TIME, FrameSpec
+from lib.model.columns import WEEKLY_LOWER_SETS
 from lib.model.vocabulary import Weekday
 from lib.model.weeks import week_starts
-
-WEEKLY_LOWER_SETS = FrameSpec("WEEKLY_LOWER_SETS", {"week_start": TIME, "lower_sets": NUMBER, "complete": FLAG})
 
 
 def weekly_lower_sets(
     strength_sessions: pd.DataFrame, weekly_strength: pd.DataFrame, first: Weekday = Weekday.MONDAY
 ) -> pd.DataFrame:
-    """week_start, lower_sets, complete: Σ hard of lower-body sets in the dense weeks of WEEKLY_STRENGTH, NaN if unknown.
+    """WEEKLY_LOWER_SETS: Σ hard of lower-body sets in the dense weeks of WEEKLY_STRENGTH, NaN if unknown.
 
     A set counts once, however many of the muscles it trains. strength_sessions: STRENGTH_SESSIONS.
     """

@@ -16,7 +16,7 @@ _SET = ["session_id", "position"]
 
 
 def muscle_weeks(amounts: pd.DataFrame, weekly_sets: pd.DataFrame, first: Weekday = Weekday.MONDAY) -> pd.DataFrame:
-    """MUSCLE_WEEKS: the amounts of each muscle and week.
+    """MUSCLE_WEEKS: the amounts of each muscle and week, low and high as the value (see with_range).
 
     amounts:     MUSCLE_AMOUNTS of the whole log.
     weekly_sets: WEEKLY_SETS, for the dense weeks and what of them is covered.
@@ -30,7 +30,13 @@ def muscle_weeks(amounts: pd.DataFrame, weekly_sets: pd.DataFrame, first: Weekda
 
 def of_sets(weekly_sets: pd.DataFrame) -> pd.DataFrame:
     """MUSCLE_WEEKS of hard sets, from WEEKLY_SETS by any scheme (lib.analysis.muscles.counted_by)."""
-    return MUSCLE_WEEKS.make(weekly_sets.rename(columns={"hard_sets": "value"}).assign(missing=0.0))
+    names = {"hard_sets": "value", "strict": "low", "permissive": "high"}
+    return MUSCLE_WEEKS.make(weekly_sets.rename(columns=names).assign(missing=0.0))
+
+
+def with_range(chosen: pd.DataFrame, strict: pd.DataFrame, permissive: pd.DataFrame) -> pd.DataFrame:
+    """MUSCLE_WEEKS of one scheme with those of the two outer ones as its range. All three: the same weeks and muscles."""
+    return chosen.assign(low=strict["value"], high=permissive["value"])
 
 
 def amounts(
@@ -53,7 +59,7 @@ def set_amounts(muscle_sets: pd.DataFrame, scheme: Scheme = Scheme.DEFAULT) -> p
 def session_amounts(muscle_sets: pd.DataFrame, scheme: Scheme = Scheme.DEFAULT) -> pd.DataFrame:
     """Sessions: a day adds 1 for each muscle that was the main one of at least one hard set of it.
 
-    The logs of one day are one session, so that two apps or two halves of a workout do not make two.
+    The logs of one day are one session, so that two apps, or one log begun anew, do not make two.
     """
     days = main_sets(muscle_sets, scheme).groupby(["local_date", "muscle"], as_index=False)["sets"].sum()
     return MUSCLE_AMOUNTS.make(days.assign(amount=np.where(days["sets"] >= SETS_OF_A_MUSCLE, 1.0, 0.0)))
@@ -89,6 +95,8 @@ def _dense(sums: pd.DataFrame, weekly_sets: pd.DataFrame) -> pd.DataFrame:
             "week_start": weekly_sets["week_start"],
             "muscle": weekly_sets["muscle"],
             "value": np.where(covered, value, np.nan),
+            "low": np.where(covered, value, np.nan),
+            "high": np.where(covered, value, np.nan),
             "missing": filled["missing"].fillna(0.0).to_numpy(dtype="float64"),
             "complete": weekly_sets["complete"],
         }

@@ -6,6 +6,7 @@ from typing import Final
 
 import pandas as pd
 
+from lib.analysis.days import on_days
 from lib.model.vocabulary import Muscle
 
 PUSH: Final = frozenset({"horizontal_push", "vertical_push"})
@@ -32,8 +33,8 @@ class CalfWeeks:
 
 def push_pull(counted: pd.DataFrame, names: pd.DataFrame, from_date: date, to_date: date) -> PushPull:
     """Sets of these days by movement pattern. counted: COUNTED_SETS, names: NAMES."""
-    inside = counted["local_date"].between(pd.Timestamp(from_date), pd.Timestamp(to_date))
-    done = counted[inside & (counted["hard"] > 0)]
+    inside = on_days(counted, from_date, to_date)
+    done = inside[inside["hard"] > 0]
     pattern = done["exercise_name"].map(names.drop_duplicates("exercise_name").set_index("exercise_name")["pattern"])
     push, pull = (float(done.loc[pattern.isin(patterns), "hard"].sum()) for patterns in (PUSH, PULL))
     return PushPull(push, pull)
@@ -47,10 +48,9 @@ def calf_weeks(weekly_sets: pd.DataFrame, muscle_sets: pd.DataFrame, weeks: int 
         return CalfWeeks(0, 0, float("nan"), float("nan"))
     first, last = known["week_start"].iloc[0], known["week_start"].iloc[-1] + pd.Timedelta(days=6)
     direct = muscle_sets[(muscle_sets["muscle"] == Muscle.CALVES) & muscle_sets["primary"]]
-    inside = direct["local_date"].between(first, last)
     return CalfWeeks(
         with_calves=int((known["hard_sets"] >= 1).sum()),
         weeks=len(known),
         mean=float(known["hard_sets"].mean()),
-        direct=float(direct.loc[inside, "default"].sum() / len(known)),
+        direct=float(on_days(direct, first, last)["default"].sum() / len(known)),
     )

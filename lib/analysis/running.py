@@ -46,11 +46,6 @@ def time_of(runs: pd.DataFrame) -> pd.Series:
     return runs["moving_s"].fillna(runs["elapsed_s"])
 
 
-def four_week_mean(frame: pd.DataFrame, column: str) -> float:
-    """Mean of the last four complete weeks of any weekly frame; weeks without coverage left out, NaN if none is left."""
-    return float(frame.loc[frame["complete"], column].tail(WEEKS_IN_MEAN).mean())
-
-
 def implausible_runs(activities: pd.DataFrame) -> pd.DataFrame:
     """Runs with a pace outside 2 to 15 minutes a kilometre or more than 120 km, as ACTIVITIES with a column `why`.
 

@@ -40,6 +40,11 @@ def says_one_sided(name: str) -> bool:
     return "single" in words and not words.isdisjoint({"arm", "leg"})
 
 
+def says_one_arm(name: str) -> bool:
+    """Whether the name itself says that one arm works at a time."""
+    return {"single", "arm"} <= set(tokens(name)[0])
+
+
 def _parted(name: str) -> tuple[str, Side]:
     """The rest of the name, and the side."""
     if within := _IN_BRACKETS.match(name):

@@ -8,11 +8,11 @@ import plotly.graph_objects as go
 
 from lib.charts import periods
 from lib.charts.theme import Look, empty_figure, figure, key_line, muscle_colour, palette
+from lib.model import region
 from lib.model.vocabulary import MUSCLE_NAMES, Muscle
 
 NOTHING: Final = "Not enough lower-body sets yet to draw a trend."
 CLIP: Final = 3.0
-BAND: Final = (0.67, 1.5)
 _TICKS: Final = {3.0: "8 : 1", 2.0: "4 : 1", 1.0: "2 : 1", 0.0: "even", -1.0: "1 : 2", -2.0: "1 : 4", -3.0: "1 : 8"}
 _LEAST_RANGE: Final = 2.15
 _ADJECTIVES: Final = {Muscle.HAMSTRINGS: "hamstring", Muscle.GLUTES: "glute"}
@@ -20,17 +20,17 @@ _ADJECTIVES: Final = {Muscle.HAMSTRINGS: "hamstring", Muscle.GLUTES: "glute"}
 
 def ratio_text(log2_ratio: float) -> str:
     """A ratio as people say it, the larger side beside a one. 0.396 gives "1.3 : 1", -1 gives "1 : 2.0"."""
-    ratio = f"{2 ** abs(log2_ratio):.1f}"
-    return f"{ratio} : 1" if log2_ratio >= 0 or ratio == "1.0" else f"1 : {ratio}"
+    ratio = region.number(2 ** abs(log2_ratio), ".1f")
+    return f"{ratio} : 1" if log2_ratio >= 0 or ratio == region.number(1, ".1f") else f"1 : {ratio}"
 
 
 def trend(
     frame: pd.DataFrame,
     *,
     look: Look,
+    band: tuple[float, float],
     first: Muscle = Muscle.QUADRICEPS,
     second: Muscle = Muscle.HAMSTRINGS,
-    band: tuple[float, float] = BAND,
     days: int = 28,
 ) -> go.Figure:
     """The ratio on a log2 axis with its attribution range and the band of "similar", above both set counts.
@@ -62,8 +62,8 @@ def text_alternative(frame: pd.DataFrame, first: Muscle = Muscle.QUADRICEPS, sec
     last, ratios = shown.iloc[-1], shown["log2"].to_list()
     names = [MUSCLE_NAMES[muscle].lower() for muscle in (first, second)]
     return (
-        f"{names[0].capitalize()} to {names[1]} sets were {ratio_text(ratios[-1])} on {last['date'].day} {last['date']:%B %Y} "
-        f"({last['first']:g} and {last['second']:g} sets); over the time shown between "
+        f"{names[0].capitalize()} to {names[1]} sets were {ratio_text(ratios[-1])} on {region.full_day(last['date'])} "
+        f"({region.number(last['first'])} and {region.number(last['second'])} sets); over the time shown between "
         f"{ratio_text(min(ratios))} and {ratio_text(max(ratios))}."
     )
 
@@ -130,7 +130,7 @@ def _ratio_line(frame: pd.DataFrame, days: int, look: Look) -> go.Scatter:
         connectgaps=False,
         customdata=list(zip(texts, frame["first"], frame["second"], strict=True)),
         hovertemplate="%{customdata[0]}<br>%{customdata[1]:.3~g} and %{customdata[2]:.3~g} sets"
-        f"<br>{days} days to %{{x|%-d %b %Y}}<extra></extra>",
+        f"<br>{days} days to %{{x|{region.plotly_day()}}}<extra></extra>",
     )
 
 
@@ -161,9 +161,9 @@ def _label_end(fig: go.Figure, frame: pd.DataFrame, first: Muscle, second: Muscl
         marker={"color": colours.ink, "size": 9},
         hoverinfo="skip",
     )
-    when = "now" if last["date"] == frame["date"].max() else f"{last['date'].day} {last['date']:%b}"
+    when = "now" if last["date"] == frame["date"].max() else region.day_of_year(last["date"])
     counts = [
-        f'<span style="color:{muscle_colour(muscle, look)}">{last[column]:g} {MUSCLE_NAMES[muscle].lower()}</span>'
+        f'<span style="color:{muscle_colour(muscle, look)}">{region.number(last[column])} {MUSCLE_NAMES[muscle].lower()}</span>'
         for muscle, column in ((first, "first"), (second, "second"))
     ]
     place = (
@@ -199,5 +199,5 @@ def _counts_line(frame: pd.DataFrame, column: str, muscle: Muscle, look: Look) -
         yaxis="y2",
         mode="lines",
         line={"color": muscle_colour(muscle, look), "width": 2.2},
-        hovertemplate=f"<b>{name}</b> %{{y:.3~g}} sets<br>to %{{x|%-d %b %Y}}<extra></extra>",
+        hovertemplate=f"<b>{name}</b> %{{y:.3~g}} sets<br>to %{{x|{region.plotly_day()}}}<extra></extra>",
     )

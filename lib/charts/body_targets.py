@@ -7,6 +7,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from lib.charts.body_shapes import Loop, Point
+from lib.model import region
 from lib.model.vocabulary import MUSCLE_NAMES, Muscle
 
 NOTHING = "No strength log covers these weeks"
@@ -40,7 +41,7 @@ def number(value: float, *, relative: bool = False) -> str:
     """A number of the map: "10.5", "84 %", or a dash where nothing is known."""
     if isnan(value):
         return "–"
-    return f"{value * 100:.0f} %" if relative else f"{value:.1f}".removesuffix(".0")
+    return f"{value * 100:.0f} %" if relative else region.short(value)
 
 
 def points_inside(loop: Loop) -> list[Point]:

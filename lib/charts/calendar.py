@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from lib.charts.cells import hatching
 from lib.charts.theme import Look, empty_figure, figure, key_line, palette
+from lib.model import region
 from lib.model.units import METRES_PER, from_metres
 from lib.model.vocabulary import DistanceUnit, Weekday
 from lib.model.weeks import week_starts
@@ -49,8 +50,8 @@ def text_alternative(days: pd.DataFrame, unit: DistanceUnit) -> str:
     ran, lifted = days["runs"] > 0, days["sets_done"] > 0
     distance = from_metres(float(days["distance_m"].sum()), unit)
     return (
-        f"{len(days)} days from {first.day} {first:%B %Y} to {last.day} {last:%B %Y}: "
-        f"{ran.sum()} with a run ({distance:,.0f} {unit} in all), {lifted.sum()} with lifting, "
+        f"{len(days)} days from {region.full_day(first)} to {region.full_day(last)}: "
+        f"{ran.sum()} with a run ({region.number(distance, ',.0f')} {unit} in all), {lifted.sum()} with lifting, "
         f"{(ran & lifted).sum()} with both."
     )
 
@@ -91,7 +92,7 @@ def _ground(days: pd.DataFrame, look: Look) -> go.Bar:
         covered,
         covered["row"] - _CELL / 2,
         _CELL,
-        hovertemplate="%{customdata|%a %-d %b %Y}<br>nothing logged<extra></extra>",
+        hovertemplate=f"{_hover_day()}<br>nothing logged<extra></extra>",
         marker={"color": palette(look).zero, "line": {"width": 0}, "cornerradius": 2},
     )
 
@@ -106,7 +107,7 @@ def _unknown(days: pd.DataFrame, look: Look) -> go.Bar:
         days["row"] - _CELL / 2,
         _CELL,
         hovertext=("no " + missing + " log covers this day").mask(both, "no log covers this day"),
-        hovertemplate="%{customdata|%a %-d %b %Y}<br>%{hovertext}<extra></extra>",
+        hovertemplate=f"{_hover_day()}<br>%{{hovertext}}<extra></extra>",
         marker=hatching(palette(look).unknown, size=6, solidity=0.15),
     )
 
@@ -120,9 +121,13 @@ def _done(name: str, days: pd.DataFrame, shades: list[str], split_bottom: float,
         days["row"] - (_CELL / 2) + both * (split_bottom + _CELL / 2),
         _CELL - both * (_CELL / 2),
         hovertext=_what(days, unit),
-        hovertemplate="%{customdata|%a %-d %b %Y}<br>%{hovertext}<extra></extra>",
+        hovertemplate=f"{_hover_day()}<br>%{{hovertext}}<extra></extra>",
         marker={"color": shades, "line": {"width": 0}, "cornerradius": 2},
     )
+
+
+def _hover_day() -> str:
+    return f"%{{customdata|%a {region.plotly_day()}}}"
 
 
 def _shades(values: pd.Series, ramp: tuple[str, ...]) -> list[str]:
@@ -135,8 +140,8 @@ def _what(days: pd.DataFrame, unit: DistanceUnit) -> list[str]:
     columns = (days[name] for name in ("ran", "distance_m", "lifted", "sets_done"))
     return [
         ", ".join(
-            [f"<b>{0 if isnan(metres) else metres / METRES_PER[unit]:.1f}</b> {unit} run"] * bool(ran)
-            + [f"<b>{sets:g}</b> sets lifted"] * bool(lifted)
+            [f"<b>{region.number(0 if isnan(metres) else metres / METRES_PER[unit], '.1f')}</b> {unit} run"] * bool(ran)
+            + [f"<b>{region.number(sets)}</b> sets lifted"] * bool(lifted)
         )
         for ran, metres, lifted, sets in zip(*columns, strict=True)
     ]

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
+from plotly.colors import sample_colorscale
 
 from lib.charts import periods
 from lib.charts.measures import Scale, tick_texts
 from lib.charts.theme import Look, colour_bar, palette, sets_scale
+from lib.model.region import number
 from lib.model.vocabulary import MUSCLE_NAMES, Muscle
 
+RANGED = ("value", "low", "high", "missing")
 _FULL_COLOUR = 0.97  # quantile with the strongest colour: one heavy week does not pale the rest
 
 
@@ -31,14 +34,15 @@ def draw(fig: go.Figure, frame: pd.DataFrame, muscles: Sequence[Muscle], scale: 
     known = shown[shown["value"].notna()]
     unknown = shown[shown["value"].isna()]
     unfinished = known[~known["complete"]].drop_duplicates("week_start")
+    ticks = scale.ticks(known["shown"], _FULL_COLOUR)
     if len(known):
-        fig.add_trace(_cells(known, scale, look))
+        fig.add_trace(_cells(known, scale, ticks[-1], look))
+        _add_colour_bar(fig, known["shown"].max(), ticks, scale, look)
     if len(unfinished):
         fig.add_trace(_veil(unfinished, len(muscles), look))
     if len(unknown):
         fig.add_trace(_unknown(unknown, scale, look))
     _name_rows(fig, muscles, look)
-    _add_colour_bar(fig, known["shown"], scale, look)
 
 
 def _bottom_and_height(look: Look) -> tuple[float, float]:
@@ -46,7 +50,15 @@ def _bottom_and_height(look: Look) -> tuple[float, float]:
     return (-0.5, 0.58) if look.narrow else (-0.455, 0.91)
 
 
-def _cells(known: pd.DataFrame, scale: Scale, look: Look) -> go.Bar:
+def _colours(shown: pd.Series, top: float, look: Look) -> list[str]:
+    """The colour of each value by name: bars with numbers for colours make Plotly warn about every one of them."""
+    values = shown.unique()
+    shares = [min(value / top, 1.0) for value in values]
+    names = dict(zip(values, sample_colorscale(sets_scale(look), shares, colortype="rgb"), strict=True))
+    return [names[value] for value in shown]
+
+
+def _cells(known: pd.DataFrame, scale: Scale, top: float, look: Look) -> go.Bar:
     bottom, height = _bottom_and_height(look)
     return go.Bar(
         name=scale.many,
@@ -57,13 +69,12 @@ def _cells(known: pd.DataFrame, scale: Scale, look: Look) -> go.Bar:
         customdata=_customdata(known, scale),
         hovertemplate="<b>%{customdata[2]}</b><br>%{customdata[4]}<br>%{customdata[5]}<extra></extra>",
         marker={
-            "color": known["shown"],
-            "coloraxis": "coloraxis",
+            "color": _colours(known["shown"], top, look),
             "opacity": known["complete"].map({True: 1.0, False: 0.6}),
             "line": {"width": 0},
             "cornerradius": 2,
         },
-        unselected={"marker": {"opacity": 0.35}},
+        unselected={"marker": {"opacity": 1}},
     )
 
 
@@ -71,14 +82,15 @@ def _customdata(known: pd.DataFrame, scale: Scale) -> list[tuple[object, ...]]:
     """First day, last day, muscle, value in the person's unit, the value in words, the time in words."""
     names = known["muscle"].map(lambda muscle: MUSCLE_NAMES[Muscle(muscle)])
     amounts = [
-        scale.amount(value) + _without(missing) for value, missing in zip(known["value"], known["missing"], strict=True)
+        scale.with_range(value, low, high) + _without(missing)
+        for value, low, high, missing in zip(*(known[name] for name in RANGED), strict=True)
     ]
     first, last = periods.day_texts(known["first"]), periods.day_texts(known["last"])
     return list(zip(first, last, names, known["shown"], amounts, periods.in_words(known), strict=True))
 
 
 def _without(missing: float) -> str:
-    return f" ({missing:.3g} more sets without a load)" if missing else ""
+    return f" ({number(missing, '.3g')} more sets without a load)" if missing else ""
 
 
 def _veil(weeks: pd.DataFrame, rows: int, look: Look) -> go.Bar:
@@ -154,8 +166,16 @@ def _name_above(fig: go.Figure, name: str, row: int, ink: str) -> None:
     )
 
 
-def _add_colour_bar(fig: go.Figure, shown: pd.Series, scale: Scale, look: Look) -> None:
-    ticks = scale.ticks(shown, _FULL_COLOUR)
-    bar = colour_bar(f"{scale.many} a week", ticks, tick_texts(ticks, shown.max()), look)
+def _add_colour_bar(fig: go.Figure, highest: float, ticks: Sequence[float], scale: Scale, look: Look) -> None:
+    """The bar that explains the colours. Only a trace of numbers brings one up: a point that is never seen."""
+    fig.add_scatter(
+        name="colours",
+        x=[None],
+        y=[None],
+        mode="markers",
+        marker={"color": [0.0], "coloraxis": "coloraxis"},
+        hoverinfo="skip",
+    )
+    bar = colour_bar(f"{scale.many} a week", ticks, tick_texts(ticks, highest), look)
     bar |= {"x": 1, "xanchor": "right", "y": 1, "yanchor": "bottom", "ypad": 4}
     fig.update_layout(coloraxis={"cmin": 0, "cmax": ticks[-1], "colorscale": sets_scale(look), "colorbar": bar})

@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 from lib.charts import periods
 from lib.charts.cells import hatching
 from lib.charts.theme import Look, key_line, palette
+from lib.model.region import number
 from lib.model.units import METRES_PER
 from lib.model.vocabulary import DistanceUnit
 
@@ -54,7 +55,7 @@ def _bars(known: pd.DataFrame, unit: DistanceUnit, look: Look) -> go.Bar:
                 "fillmode": "overlay",
             },
         },
-        unselected={"marker": {"opacity": 0.35}},
+        unselected={"marker": {"opacity": 1}},
     )
 
 
@@ -62,7 +63,7 @@ def _customdata(known: pd.DataFrame, unit: DistanceUnit) -> list[tuple[object, .
     """First day, last day, "" for no muscle, distance in the person's unit, that and the runs in words, the time."""
     shown = known["distance_m"] / METRES_PER[unit]
     words = [
-        f"{far:,.1f} {unit}, {runs:.3g} {'run' if runs == 1 else 'runs'}"
+        f"{number(far, ',.1f')} {unit}, {number(runs, '.3g')} {'run' if runs == 1 else 'runs'}"
         for far, runs in zip(shown, known["runs"], strict=True)
     ]
     first, last = periods.day_texts(known["first"]), periods.day_texts(known["last"])

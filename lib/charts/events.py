@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from lib.charts.escape import plain
 from lib.charts.theme import Look, palette
+from lib.model.region import day
 from lib.model.vocabulary import EventKind
 
 KIND_NAMES: Final = {
@@ -109,7 +110,7 @@ def _marks(events: pd.DataFrame, labels: list[Label], first: pd.Timestamp, look:
 def _words(event: dict[Any, Any]) -> str:
     kind, title = KIND_NAMES[EventKind(event["kind"])], plain(event["title"])
     first, last = event["from_date"], event["to_date"]
-    days = f"{first.day} {first:%b %Y}" + (f" to {last.day} {last:%b %Y}" if last > first else "")
+    days = day(first) + (f" to {day(last)}" if last > first else "")
     return f"<b>{title or kind}</b><br>{kind + ', ' if title else ''}{days}"
 
 

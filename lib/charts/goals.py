@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from lib.charts import periods
 from lib.charts.cells import hatching
 from lib.charts.theme import Look, empty_figure, figure, palette
+from lib.model import region
 from lib.model.units import METRES_PER
 from lib.model.vocabulary import DistanceUnit, GoalKind
 
@@ -67,7 +68,7 @@ def _strip(part: pd.DataFrame, kind: GoalKind, row: int, unit: DistanceUnit, loo
         row,
         share * 0.62,
         hovertext=[_words(*values, kind, unit) for values in zip(counted["done"], counted["target"], strict=True)],
-        hovertemplate="week of %{customdata|%-d %b %Y}<br>%{hovertext}<extra></extra>",
+        hovertemplate=f"{_hover_week()}<br>%{{hovertext}}<extra></extra>",
         marker={
             "color": colour,
             "opacity": counted["met"].map({True: 1.0, False: 0.55}).where(counted["complete"], 0.4),
@@ -80,7 +81,7 @@ def _strip(part: pd.DataFrame, kind: GoalKind, row: int, unit: DistanceUnit, loo
         out,
         row,
         0.62,
-        hovertemplate="week of %{customdata|%-d %b %Y}<br>not counted: a planned break or nothing logged<extra></extra>",
+        hovertemplate=f"{_hover_week()}<br>not counted: a planned break or nothing logged<extra></extra>",
         marker=hatching(colours.unknown, size=6, solidity=0.15),
     )
     return [ground, done, excluded]
@@ -98,12 +99,17 @@ def _bars(name: str, part: pd.DataFrame, row: int, height: pd.Series | float, **
     )
 
 
+def _hover_week() -> str:
+    return f"week of %{{customdata|{region.plotly_day()}}}"
+
+
 def _words(done: float, target: float, kind: GoalKind, unit: DistanceUnit) -> str:
     if isnan(done):
         return "not covered by a log"
     if kind is GoalKind.DISTANCE:
-        return f"<b>{done / METRES_PER[unit]:.1f}</b> of {target / METRES_PER[unit]:.0f} {unit}"
-    return f"<b>{done:g}</b> of {target:g}"
+        size = METRES_PER[unit]
+        return f"<b>{region.number(done / size, '.1f')}</b> of {region.number(target / size, ',.0f')} {unit}"
+    return f"<b>{region.number(done)}</b> of {region.number(target)}"
 
 
 def _name(fig: go.Figure, kind: GoalKind, row: int, look: Look) -> None:

@@ -7,6 +7,7 @@ from typing import Final
 
 import pandas as pd
 
+from lib.model.region import number, short
 from lib.model.units import KG_PER
 from lib.model.vocabulary import MuscleMeasure, WeightUnit
 
@@ -27,8 +28,19 @@ class Scale:
     def amount(self, value: float) -> str:
         """A value in SI as "1 set", "12.5 sets", "1,240 kg"."""
         shown = value / self.per
-        text = f"{shown:,.0f}" if shown >= 1000 else f"{shown:,.1f}".removesuffix(".0")
+        text = number(shown, ",.0f") if shown >= 1000 else short(shown)
         return f"{text} {self.one if text == '1' else self.many}"
+
+    def with_range(self, value: float, low: float, high: float) -> str:
+        """A value with the range of attribution beside it: "8.5 sets (6–11 by how helpers are counted)".
+
+        All in SI. Without a range where every way of counting reads alike.
+        """
+        ends = [self.amount(end) for end in (low, high)]
+        if ends[0] == ends[1]:
+            return self.amount(value)
+        least, most = (end.rpartition(" ")[0] for end in ends)
+        return f"{self.amount(value)} ({least}–{most} by how helpers are counted)"
 
     def ticks(self, values: pd.Series, full: float) -> list[float]:
         """Round ticks from 0 to at least the quantile `full` of the values. values: in the person's unit."""
@@ -51,7 +63,7 @@ def scale_of(measure: MuscleMeasure, unit: WeightUnit) -> Scale:
 
 def tick_texts(ticks: Sequence[float], highest: float) -> list[str]:
     """Ticks as short texts ("5", "10k"); the last one with a plus where values go beyond it."""
-    texts = [f"{tick / 1000:g}k" if tick >= 1000 else f"{tick:g}" for tick in ticks]
+    texts = [f"{number(tick / 1000)}k" if tick >= 1000 else number(tick) for tick in ticks]
     return [*texts[:-1], f"{texts[-1]}+" if highest > ticks[-1] else texts[-1]]
 
 

@@ -7,8 +7,10 @@ import plotly.graph_objects as go
 
 from lib.charts import cells, distance, events, lines, periods
 from lib.charts.measures import SETS, Scale
+from lib.charts.opened import Opened, outline_bar, outline_cell
 from lib.charts.theme import Look, empty_figure, figure, palette
 from lib.model.columns import EVENTS
+from lib.model.region import number
 from lib.model.units import from_metres
 from lib.model.vocabulary import MUSCLE_NAMES, DistanceUnit, Muscle
 
@@ -16,7 +18,7 @@ NOTHING = "No runs and no sets in this range."
 _GAP = 54
 _DISTANCE_HEIGHT = 170
 _TOP, _BOTTOM = 36, 40
-_VALUES = ["value", "missing"]
+_VALUES = list(cells.RANGED)
 
 
 def heat_map(
@@ -29,6 +31,7 @@ def heat_map(
     scale: Scale = SETS,
     weeks: int | None = None,
     marks: pd.DataFrame | None = None,
+    opened: Opened | None = None,
 ) -> go.Figure:
     """Muscles × weeks as cells above weekly distance bars with their 4-week mean.
 
@@ -36,6 +39,7 @@ def heat_map(
     running:      WEEKLY_RUNNING frame, in metres; drawn in `unit`.
     weeks:        only so many of the last ones are drawn; means still see the weeks before them.
     marks:        EVENTS, marked through both panels.
+    opened:       what is shown below the figure and therefore outlined in it.
     Over long ranges both are grouped to months, as the mean a week. Every cell and bar carries the first and last day of
     its rows as customdata[0] and [1] and its muscle as customdata[2], for selection.
     """
@@ -47,6 +51,9 @@ def heat_map(
     fig = _two_panels(len(muscles) * cells.row_height(look), columns, bars, marks, look)
     cells.draw(fig, columns, muscles, scale, look)
     distance.draw(fig, bars, unit, look)
+    if opened:
+        outline_cell(fig, columns, muscles, opened, look)
+        outline_bar(fig, bars, opened, unit, look)
     return fig
 
 
@@ -60,6 +67,7 @@ def muscle_lines(
     scale: Scale = SETS,
     weeks: int | None = None,
     marks: pd.DataFrame | None = None,
+    opened: Opened | None = None,
 ) -> go.Figure:
     """The same two panels with a line per muscle, labelled at its end, instead of cells. See heat_map."""
     if muscle_weeks.empty and running.empty:
@@ -68,8 +76,10 @@ def muscle_lines(
     columns = periods.of_range(recent, _VALUES, ["muscle"], narrow=look.narrow)
     bars = _bars(running, weeks, look)
     fig = _two_panels(max(280, len(muscles) * 18), columns, bars, marks, look)
-    lines.draw(fig, muscle_weeks, muscles, scale, look, weeks)
+    lines.draw(fig, muscle_weeks, muscles, scale, look, weeks, opened)
     distance.draw(fig, bars, unit, look)
+    if opened:
+        outline_bar(fig, bars, opened, unit, look)
     fig.update_layout(margin_r=lines.LABEL_WIDTH)
     return fig
 
@@ -95,7 +105,11 @@ def text_alternative(
         f"{MUSCLE_NAMES[Muscle(str(name))].lower()} {scale.amount(mean)}" for name, mean in means.head(3).items()
     )
     metres = running.loc[running["complete"], "distance_m"].mean()
-    ran = f"{from_metres(metres, unit):.0f} {unit} a week on average" if pd.notna(metres) else "no runs logged"
+    ran = (
+        f"{number(from_metres(metres, unit), ',.0f')} {unit} a week on average"
+        if pd.notna(metres)
+        else "no runs logged"
+    )
     lifted = f"most {scale.many} a week for {named}" if named else "no sets logged"
     inside = events.in_range(
         EVENTS.empty() if marks is None else marks, shown.min(), shown.max() + pd.Timedelta(weeks=1)

@@ -4,8 +4,10 @@ from typing import Final
 
 import pandas as pd
 
+from lib.model import region
+
 MOST_COLUMNS: Final = 110
-MOST_COLUMNS_NARROW: Final = 30
+MOST_COLUMNS_NARROW: Final = 56  # a year; a week is then six pixels wide
 _SIX_DAYS: Final = pd.Timedelta(days=6)
 
 
@@ -70,7 +72,7 @@ def in_words(drawn: pd.DataFrame) -> pd.Series:
     if are_months(drawn):
         months: pd.Series = starts.dt.strftime("%B %Y, mean a week")
         return months
-    days = starts.dt.day.astype("str") + starts.dt.strftime(" %b %Y")
+    days = starts.map({start: region.day(start) for start in starts.unique()}).astype("str")
     weeks: pd.Series = "week of " + days + drawn["complete"].map({True: "", False: " so far"})
     return weeks
 

@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.charts.theme import Look, figure, key_line, palette
+from lib.model.region import number
 
 _NARROWEST_LABEL = 0.09  # a part below this share of its bar has no room for its number
 
@@ -36,7 +37,7 @@ def text_alternative(frame: pd.DataFrame, parts: Sequence[str], names: Mapping[s
     """One sentence a bar: its label and the sets of each part."""
     rows = frame.to_dict("records")
     return " ".join(
-        f"{row['label']}: " + ", ".join(f"{names[part].lower()} {row[part]:g} sets" for part in parts) + "."
+        f"{row['label']}: " + ", ".join(f"{names[part].lower()} {number(row[part])} sets" for part in parts) + "."
         for row in rows
     )
 
@@ -49,7 +50,7 @@ def _part(frame: pd.DataFrame, totals: pd.Series, part: str, name: str, colour: 
         y=frame["label"],
         x=share,
         marker={"color": colour, "line": {"color": palette(look).surface, "width": 2}},
-        text=[f"{sets:g}" if each >= _NARROWEST_LABEL else "" for sets, each in zip(frame[part], share, strict=True)],
+        text=[number(sets) if each >= _NARROWEST_LABEL else "" for sets, each in zip(frame[part], share, strict=True)],
         textposition="inside",
         insidetextanchor="middle",
         textangle=0,

@@ -6,6 +6,7 @@ from typing import Final
 
 import plotly.graph_objects as go
 
+from lib.model import region
 from lib.model.vocabulary import Muscle
 
 FONT: Final = '"Source Sans", "Source Sans Pro", system-ui, -apple-system, "Segoe UI", sans-serif'
@@ -164,9 +165,9 @@ def template(look: Look) -> go.layout.Template:
 
 
 def figure(look: Look, height: int) -> go.Figure:
-    """An empty figure of our look. height: pixels."""
+    """An empty figure of our look, whose numbers the browser writes as the region does. height: pixels."""
     fig = go.Figure()
-    fig.update_layout(template=template(look), height=height)
+    fig.update_layout(template=template(look), height=height, separators=region.plotly_separators())
     return fig
 
 

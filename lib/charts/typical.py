@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.charts.theme import Look, empty_figure, figure, palette
+from lib.model.region import number
 
 NOTHING: Final = "A typical week needs 8 complete weeks."
 
@@ -24,7 +25,7 @@ def typical_week(weekly: pd.Series, *, low: float, high: float, colour: str, suf
     fig.add_trace(_dots(known.iloc[-1:], colour, suffix, latest=True, look=look))
     for value in {low, high}:
         fig.add_annotation(
-            text=f"{value:.0f}", x=value, y=1, yref="paper", yanchor="bottom", showarrow=False, font={"size": 12}
+            text=number(value, ",.0f"), x=value, y=1, yref="paper", yanchor="bottom", showarrow=False, font={"size": 12}
         )
     fig.update_layout(
         margin={"l": 8, "r": 8, "t": 24, "b": 28},
@@ -44,8 +45,8 @@ def text_alternative(weekly: pd.Series, *, low: float, high: float, suffix: str)
     if known.empty:
         return NOTHING
     return (
-        f"Half of {len(known)} complete weeks lie between {low:.0f} and {high:.0f}{suffix}; "
-        f"the least was {known.min():.0f}, the most {known.max():.0f}{suffix}."
+        f"Half of {len(known)} complete weeks lie between {number(low, ',.0f')} and {number(high, ',.0f')}{suffix}; "
+        f"the least was {number(known.min(), ',.0f')}, the most {number(known.max(), ',.0f')}{suffix}."
     )
 
 

@@ -4,6 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.charts.theme import Look, empty_figure, figure, key_line, palette
+from lib.model.region import number
 from lib.model.vocabulary import MUSCLE_NAMES, Muscle
 
 NOTHING = "No strength log covers this week."
@@ -34,7 +35,8 @@ def text_alternative(frame: pd.DataFrame) -> str:
     if known.empty:
         return NOTHING
     parts = [
-        f"{MUSCLE_NAMES[Muscle(muscle)].lower()} {sets:g}" + ("" if pd.isna(mean) else f" (before {mean:.1f})")
+        f"{MUSCLE_NAMES[Muscle(muscle)].lower()} {number(sets)}"
+        + ("" if pd.isna(mean) else f" (before {number(mean, '.1f')})")
         for muscle, sets, mean in zip(known["muscle"], known["hard_sets"], known["mean"], strict=True)
     ]
     return f"Sets of the week by muscle: {', '.join(parts)}."
@@ -47,7 +49,7 @@ def _bars(frame: pd.DataFrame, names: list[str], look: Look) -> go.Bar:
         y=names,
         x=frame["hard_sets"],
         marker={"color": palette(look).lifting, "cornerradius": 2},
-        text=[f"{sets:g}" for sets in frame["hard_sets"]],
+        text=[number(sets) for sets in frame["hard_sets"]],
         textposition="outside",
         cliponaxis=False,
         textfont={"color": palette(look).ink, "size": 12},

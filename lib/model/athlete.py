@@ -10,6 +10,7 @@ class Athlete:
     """One athlete and their settings.
 
     time_zone: IANA name of the home zone; None until it was asked for.
+    region:    how numbers and dates are written, a key of region.STYLES; None as the browser does.
     revision:  raised in the same transaction as any change of the athlete's data; the key of every cache.
     """
 
@@ -20,6 +21,7 @@ class Athlete:
     weight_unit: WeightUnit = WeightUnit.KG
     first_weekday: Weekday = Weekday.MONDAY
     one_sided_reps_are_per_side: bool = True
+    region: str | None = None
     revision: int = 0
 
 

@@ -266,9 +266,19 @@ WEEKLY_SETS = FrameSpec(
 )
 
 # Dense weeks × muscles of one MuscleMeasure. value: hard sets, sessions or kg; NaN where no log covers the week or, for
-# kg, no load is known. missing: logged sets that count for the muscle and have no tonnage; 0 in the other measures.
+# kg, no load is known. low, high: the same counted strictly and permissively, the range of attribution.
+# missing: logged sets that count for the muscle and have no tonnage; 0 in the other measures.
 MUSCLE_WEEKS = FrameSpec(
-    "MUSCLE_WEEKS", {"week_start": TIME, "muscle": TEXT, "value": NUMBER, "missing": NUMBER, "complete": FLAG}
+    "MUSCLE_WEEKS",
+    {
+        "week_start": TIME,
+        "muscle": TEXT,
+        "value": NUMBER,
+        "low": NUMBER,
+        "high": NUMBER,
+        "missing": NUMBER,
+        "complete": FLAG,
+    },
 )
 
 # What adds up to a cell of MUSCLE_WEEKS. amount: what the row adds to it, NaN where its load is not known. One row per
@@ -306,6 +316,9 @@ WEEKLY_STRENGTH = FrameSpec(
         "complete": FLAG,
     },
 )
+
+# lower_sets: of how many sets a main muscle was of the lower body. NaN means not known.
+WEEKLY_LOWER_SETS = FrameSpec("WEEKLY_LOWER_SETS", {"week_start": TIME, "lower_sets": NUMBER, "complete": FLAG})
 
 # One row per day of the trend. ratio columns are log2; NaN where `shown` is False.
 BALANCE_TREND = FrameSpec(

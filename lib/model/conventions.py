@@ -1,4 +1,4 @@
-"""The numbers of counting that could as well be others (SCIENCE 1.4 to 1.8), and what a person may set them to."""
+"""The numbers of counting that could as well be others (SCIENCE 1.4 to 1.8, B1), and what a person may set them to."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
@@ -9,6 +9,7 @@ class Conventions:
     """How sets are counted. Each field is explained in CONVENTIONS; the values here are the defaults.
 
     warm_up_share: of the heaviest load of the exercise in the session, 0 to 1. easy_below_rpe: 0 counts every set.
+    similar_from, similar_to: ratios of two muscles' sets between which both are called similar.
     """
 
     shortest_hold_s: float = 15.0
@@ -20,6 +21,13 @@ class Conventions:
     warm_up_share: float = 0.6
     one_sided_reps_are_per_side: bool = True
     dumbbells_doubled: bool = False
+    similar_from: float = 0.67
+    similar_to: float = 1.5
+
+    @property
+    def similar(self) -> tuple[float, float]:
+        """The band of "similar" as plain ratios. The bounds of its two fields keep 1 : 1 inside it."""
+        return self.similar_from, self.similar_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +92,6 @@ CONVENTIONS = (
         "Of the same exercise in the same session.",
         percent=True,
     ),
-    Convention("drop_set_worth", "A drop set counts", 0, 1, 0.5, "D", "The set before it counts by itself."),
     Convention(
         "one_sided_reps_are_per_side",
         "Reps of one-sided exercises are typed per side",
@@ -103,6 +110,25 @@ CONVENTIONS = (
         "D",
         "Changes tonnage only, where an exercise uses a pair. Set counts stay.",
     ),
+    Convention(
+        "similar_from",
+        "A balance is similar from a ratio of",
+        0.1,
+        0.99,
+        0.01,
+        "D",
+        "Changes the words and the band on the balance only. Set counts stay.",
+    ),
+    Convention(
+        "similar_to",
+        "A balance is similar up to a ratio of",
+        1.01,
+        10,
+        0.01,
+        "D",
+        "As wide as other ways of counting helpers commonly move a balance, no target.",
+    ),
+    Convention("drop_set_worth", "A drop set counts", 0, 1, 0.5, "D", "The set before it counts by itself."),
 )
 BY_NAME: Mapping[str, Convention] = {convention.name: convention for convention in CONVENTIONS}
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from lib.analysis.balance import balance, balance_trend
-from lib.analysis.balance_words import balance_sentence, band_words
+from lib.analysis.balance_words import balance_sentence, band_sentence, band_words
 from lib.analysis.hip_extension import hip_extension
 from lib.charts import balance as charts
 from lib.charts.theme import Look
@@ -17,19 +17,21 @@ MOST_POINTS = 400
 
 def balance_of(span: Span) -> Section:
     """The balance at the end of the range in both windows, and how it moved."""
-    log = span.training.lifting
+    log, band = span.training.lifting, span.training.word.conventions.similar
     found = [balance(log, span.last, days) for days in WINDOWS]
     step = max(1, (span.last - span.first).days // MOST_POINTS)
     trend = balance_trend(log, span.first, span.last, step=step)
+    words = [band_words(each, band) for each in found]
     sentences = [
-        balance_sentence(each) + (f" In words: {band_words(each)}." if band_words(each) else "") for each in found
+        balance_sentence(each) + (f" In words: {word}." if word else "")
+        for each, word in zip(found, words, strict=True)
     ]
     return Section(
         f"Quadriceps against hamstrings up to {say.day(span.last)}",
         "This counts training, it does not measure strength. Shade: how the answer moves when helpers are counted "
-        "otherwise. Band: 0.67 to 1.5, a convention.",
+        f"otherwise. {band_sentence(band)}",
         sentences=[*sentences, _hips(span)],
-        drawings=[Drawing(charts.trend(trend, look=Look()), charts.text_alternative(trend))],
+        drawings=[Drawing(charts.trend(trend, look=Look(), band=band), charts.text_alternative(trend))],
     )
 
 

@@ -2,9 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
+
+FOOTER: Final = (
+    "Training log summary. Not medical advice, not a diagnosis, not a prediction of injury. "
+    "If something hurts, ask a professional."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,4 +58,4 @@ class Report:
     days: str
     made_on: str
     sections: Sequence[Section]
-    footer: str
+    footer: str = FOOTER

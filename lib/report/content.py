@@ -9,11 +9,6 @@ from lib.report.span import Span, span_of
 from lib.services.training import Training
 from lib.ui import format as say
 
-FOOTER = (
-    "Training log summary. Not medical advice, not a diagnosis, not a prediction of injury. "
-    "If something hurts, ask a professional."
-)
-
 
 def make_report(training: Training, first: date | None = None, last: date | None = None) -> Report:
     """The report of a range, by default the year up to the last logged day. ReportError where nothing is logged."""
@@ -24,7 +19,6 @@ def make_report(training: Training, first: date | None = None, last: date | None
         days=say.days(span.first, span.last),
         made_on=say.day(training.today),
         sections=list(_sections(span)),
-        footer=FOOTER,
     )
 
 

@@ -5,8 +5,10 @@ from datetime import date, timedelta
 
 import pandas as pd
 
+from lib.analysis.days import on_days
 from lib.model.athlete import Athlete
 from lib.model.errors import TrainingDataError
+from lib.model.region import day
 from lib.services.training import Training
 from lib.services.weekly import Weekly, first_day, last_day, weekly
 
@@ -33,7 +35,7 @@ class Span:
 
     def inside(self, frame: pd.DataFrame) -> pd.DataFrame:
         """The rows of a frame with a local_date from first to last."""
-        return frame[frame["local_date"].between(pd.Timestamp(self.first), pd.Timestamp(self.last))]
+        return on_days(frame, self.first, self.last)
 
 
 def span_of(training: Training, first: date | None = None, last: date | None = None) -> Span:
@@ -44,9 +46,12 @@ def span_of(training: Training, first: date | None = None, last: date | None = N
     end = min(last or logged_last, training.today)
     start = first or max(logged_first, end - timedelta(days=DEFAULT_DAYS - 1))
     if start > end:
-        raise ReportError(f"The range from {start} to {end} has no days.")
+        raise ReportError(f"The range from {day(start)} to {day(end)} has no days.")
     if end < logged_first or start > logged_last:
-        raise ReportError(f"Nothing is logged from {start} to {end}; the logs cover {logged_first} to {logged_last}.")
+        raise ReportError(
+            f"Nothing is logged from {day(start)} to {day(end)}; "
+            f"the logs cover {day(logged_first)} to {day(logged_last)}."
+        )
     frames = weekly(training)
     cut = {name: _between(getattr(frames, name), start, end) for name in ("running", "sets", "strength")}
     return Span(training, replace(frames, **cut), start, end)

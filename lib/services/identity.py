@@ -7,6 +7,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from operator import attrgetter
 
+from lib.model import region
 from lib.model.records import Activity, LiftingSet, Session, Start
 from lib.model.vocabulary import TimeBasis
 
@@ -86,8 +87,8 @@ def same_set(old: LiftingSet, new: LiftingSet) -> bool:
 
 def describe_set(each: LiftingSet) -> str:
     """A set in one short line: "Squat (Barbell) 5 × 100 kg"."""
-    load = "" if each.load_kg is None else f" × {each.load_kg:g} kg"
-    hold = "" if each.duration_s is None else f" {each.duration_s:g} s"
+    load = "" if each.load_kg is None else f" × {region.number(each.load_kg)} kg"
+    hold = "" if each.duration_s is None else f" {region.number(each.duration_s)} s"
     return f"{each.exercise_name} {'' if each.reps is None else each.reps}{load}{hold}".strip()
 
 
@@ -132,6 +133,8 @@ def _changes(title: str, old: dict[str, object], new: dict[str, object]) -> list
 
 
 def _shown(value: object) -> str:
+    if isinstance(value, float):
+        return region.number(value, ".10g")
     return "–" if value in (None, "") else str(value)
 
 

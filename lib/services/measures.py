@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from lib.analysis.muscle_measures import amounts, muscle_weeks, of_sets
+from lib.analysis.muscle_measures import amounts, muscle_weeks, of_sets, with_range
 from lib.analysis.muscles import counted_by
 from lib.model.columns import MOVED_LOADS
 from lib.model.vocabulary import MuscleMeasure, Scheme
@@ -15,5 +15,10 @@ def weeks_of_measure(training: Training, weekly: Weekly, measure: MuscleMeasure,
     if measure == MuscleMeasure.SETS:
         return of_sets(counted_by(weekly.sets, scheme))
     loads = moved(training) if measure == MuscleMeasure.TONNAGE else MOVED_LOADS.empty()
-    found = amounts(training.lifting.muscle_sets, loads, measure, scheme)
-    return muscle_weeks(found, weekly.sets, training.athlete.first_weekday)
+    weeks = {
+        each: muscle_weeks(
+            amounts(training.lifting.muscle_sets, loads, measure, each), weekly.sets, training.athlete.first_weekday
+        )
+        for each in Scheme
+    }
+    return with_range(weeks[scheme], weeks[Scheme.STRICT], weeks[Scheme.PERMISSIVE])

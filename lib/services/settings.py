@@ -1,4 +1,4 @@
-"""What a person sets once: units, zone, first weekday, goals and breaks."""
+"""What a person sets once: units, zone, first weekday, how numbers and dates are written, goals and breaks."""
 
 from collections.abc import Callable
 from datetime import date
@@ -18,7 +18,7 @@ def athlete_of(engine: Engine, athlete_id: int) -> Athlete:
 
 
 def save(engine: Engine, athlete: Athlete) -> None:
-    """Keep name, units and first weekday; the home zone has a use-case of its own, since it moves days."""
+    """Keep name, units, first weekday and region; the home zone has a use-case of its own, since it moves days."""
     with write(engine, athlete.id) as conn:
         athletes.save_settings(conn, athlete)
 

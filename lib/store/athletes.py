@@ -11,7 +11,15 @@ from lib.model.vocabulary import DistanceUnit, Weekday, WeightUnit
 from lib.store import home_zones, moments, schema
 from lib.store.transactions import read, write_any
 
-_SETTINGS = ("name", "time_zone", "distance_unit", "weight_unit", "first_weekday", "one_sided_reps_are_per_side")
+_SETTINGS = (
+    "name",
+    "time_zone",
+    "distance_unit",
+    "weight_unit",
+    "first_weekday",
+    "one_sided_reps_are_per_side",
+    "region",
+)
 
 
 def athlete_ids(conn: Connection) -> list[int]:
@@ -82,5 +90,6 @@ def _athlete(row: RowMapping) -> Athlete:
         weight_unit=WeightUnit(row["weight_unit"]),
         first_weekday=Weekday(row["first_weekday"]),
         one_sided_reps_are_per_side=bool(row["one_sided_reps_are_per_side"]),
+        region=row["region"],
         revision=row["revision"],
     )

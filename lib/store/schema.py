@@ -35,7 +35,7 @@ from lib.store.tables import (
     table,
 )
 
-SCHEMA_VERSION: Final = 4
+SCHEMA_VERSION: Final = 5
 APPLICATION_ID: Final = 0x4C454757  # "LEGW", at byte 68 of the SQLite file
 
 athlete = table(
@@ -51,6 +51,7 @@ athlete = table(
     needed("one_sided_reps_are_per_side", Integer),
     needed("revision", Integer),
     needed("created_at"),
+    Column("region", Text),
     UniqueConstraint("iss", "sub"),
     one_of("distance_unit", DistanceUnit),
     one_of("weight_unit", WeightUnit),

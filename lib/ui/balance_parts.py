@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.analysis.balance import Balance
-from lib.analysis.balance_words import balance_sentence, band_words
+from lib.analysis.balance_words import Band, balance_sentence, band_sentence, band_words
 from lib.analysis.drivers import drivers
 from lib.charts import balance as charts
 from lib.model.vocabulary import MUSCLE_NAMES, Muscle
@@ -26,20 +26,20 @@ def window_of(name: str) -> int:
     return next(days for days, title in WINDOWS.items() if title == name)
 
 
-def windows(now: Mapping[int, Balance]) -> None:
+def windows(now: Mapping[int, Balance], band: Band) -> None:
     """The ratio of each window beside the other."""
     for column, found in zip(st.columns(len(now)), now.values(), strict=True):
         with column:
-            _window(found)
+            _window(found, band)
 
 
-def _window(found: Balance) -> None:
+def _window(found: Balance, band: Band) -> None:
     """The ratio of one window with its sentence; words alone where there is too little for a number."""
     with st.container(border=True, height="stretch"):
         st.metric(
             f"{WINDOWS[found.days]} · {say.days(found.from_date, found.to_date)}",
             say.ratio(found.log2) if found.shown else "no ratio",
-            band_words(found) or None,
+            band_words(found, band) or None,
             delta_color="off",
             delta_arrow="off",
         )
@@ -51,26 +51,26 @@ def _window(found: Balance) -> None:
         )
 
 
-def trend() -> None:
+def trend(band: Band) -> None:
     """How the ratio and both counts moved."""
     parts.section(
         "How the balance moved",
         "Line: quadriceps sets to hamstring sets over the days before. Shade: how the answer moves when helpers are "
-        "counted otherwise. Band: 0.67 to 1.5, a convention.",
+        f"counted otherwise. {band_sentence(band)}",
     )
     with st.container(horizontal=True, gap="small"):
         span = SPANS[parts.choose("Range", list(SPANS), "1 year", key="balance_range")]
         days = window_of(parts.choose("Window", list(WINDOWS.values()), "28 days", key="balance_window"))
-    figure, alt = load.once("balance_trend", lambda: _draw_trend(days, span), days, span)
+    figure, alt = load.once("balance_trend", lambda: _draw_trend(days, span, band), days, span)
     parts.draw(figure, alt, key="balance_trend")
 
 
-def _draw_trend(days: int, span: int | None) -> tuple[Any, str]:
+def _draw_trend(days: int, span: int | None, band: Band) -> tuple[Any, str]:
     """The figure and its text alternative; a long range is thinned to about 700 points."""
     found = load.balance_trend(days)
     shown = found if span is None else found.tail(span)
     thinned = shown.iloc[:: -max(1, len(shown) // 700)].iloc[::-1]
-    return charts.trend(thinned, look=screen.look(), days=days), charts.text_alternative(thinned)
+    return charts.trend(thinned, look=screen.look(), band=band, days=days), charts.text_alternative(thinned)
 
 
 def choose_window() -> int:

@@ -4,9 +4,9 @@ from datetime import date
 
 import pandas as pd
 
+from lib.analysis.days import on_days
 from lib.analysis.muscle_measures import main_sets, session_amounts, set_amounts, tonnage_amounts
 from lib.catalog.exercises import exercises
-from lib.model.columns import TIME
 from lib.model.units import KG_PER, METRES_PER
 from lib.model.vocabulary import DistanceUnit, Muscle, MuscleMeasure, NoTonnage, Scheme, SetKind, WeightUnit
 from lib.ui.format import share
@@ -36,21 +36,15 @@ def exercise_name(key: str) -> str:
     return known.name if known else key.removeprefix("own:") or "not mapped yet"
 
 
-def between(frame: pd.DataFrame, first: date, last: date) -> pd.DataFrame:
-    """The rows of any frame with local_date from the first to the last day, both included."""
-    days = frame["local_date"].astype(TIME)
-    return frame[days.between(pd.Timestamp(first), pd.Timestamp(last))]
-
-
 def of_muscle(muscle_sets: pd.DataFrame, muscle: Muscle, first: date, last: date) -> pd.DataFrame:
     """MUSCLE_SETS of one muscle on these days."""
-    inside = between(muscle_sets, first, last)
+    inside = on_days(muscle_sets, first, last)
     return inside[inside["muscle"] == str(muscle)]
 
 
 def runs_table(runs: pd.DataFrame, first: date, last: date, unit: DistanceUnit) -> pd.DataFrame:
     """Runs from first to last day, both included. The distances add up to the bar. runs: ACTIVITIES, only runs."""
-    runs = between(runs, first, last)
+    runs = on_days(runs, first, last)
     return pd.DataFrame(
         {
             "Date": runs["local_date"].dt.date,
@@ -65,14 +59,21 @@ def runs_table(runs: pd.DataFrame, first: date, last: date, unit: DistanceUnit) 
 
 def sets_table(counted: pd.DataFrame, first: date, last: date, unit: WeightUnit) -> pd.DataFrame:
     """Logged sets from first to last day with what each counts. Warm-ups are listed, with 0. counted: COUNTED_SETS."""
-    counted = between(counted, first, last)
+    return described_sets(on_days(counted, first, last), unit).drop(columns=["Seconds", "RPE", "Side"])
+
+
+def described_sets(counted: pd.DataFrame, unit: WeightUnit) -> pd.DataFrame:
+    """All that is logged of sets, and what each counts. counted: COUNTED_SETS."""
     return pd.DataFrame(
         {
             "Date": counted["local_date"].dt.date,
             "Exercise": counted["exercise_name"],
             "Reps": counted["reps"],
             f"Load ({unit})": (counted["load_kg"] / KG_PER[unit]).round(1),
+            "Seconds": counted["hold_s"].fillna(counted["duration_s"]),
+            "RPE": counted["set_rpe"],
             "Kind": kind_words(counted),
+            "Side": counted["side"],
             "Counts": counted["hard"],
             "Mapped to": counted["exercise"].map(exercise_name),
         }

@@ -6,17 +6,18 @@ import pandas as pd
 import streamlit as st
 
 from lib.analysis.balance import Balance
-from lib.analysis.evening_out import evening_out, smaller_side
+from lib.analysis.balance_words import Band
+from lib.analysis.evening_out import are_alike, evening_out, smaller_side
 from lib.analysis.hip_extension import MIN_SETS, HipExtension, hip_extension
 from lib.analysis.left_right import MIN_PAIRS, left_right
 from lib.analysis.push_pull import CalfWeeks, PushPull, calf_weeks, push_pull
-from lib.catalog.exercises import exercises
 from lib.charts import shares
 from lib.charts.theme import muscle_colour, palette
 from lib.model.vocabulary import MUSCLE_NAMES, Bias, Muscle
 from lib.services.training import Training
-from lib.ui import behind, load, parts, screen
+from lib.ui import behind, load, parts, screen, tables
 from lib.ui import format as say
+from lib.ui.balance_parts import WINDOWS
 
 BIAS_NAMES: Final[dict[str, str]] = {
     Bias.GLUTES: "Glutes first",
@@ -27,32 +28,33 @@ BIAS_NAMES: Final[dict[str, str]] = {
 
 def what_would_even_it_out(training: Training, found: Balance) -> None:
     """Sets of the person's own exercises that would make both counts equal."""
+    band = training.word.conventions.similar
     rows = load.once(
-        "evening_out", lambda: evening_out(found, training.lifting.muscle_sets, training.credits), found.days
+        "evening_out", lambda: evening_out(found, training.lifting.muscle_sets, training.credits, band), found.days
     )
     parts.section(
         "What would even it out",
         "Arithmetic on counts, not a plan: exercises of your last year that give the side with fewer sets more than the other.",
     )
     if rows.empty:
-        st.markdown(_nothing_to_even(found))
+        st.markdown(_nothing_to_even(found, band))
         return
     muscle = MUSCLE_NAMES[smaller_side(found)].lower()
     row = rows.iloc[0]
     st.markdown(
         f"Even counts in these {found.days} days would have taken **{say.counted(row['sets_more'], 'more set', 'more sets')}** "
-        f"of {behind.exercise_name(row['exercise'])} ({row['a_week']:.1f} a week), the exercise of yours "
+        f"of {behind.exercise_name(row['exercise'])} ({say.number(row['a_week'], '.1f')} a week), the exercise of yours "
         f"that gives {muscle} the most. Each row below alone would do."
     )
-    st.dataframe(_evening_table(rows), hide_index=True, placeholder="–")
+    tables.show(_evening_table(rows), placeholder="–")
 
 
-def _nothing_to_even(found: Balance) -> str:
+def _nothing_to_even(found: Balance, band: Band) -> str:
     if not found.first and not found.second:
         return "No sets on either side in these days."
-    if abs(found.first - found.second) >= 1 and not found.shown and not min(found.first, found.second):
-        return "None of the exercises of your last year gives the side without sets more than the other."
-    return "The two counts are similar: nothing to even out."
+    if are_alike(found, band):
+        return "The two counts are similar: nothing to even out."
+    return "None of the exercises of your last year gives the side with fewer sets more than the other."
 
 
 def _evening_table(rows: pd.DataFrame) -> pd.DataFrame:
@@ -79,7 +81,7 @@ def hips(training: Training, days: int) -> None:
         "Hinges, hip thrusts, bridges, kickbacks and back extensions, by the muscle that each exercise credits more. "
         "A count of sets cannot tell which muscle did the work.",
     )
-    found = load.once("hips", lambda: {each: _hips(training, each) for each in (28, 84)})
+    found = load.once("hips", lambda: {each: _hips(training, each) for each in WINDOWS})
     if not any(each.sets for each in found.values()):
         st.markdown("No hip-extension sets in the last 12 weeks.")
         return
@@ -104,10 +106,7 @@ def _hips(training: Training, days: int) -> HipExtension:
 
 def _draw_hips(found: dict[int, HipExtension]) -> tuple[Any, str]:
     look = screen.look()
-    rows = [
-        {"label": label, **{bias: found[days].of(bias) for bias in Bias}}
-        for days, label in ((28, "28 days"), (84, "12 weeks"))
-    ]
+    rows = [{"label": label, **{bias: found[days].of(bias) for bias in Bias}} for days, label in WINDOWS.items()]
     colours: dict[str, str] = {
         Bias.GLUTES: muscle_colour(Muscle.GLUTES, look),
         Bias.BOTH: palette(look).muted,
@@ -121,7 +120,7 @@ def _draw_hips(found: dict[int, HipExtension]) -> tuple[Any, str]:
 def _hip_sentence(now: HipExtension) -> str:
     counts = f"{say.counted(now.sets, 'hip-extension set', 'hip-extension sets')} since {say.day(now.from_date)}"
     if now.share is None or now.low is None or now.high is None:
-        return f"{counts}. A share is shown from {MIN_SETS:g} sets on."
+        return f"{counts}. A share is shown from {say.number(MIN_SETS)} sets on."
     low, high = say.share(now.low), say.share(now.high)
     spread = (
         "whichever way helpers are counted" if low == high else f"{low} to {high} depending on how helpers are counted"
@@ -156,17 +155,15 @@ def sides(training: Training, found: Balance) -> None:
         st.markdown(
             "As many left as right sets."
             if round(both.index, 1) == 0
-            else f"{abs(both.index):.1f} % more {side} than both sides’ mean, from {both.pairs} pairs of sets."
+            else f"{say.number(abs(both.index), '.1f')} % more {side} than both sides’ mean, from {both.pairs} pairs of sets."
         )
-    st.dataframe(_sides_table(both.rows), hide_index=True)
+    tables.show(_sides_table(both.rows))
 
 
 def _sides_table(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "Exercise": [
-                exercises()[key].name if key in exercises() else key.removeprefix("own:") for key in rows["exercise"]
-            ],
+            "Exercise": rows["exercise"].map(behind.exercise_name),
             "Left sets": rows["left_sets"],
             "Right sets": rows["right_sets"],
             "Left reps": rows["left_reps"],
@@ -184,8 +181,8 @@ def more_rows(training: Training, found: Balance) -> None:
             "against rows and pull-ups, each set once."
         )
         st.markdown(
-            f"**Calves** had a set in {say.of_weeks(calves.with_calves, calves.weeks)}, {calves.mean:.1f} sets a week, "
-            f"{calves.direct:.1f} of them as the main muscle."
+            f"**Calves** had a set in {say.of_weeks(calves.with_calves, calves.weeks)}, {say.number(calves.mean, '.1f')} sets a week, "
+            f"{say.number(calves.direct, '.1f')} of them as the main muscle."
             if calves.weeks
             else "**Calves**: no complete week is covered yet."
         )

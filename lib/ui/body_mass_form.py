@@ -5,6 +5,7 @@ from datetime import date
 import streamlit as st
 
 from lib.model.athlete import Athlete
+from lib.model.region import current
 from lib.model.units import from_kilograms, kilograms
 from lib.services import body_mass
 from lib.services.training import Training
@@ -26,7 +27,7 @@ def entries(engine: Engine, athlete: Athlete, training: Training) -> None:
     unit = athlete.weight_unit
     with st.form("body_mass", border=True, clear_on_submit=True):
         on_date = st.date_input(
-            "Day", value=training.today, max_value=training.today, format="YYYY-MM-DD", key="body_mass_day"
+            "Day", value=training.today, max_value=training.today, format=current().typed, key="body_mass_day"
         )
         value = st.number_input(
             f"Body mass ({unit})",

@@ -52,7 +52,7 @@ def warm_ups(engine: Engine, training: Training) -> None:
 
 
 def _how_many(found: pd.DataFrame) -> str:
-    listed = f"The newest {SHOWN} of {len(found):,}" if len(found) > SHOWN else f"{len(found)} in all"
+    listed = f"The newest {SHOWN} of {say.count(len(found))}" if len(found) > SHOWN else f"{len(found)} in all"
     kept = int(found["kept"].sum())
     return f"{listed}, {kept} of them working sets by your word." if kept else f"{listed}."
 
@@ -97,7 +97,7 @@ def _set(engine: Engine, athlete_id: int, convention: Convention, key: str) -> N
 def _default(convention: Convention) -> str:
     if convention.is_switch:
         return "on" if convention.default else "off"
-    return say.share(convention.default) if convention.percent else f"{convention.default:g}"
+    return say.share(convention.default) if convention.percent else say.number(convention.default)
 
 
 def _ramp_up(engine: Engine, training: Training, row: dict[Any, Any]) -> None:

@@ -10,7 +10,7 @@ from lib.analysis.load_rules import LOAD_RULES
 from lib.model.conventions import Conventions
 from lib.model.units import KG_PER
 from lib.model.vocabulary import WeightUnit
-from lib.ui.behind import exercise_name, kind_words
+from lib.ui.behind import described_sets, exercise_name
 from lib.ui.format import count, duration
 
 RECENT: Final = timedelta(weeks=12)
@@ -44,27 +44,14 @@ def load_rule_lines(touched: dict[str, tuple[int, int]]) -> list[tuple[str, str]
 
 def own_numbers(rows: int, recent: int, grade: str) -> str:
     """How many of the person's own sets a rule decided, and how well it is supported."""
-    own = f"{rows:,} of your sets, {recent:,} in the last 12 weeks" if rows else "None of your sets"
+    own = f"{count(rows)} of your sets, {count(recent)} in the last 12 weeks" if rows else "None of your sets"
     return f"{own} · evidence {grade}"
 
 
 def rows_table(rows: pd.DataFrame, unit: WeightUnit) -> pd.DataFrame:
     """The sets that a rule decided, newest first. rows: COUNTED_SETS."""
     rows = rows.sort_values(["local_date", "session_id", "position"], ascending=[False, False, True])
-    return pd.DataFrame(
-        {
-            "Date": rows["local_date"].dt.date,
-            "Exercise": rows["exercise_name"],
-            "Reps": rows["reps"],
-            f"Load ({unit})": (rows["load_kg"] / KG_PER[unit]).round(1),
-            "Seconds": rows["hold_s"].fillna(rows["duration_s"]),
-            "RPE": rows["set_rpe"],
-            "Kind": kind_words(rows),
-            "Side": rows["side"],
-            "Counts": rows["hard"],
-            "Mapped to": rows["exercise"].map(exercise_name),
-        }
-    ).pipe(_without_empty_columns)
+    return described_sets(rows, unit).pipe(_without_empty_columns)
 
 
 def _without_empty_columns(table: pd.DataFrame) -> pd.DataFrame:

@@ -5,6 +5,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from lib.analysis.days import on_days
 from lib.analysis.decided import effort_share, one_side_counts, rows_of_rule, rule_counts
 from lib.analysis.load_rules import touched
 from lib.analysis.tonnage import exercise_tonnage
@@ -89,7 +90,7 @@ def _rows_behind(training: Training, counts: pd.DataFrame) -> None:
             "Rule",
             list(sizes),
             index=next(place for place, size in enumerate(sizes.values()) if size),
-            format_func=lambda name: f"{tables.TITLES[name]} ({sizes[name]:,})",
+            format_func=lambda name: f"{tables.TITLES[name]} ({say.count(sizes[name])})",
             key="counting_rule",
         )
         years = range(training.today.year, training.lifting.counted["local_date"].min().year - 1, -1)
@@ -111,9 +112,7 @@ def _total(table: pd.DataFrame) -> str:
 
 def _rows(training: Training, rule: str, span: str) -> pd.DataFrame:
     rows = rows_of_rule(training.lifting.counted, rule)
-    first, last = _bounds(span, training.today)
-    inside = rows[rows["local_date"].between(pd.Timestamp(first), pd.Timestamp(last))]
-    return tables.rows_table(inside, training.athlete.weight_unit)
+    return tables.rows_table(on_days(rows, *_bounds(span, training.today)), training.athlete.weight_unit)
 
 
 def _bounds(span: str, today: date) -> tuple[date, date]:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from lib.charts.events import KIND_NAMES
 from lib.model.athlete import Athlete
+from lib.model.region import current
 from lib.model.vocabulary import EventKind
 from lib.services import settings
 from lib.services.training import Training
@@ -25,8 +26,8 @@ def events(engine: Engine, athlete: Athlete, training: Training) -> None:
     )
     with st.form("events", border=True, clear_on_submit=True):
         kind = st.selectbox("What happened", list(EventKind), format_func=KIND_NAMES.__getitem__, key="event_kind")
-        first = st.date_input("First day", value=training.today, format="YYYY-MM-DD", key="event_from")
-        last = st.date_input("Last day, if it was longer", value=None, format="YYYY-MM-DD", key="event_to")
+        first = st.date_input("First day", value=training.today, format=current().typed, key="event_from")
+        last = st.date_input("Last day, if it was longer", value=None, format=current().typed, key="event_to")
         title = st.text_input("Name", max_chars=200, placeholder="Spring half marathon", key="event_title")
         if st.form_submit_button("Add event") and kind and isinstance(first, date):
             _add(engine, athlete, kind, first, last if isinstance(last, date) else None, title)

@@ -15,8 +15,8 @@ from lib.services.own_mapping import MappingChange, export_mapping, import_mappi
 from lib.services.training import Training
 from lib.store.engine import Engine
 from lib.ui import exercise_words as words
-from lib.ui import load, parts
-from lib.ui.format import counted
+from lib.ui import load, parts, tables
+from lib.ui.format import counted, number
 from lib.ui.text import plain
 
 PARTS = {
@@ -64,7 +64,7 @@ def _confirm(engine: Engine, training: Training, upload: Upload, changes: list[M
         st.markdown("Nothing would change: you said all of this before.")
         return
     st.markdown(f"{counted(len(changes), 'change', 'changes')}. Nothing is written yet.")
-    st.dataframe(changes_table(changes, words.titles(training)), hide_index=True, placeholder="–", alt="Changes.")
+    tables.show(changes_table(changes, words.titles(training)), placeholder="–", alt="Changes.")
     if st.button("Load it", type="primary", key="load_mapping"):
         done = import_mapping(engine, training.athlete.id, upload)
         st.session_state[_SAID] = f"{counted(len(done), 'change', 'changes')} loaded."
@@ -98,7 +98,7 @@ def _in_words(value: Any, titles: dict[str, str]) -> str:
     if isinstance(value, OwnExercise):
         return f"{value.name}, {words.COUNTED_AS[value.count_as]}"
     if isinstance(value, float):
-        return f"{value:g}"
+        return number(value)
     if isinstance(value, dict):
         told = [words.muscles(value, main=main) for main in (True, False)]
         return "; ".join(part for part in told if part) or "no muscle"
@@ -110,9 +110,5 @@ def _refused(name: str, problems: list[Problem]) -> None:
         f"{plain(name)} was not loaded: {counted(len(problems), 'fault', 'faults')}. Mend the file and choose it again."
     )
     rows = [(problem.line, problem.column, problem.value, problem.why) for problem in problems]
-    st.dataframe(
-        pd.DataFrame(rows, columns=["Line", "Place", "Value", "What to do"]),
-        hide_index=True,
-        placeholder="–",
-        alt="Faults.",
-    )
+    faults = pd.DataFrame(rows, columns=["Line", "Place", "Value", "What to do"])
+    tables.show(faults, placeholder="–", alt="Faults.")

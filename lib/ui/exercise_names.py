@@ -8,8 +8,8 @@ from lib.services.exercise_list import FOUND_IN_WORDS, NameRow
 from lib.services.training import Training
 from lib.store.engine import Engine
 from lib.ui import exercise_words as words
-from lib.ui import load, parts
-from lib.ui.format import counted
+from lib.ui import load, parts, tables
+from lib.ui.format import count, counted
 from lib.ui.text import plain
 
 
@@ -45,8 +45,8 @@ def all_names(training: Training) -> None:
     asked = st.text_input("Search", placeholder="A name, an exercise or a muscle", key="names_search")
     table = load.once("all names", lambda: names_table(words.rows(training)))
     found = matching(table, asked)
-    st.caption(f"{counted(len(found), 'name', 'names')} of {len(table):,}")
-    st.dataframe(found, hide_index=True, height="auto" if len(found) < 12 else 440, placeholder="–", alt="All names.")
+    st.caption(f"{counted(len(found), 'name', 'names')} of {count(len(table))}")
+    tables.show(found, height="auto" if len(found) < 12 else 440, placeholder="–", alt="All names.")
 
 
 def names_table(rows: list[NameRow]) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from lib.model.region import number
 from lib.model.vocabulary import MUSCLE_NAMES, CountAs, Muscle
 from lib.services.exercise_list import NameRow, exercise_titles, name_rows
 from lib.services.training import Training
@@ -38,7 +39,7 @@ def titles(training: Training) -> dict[str, str]:
 
 def role(credit: float | str) -> str:
     """A credit in words: "main 1", "helper ½", "0.25"; what was typed stays as it is."""
-    return credit if isinstance(credit, str) else _ROLES.get(credit, f"{credit:g}")
+    return credit if isinstance(credit, str) else _ROLES.get(credit, number(credit))
 
 
 def typed_credit(typed: float | str) -> float | None:
@@ -57,7 +58,7 @@ def muscles(given: Mapping[Muscle, float], *, main: bool) -> str:
     """The main muscles, or the helpers, of an exercise; a credit that is neither 1 nor ½ with its number."""
     chosen = {muscle: credit for muscle, credit in given.items() if credit > 0 and (credit >= 1) == main}
     return ", ".join(
-        MUSCLE_NAMES[muscle] + ("" if credit in _ROLES else f" {credit:g}") for muscle, credit in chosen.items()
+        MUSCLE_NAMES[muscle] + ("" if credit in _ROLES else f" {number(credit)}") for muscle, credit in chosen.items()
     )
 
 

@@ -1,19 +1,26 @@
-"""Numbers and dates as people read them, in the athlete's own units. Pure: no Streamlit here."""
+"""Numbers and dates as people read them, in the athlete's own units and as their region writes. No Streamlit here."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, time
 from math import isnan
 
 from lib.charts.balance import ratio_text
+from lib.model import region
 from lib.model.units import from_kilograms, from_metres
 from lib.model.vocabulary import DistanceUnit, WeightUnit
 
 NOTHING = "–"
+day, days, number = region.day, region.days, region.number
+
+
+def days_so_far(first: date, last: date, today: date) -> str:
+    """See days, marked "(so far)" until the last of them is over."""
+    return days(first, last) + ("" if last < today else " (so far)")
 
 
 def distance(metres: float | None, unit: DistanceUnit, digits: int = 1) -> str:
     """42195 m in km gives "42.2 km"; NaN and None give a dash."""
-    return NOTHING if metres is None or isnan(metres) else f"{from_metres(metres, unit):,.{digits}f} {unit}"
+    return NOTHING if metres is None or isnan(metres) else f"{number(from_metres(metres, unit), f',.{digits}f')} {unit}"
 
 
 def load(kilograms: float | None, unit: WeightUnit) -> str:
@@ -23,7 +30,7 @@ def load(kilograms: float | None, unit: WeightUnit) -> str:
 
 def count(value: float | None) -> str:
     """A number of sets or runs, with a half where there is one: "12", "12.5", "1,240"."""
-    return NOTHING if value is None or isnan(value) else f"{value:,.1f}".removesuffix(".0")
+    return NOTHING if value is None or isnan(value) else region.short(value)
 
 
 def between(low: float, high: float) -> str:
@@ -49,17 +56,9 @@ def duration(seconds: float | None) -> str:
     return f"{hours} h {minutes:02d} min" if hours else f"{minutes} min"
 
 
-def day(value: date) -> str:
-    """A date that reads the same everywhere: "19 Nov 2026"."""
-    return f"{value.day} {value:%b %Y}"
-
-
-def days(first: date, last: date) -> str:
-    """A stretch of days without what repeats: "3–9 Nov 2026", "27 Oct – 2 Nov 2026"."""
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{day(last)}"
-    start = f"{first.day} {first:%b}" if first.year == last.year else day(first)
-    return f"{start} – {day(last)}"
+def moment(value: datetime) -> str:
+    """A day with its time, "12 Mar 2026, 16:50"; midnight means that only the day is known."""
+    return day(value) if value.time() == time() else f"{day(value)}, {region.clock(value.time())}"
 
 
 def share(value: float | None) -> str:

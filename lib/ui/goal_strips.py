@@ -13,7 +13,7 @@ from lib.model.vocabulary import GoalKind
 from lib.services.training import Training
 from lib.services.weekly import Weekly
 from lib.ui import format as say
-from lib.ui import load, parts, screen
+from lib.ui import load, parts, screen, tables
 from lib.ui.text import plain
 
 WEEKS = 26
@@ -66,7 +66,7 @@ def _adherence_of(weeks: pd.DataFrame) -> dict[str, str]:
 
 def _draw(training: Training, weekly: Weekly, goals: pd.DataFrame) -> None:
     table, figure, alt = load.once("goal_strips", lambda: _drawn(training, weekly, goals))
-    st.dataframe(table, hide_index=True)
+    tables.show(table)
     parts.draw(figure, alt, key="goal_strips")
 
 

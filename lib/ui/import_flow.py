@@ -11,7 +11,7 @@ from lib.services.import_files import import_files, preview
 from lib.services.report import ImportReport
 from lib.store.engine import Engine
 from lib.ui import importing, load, mapping_form
-from lib.ui.format import counted
+from lib.ui.format import count, counted
 from lib.ui.jobs import ImportJob
 from lib.ui.text import plain
 
@@ -72,10 +72,11 @@ def show_preview(engine: Engine, athlete: Athlete, uploads: list[Upload]) -> Non
 @st.fragment(run_every=POLL_S)
 def show_progress() -> None:
     """Poll the running import; when it is over, keep its receipt and draw the page anew."""
+    load.use_region()
     job: ImportJob = st.session_state[JOB]
     if job.running:
         doing = f"Importing {plain(job.file, longest=60)}" if job.file else "Opening the files"
-        st.progress(job.share, f"{doing} · {job.rows:,} of {job.total:,} rows")
+        st.progress(job.share, f"{doing} · {count(job.rows)} of {count(job.total)} rows")
         if st.button("Stop", help="Nothing of this import is kept."):
             job.cancel()
         return

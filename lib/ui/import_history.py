@@ -9,7 +9,8 @@ import streamlit as st
 from lib.model.athlete import Athlete
 from lib.services.history import history, undo
 from lib.store.engine import Engine
-from lib.ui.format import counted, day
+from lib.ui import load
+from lib.ui.format import count, counted, day
 from lib.ui.text import plain
 
 UNDONE: Final = "import_undone"
@@ -41,11 +42,12 @@ def _show_entry(engine: Engine, athlete: Athlete, entry: Any) -> None:
 
 @st.dialog("Take an import back")
 def _confirm(engine: Engine, athlete_id: int, batch_id: int, names: str) -> None:
+    load.use_region()
     st.markdown(f"{names}: what was there before this import will be there again, exactly.")
     if st.button("Take it back", type="primary"):
         undone = undo(engine, athlete_id, batch_id, datetime.now(UTC))
         removed = counted(undone.removed, "record", "records")
-        st.session_state[UNDONE] = f"{names} was taken back: {removed} removed, {undone.restored} restored."
+        st.session_state[UNDONE] = f"{names} was taken back: {removed} removed, {count(undone.restored)} restored."
         st.rerun()
 
 

@@ -17,7 +17,8 @@ from lib.model.records import Activity, LiftingSet, Session
 from lib.model.twins import TwinDecision
 from lib.model.vocabulary import DateOrder, DistanceUnit, Question, WeightUnit
 from lib.services.report import FileReport, ImportReport
-from lib.ui.format import days, distance, duration, load
+from lib.ui import tables
+from lib.ui.format import count, counted, days, distance, duration, load, moment
 from lib.ui.text import plain
 from lib.ui.twin_preview import choose_keepers
 
@@ -66,7 +67,7 @@ def show_report(report: ImportReport, athlete: Athlete, own: OwnMapping) -> list
     for file in report.files:
         _show_file_state(file)
     # A long name would push the numbers out of sight.
-    st.dataframe(counts(report), hide_index=True, width="stretch", column_config={"File": {"width": FILE_WIDTH}})
+    tables.show(counts(report), column_config={"File": {"width": FILE_WIDTH}})
     _show_unmapped(report, own)
     _show_table("First new rows, as they were understood", pd.concat([first_records(f, athlete) for f in report.files]))
     said = choose_keepers(report.twins, athlete)
@@ -94,7 +95,7 @@ def _show_unmapped(report: ImportReport, own: OwnMapping) -> None:
         return
     sets = int(names["Sets"].sum())
     st.info(
-        f"{len(names)} exercise names ({sets} sets) are not in the muscle table yet. "
+        f"{len(names)} exercise names ({counted(sets, 'set', 'sets')}) are not in the muscle table yet. "
         "They are imported and counted as done; map them on the page Exercises whenever you like."
     )
     _show_table("Exercise names without muscles", names)
@@ -102,8 +103,8 @@ def _show_unmapped(report: ImportReport, own: OwnMapping) -> None:
 
 def _show_table(title: str, table: pd.DataFrame) -> None:
     if not table.empty:
-        with st.expander(f"{title} ({len(table)})"):
-            st.dataframe(table, hide_index=True, width="stretch")
+        with st.expander(f"{title} ({count(len(table))})"):
+            tables.show(table)
 
 
 def _show_problems(report: ImportReport) -> None:
@@ -111,8 +112,10 @@ def _show_problems(report: ImportReport) -> None:
     if table.empty:
         return
     rejected = sum(file.rejected for file in report.files)
-    with st.expander(f"Problems and notes ({len(table)}), {rejected} rows rejected", expanded=rejected > 0):
-        st.dataframe(table, hide_index=True, width="stretch")
+    with st.expander(
+        f"Problems and notes ({count(len(table))}), {counted(rejected, 'row', 'rows')} rejected", expanded=rejected > 0
+    ):
+        tables.show(table)
         st.download_button(
             "Download this list", table.to_csv(index=False), "problems.csv", "text/csv", icon=":material/download:"
         )
@@ -201,7 +204,7 @@ def _shown(record: object, athlete: Athlete) -> dict[str, object]:
     match record:
         case Activity():
             return {
-                "Start": record.start.local,
+                "Start": moment(record.start.local) if record.start.local else "",
                 "What": str(record.sport),
                 "Title": record.title,
                 "Distance": distance(record.distance_m, athlete.distance_unit, 2),
@@ -209,7 +212,7 @@ def _shown(record: object, athlete: Athlete) -> dict[str, object]:
             }
         case Session():
             return {
-                "Start": record.start.local,
+                "Start": moment(record.start.local) if record.start.local else "",
                 "What": "strength",
                 "Title": record.title,
                 "Sets": len(record.sets),

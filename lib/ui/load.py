@@ -15,9 +15,11 @@ import streamlit as st
 from lib.analysis import balance as balances
 from lib.analysis.coverage import MappingCoverage, mapping_coverage
 from lib.analysis.days import calendar as calendar_of
+from lib.model import region
 from lib.model.athlete import Athlete
 from lib.services import weekly as weeks
 from lib.services.demo import demo_url, open_demo
+from lib.services.regions import region_of
 from lib.services.training import Training, local_today, read_training
 from lib.store.athletes import ensure_athlete, load_athlete
 from lib.store.engine import Engine, default_url, open_database, read
@@ -34,6 +36,11 @@ def begin_run() -> None:
     """Look anew at what the database holds. app.py calls it first: whoever writes draws the page again."""
     st.session_state.pop(state.RUN_KEY, None)
     _key()
+
+
+def use_region() -> None:
+    """Write numbers and dates as the athlete chose, else as the browser does. A fragment that runs alone calls it first."""
+    _write_for(athlete())
 
 
 def engine() -> Engine:
@@ -59,7 +66,7 @@ def weekly() -> weeks.Weekly:
 
 def balance(days: int) -> balances.Balance:
     """The balance of the days that end today."""
-    return _balance(*_key(), days)
+    return _balance(*_key(), days, region.current())
 
 
 def mapped() -> MappingCoverage:
@@ -78,11 +85,12 @@ def calendar() -> pd.DataFrame:
 
 
 def once(name: str, make: Callable[[], Made], *choices: Hashable) -> Made:
-    """What `make` gives, worked out once for a state of the data, a screen and these choices: figures cost most of a page.
+    """What `make` gives, worked out once for a state of the data, a screen, a region and these choices.
 
-    make may depend on nothing else than the athlete's data and the choices. The result is shared: never change it.
+    Figures cost most of a page. make may depend on nothing else than the athlete's data and the choices. The result is
+    shared: never change it.
     """
-    made: Made = _once((*_key(), screen.look(), name, *choices), make)
+    made: Made = _once((*_key(), screen.look(), region.current(), name, *choices), make)
     return made
 
 
@@ -100,8 +108,13 @@ def _key() -> _Key:
 
 def _read_key() -> _Key:
     current = athlete()
+    _write_for(current)
     today = local_today(engine(), current.id, datetime.now(UTC))
     return _url(), current.id, current.revision, today, state.in_demo()
+
+
+def _write_for(current: Athlete) -> None:
+    region.use(region_of(current.region, st.context.locale))
 
 
 @st.cache_resource(show_spinner="Opening the database")
@@ -138,7 +151,16 @@ def _mapped(url: str, athlete_id: int, revision: int, today: date, demo: bool) -
 
 
 @st.cache_data(max_entries=2 * _KEPT, show_spinner=False)
-def _balance(url: str, athlete_id: int, revision: int, today: date, demo: bool, days: int) -> balances.Balance:
+def _balance(
+    url: str,
+    athlete_id: int,
+    revision: int,
+    today: date,
+    demo: bool,
+    days: int,
+    written_for: region.Region,  # noqa: ARG001
+) -> balances.Balance:
+    """The reason to withhold a ratio is a sentence with numbers, so the region separates one from the next."""
     found = _training(url, athlete_id, revision, today, demo)
     return balances.balance(found.lifting, found.today, days)
 

@@ -7,7 +7,8 @@ from lib.model.athlete import Athlete
 from lib.model.records import Activity, LiftingSet, Session
 from lib.model.vocabulary import SetKind
 from lib.services.mapping import Candidate, Trial
-from lib.ui.format import counted, distance, duration, load
+from lib.ui import tables
+from lib.ui.format import counted, distance, duration, load, moment, number
 
 _FIRST_ROWS = 6
 _FIRST_SETS = 30
@@ -17,7 +18,7 @@ def show_rows(found: Candidate) -> None:
     """The first rows as they stand in the file."""
     names = [name or f"column {position + 1}" for position, name in enumerate(found.header.names)]
     rows = pd.DataFrame(found.rows[:_FIRST_ROWS], columns=_distinct(names))
-    st.dataframe(rows, hide_index=True, width="stretch")
+    tables.show(rows)
 
 
 def show_trial(trial: Trial, athlete: Athlete) -> None:
@@ -27,10 +28,10 @@ def show_trial(trial: Trial, athlete: Athlete) -> None:
         f"{trial.rejected} rejected."
     )
     if trial.first:
-        st.dataframe(understood(trial, athlete), hide_index=True, width="stretch")
+        tables.show(understood(trial, athlete))
     if trial.problems:
         with st.expander(f"Problems and notes ({len(trial.problems)})", expanded=not trial.first):
-            st.dataframe(_problems(trial), hide_index=True, width="stretch")
+            tables.show(_problems(trial))
 
 
 def understood(trial: Trial, athlete: Athlete) -> pd.DataFrame:
@@ -48,10 +49,9 @@ def _rows_of(record: Activity | Session, athlete: Athlete) -> list[dict[str, str
 
 def _start(record: Activity | Session) -> dict[str, str]:
     """Day and time as text, so that a day without a time shows none."""
-    moment = record.start.local or record.start.utc
-    shown = "" if moment is None else moment.isoformat(" ", "minutes")
+    start = record.start.local or record.start.utc
     zone = " UTC" if record.start.local is None else ""
-    return {"Start": shown.removesuffix(" 00:00") + zone}
+    return {"Start": "" if start is None else moment(start) + zone}
 
 
 def _activity(record: Activity, athlete: Athlete) -> dict[str, str]:
@@ -85,7 +85,7 @@ def _set(each: LiftingSet, athlete: Athlete) -> dict[str, str]:
 
 
 def _number(value: float | None, unit: str = "") -> str:
-    return "" if value is None else f"{value:g}{unit}"
+    return "" if value is None else f"{number(value)}{unit}"
 
 
 def _problems(trial: Trial) -> pd.DataFrame:

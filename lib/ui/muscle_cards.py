@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pandas as pd
 import streamlit as st
 
+from lib.analysis.days import on_days
 from lib.analysis.muscle_coverage import WEEKS, MuscleCoverage, muscle_coverage, sets_by_exercise
 from lib.analysis.muscle_window import weeks_of_window
 from lib.analysis.muscles import counted_by
@@ -15,7 +16,7 @@ from lib.charts.spark import spark
 from lib.charts.theme import palette
 from lib.model.vocabulary import RUNNERS_NINE, Muscle, Scheme
 from lib.services.training import Training
-from lib.ui import behind, load, muscle_tables, parts, screen
+from lib.ui import load, muscle_tables, parts, screen
 from lib.ui.format import count
 from lib.ui.muscle_map import sets_of_muscle
 
@@ -51,7 +52,7 @@ def _recent(training: Training, weekly_sets: pd.DataFrame, scheme: Scheme) -> Re
     if starts.empty:
         return None
     days = (starts[0].date(), starts[-1].date() + timedelta(days=6))
-    by_muscle = sets_by_exercise(behind.between(training.lifting.muscle_sets, *days), scheme)
+    by_muscle = sets_by_exercise(on_days(training.lifting.muscle_sets, *days), scheme)
     named = {muscle: muscle_tables.own_exercises(by_muscle.get(muscle)) for muscle in Muscle}
     return Recent(days, muscle_coverage(counted_by(weekly_sets, scheme)), named)
 

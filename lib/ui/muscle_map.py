@@ -12,7 +12,7 @@ from lib.analysis.muscle_window import LEAST_WEEKS, muscle_window, weeks_of_wind
 from lib.charts import body_map
 from lib.model.vocabulary import MUSCLE_NAMES, Muscle, MuscleMeasure, Scheme
 from lib.services.training import Training
-from lib.ui import behind, load, muscle_tables, parts, screen
+from lib.ui import behind, load, muscle_tables, parts, screen, tables
 from lib.ui import format as say
 
 LENGTHS: Final = {"4 weeks": 4, "1 week": 1}
@@ -57,9 +57,8 @@ def show(training: Training, weekly_sets: pd.DataFrame, view: View) -> None:
         parts.draw(fig, body_map.text_alternative(window, relative=relative), FIGURE, on_select=_take_clicked)
     with table:
         rows = muscle_tables.window_table(window, relative=relative)
-        st.dataframe(
+        tables.show(
             rows,
-            hide_index=True,
             height="content",
             row_height=_ROW_HEIGHT,
             placeholder="–",

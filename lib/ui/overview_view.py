@@ -67,8 +67,7 @@ def show_title(place: DeltaGenerator, view: View, *, monthly: bool) -> None:
 
 def show_coverage(view: View, weekly: Weekly) -> None:
     """How much of the log the figure knows, and where events are added."""
-    mapped = load.mapped()
-    parts.coverage(mapped.mapped, mapped.sets, say.share(mapped.share), list(mapped.unmapped["name"]))
+    parts.coverage(load.mapped())
     if view.measure == MuscleMeasure.TONNAGE:
         weeks = periods.last_weeks(weekly.tonnage, view.weeks)
         share = say.share(weeks["excluded"].sum() / weeks["sets"].sum())

@@ -8,16 +8,14 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
+from lib.analysis.coverage import MappingCoverage
 from lib.model.vocabulary import Scheme
-from lib.ui import nav, screen, state
+from lib.report.blocks import FOOTER
+from lib.ui import nav, state, tables
 from lib.ui.download import as_csv
-from lib.ui.greyed import grey_zeros
+from lib.ui.format import count, share
 from lib.ui.text import plain
 
-FOOTER: Final = (
-    "Training log summary. Not medical advice, not a diagnosis, not a prediction of injury. "
-    "If something hurts, ask a professional."
-)
 HELPERS_COUNTED: Final = {
     "as shown": Scheme.DEFAULT,
     "strictly": Scheme.STRICT,
@@ -124,20 +122,16 @@ def attribution(key: str = "helpers") -> Scheme:
     return HELPERS_COUNTED[chosen]
 
 
-def coverage(mapped: int, sets: int, share: str, unmapped: Sequence[str] = ()) -> None:
-    """How many sets have a known exercise, and the way to name the rest; nothing without sets.
-
-    unmapped: names without one, most sets first; the first three are said.
-    """
-    if not sets:
+def coverage(found: MappingCoverage) -> None:
+    """How many sets have a known exercise, the first three names without one, and the way there; nothing without sets."""
+    if not found.sets:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.caption(f"{share} of {sets:,} sets mapped to muscles", width="content")
-        if mapped < sets:
-            nav.link("log/exercises.py", f"Map the other {sets - mapped:,}", ":material/label:")
-            if unmapped:
-                named = ", ".join(plain(name, longest=40) for name in unmapped[:3])
-                st.caption(named + (" …" if len(unmapped) > 3 else ""), width="content")
+        st.caption(f"{share(found.share)} of {count(found.sets)} sets mapped to muscles", width="content")
+        if found.mapped < found.sets:
+            nav.link("log/exercises.py", f"Map the other {count(found.sets - found.mapped)}", ":material/label:")
+            named = ", ".join(plain(name, longest=40) for name in found.unmapped["name"].head(3))
+            st.caption(named + (" …" if len(found.unmapped) > 3 else ""), width="content")
 
 
 def missing(sentence: str) -> None:
@@ -198,9 +192,7 @@ def rows_behind(rows: pd.DataFrame, *, total: str, nothing: str, file_name: str,
             key=key,
             on_click="ignore",
         )
-    st.dataframe(
-        grey_zeros(rows, screen.look()), hide_index=True, height="auto" if len(rows) < 10 else 360, placeholder="–"
-    )
+    tables.show(rows, height="auto" if len(rows) < 10 else 360, placeholder="–")
 
 
 def footer() -> None:

@@ -5,6 +5,7 @@ from typing import Final
 
 import streamlit as st
 
+from lib.model.region import current
 from lib.report.content import make_report
 from lib.report.html import to_html
 from lib.report.span import DEFAULT_DAYS, ReportError
@@ -22,8 +23,8 @@ def show(training: Training) -> None:
     with st.form("report_range", border=True):
         with st.container(horizontal=True):
             year = max(first, last - timedelta(days=DEFAULT_DAYS - 1))
-            start = st.date_input("From", year, first, training.today, format="YYYY-MM-DD")
-            end = st.date_input("To", last, first, training.today, format="YYYY-MM-DD")
+            start = st.date_input("From", year, first, training.today, format=current().typed)
+            end = st.date_input("To", last, first, training.today, format=current().typed)
         made = st.form_submit_button("Make the report", type="primary")
     if made:
         st.session_state[MADE] = (start, end)
@@ -54,4 +55,6 @@ def _offer(training: Training, start: date, end: date) -> None:
         icon=":material/download:",
         on_click="ignore",
     )
-    st.caption(f"{len(page) / 1e6:.1f} MB, for any browser. To have it on paper or as a PDF, print it from there.")
+    st.caption(
+        f"{say.number(len(page) / 1e6, '.1f')} MB, for any browser. To have it on paper or as a PDF, print it from there."
+    )

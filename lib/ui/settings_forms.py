@@ -10,12 +10,13 @@ import pandas as pd
 import streamlit as st
 
 from lib.model.athlete import Athlete
+from lib.model.region import current
 from lib.model.units import from_metres, metres
 from lib.model.vocabulary import DistanceUnit, GoalKind, Weekday, WeightUnit
 from lib.services import settings
 from lib.services.training import Training
 from lib.store.engine import Engine
-from lib.ui import parts
+from lib.ui import parts, region_choice, tables
 from lib.ui.format import count, counted, day, days
 from lib.ui.text import plain
 
@@ -30,19 +31,23 @@ SAID: Final = "settings_said"
 
 
 def units(engine: Engine, athlete: Athlete) -> None:
-    """Distance, weight and the first day of the week."""
+    """Distance, weight, the first day of the week, and how numbers and dates are written."""
     _say()
-    parts.section("Units and week", "Only what you see changes; everything is stored in metres and kilograms.")
+    parts.section(
+        "Units, week, numbers and dates", "Only what you see changes; everything is stored in metres and kilograms."
+    )
     with st.form("units", border=True):
         distance = _choice("Distances", DistanceUnit, athlete.distance_unit)
         weight = _choice("Weights", WeightUnit, athlete.weight_unit)
         first = _choice("A week starts on", Weekday, athlete.first_weekday)
+        region = region_choice.choose(athlete.region)
         if st.form_submit_button("Save"):
             changed = replace(
                 athlete,
                 distance_unit=DistanceUnit(distance),
                 weight_unit=WeightUnit(weight),
                 first_weekday=Weekday(first),
+                region=region,
             )
             settings.save(engine, changed)
             done("Saved.")
@@ -75,7 +80,7 @@ def _moves(engine: Engine, athlete: Athlete, zones: list[str]) -> None:
                 _say_moved("Taken back.", settings.remove_move(engine, athlete.id, move.from_date))
     with st.expander("Moved to another time zone?"), st.form("move", border=False):
         zone = st.selectbox("New home time zone", zones, index=None)
-        start = st.date_input("Home since", value=None, format="YYYY-MM-DD")
+        start = st.date_input("Home since", value=None, format=current().typed)
         if st.form_submit_button("Add move") and zone and isinstance(start, date):
             moved = settings.add_move(engine, athlete.id, start, zone)
             _say_moved(f"Home is {zone} from {day(start)} on.", moved)
@@ -89,21 +94,21 @@ def goals(engine: Engine, athlete: Athlete, training: Training) -> None:
     with st.form("goals", border=True):
         kind = st.selectbox("What", list(GoalKind), format_func=lambda k: _goal_title(k, athlete.distance_unit))
         target = st.number_input("At least", min_value=0.0, max_value=1000.0, step=1.0, value=2.0, format="%g")
-        start = st.date_input("From", value=training.today, format="YYYY-MM-DD")
+        start = st.date_input("From", value=training.today, format=current().typed)
         if st.form_submit_button("Set goal") and kind and isinstance(start, date):
             stored = metres(target, athlete.distance_unit) if kind is GoalKind.DISTANCE else target
             settings.set_goal(engine, athlete.id, kind, start, stored)
             done("Goal set.")
     if not training.goals.empty:
-        st.dataframe(_goal_table(training.goals, athlete.distance_unit), hide_index=True, width="stretch")
+        tables.show(_goal_table(training.goals, athlete.distance_unit))
 
 
 def breaks(engine: Engine, athlete: Athlete, training: Training) -> None:
     """Planned pauses, whose weeks count neither for nor against a goal."""
     parts.section("Breaks", "Illness, holiday, taper: weeks of a break are left out of adherence and streaks.")
     with st.form("breaks", border=True):
-        first = st.date_input("From", value=training.today, format="YYYY-MM-DD", key="break_from")
-        last = st.date_input("To", value=training.today, format="YYYY-MM-DD", key="break_to")
+        first = st.date_input("From", value=training.today, format=current().typed, key="break_from")
+        last = st.date_input("To", value=training.today, format=current().typed, key="break_to")
         reason = st.text_input("Reason", max_chars=200, placeholder="holiday")
         if st.form_submit_button("Add break") and isinstance(first, date) and isinstance(last, date):
             if first > last:

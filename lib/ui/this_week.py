@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 
 import pandas as pd
 
 from lib.analysis.lower_body import weekly_lower_sets
-from lib.analysis.running import four_week_mean
+from lib.analysis.one_week import beside
 from lib.charts.spark import spark
 from lib.charts.theme import palette
 from lib.model.weeks import week_start
@@ -33,11 +34,12 @@ def show(training: Training, weekly: Weekly) -> None:
     def far(metres: float) -> str:
         return say.distance(metres, unit)
 
+    figure = partial(_figure, pd.Timestamp(start))
     figures = [
-        _figure("Distance", weekly.running, "distance_m", colours.running, far),
-        _figure("Strength sessions", weekly.strength, "sessions", colours.lifting, _count),
-        _figure("Lower-body sets", lower, "lower_sets", colours.lifting, _count),
-        _figure("Longest run", weekly.running, "longest_m", colours.running, far),
+        figure("Distance", weekly.running, "distance_m", colours.running, far),
+        figure("Strength sessions", weekly.strength, "sessions", colours.lifting, _count),
+        figure("Lower-body sets", lower, "lower_sets", colours.lifting, _count),
+        figure("Longest run", weekly.running, "longest_m", colours.running, far),
     ]
     parts.numbers(figures, key="this_week")
 
@@ -47,23 +49,20 @@ def last_weeks(frame: pd.DataFrame, column: str) -> list[float]:
     return [float(value) for value in frame.loc[frame["complete"], column].tail(WEEKS_OF_SPARK)]
 
 
-def _figure(label: str, frame: pd.DataFrame, column: str, colour: str, say_it: Callable[[float], str]) -> parts.Figure:
-    weeks, so_far = last_weeks(frame, column), _this_week(frame, column)
+def _figure(
+    week: pd.Timestamp, label: str, frame: pd.DataFrame, column: str, colour: str, say_it: Callable[[float], str]
+) -> parts.Figure:
+    weeks = last_weeks(frame, column)
+    so_far, mean, _ = beside(frame.set_index("week_start"), week, column)
     what = f"{label} of {len(weeks)} complete weeks, oldest first"
     bars = spark(weeks, look=screen.look(), colour=colour, what=what, say=say_it, so_far=so_far)
     return parts.Figure(
         label,
         say_it(so_far),
-        f"4-week mean {say_it(four_week_mean(frame, column))}",
+        f"4-week mean {say_it(mean)}",
         spark=bars if any(value > 0 for value in (*weeks, so_far)) else "",
     )
 
 
 def _count(value: float) -> str:
     return say.count(round(value, 1))
-
-
-def _this_week(frame: pd.DataFrame, column: str) -> float:
-    """The unfinished week's value; NaN where no log covers it."""
-    unfinished = frame.loc[~frame["complete"], column]
-    return float(unfinished.iloc[0]) if len(unfinished) else float("nan")

@@ -6,10 +6,11 @@ from typing import Final
 import streamlit as st
 
 from lib.model.athlete import Athlete
+from lib.model.region import clock_with_seconds
 from lib.model.twins import TwinDecision, TwinPair
 from lib.model.vocabulary import TwinVerdict
 from lib.services.twin_choices import always, said_in_preview
-from lib.ui.format import counted
+from lib.ui.format import count, counted
 from lib.ui.twin_rules import Sources, in_both, rule_box, sources_of
 from lib.ui.twin_words import bout, differences, record, source_title
 
@@ -22,12 +23,12 @@ def choose_keepers(pairs: Sequence[TwinPair], athlete: Athlete) -> list[TwinDeci
     """Which records are one bout and which of them would count; what the person chose otherwise, for the import."""
     if not pairs:
         return []
-    with st.expander(f"Bouts that came from two sources ({len(pairs):,})", icon=":material/join_inner:"):
+    with st.expander(f"Bouts that came from two sources ({count(len(pairs))})", icon=":material/join_inner:"):
         st.caption("Each counts once. What you choose here is kept together with the import, and holds from then on.")
         rules = dict(_rules(pairs))
         shown = st.session_state.get(SHOWN, AT_ONCE)
         single = [said for pair in pairs[:shown] for said in _single(pair, pairs, rules, athlete)]
-        if len(pairs) > shown and st.button(f"Show more ({len(pairs) - shown:,})", key="more_found_twins"):
+        if len(pairs) > shown and st.button(f"Show more ({count(len(pairs) - shown)})", key="more_found_twins"):
             st.session_state[SHOWN] = shown + 5 * AT_ONCE
             st.rerun()
     general = [always(first, ({*sources} - {first}).pop()) for sources, first in rules.items() if first]
@@ -79,4 +80,4 @@ def _box(pair: TwinPair, usual: int, first: str, athlete: Athlete) -> int:
 def _name(pair: TwinPair, which: int) -> str:
     each, against = (pair.keeper, pair.other) if which == KEEPER else (pair.other, pair.keeper)
     title = source_title(each.source)
-    return f"{title}, {each.local:%H:%M:%S}" if each.source == against.source else title
+    return f"{title}, {clock_with_seconds(each.local.time())}" if each.source == against.source else title

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from lib.importers.base import importers
 from lib.model.athlete import Athlete
+from lib.model.region import clock_with_seconds
 from lib.model.twins import Candidate, TwinPair
 from lib.model.vocabulary import DistanceUnit
 from lib.ui.format import counted, day, distance, duration
@@ -27,7 +28,7 @@ def bout(pair: TwinPair) -> str:
 
 def record(each: Candidate, athlete: Athlete) -> str:
     """What a source says of a bout: "Strava · 08:00:00 · 8.02 km · 40 min"."""
-    start = "" if each.day_only else f"{each.local:%H:%M:%S}"
+    start = "" if each.day_only else clock_with_seconds(each.local.time())
     length = distance(each.distance_m, athlete.distance_unit, 2) if each.distance_m else ""
     sets = counted(len(each.works), "set", "sets") if each.works else ""
     seconds = each.moving_s or each.elapsed_s
@@ -58,7 +59,9 @@ def distance_difference(metres: float | None, unit: DistanceUnit) -> str:
     if metres is None:
         return "one of them has no distance"
     words = distance(abs(metres), unit, 2)
-    return "the same distance" if words.startswith("0.00 ") else f"{words} {'longer' if metres > 0 else 'shorter'}"
+    return (
+        "the same distance" if words == distance(0.0, unit, 2) else f"{words} {'longer' if metres > 0 else 'shorter'}"
+    )
 
 
 def sets_difference(pair: TwinPair) -> str:

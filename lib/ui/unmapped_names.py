@@ -12,7 +12,7 @@ from lib.services.training import Training
 from lib.store.engine import Engine
 from lib.ui import exercise_words as words
 from lib.ui import load, parts
-from lib.ui.format import counted
+from lib.ui.format import count, counted
 from lib.ui.text import plain
 
 _ONE_BY_ONE: Final = 5
@@ -23,7 +23,7 @@ def section(engine: Engine, training: Training) -> None:
     rows = words.rows(training)
     missing = [row for row in rows if not row.exercise]
     total, unmapped = sum(row.sets for row in rows), sum(row.sets for row in missing)
-    parts.section("Names without muscles", f"{total - unmapped:,} of {total:,} sets have muscles.")
+    parts.section("Names without muscles", f"{count(total - unmapped)} of {count(total)} sets have muscles.")
     if not missing:
         st.markdown("Every name of your log is mapped.")
         return

@@ -7,10 +7,14 @@ from datetime import date, timedelta
 import pandas as pd
 import streamlit as st
 
+from lib.analysis.days import on_days
+from lib.analysis.muscle_measures import amounts
 from lib.analysis.running import only_runs
 from lib.charts import periods
 from lib.charts.measures import Scale
+from lib.charts.opened import Opened
 from lib.charts.theme import Look
+from lib.model.columns import MOVED_LOADS
 from lib.model.vocabulary import MUSCLE_NAMES, Muscle, MuscleMeasure, Scheme
 from lib.model.weeks import week_start
 from lib.services.training import Training
@@ -38,8 +42,15 @@ def columns_of(weekly: pd.DataFrame, look: Look) -> Columns:
     return list(zip(columns["first"].dt.date, columns["last"].dt.date, strict=True))
 
 
+def opened(columns: Columns) -> Opened:
+    """What is shown below the figure: of the tab, else of the address, else the newest column. columns: newest first."""
+    days = chosen.take_over(chosen.days_text(*columns[0]), columns[-1][0] - timedelta(days=31), columns[0][1])
+    muscle = st.session_state[state.CHOSEN_MUSCLE]
+    return Opened(*(chosen.read_days(days) or columns[0]), Muscle(muscle) if muscle else None)
+
+
 def show(training: Training, shown: Shown, columns: Columns) -> None:
-    """A chooser of days and muscle, for the keyboard too, and the tables of those days.
+    """A chooser of days and muscle, for the keyboard too, and the tables of those days; after `opened`.
 
     columns: first and last day of each column of the figure, newest first.
     """
@@ -55,13 +66,12 @@ def show(training: Training, shown: Shown, columns: Columns) -> None:
 
 def _days(columns: Columns, today: date) -> tuple[date, date]:
     options = [chosen.days_text(*column) for column in columns]
-    days = chosen.take_over(options[0], columns[-1][0] - timedelta(days=31), columns[0][1])
+    days = st.session_state[state.CHOSEN_DAYS]
     if days not in options:  # four weeks of a line, the days of a note, or a week while months are drawn
         options.insert(0, days)
 
     def name(option: str) -> str:
-        first, last = chosen.read_days(option) or columns[0]
-        return say.days(first, last) + ("" if last < today else " (so far)")
+        return say.days_so_far(*(chosen.read_days(option) or columns[0]), today)
 
     text = st.selectbox("Days", options, format_func=name, key=state.CHOSEN_DAYS)
     return chosen.read_days(text) or columns[0]
@@ -75,7 +85,7 @@ def _muscle() -> Muscle | None:
 
 def _show_runs(training: Training, shown: Shown, first: date, last: date, _muscle: Muscle | None) -> None:
     unit = training.athlete.distance_unit
-    runs = behind.between(only_runs(training.activities), first, last)
+    runs = on_days(only_runs(training.activities), first, last)
     metres = float(runs["distance_m"].sum())
     known = _weeks_known(training, shown.running.rename(columns={"distance_m": "value"}), first, last)
     a_week = f" in {known} complete weeks, **{say.distance(metres / known, unit)}** a week" if known > 1 else ""
@@ -92,7 +102,7 @@ def _show_sets(training: Training, shown: Shown, first: date, last: date, muscle
     if muscle:
         rows, total = _of_muscle(training, shown, first, last, muscle)
     else:
-        logged = behind.between(training.lifting.counted, first, last)
+        logged = on_days(training.lifting.counted, first, last)
         rows = behind.sets_table(logged, first, last, training.athlete.weight_unit)
         total = f"**{say.counted(logged['hard'].sum(), 'set', 'sets')}** that count, {len(rows)} logged"
     parts.rows_behind(
@@ -108,7 +118,13 @@ def _of_muscle(training: Training, shown: Shown, first: date, last: date, muscle
     weeks = shown.muscle_weeks[shown.muscle_weeks["muscle"] == muscle]
     known = _weeks_known(training, weeks, first, last)
     a_week = f" in {known} complete weeks, **{shown.scale.amount(amount / known)}** a week" if known > 1 else ""
-    return rows, f"**{MUSCLE_NAMES[muscle]}: {shown.scale.amount(amount)}**{a_week}"
+    ends = (_amount(sets, loads, shown.measure, scheme) for scheme in (Scheme.STRICT, Scheme.PERMISSIVE))
+    return rows, f"**{MUSCLE_NAMES[muscle]}: {shown.scale.with_range(amount, *ends)}**{a_week}"
+
+
+def _amount(sets: pd.DataFrame, loads: pd.DataFrame | None, measure: MuscleMeasure, scheme: Scheme) -> float:
+    """What these sets add up to by a scheme, in SI. sets: MUSCLE_SETS of one muscle."""
+    return float(amounts(sets, MOVED_LOADS.empty() if loads is None else loads, measure, scheme)["amount"].sum())
 
 
 def _weeks_known(training: Training, weekly: pd.DataFrame, first: date, last: date) -> int:

@@ -13,6 +13,7 @@ from lib.analysis.muscles import counted_by
 from lib.analysis.one_week import week_facts, week_muscles
 from lib.analysis.running import only_runs
 from lib.charts import week_muscles as charts
+from lib.model import region
 from lib.model.vocabulary import RUNNERS_NINE, Scheme
 from lib.services.training import Training
 from lib.services.weekly import Weekly
@@ -73,8 +74,7 @@ def nearest_week(day: str | None, options: Sequence[str]) -> str:
 
 def _name(option: str, today: date) -> str:
     first = date.fromisoformat(option)
-    last = first + timedelta(days=6)
-    return say.days(first, last) + ("" if last < today else " (so far)")
+    return say.days_so_far(first, first + timedelta(days=6), today)
 
 
 def _step(label: str, icon: str, options: Sequence[str], place: int) -> None:
@@ -146,8 +146,12 @@ def _table_of_days(training: Training, week: date) -> str:
 
 def _day(training: Training, day: date) -> str:
     runs, lifted = "; ".join(_runs_of(training, day)), "; ".join(_sessions_of(training, day))
-    # A bar in a title would end the cell.
-    cells = (f"{day:%a} {day.day} {day:%b}", runs.replace("|", "&#124;"), lifted.replace("|", "&#124;"))
+    # On a phone the cells share the width: the day stays on one line. A bar in a title would end the cell.
+    cells = (
+        f"{day:%a} {region.day_of_year(day)}".replace(" ", "\u00a0"),
+        runs.replace("|", "&#124;"),
+        lifted.replace("|", "&#124;"),
+    )
     return f"| {' | '.join(cells)} |"
 
 

@@ -1,7 +1,6 @@
 """Quadriceps against hamstrings: the sets of both, how they compare, and the exercises that make the difference."""
 
 from lib.ui import balance_parts, beside_balance, load, parts
-from lib.ui import format as say
 
 TITLE = "Balance"
 ICON = ":material/balance:"
@@ -19,11 +18,11 @@ def main() -> None:
     if training.sets.empty:
         parts.missing("Only runs so far: a balance needs the export of a lifting app.")
         return
+    band = training.word.conventions.similar
     now = {days: load.balance(days) for days in balance_parts.WINDOWS}
-    balance_parts.windows(now)
-    mapped = load.mapped()
-    parts.coverage(mapped.mapped, mapped.sets, say.share(mapped.share), list(mapped.unmapped["name"]))
-    balance_parts.trend()
+    balance_parts.windows(now, band)
+    parts.coverage(load.mapped())
+    balance_parts.trend(band)
     chosen = now[balance_parts.choose_window()]
     balance_parts.exercises_behind(training, chosen)
     beside_balance.what_would_even_it_out(training, chosen)

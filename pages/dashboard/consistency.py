@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from lib.analysis.adherence import goal_weeks, met_together
@@ -33,7 +34,7 @@ def main() -> None:
         return
     weekly = load.weekly()
     if training.sets.empty:
-        parts.missing("Only runs so far: strength sessions appear when a lifting app’s export is imported.")
+        parts.missing("No sets so far: what was lifted appears when a lifting app’s export is imported.")
     if only_runs(training.activities).empty:
         parts.missing("Only lifting so far: runs appear when a running app’s export is imported.")
     show_streaks(training, weekly)
@@ -58,14 +59,20 @@ def streak_figures(training: Training, weekly: Weekly) -> list[parts.Figure]:
         for kind in ONE_A_WEEK
     ]
     for label, each in zip((*ONE_A_WEEK.values(), "Weeks with both"), (*weeks, met_together(*weeks)), strict=True):
-        run = streak(each)
-        paused = ", paused" if run.paused else ""
-        figures.append(parts.Figure(label, f"{run.current} in a row", f"longest {run.longest}{paused}"))
+        figures.append(parts.Figure(label, *streak_words(each)))
     found = dose(weekly.strength)
     value = say.of_weeks(found.one + found.two_or_more, found.weeks) if found.weeks else say.NOTHING
     beside = f"{found.one} with one, {found.two_or_more} with two or more" if found.weeks else "no strength log yet"
     figures.append(parts.Figure("Lower-body work", value, beside))
     return figures
+
+
+def streak_words(weeks: pd.DataFrame) -> tuple[str, str]:
+    """The streak of GOAL_WEEKS and what stands beside it. Weeks that no log covers are not known, which is not none."""
+    if not (weeks["counted"] | weeks["met"]).any():
+        return say.NOTHING, "no week counts yet"
+    found = streak(weeks)
+    return f"{found.current} in a row", f"longest {found.longest}{', paused' if found.paused else ''}"
 
 
 def show_calendar(training: Training) -> None:

@@ -1,6 +1,5 @@
 """Which muscles were worked? The body map of a window, and what each muscle does in running beside its own sets."""
 
-from lib.ui import format as say
 from lib.ui import load, muscle_cards, muscle_map, parts
 
 TITLE = "Muscles"
@@ -20,8 +19,7 @@ def main() -> None:
     weekly_sets = load.weekly().sets
     view = muscle_map.choose_view(weekly_sets, training.today)
     muscle_map.show(training, weekly_sets, view)
-    mapped = load.mapped()
-    parts.coverage(mapped.mapped, mapped.sets, say.share(mapped.share), list(mapped.unmapped["name"]))
+    parts.coverage(load.mapped())
     muscle_cards.show(training, weekly_sets, view.scheme)
 
 

@@ -54,6 +54,8 @@ def show_figure(training: Training, weekly: Weekly) -> tuple[week_rows.Shown, we
     choices = (view.measure, view.scheme)
     values = load.once("measure", lambda: weeks_of_measure(training, weekly, *choices), *choices)
     recent = periods.last_weeks(weekly.running, view.weeks)
+    columns = week_rows.columns_of(recent, look)
+    opened = week_rows.opened(columns)
     overview_view.show_title(title, view, monthly=periods.is_long(recent["week_start"], narrow=look.narrow))
 
     def made() -> tuple[Any, str]:
@@ -66,12 +68,12 @@ def show_figure(training: Training, weekly: Weekly) -> tuple[week_rows.Shown, we
             "marks": marks,
         }
         alt = overview.text_alternative(values, weekly.running, **what)
-        return DRAW[view.drawing](values, weekly.running, **what, look=look), alt
+        return DRAW[view.drawing](values, weekly.running, **what, opened=opened, look=look), alt
 
-    figure, alt = load.once(FIGURE, made, view)
+    figure, alt = load.once(FIGURE, made, view, opened)
     parts.draw(figure, alt, key=FIGURE, on_select=lambda: chosen.choose_point(parts.chosen_point(FIGURE)))
     overview_view.show_coverage(view, weekly)
-    return week_rows.Shown(*choices, scale, values, weekly.running), week_rows.columns_of(recent, look)
+    return week_rows.Shown(*choices, scale, values, weekly.running), columns
 
 
 def show_notes(training: Training, weekly: Weekly) -> None:

@@ -1,6 +1,5 @@
 """Everything about one week, beside the four complete weeks before it."""
 
-from lib.ui import format as say
 from lib.ui import load, parts, week_view
 
 TITLE = "Week"
@@ -21,8 +20,7 @@ def main() -> None:
     if not training.sets.empty:
         week_view.muscles(weekly, week)
         week_view.balance(training, week)
-        mapped = load.mapped()
-        parts.coverage(mapped.mapped, mapped.sets, say.share(mapped.share), list(mapped.unmapped["name"]))
+        parts.coverage(load.mapped())
     week_view.rows(training, week)
 
 

@@ -1,4 +1,4 @@
-"""Units, home zone, first weekday, weekly goals, planned breaks, events, body mass: set once, obeyed everywhere."""
+"""Units, numbers and dates, home zone, first weekday, weekly goals, planned breaks, events, body mass: set once, obeyed everywhere."""
 
 from lib.ui import body_mass_form, event_forms, load, parts, settings_forms
 

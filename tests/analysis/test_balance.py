@@ -9,16 +9,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.analysis.balance import balance, balance_trend, log_ratio
-from lib.analysis.balance_words import balance_sentence, band_words
+from lib.analysis.balance_words import balance_sentence, band_sentence, band_words, is_similar
 from lib.analysis.drivers import drivers
 from lib.analysis.lifting_log import lifting_log
 from lib.catalog.credits import credit_table
 from lib.catalog.resolve import resolve_names
 from lib.model.columns import BALANCE_TREND, DRIVERS, MUSCLE_SETS, SESSIONS, SETS
+from lib.model.conventions import DEFAULTS
 from lib.model.vocabulary import Muscle
 from tests.analysis.frames import a_set, log_of, plan_of, sets_of
 
 ON = date(2026, 10, 28)
+SIMILAR = DEFAULTS.similar
 # Four sessions, the first 23 days before the last: 24 days of coverage.
 DAYS = ("2026-10-05", "2026-10-12", "2026-10-19", "2026-10-28")
 
@@ -86,7 +88,7 @@ def test_a_ratio_on_too_little_is_withheld_with_a_plain_reason(plan, days, reaso
     found = balance(log_with(plan, days), ON)
     assert found.reason == reason
     assert (found.shown, found.ratio, found.log2, found.low, found.high) == (False, None, None, None, None)
-    assert band_words(found) == ""
+    assert band_words(found, SIMILAR) == ""
 
 
 @pytest.mark.parametrize(
@@ -134,13 +136,39 @@ def test_the_window_has_its_first_and_last_day_and_nothing_else():
     ],
 )
 def test_a_balance_in_words(plan, words):
-    assert band_words(balance(log_with(plan), ON)) == words
+    assert band_words(balance(log_with(plan), ON), SIMILAR) == words
+
+
+@pytest.mark.parametrize(
+    ("plan", "band", "words"),
+    [
+        ({"Leg Extension": 5, "Leg Curl": 3}, (0.67, 1.75), "similar"),
+        ({"Leg Extension": 5, "Leg Curl": 3}, (0.67, 1.2), "more quad work"),
+        ({"Leg Extension": 8, "Leg Curl": 3}, (0.67, 4.0), "similar"),
+        ({"Leg Extension": 8, "Leg Curl": 3}, (0.67, 2.2), "mostly quad work"),
+        ({"Leg Extension": 3, "Leg Curl": 5}, (0.5, 1.5), "similar"),
+        ({"Leg Extension": 3, "Leg Curl": 5}, (0.9, 5.0), "more hamstring work"),
+    ],
+)
+def test_the_words_obey_a_band_of_ones_own(plan, band, words):
+    assert band_words(balance(log_with(plan), ON), band) == words
+
+
+def test_the_sentence_of_the_band_says_its_bounds():
+    assert band_sentence(SIMILAR) == "Band: 0.67 to 1.5, a convention."
+    assert band_sentence((0.5, 2.0)) == "Band: 0.5 to 2, a convention."
+
+
+@given(st.floats(0.1, 0.99), st.floats(1.01, 10))
+def test_the_borders_and_an_even_count_are_similar_and_what_lies_beyond_is_not(low, high):
+    assert all(is_similar(np.log2(ratio), (low, high)) for ratio in (low, 1.0, high))
+    assert not any(is_similar(np.log2(ratio), (low, high)) for ratio in (low * 0.99, high * 1.01))
 
 
 def test_a_range_across_the_outer_border_gets_the_milder_word():
     found = balance(log_with({"Leg Extension": 7, "RDL": 3, "Hip Thrust": 2}), ON)
     assert found.high > 1.0 > found.low > np.log2(1.5)
-    assert band_words(found) == "more quad work"
+    assert band_words(found, SIMILAR) == "more quad work"
 
 
 def test_the_sentence_says_what_was_done_and_how_far_attribution_moves_it():

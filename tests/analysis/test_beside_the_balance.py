@@ -16,6 +16,7 @@ from lib.analysis.muscles import weekly_sets
 from lib.analysis.push_pull import calf_weeks, push_pull
 from lib.catalog.credits import credit_table
 from lib.model.columns import EVENING_OUT, HIP_EXTENSION, LEFT_RIGHT
+from lib.model.conventions import DEFAULTS
 from lib.model.vocabulary import Bias, Muscle
 from tests.analysis.frames import a_set, log_of, names_of, plan_of, sets_of
 
@@ -25,9 +26,9 @@ FROM = date(2026, 10, 1)
 EXERCISES = ("Squat (Barbell)", "Romanian Deadlift (Barbell)", "Lying Leg Curl (Machine)", "Hip Thrust (Barbell)")
 
 
-def even(plan, days=DAYS, on=ON):
+def even(plan, days=DAYS, on=ON, band=DEFAULTS.similar):
     log = log_of(plan_of(plan, days))
-    return evening_out(balance(log, on), log.muscle_sets, credit_table())
+    return evening_out(balance(log, on), log.muscle_sets, credit_table(), band)
 
 
 def test_more_sets_of_an_own_exercise_make_the_counts_even():
@@ -42,13 +43,15 @@ def test_more_sets_of_an_own_exercise_make_the_counts_even():
 def test_only_exercises_of_the_last_year_are_offered():
     log = log_of(plan_of({"Squat (Barbell)": 4, "Lying Leg Curl (Machine)": 1}, ("2025-01-06", *DAYS)))
     squats = log_of(plan_of({"Squat (Barbell)": 4}, DAYS))
-    assert evening_out(balance(squats, ON), squats.muscle_sets, credit_table()).empty
-    assert not evening_out(balance(log, ON), log.muscle_sets, credit_table()).empty
+    assert evening_out(balance(squats, ON), squats.muscle_sets, credit_table(), DEFAULTS.similar).empty
+    assert not evening_out(balance(log, ON), log.muscle_sets, credit_table(), DEFAULTS.similar).empty
 
 
 def test_similar_counts_need_nothing():
     assert even({"Squat (Barbell)": 4, "Lying Leg Curl (Machine)": 4}).empty
     assert even({"Squat (Barbell)": 5, "Lying Leg Curl (Machine)": 4}).empty
+    assert not even({"Squat (Barbell)": 5, "Lying Leg Curl (Machine)": 4}, band=(0.9, 1.1)).empty
+    assert even({"Squat (Barbell)": 8, "Lying Leg Curl (Machine)": 4}, band=(0.5, 2.5)).empty
 
 
 def test_the_side_with_fewer_sets_is_named():
@@ -61,7 +64,7 @@ def test_the_side_with_fewer_sets_is_named():
 def test_the_sets_that_are_named_do_even_the_counts(plan):
     log = log_of(plan_of(plan, DAYS))
     now, table = balance(log, ON), credit_table()
-    found = evening_out(now, log.muscle_sets, table)
+    found = evening_out(now, log.muscle_sets, table, DEFAULTS.similar)
     EVENING_OUT.check(found)
     sides = {muscle: table[table["muscle"] == muscle].set_index("exercise")["default"] for muscle in Muscle}
     for row in found.to_dict("records"):

@@ -11,12 +11,11 @@ from lib.analysis.coverage import (
     is_complete,
     is_covered,
     logged_periods,
-    long_gaps,
     mapping_coverage,
     weeks_to_show,
 )
 from lib.model.columns import COUNTED_SETS, PERIODS, SESSIONS
-from tests.analysis.frames import TODAY, a_session, a_set, activities_of, an_activity, log_of, sessions_of, sets_of
+from tests.analysis.frames import TODAY, a_set, activities_of, an_activity, log_of, sets_of
 
 TWO_LOGS = PERIODS.make([("garmin", "2026-01-05", "2026-01-07"), ("strava", "2026-01-20", "2026-01-20")])
 
@@ -75,20 +74,6 @@ def test_without_sets_there_is_no_share():
     assert found.unmapped.empty
 
 
-def test_gaps_of_more_than_28_days_are_listed_by_source():
-    starts = ["2026-03-03 18:00", "2026-03-31 18:00", "2026-04-29 18:00"]
-    gaps = long_gaps(sessions_of(*(a_session(number, start) for number, start in enumerate(starts))))
-    assert gaps.to_dict("records") == [
-        {
-            "source": "hevy",
-            "last_before": pd.Timestamp("2026-03-31"),
-            "first_after": pd.Timestamp("2026-04-29"),
-            "days": 29,
-        }
-    ]
-
-
 def test_nothing_in_nothing_out():
     assert PERIODS.check(logged_periods(SESSIONS.empty())).empty
-    assert long_gaps(SESSIONS.empty()).empty
     assert not is_covered(pd.date_range("2026-01-01", periods=2), PERIODS.empty()).any()

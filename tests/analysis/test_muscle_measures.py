@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lib.analysis.muscle_measures import amounts, main_sets, muscle_weeks, of_sets, session_amounts
+from lib.analysis.muscle_measures import amounts, main_sets, muscle_weeks, of_sets, session_amounts, with_range
 from lib.analysis.muscles import counted_by, weekly_sets
 from lib.model.columns import MOVED_LOADS, MUSCLE_SETS, MUSCLE_WEEKS
 from lib.model.vocabulary import Muscle, MuscleMeasure, Scheme
@@ -57,6 +57,15 @@ def test_the_strict_scheme_takes_a_contested_main_muscle_for_a_helper():
     log = log_of(plan_of({SQUAT: 4}))
     assert value(weeks_of(log, MuscleMeasure.SESSIONS), Muscle.GLUTES) == 1
     assert value(weeks_of(log, MuscleMeasure.SESSIONS, scheme=Scheme.STRICT), Muscle.GLUTES) == 0
+
+
+def test_the_range_of_a_measure_is_what_the_outer_schemes_give():
+    log = log_of(plan_of({SQUAT: 4}))
+    weeks = {scheme: weeks_of(log, MuscleMeasure.SESSIONS, scheme=scheme) for scheme in Scheme}
+    ranged = with_range(weeks[Scheme.STRICT], weeks[Scheme.STRICT], weeks[Scheme.PERMISSIVE])
+    MUSCLE_WEEKS.check(ranged)
+    glutes = ranged[(ranged["muscle"] == Muscle.GLUTES) & (ranged["week_start"] == "2026-10-05")]
+    assert glutes[["value", "low", "high"]].to_numpy().tolist() == [[0.0, 0.0, 1.0]]
 
 
 def test_tonnage_is_load_times_reps_of_main_muscles_and_nothing_for_helpers():
@@ -118,5 +127,9 @@ def test_amounts_of_sets_add_up_to_the_weeks_of_s2(plan, scheme):
     ]
     log = log_of(sets_of(*rows))
     sets = counted_by(weekly_sets(log.muscle_sets, log.periods, TODAY), scheme)
-    counted = muscle_weeks(amounts(log.muscle_sets, MOVED_LOADS.empty(), MuscleMeasure.SETS, scheme), sets)
-    pd.testing.assert_frame_equal(counted, of_sets(sets))
+    by = {
+        each: muscle_weeks(amounts(log.muscle_sets, MOVED_LOADS.empty(), MuscleMeasure.SETS, each), sets)
+        for each in Scheme
+    }
+    ranged = with_range(by[scheme], by[Scheme.STRICT], by[Scheme.PERMISSIVE])
+    pd.testing.assert_frame_equal(ranged, of_sets(sets))

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from lib.analysis.longest_run import run_steps
@@ -157,6 +157,8 @@ known_or_not = st.lists(st.one_of(st.none(), st.floats(0, 80)), max_size=40)
 
 @settings(max_examples=60, deadline=None)
 @given(km=known_or_not, hard=known_or_not)
+@example(km=[20.0] * 16 + [40.0] * 4, hard=[4.0] * 16 + [9.0] * 4)
+@example(km=[20.0] * 20, hard=[4.0] * 12 + [0.0] * 8)
 def test_numbers_of_notes_are_those_of_the_weeks_and_never_of_uncovered_ones(km, hard):
     sets = [NAN if each is None else each for each in hard] or [NAN]
     weeks = weeks_of(km=km, sets=dict.fromkeys(RUNNERS_NINE, sets), lower=[1] * len(km))

@@ -5,8 +5,8 @@ import pandas as pd
 import pytest
 
 from lib.analysis.muscles import weekly_sets
-from lib.analysis.one_week import week_facts, week_muscles
-from lib.model.columns import WEEK_FACTS, WEEK_MUSCLES
+from lib.analysis.one_week import beside, week_facts, week_muscles
+from lib.model.columns import WEEK_FACTS, WEEK_MUSCLES, WEEKLY_RUNNING
 from tests.analysis.frames import TODAY, log_of, plan_of, running_weeks, strength_weeks, weeks_from
 
 NAN = float("nan")
@@ -48,6 +48,12 @@ def test_a_week_that_no_log_covers_is_not_zero():
 def test_a_week_that_is_not_in_the_frames_has_nothing():
     found = week_facts(running_weeks([10]), strength_weeks([1.0]), pd.Timestamp(2020, 1, 6))
     assert found["value"].isna().all()
+
+
+def test_a_week_without_any_log_has_neither_value_nor_mean():
+    value, mean, weeks = beside(WEEKLY_RUNNING.empty().set_index("week_start"), STARTS[0], "distance_m")
+    assert np.isnan([value, mean]).all()
+    assert weeks == 0
 
 
 def test_the_unfinished_week_is_in_no_mean():

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lib.analysis.running import four_week_mean, implausible_runs, weekly_running
+from lib.analysis.running import implausible_runs, weekly_running
 from lib.model.columns import ACTIVITIES, WEEKLY_RUNNING
-from tests.analysis.frames import NAN, TODAY, activities_of, an_activity, running_weeks
+from tests.analysis.frames import NAN, TODAY, activities_of, an_activity
 
 
 def test_a_week_sums_its_runs_and_knows_the_longest():
@@ -49,16 +49,6 @@ def test_weeks_between_two_sources_are_unknown_not_zero():
         activities_of(an_activity("2026-10-05", source="garmin"), an_activity("2026-10-26")), date(2026, 10, 26)
     )
     assert weeks["runs"].isna().tolist() == [False, True, True, False]
-
-
-def test_the_mean_takes_the_last_four_complete_weeks_only():
-    assert four_week_mean(running_weeks([90, 10, 20, 30, 40, 99], unfinished=1), "distance_m") == 25_000.0
-
-
-def test_the_mean_leaves_out_weeks_that_no_log_covers():
-    assert four_week_mean(running_weeks([90, 10, None, 30, None]), "distance_m") == 20_000.0
-    assert np.isnan(four_week_mean(running_weeks([None]), "distance_m"))
-    assert np.isnan(four_week_mean(WEEKLY_RUNNING.empty(), "distance_m"))
 
 
 @pytest.mark.parametrize(

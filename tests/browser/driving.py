@@ -1,11 +1,17 @@
 """What every journey does: wait until the page is settled, open an address, go to a page, drop files."""
 
 from pathlib import Path
+from typing import Final
 
 from playwright.sync_api import Page, expect
 
+from lib.ui.nav import HOME, PAGES, page_files
+
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "sample_data"
+PATHS: Final = [
+    "" if file.path == PAGES / HOME else file.path.stem for files in page_files().values() for file in files
+]
 
 
 def settled(page: Page) -> None:
@@ -18,6 +24,17 @@ def settled(page: Page) -> None:
 def open_address(page: Page, address: str) -> None:
     page.goto(address)
     settled(page)
+
+
+def show(page: Page, address: str) -> None:
+    """Open a page and wait until its figures are drawn; the first visit fills the sample athlete's database."""
+    page.set_default_timeout(60_000)
+    page.goto(address)
+    settled(page)
+    expect(page.get_by_text("Not medical advice")).to_be_visible()
+    page.wait_for_function(
+        "[...document.querySelectorAll('[data-testid=stPlotlyChart]')].every(each => each.querySelector('.main-svg'))"
+    )
 
 
 def go(page: Page, title: str) -> None:

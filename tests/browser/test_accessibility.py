@@ -1,32 +1,16 @@
 """axe-core finds nothing serious on any page: light, dark, on a phone, and before anything is logged."""
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from driving import settled
+from driving import PATHS, show
 from playwright.sync_api import Page, expect
-
-from lib.ui.nav import HOME, PAGES, page_files
 
 pytestmark = pytest.mark.browser
 
-PATHS: Final = [
-    "" if file.path == PAGES / HOME else file.path.stem for files in page_files().values() for file in files
-]
 WIDE, PHONE = (1280, 4000), (390, 6000)  # tall: axe measures contrast only of what can be seen
-
-
-def show(page: Page, address: str) -> None:
-    """Open a page and wait until its figures are drawn; the first visit fills the sample athlete's database."""
-    page.set_default_timeout(60_000)
-    page.goto(address)
-    settled(page)
-    expect(page.get_by_text("Not medical advice")).to_be_visible()
-    page.wait_for_function(
-        "[...document.querySelectorAll('[data-testid=stPlotlyChart]')].every(each => each.querySelector('.main-svg'))"
-    )
 
 
 def serious(page: Page) -> list[str]:

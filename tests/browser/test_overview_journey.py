@@ -78,6 +78,48 @@ def test_a_cell_opens_the_rows_that_add_up_to_it_and_the_view_can_be_bookmarked(
     fresh.context.close()
 
 
+# What the figure marks as opened: the axis of each frame, its first day and its place.
+OPENED = """
+() => document.querySelector(".st-key-overview .js-plotly-plot").layout.shapes
+  .filter(shape => shape.name === "opened").map(shape => [shape.yref, shape.x0, shape.y0, shape.y1])
+"""
+
+
+def choose(page: Page, label: str, words: str) -> None:
+    """Type into a select box and take what it finds, without the mouse."""
+    page.get_by_role("combobox", name=label).focus()
+    page.keyboard.type(words)
+    page.keyboard.press("Enter")
+    settled(page)
+
+
+def test_a_cell_chosen_by_keyboard_is_marked_as_a_clicked_one_also_from_a_bookmark(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 2000})
+    open_address(page, f"{address}/overview?range=6+months")
+    expect(page.locator(".st-key-overview .js-plotly-plot")).to_be_visible()
+    cell = page.evaluate(CELL, "Glutes")
+    page.mouse.click(cell["x"], cell["y"])
+    expect(page.get_by_text(f"Glutes: {cell['row'][4]}")).to_be_visible()
+    settled(page)
+    clicked, marked = page.url, page.evaluate(OPENED)
+    assert [frame[0] for frame in marked] == ["y", "y2"]
+    assert marked[0][1].startswith(cell["row"][0])
+    days = page.get_by_role("combobox", name="Days").input_value()
+
+    fresh = page.context.new_page()  # a session of its own
+    fresh.set_viewport_size({"width": 1280, "height": 2000})
+    open_address(fresh, f"{address}/overview?range=6+months")
+    expect(fresh.locator(".st-key-overview .main-svg").first).to_be_visible()
+    choose(fresh, "Muscle", "Glutes")
+    choose(fresh, "Days", days)
+    expect(fresh.get_by_text(f"Glutes: {cell['row'][4]}")).to_be_visible()
+    assert fresh.evaluate(OPENED) == marked
+    assert sorted(fresh.url.split("?")[1].split("&")) == sorted(clicked.split("?")[1].split("&"))
+    open_address(fresh, clicked)
+    expect(fresh.locator(".st-key-overview .main-svg").first).to_be_visible()
+    assert fresh.evaluate(OPENED) == marked
+
+
 def test_months_tonnage_and_lines_are_kept_in_the_address(page: Page, address: str) -> None:
     open_address(page, f"{address}/?range=2+years&show=Lines&measure=Sessions&muscles=All+muscles&helpers=strictly")
     for name in ("2 years", "Lines", "Sessions", "All muscles", "strictly"):

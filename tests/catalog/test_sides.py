@@ -2,7 +2,7 @@
 
 import pytest
 
-from lib.catalog.sides import says_one_sided, side_in_name, without_side
+from lib.catalog.sides import says_one_arm, says_one_sided, side_in_name, without_side
 from lib.model.vocabulary import Side
 
 
@@ -46,3 +46,17 @@ def test_single_arm_and_single_leg_make_a_name_one_sided(name):
 @pytest.mark.parametrize("name", ["Leg Press", "Single Dumbbell Squat", "Double Leg Bridge", ""])
 def test_other_names_are_not_one_sided(name):
     assert not says_one_sided(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "one_arm"),
+    [
+        ("Single-Arm Row", True),
+        ("One Arm Farmer's Carry", True),
+        ("Single Leg Farmer's Carry", False),
+        ("Single Leg Charm Squat", False),
+        ("Arm Circles", False),
+    ],
+)
+def test_the_arm_of_a_one_armed_exercise_is_a_word_of_its_name_and_no_part_of_one(name, one_arm):
+    assert says_one_arm(name) is one_arm

@@ -61,7 +61,8 @@ def weekly_sets(today: date = TODAY, first: date = FIRST, unknown_weeks: int = 5
 
 def muscle_weeks(today: date = TODAY, first: date = FIRST, unknown_weeks: int = 5) -> pd.DataFrame:
     """The hard sets of weekly_sets as the main figure takes them."""
-    sets = weekly_sets(today, first, unknown_weeks).rename(columns={"hard_sets": "value"})
+    names = {"hard_sets": "value", "strict": "low", "permissive": "high"}
+    sets = weekly_sets(today, first, unknown_weeks).rename(columns=names)
     return columns.MUSCLE_WEEKS.make(sets.assign(missing=0.0))
 
 

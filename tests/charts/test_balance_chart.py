@@ -12,6 +12,8 @@ from lib.charts.theme import Look
 from lib.model.columns import BALANCE_TREND
 from tests.charts.chart_frames import balance_trend
 
+BAND = (0.67, 1.5)
+
 
 def trace(fig, name):
     (found,) = [each for each in fig.data if each.name == name]
@@ -34,27 +36,27 @@ def test_swapping_the_sides_swaps_the_words(ratio):
 
 def test_the_line_is_the_log_ratio_and_the_ticks_are_plain_ratios():
     frame = balance_trend()
-    fig = balance.trend(frame, look=Look())
+    fig = balance.trend(frame, look=Look(), band=BAND)
     assert list(trace(fig, "ratio").y) == pytest.approx(list(frame["log2"]), nan_ok=True)
     ticks = dict(zip(fig.layout.yaxis.ticktext, fig.layout.yaxis.tickvals, strict=True))
     assert (ticks["4 : 1"], ticks["2 : 1"], ticks["even"], ticks["1 : 2"], ticks["1 : 4"]) == (2, 1, 0, -1, -2)
 
 
 def test_two_to_one_is_as_far_from_even_as_one_to_two():
-    low, high = balance.trend(balance_trend(), look=Look()).layout.yaxis.range
+    low, high = balance.trend(balance_trend(), look=Look(), band=BAND).layout.yaxis.range
     assert low == -high
 
 
 def test_values_beyond_eight_to_one_are_clipped_for_drawing():
     frame = balance_trend().assign(log2=5.0, low=4.0, high=6.0, shown=True)
-    fig = balance.trend(frame, look=Look())
+    fig = balance.trend(frame, look=Look(), band=BAND)
     assert set(trace(fig, "ratio").y) == {3.0}
     assert "8 : 1" in fig.layout.yaxis.ticktext
 
 
 def test_days_with_too_little_data_leave_a_gap_in_line_and_shade():
     frame = balance_trend()
-    fig = balance.trend(frame, look=Look())
+    fig = balance.trend(frame, look=Look(), band=BAND)
     line = np.array(trace(fig, "ratio").y, dtype=float)
     assert np.isnan(line[~frame["shown"].to_numpy()]).all()
     shade = trace(fig, "attribution range")
@@ -63,15 +65,18 @@ def test_days_with_too_little_data_leave_a_gap_in_line_and_shade():
 
 
 def test_the_band_is_drawn_where_it_belongs_on_the_log_axis():
-    fig = balance.trend(balance_trend(), look=Look())
+    fig = balance.trend(balance_trend(), look=Look(), band=BAND)
     (band,) = [shape for shape in fig.layout.shapes if shape.type == "rect"]
     assert (band.y0, band.y1) == pytest.approx((log2(0.67), log2(1.5)))
+    fig = balance.trend(balance_trend(), look=Look(), band=(0.5, 3.0))
+    (band,) = [shape for shape in fig.layout.shapes if shape.type == "rect"]
+    assert (band.y0, band.y1) == pytest.approx((log2(0.5), log2(3.0)))
 
 
 def test_the_end_of_the_line_says_the_ratio_and_both_counts():
     frame = balance_trend()
     last = frame.iloc[-1]
-    texts = [note.text for note in balance.trend(frame, look=Look()).layout.annotations]
+    texts = [note.text for note in balance.trend(frame, look=Look(), band=BAND).layout.annotations]
     (end,) = [text for text in texts if text.startswith("<b>")]
     assert balance.ratio_text(last["log2"]) in end
     assert "now" in end
@@ -82,13 +87,13 @@ def test_the_end_of_the_line_says_the_ratio_and_both_counts():
 def test_a_withheld_present_is_not_called_now():
     frame = balance_trend()
     frame.loc[frame.index[-5:], "shown"] = False
-    texts = "".join(note.text for note in balance.trend(frame, look=Look()).layout.annotations)
+    texts = "".join(note.text for note in balance.trend(frame, look=Look(), band=BAND).layout.annotations)
     assert " now" not in texts
 
 
 def test_both_counts_are_lines_of_clearly_different_hues():
     frame = balance_trend()
-    fig = balance.trend(frame, look=Look())
+    fig = balance.trend(frame, look=Look(), band=BAND)
     assert list(trace(fig, "Quadriceps").y) == list(frame["first"])
     assert list(trace(fig, "Hamstrings").y) == list(frame["second"])
     assert trace(fig, "Quadriceps").line.color != trace(fig, "Hamstrings").line.color
@@ -98,7 +103,7 @@ def test_both_counts_are_lines_of_clearly_different_hues():
 def test_nothing_to_show_gives_one_sentence(look):
     withheld = balance_trend().assign(shown=False)
     for frame in (BALANCE_TREND.empty(), withheld):
-        fig = balance.trend(frame, look=look)
+        fig = balance.trend(frame, look=look, band=BAND)
         assert len(fig.data) == 0
         assert fig.layout.annotations[0].text == balance.NOTHING
         assert balance.text_alternative(frame) == balance.NOTHING

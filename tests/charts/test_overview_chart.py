@@ -5,8 +5,11 @@ from datetime import date
 
 import pandas as pd
 import pytest
+from plotly.colors import sample_colorscale
 
 from lib.charts import overview
+from lib.charts.measures import SETS
+from lib.charts.opened import NAME, Opened
 from lib.charts.theme import Look
 from lib.model.columns import MUSCLE_WEEKS, WEEKLY_RUNNING
 from lib.model.units import METRES_PER_MILE
@@ -33,7 +36,82 @@ def test_a_cell_has_the_sets_of_its_muscle_and_week(fig):
     expected = sets[(sets["muscle"] == Muscle.GLUTES) & sets["value"].notna()]
     drawn = {row[0]: row[3] for row in cells.customdata if row[2] == "Glutes"}
     assert drawn == dict(zip(expected["week_start"].dt.strftime("%Y-%m-%d"), expected["value"], strict=True))
-    assert list(cells.marker.color) == [row[3] for row in cells.customdata]
+
+
+def test_a_cell_has_the_colour_of_its_sets_on_the_bar_beside_it(fig):
+    """By name, since Plotly warns about every bar whose colour is a number; the same scale explains them."""
+    cells, bar = trace(fig, "sets"), fig.layout.coloraxis
+    scale = [list(step) for step in bar.colorscale]
+    for row, colour in list(zip(cells.customdata, cells.marker.color, strict=True))[::7]:
+        assert [colour] == sample_colorscale(scale, [min(row[3] / bar.cmax, 1)], colortype="rgb")
+    (key,) = [each for each in fig.data if each.marker and each.marker.coloraxis]
+    assert key.x == (None,)
+
+
+def test_the_hover_of_a_cell_has_the_range_of_attribution_beside_its_sets(fig):
+    sets = muscle_weeks().set_index(["week_start", "muscle"])
+    row = next(row for row in trace(fig, "sets").customdata if row[2] == "Glutes" and row[3] > 5)
+    found = sets.loc[(row[0], Muscle.GLUTES)]
+    low, high = (f"{found[name]:.1f}".removesuffix(".0") for name in ("low", "high"))
+    assert row[4] == f"{SETS.amount(found['value'])} ({low}–{high} by how helpers are counted)"
+    assert "%{customdata[4]}" in trace(fig, "sets").hovertemplate
+
+
+def test_the_hover_of_a_line_has_the_range_of_its_four_weeks():
+    lines = overview.muscle_lines(muscle_weeks(), weekly_running(), **KM)
+    assert "by how helpers are counted)" in trace(lines, "Quadriceps").customdata[-2][4]
+
+
+def framed(fig):
+    """What is outlined: (axis, first day, last day, bottom, top)."""
+    shapes = [shape for shape in fig.layout.shapes if shape.name == NAME]
+    return [(shape.yref, str(shape.x0)[:10], str(shape.x1)[:10], shape.y0, shape.y1) for shape in shapes]
+
+
+def test_the_opened_cell_and_the_bar_of_its_days_are_outlined():
+    opened = Opened(date(2026, 11, 9), date(2026, 11, 15), Muscle.HAMSTRINGS)
+    fig = overview.heat_map(muscle_weeks(), weekly_running(), **KM, opened=opened)
+    cell, bar = framed(fig)
+    assert cell == ("y", "2026-11-09", "2026-11-16", 6.5, 7.5)  # the second row of nine from the top
+    assert bar[:3] == ("y2", "2026-11-09", "2026-11-16")
+    assert bar[4] == pytest.approx(weekly_running().set_index("week_start").loc["2026-11-09", "distance_m"] / 1000)
+
+
+def test_without_a_muscle_the_whole_column_is_outlined():
+    opened = Opened(date(2026, 11, 9), date(2026, 11, 15))
+    column, _ = framed(overview.heat_map(muscle_weeks(), weekly_running(), **KM, opened=opened))
+    assert column[3:] == (-0.5, 8.5)
+
+
+@pytest.mark.parametrize(
+    "opened",
+    [Opened(date(2026, 11, 9), date(2026, 11, 14)), Opened(date(2016, 11, 7), date(2016, 11, 13), Muscle.GLUTES)],
+)
+def test_days_that_are_no_column_are_outlined_nowhere(opened):
+    assert framed(overview.heat_map(muscle_weeks(), weekly_running(), **KM, opened=opened)) == []
+
+
+def test_a_muscle_that_is_not_drawn_leaves_only_the_bar_outlined():
+    opened = Opened(date(2026, 11, 9), date(2026, 11, 15), Muscle.CHEST)
+    assert [axis for axis, *_ in framed(overview.heat_map(muscle_weeks(), weekly_running(), **KM, opened=opened))] == [
+        "y2"
+    ]
+
+
+def test_the_opened_point_of_a_line_has_a_ring():
+    opened = Opened(date(2026, 10, 19), date(2026, 11, 15), Muscle.HAMSTRINGS)  # the four weeks of a point
+    fig = overview.muscle_lines(muscle_weeks(), weekly_running(), **KM, opened=opened)
+    ring, line = trace(fig, NAME), trace(fig, "Hamstrings")
+    (place,) = [index for index, row in enumerate(line.customdata) if row[1] == "2026-11-15"]
+    assert (ring.x[0], ring.y[0]) == (line.x[place], line.y[place])
+
+
+@pytest.mark.parametrize(("weeks", "columns"), [(53, 53), (105, 25)])
+def test_a_year_is_drawn_in_weeks_on_a_phone_and_two_years_in_months(weeks, columns):
+    first = date(2020, 1, 6)
+    what = {**KM, "look": Look(narrow=True), "weeks": weeks}
+    fig = overview.heat_map(muscle_weeks(TODAY, first), weekly_running(TODAY, first), **what)
+    assert len(trace(fig, "distance").x) == columns
 
 
 def test_rows_stand_in_the_runners_order_from_the_top(fig):
@@ -103,7 +181,8 @@ def test_a_shorter_range_still_knows_the_weeks_before_it_in_its_means():
 
 def test_zero_is_a_pale_cell_and_unknown_is_hatched(fig):
     cells, unknown = trace(fig, "sets"), trace(fig, "not covered")
-    assert 0 in list(cells.marker.color)
+    pale = {colour for row, colour in zip(cells.customdata, cells.marker.color, strict=True) if row[3] == 0}
+    assert pale == {"rgb(245, 241, 235)"}
     assert len(unknown.x) == 5 * len(RUNNERS_NINE)
     assert unknown.marker.pattern.shape == "/"
     zero, almost = fig.layout.coloraxis.colorscale[0], fig.layout.coloraxis.colorscale[2]

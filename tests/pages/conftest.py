@@ -1,6 +1,8 @@
 """Every page through AppTest: with the sample athlete, with an empty database, with twenty years of data."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Final
 
 import pytest
 import streamlit as st
@@ -14,6 +16,8 @@ from lib.services.demo import open_demo
 from lib.services.import_files import import_files
 from lib.store.athletes import ensure_athlete
 from lib.store.engine import open_database
+
+TODAY: Final = date(2026, 11, 22)  # just after the last day of the sample files
 
 
 @pytest.fixture(autouse=True)
@@ -44,9 +48,10 @@ def twenty_years_url(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 @pytest.fixture
 def open_page(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str], AppTest]:
-    """open_page(url, page) runs app.py and then the page, and checks that neither failed."""
+    """open_page(url, page) runs app.py and then the page on the day TODAY, and checks that neither failed."""
 
     def run(url: str, page: str) -> AppTest:
+        monkeypatch.setattr("lib.ui.load.local_today", lambda *_: TODAY)
         monkeypatch.setenv("LEGWORK_DATABASE_URL", url)
         app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
         assert not app.exception

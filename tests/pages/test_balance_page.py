@@ -1,15 +1,19 @@
 """What stands beside the balance on its page."""
 
+import json
+from math import log2
+
 import pytest
 
 from lib.importers.base import Upload
 from lib.model.athlete import Answers
+from lib.services import counting
 from lib.services.import_files import import_files
 from lib.store.athletes import ensure_athlete
 from lib.store.engine import open_database
 
 HEADER = "Date,Workout Name,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE"
-DAYS = ("2026-11-02", "2026-11-09", "2026-11-16", "2026-11-20")
+DAYS = ("2026-10-30", "2026-11-06", "2026-11-13", "2026-11-20")
 
 
 def strong_rows(exercise: str, sets: int) -> list[str]:
@@ -48,6 +52,22 @@ def test_more_quad_sets_name_the_own_exercise_that_would_even_them_out(page_of):
 
 def test_an_even_log_needs_nothing(page_of):
     assert "nothing to even out" in words(page_of({"Squat (Barbell)": 3, "Lying Leg Curl (Machine)": 3}))
+
+
+def test_a_band_of_ones_own_holds_for_words_figure_and_evening_out(page_of, open_page, tmp_path):
+    app = page_of({"Leg Extension (Machine)": 4, "Lying Leg Curl (Machine)": 2})
+    assert {metric.delta for metric in app.metric} == {"more quad work"}
+    engine = open_database(f"sqlite:///{tmp_path / 'balance.db'}")
+    counting.set_convention(engine, 1, "similar_to", 2.5)
+    counting.set_convention(engine, 1, "similar_from", 0.4)
+    engine.dispose()
+    app = open_page(f"sqlite:///{tmp_path / 'balance.db'}", "dashboard/balance.py")
+    assert {metric.delta for metric in app.metric} == {"similar"}
+    assert "Band: 0.4 to 2.5, a convention." in words(app)
+    assert "nothing to even out" in words(app)
+    shapes = json.loads(app.get("plotly_chart")[0].proto.spec)["layout"]["shapes"]
+    (band,) = [(shape["y0"], shape["y1"]) for shape in shapes if shape["type"] == "rect"]
+    assert band == pytest.approx((log2(0.4), log2(2.5)))
 
 
 def test_hip_extension_is_divided_by_the_muscle_that_comes_first(page_of):

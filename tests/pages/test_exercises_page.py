@@ -4,9 +4,14 @@ import shutil
 from datetime import date
 
 import pytest
+from page_files import ROOT
 
+from lib.importers.base import Upload
+from lib.model.athlete import Answers
 from lib.services.figures import balance_json, coverage_json
+from lib.services.import_files import import_files
 from lib.services.training import read_training
+from lib.store.athletes import ensure_athlete
 from lib.store.engine import open_database
 from lib.ui import exercise_words as words
 
@@ -65,6 +70,17 @@ def test_every_part_of_the_page_opens(view, data, open_page, request):
 
 def test_an_empty_log_can_still_load_a_saved_mapping(open_page, tmp_path):
     app = open_page(f"sqlite:///{tmp_path / 'empty.db'}", EXERCISES)
+    assert app.get("file_uploader")
+
+
+def test_with_only_runs_the_page_asks_for_a_lifting_log_and_calls_nothing_empty(open_page, sqlite_url):
+    engine = open_database(sqlite_url)
+    upload = Upload("activities.csv", ROOT / "sample_data" / "strava_activities.csv")
+    assert import_files(engine, ensure_athlete(engine).id, [upload], Answers(time_zone="Europe/Berlin")).ok
+    engine.dispose()
+    app = open_page(sqlite_url, EXERCISES)
+    assert any(each.value.startswith("Only runs so far") for each in app.markdown)
+    assert not [each.value for each in app.subheader if each.value == "Nothing logged yet"]
     assert app.get("file_uploader")
 
 

@@ -98,7 +98,7 @@ def test_with_only_runs_the_conventions_can_still_be_set(open_page, sqlite_url):
     engine.dispose()
     app = open_page(sqlite_url, PAGE)
     assert not app.metric
-    assert len(app.number_input) == 6
+    assert len(app.number_input) == 8
 
 
 def test_a_body_mass_is_kept_in_the_persons_unit_and_removed(untyped_url, open_page):

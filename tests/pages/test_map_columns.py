@@ -101,7 +101,7 @@ def test_dates_that_can_be_read_in_two_ways_are_asked_before_the_preview(sqlite_
     press(app, "Map the columns of own\\.csv")
     assert "day or the month" in app.info[0].value
     next(each for each in app.radio if "03/04" in each.label).set_value("mdy").run()
-    assert app.dataframe[1].value["Start"].tolist() == ["2026-03-04"]
+    assert app.dataframe[1].value["Start"].tolist() == ["4 Mar 2026"]
 
 
 def test_a_row_can_be_a_set(sqlite_url, open_page):

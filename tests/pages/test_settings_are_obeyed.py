@@ -4,11 +4,10 @@ import json
 import re
 from dataclasses import replace
 from datetime import date
-from itertools import chain
 
 import pytest
 from page_files import PAGES, ROOT
-from streamlit.testing.v1 import AppTest
+from words_on_page import figure_texts, shown_words
 
 from lib.importers.base import Upload
 from lib.model.athlete import Answers
@@ -48,40 +47,16 @@ def far_west_url(tmp_path_factory):
     return url
 
 
-def shown_words(app: AppTest) -> str:
-    """Everything a person reads on the page."""
-    kinds = ("title", "header", "subheader", "caption", "markdown", "text", "info", "success")
-    words = [str(element.value) for kind in kinds for element in app.get(kind)]
-    words += [f"{metric.label} {metric.value} {metric.delta} {metric.help}" for metric in app.metric]
-    widgets = chain(app.button, app.selectbox, app.number_input, app.date_input, app.checkbox, app.text_input)
-    words += [widget.label for widget in widgets]
-    tables = [table.value for table in app.dataframe]
-    words += [str(column) for table in tables for column in table.columns]
-    words += [str(cell) for table in tables for cell in table.to_numpy().ravel() if isinstance(cell, str)]
-    words += [chart.proto.alt for chart in app.get("plotly_chart")]
-    return "\n".join(word for word in words if not word.startswith(OFFERED))
-
-
-def texts_of(spec: object) -> list[str]:
-    """Every text inside a figure, drawn or shown on hover."""
-    if isinstance(spec, dict):
-        return [text for value in spec.values() for text in texts_of(value)]
-    if isinstance(spec, list):
-        return [text for value in spec for text in texts_of(value)]
-    return [spec] if isinstance(spec, str) else []
-
-
 @pytest.mark.parametrize("view", PAGES)
 def test_no_label_or_number_is_in_a_unit_that_the_person_did_not_choose(view, open_page, far_west_url):
     app = open_page(far_west_url, view)
-    drawn = [text for chart in app.get("plotly_chart") for text in texts_of(json.loads(chart.proto.spec))]
-    found = [line for line in (*shown_words(app).splitlines(), *drawn) if OTHER_UNITS.search(line)]
+    lines = [line for line in shown_words(app).splitlines() if not line.startswith(OFFERED)]
+    found = [line for line in (*lines, *figure_texts(app)) if OTHER_UNITS.search(line)]
     assert found == []
 
 
-@pytest.mark.parametrize("view", [view for view in PAGES if view.startswith("dashboard/")])
-def test_every_week_of_a_figure_starts_on_a_sunday(view, open_page, far_west_url):
-    app = open_page(far_west_url, view)
+def test_every_week_of_the_main_figure_starts_on_a_sunday(open_page, far_west_url):
+    app = open_page(far_west_url, "dashboard/overview.py")
     starts = {
         day
         for chart in app.get("plotly_chart")
@@ -91,16 +66,25 @@ def test_every_week_of_a_figure_starts_on_a_sunday(view, open_page, far_west_url
         for day in row[:1]
         if isinstance(row, list) and ISO_DAY.fullmatch(str(day))
     }
-    assert all(date.fromisoformat(day).weekday() == 6 for day in starts)
-    if view == "dashboard/overview.py":
-        assert len(starts) > 30
+    assert len(starts) > 30
+    assert {date.fromisoformat(day).weekday() for day in starts} == {6}
+
+
+def test_the_days_of_the_calendar_begin_with_sunday(open_page, far_west_url):
+    app = open_page(far_west_url, "dashboard/consistency.py")
+    (axis,) = [
+        spec["layout"]["yaxis"]
+        for spec in (json.loads(chart.proto.spec) for chart in app.get("plotly_chart"))
+        if "Mon" in spec["layout"].get("yaxis", {}).get("ticktext", [])
+    ]
+    assert axis["ticktext"][axis["tickvals"].index(max(axis["tickvals"]))] == "Sun"
 
 
 def test_a_week_of_the_week_page_runs_from_sunday_to_saturday(open_page, far_west_url):
     app = open_page(far_west_url, "dashboard/week.py")
     assert date.fromisoformat(app.session_state["week"]).weekday() == 6
     (days,) = [element.value for element in app.markdown if element.value.startswith("| Day |")]
-    assert days.splitlines()[2].startswith("| Sun ")
+    assert days.splitlines()[2].startswith("| Sun\u00a0")
 
 
 def test_runs_in_utc_fall_on_the_day_of_the_far_west(open_page, far_west_url, sample_url):

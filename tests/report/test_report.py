@@ -1,10 +1,12 @@
 """The report: its figures are those of the command line, its text is safe, its range is what was asked for."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from lib.model.region import used
 from lib.model.vocabulary import DistanceUnit
 from lib.report.blocks import Report
 from lib.report.content import make_report
@@ -12,6 +14,7 @@ from lib.report.html import to_html
 from lib.report.span import ReportError, span_of
 from lib.services.demo import open_demo
 from lib.services.figures import weeks_json
+from lib.services.regions import of_locale
 from lib.services.training import Training, read_training
 from lib.store.athletes import ensure_athlete
 from lib.store.engine import open_database
@@ -77,7 +80,7 @@ def test_without_a_range_it_is_the_year_up_to_the_last_logged_day(training):
 
 @pytest.mark.parametrize(
     ("first", "last", "why"),
-    [(LAST, FIRST, "has no days"), (date(1999, 1, 1), date(1999, 2, 1), "Nothing is logged from 1999-01-01")],
+    [(LAST, FIRST, "has no days"), (date(1999, 1, 1), date(1999, 2, 1), "Nothing is logged from 1 Jan 1999")],
 )
 def test_a_range_without_anything_is_refused_in_a_sentence(training, first, last, why):
     with pytest.raises(ReportError, match=why):
@@ -126,3 +129,16 @@ def test_only_runs_make_a_report_without_muscles(training):
         "Weeks",
     ]
     assert numbers(report)["Sets that count"] == "–"
+
+
+def test_a_report_for_another_region_has_its_numbers_and_days_also_in_the_figures(training):
+    with used(of_locale("de-DE")):
+        report, page = make_report(training), to_html(make_report(training))
+    said = numbers(report)
+    assert re.fullmatch(r"\d\.\d{3},\d km", said["Distance"])
+    assert all(re.fullmatch(r"\d+,\d", cell) for cell in table(report, "Weeks")["Distance (km)"] if cell != "–")
+    assert '"separators":",."' in page
+    with used(of_locale("en-US")):
+        american = make_report(training)
+    assert re.fullmatch(r"[A-Z][a-z]{2} \d+, 2025 – [A-Z][a-z]{2} \d+, 2026", american.days)
+    assert numbers(american)["Distance"] == said["Distance"].translate(str.maketrans(".,", ",."))

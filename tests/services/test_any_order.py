@@ -136,7 +136,7 @@ def test_the_preview_of_an_archive_shows_what_its_recordings_add(engine, athlete
     report = preview(engine, athlete.id, [FILES["early zip"]], BERLIN)
     assert counts(report) == [(0, 3, 1)]
     changes = {(each.field, each.before, each.after) for each in report.files[0].changes}
-    assert {("heart rate", "–", "148.0"), ("kind of sport", "–", "treadmill")} <= changes
+    assert {("heart rate", "–", "148"), ("kind of sport", "–", "treadmill")} <= changes
     assert ("start", "2026-05-01 08:00:00 second", "2026-05-01 00:00:00 second") in changes
     assert all(field in ("heart rate", "kind of sport", "start") for field, *_ in changes)
     assert counts(bring(engine, athlete, "early zip")) == [(0, 3, 1)]

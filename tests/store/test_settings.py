@@ -30,6 +30,7 @@ def test_settings_are_kept_but_the_home_zone_only_by_its_own_way(engine, athlete
         weight_unit=WeightUnit.POUND,
         first_weekday=Weekday.SUNDAY,
         one_sided_reps_are_per_side=False,
+        region="comma",
         time_zone="Asia/Tokyo",
     )
     with write(engine, athlete.id) as conn:

@@ -56,19 +56,19 @@ def imports(conn: Connection) -> None:
     """Three imports: the second one updates, brings a twin and a link, the third one is undone."""
     strength, twin = run("r3", day=4, sport=Sport.STRENGTH), run("r4", day=4, distance_m=8090.0)
     first = [(FULL_RUN, "1"), (run("r2", day=4, distance_m=8000.0), "2"), (strength, "3"), (FULL_SESSION, "4")]
-    batch = take(conn, 1, first, datetime(2026, 4, 1))
+    batch = take(conn, 1, [(first, datetime(2026, 4, 1))])
     batches.add_file(conn, 1, batch, 0, FILE, zlib.compress(b"Activity Date,Activity Type\n", 1))
     batches.add_problems(conn, 1, batch, 0, [Problem(3, "Distance", "12,x", "not a number")])
     second = [(run("r2", day=4, distance_m=8100.0), "2b"), (twin, "5"), (session("s2", day=9), "6")]
-    take(conn, 1, second, datetime(2026, 5, 1))
+    take(conn, 1, [(second, datetime(2026, 5, 1))])
     links.set_twin(conn, 1, RecordKind.ACTIVITY, 4, 2)
     links.set_session(conn, 1, 3, 1)
-    batches.undo_batch(conn, 1, take(conn, 1, [(run("gone", day=20), "7")]), NOW)
+    batches.undo_batch(conn, 1, take(conn, 1, [([(run("gone", day=20), "7")], None)]), NOW)
 
 
 def settings(conn: Connection) -> None:
     """One row of everything that a person can set."""
-    athlete = replace(athletes.load_athlete(conn, 1), name="Ida", first_weekday=Weekday.SUNDAY)
+    athlete = replace(athletes.load_athlete(conn, 1), name="Ida", first_weekday=Weekday.SUNDAY, region="comma")
     athletes.save_settings(conn, athlete)
     athletes.change_home_zone(conn, 1, "Europe/Berlin")
     mappings.set_alias(conn, 1, "Kniebeuge", "squat_barbell")

@@ -15,7 +15,7 @@ from lib.model.columns import OTHER_WORK
 from lib.model.conventions import DEFAULTS, Conventions
 from lib.model.vocabulary import WeightUnit
 from lib.ui import counting_tables as tables
-from lib.ui.greyed import grey_zeros
+from lib.ui.table_style import styled
 from tests.analysis.frames import NAN, TODAY, a_set, body_mass_of, counted_of, names_of, sets_of
 
 
@@ -55,14 +55,14 @@ def test_rows_come_newest_first_in_the_persons_unit_without_empty_columns():
 def test_a_warm_up_that_was_not_marked_is_called_one_and_greyed():
     table = tables.rows_table(counted_of(sets_of(a_set(load_kg=40.0), a_set(load_kg=100.0))), WeightUnit.KG)
     assert table["Kind"].tolist() == ["warm-up, not marked", ""]
-    html = grey_zeros(table, Look()).to_html()
+    html = styled(table, Look(), numbers=False).to_html()
     assert html.count(f"color: {LIGHT.muted}") == 1
     assert ">40<" in html
 
 
 def test_a_table_that_counts_everything_stays_as_it_is():
     table = tables.rows_table(counted_of(sets_of(a_set())), WeightUnit.KG)
-    assert grey_zeros(table, Look()) is table
+    assert styled(table, Look(), numbers=False) is table
 
 
 def test_rules_of_loads_say_which_sets_they_touched():

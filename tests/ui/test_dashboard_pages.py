@@ -230,3 +230,15 @@ def test_the_sample_athlete_lives_on_their_last_logged_day(visit):
     )
     first, _, _ = app.session_state["overview_days"].partition("_")
     assert 0 <= (last.date() - date.fromisoformat(first)).days < 7
+
+
+def test_a_streak_without_a_log_to_count_from_is_not_known_instead_of_none(visit):
+    found = {metric.label: (metric.value, metric.delta) for metric in visit("lifting", "consistency").metric}
+    assert found["Running weeks"] == found["Weeks with both"] == ("–", "no week counts yet")
+    assert found["Lifting weeks"][0].endswith("in a row")
+
+
+def test_a_figure_of_runs_alone_has_no_colours_to_explain(visit):
+    (main, *_) = figures(visit("runs", "overview"))
+    assert "coloraxis" not in main["layout"]
+    assert "coloraxis" in figures(visit("lifting", "overview"))[0]["layout"]

@@ -5,6 +5,7 @@ from typing import Final
 
 import pandas as pd
 
+from lib.analysis.days import on_days
 from lib.analysis.longest_run import DAYS_BEFORE, run_steps
 from lib.analysis.notes.note import Note, Weeks
 
@@ -16,9 +17,8 @@ RECENT_DAYS: Final = 14
 def find(weeks: Weeks) -> Note | None:
     """The largest step of the last 14 days, if it is more than 10 %."""
     first, last = weeks.today - timedelta(days=RECENT_DAYS - 1), weeks.today
-    days = weeks.runs["local_date"]
-    near = weeks.runs[days.between(pd.Timestamp(first - timedelta(days=DAYS_BEFORE)), pd.Timestamp(last))]
-    steps = run_steps(near, since=days.min())
+    near = on_days(weeks.runs, first - timedelta(days=DAYS_BEFORE), last)
+    steps = run_steps(near, since=weeks.runs["local_date"].min())
     recent = steps[(steps["local_date"] >= pd.Timestamp(first)) & (steps["step"] > LEAST_STEP)]
     if recent.empty:
         return None

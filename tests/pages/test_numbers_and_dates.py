@@ -1,0 +1,124 @@
+"""No page writes a number or a day in another style than the person's, whichever view of it is open."""
+
+import re
+import shutil
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from page_files import PAGES
+from words_on_page import figure_texts, options_and_labels, shown_words, styled_cells
+
+from lib.model.region import STYLES, used
+from lib.services import settings
+from lib.services.regions import of_locale
+from lib.store.body_mass import set_body_mass
+from lib.store.engine import open_database, write
+
+MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+# A point is between thousands only where exactly three digits follow.
+ENGLISH_NUMBER = re.compile(r"\d\.(?!\d{3}(?!\d))\d|\d,\d{3}(?!\d)")
+DAY_FIRST = re.compile(rf"\d (?:{MONTHS})[a-z]*\b(?! \d{{1,2}}[,–])|%-d %b")
+VIEWS = [
+    *((page, "", "") for page in PAGES),
+    ("dashboard/overview.py", "show", "Lines"),
+    ("dashboard/overview.py", "measure", "Tonnage"),
+    ("dashboard/overview.py", "range", "All"),
+    ("dashboard/muscles.py", "more_muscles", True),
+    ("log/how_we_count.py", "counting_view", "Conventions"),
+    ("log/how_we_count.py", "counting_view", "Warm-ups"),
+    ("log/how_we_count.py", "counting_view", "Loads and other work"),
+    ("log/exercises.py", "exercises_view", "All names"),
+    ("log/exercises.py", "exercises_view", "Exercises"),
+]
+
+
+@pytest.fixture
+def url_in(sample_url, tmp_path):
+    """url_in(style): the sample athlete, who wants numbers and dates in a style."""
+
+    def made(style):
+        path = tmp_path / f"{style}.db"
+        shutil.copy(sample_url.removeprefix("sqlite:///"), path)
+        engine = open_database(f"sqlite:///{path}")
+        settings.save(engine, replace(settings.athlete_of(engine, 1), region=style))
+        with write(engine, 1) as conn:
+            set_body_mass(conn, 1, date(2026, 3, 1), 70.5)
+        engine.dispose()
+        return f"sqlite:///{path}"
+
+    return made
+
+
+# AppTest asks a list what its options are called in the thread of the test, so that one is in the region, too.
+def everything_on(app, key, value):
+    if key:
+        app.session_state[key] = value
+        app.run()
+        assert not app.exception
+    return [*shown_words(app).splitlines(), *options_and_labels(app), *styled_cells(app), *figure_texts(app)]
+
+
+@pytest.mark.parametrize(("view", "key", "value"), VIEWS)
+def test_a_reader_with_a_decimal_comma_finds_no_english_number(view, key, value, open_page, url_in):
+    with used(STYLES["comma"]):
+        found = everything_on(open_page(url_in("comma"), view), key, value)
+    assert [line for line in found if ENGLISH_NUMBER.search(line)] == []
+
+
+@pytest.mark.parametrize(("view", "key", "value"), VIEWS)
+def test_an_american_finds_the_month_before_the_day(view, key, value, open_page, url_in):
+    with used(STYLES["american"]):
+        found = everything_on(open_page(url_in("american"), view), key, value)
+    assert [line for line in found if DAY_FIRST.search(line)] == []
+
+
+def test_figures_hand_the_separators_to_the_browser(open_page, url_in):
+    with used(STYLES["comma"]):
+        charts = open_page(url_in("comma"), "dashboard/overview.py").get("plotly_chart")
+    for chart in charts:
+        assert '"separators":",."' in chart.proto.spec.replace(" ", "")
+
+
+def test_a_day_is_typed_as_the_region_types_it(open_page, url_in):
+    for style in ("comma", "american", "international"):
+        with used(STYLES[style]):
+            app = open_page(url_in(style), "data/settings.py")
+        assert {field.proto.format for field in app.date_input} == {STYLES[style].typed}
+
+
+def test_the_style_is_chosen_by_its_example_and_kept(open_page, url_in):
+    url = url_in(None)
+    app = open_page(url, "data/settings.py")
+    (choice,) = [radio for radio in app.radio if radio.label == "Numbers and dates"]
+    assert choice.options[0] == "As my browser does (1,234.5 · 12 Mar 2026 · 16:50)"
+    assert "1.234,5 · 12 Mar 2026 · 16:50" in choice.options
+    choice.set_value("american")
+    next(button for button in app.button if button.form_id == choice.form_id).click().run()
+    assert not app.exception
+    engine = open_database(url)
+    assert settings.athlete_of(engine, 1).region == "american"
+    engine.dispose()
+
+
+@pytest.mark.parametrize(("locale", "distance"), [("de-DE", r"\d,\d km"), ("en-US", r"\d\.\d km")])
+def test_without_a_choice_the_browser_decides(locale, distance, open_page, sample_url, monkeypatch):
+    monkeypatch.setattr("streamlit.runtime.context.ContextProxy.locale", locale)
+    with used(of_locale(locale)):
+        app = open_page(sample_url, "dashboard/overview.py")
+    (metric,) = [each for each in app.metric if each.label == "Distance"]
+    assert re.search(distance, metric.value)
+    title = next(each.value for each in app.subheader if each.value.startswith("This week, "))
+    assert re.search(r"\d{4}$", title)
+    assert bool(DAY_FIRST.search(title)) == (locale == "de-DE")
+
+
+def test_two_readers_of_one_log_do_not_get_each_others_figures(open_page, sample_url, monkeypatch):
+    """The cache is shared: what was drawn for one region is not shown in another."""
+    seen = {}
+    for locale in ("de-DE", "en-US"):
+        monkeypatch.setattr("streamlit.runtime.context.ContextProxy.locale", locale)
+        with used(of_locale(locale)):
+            seen[locale] = figure_texts(open_page(sample_url, "dashboard/balance.py"))
+    assert any(re.search(r"\d,\d : 1|1 : \d,\d", text) for text in seen["de-DE"])
+    assert not any(re.search(r"\d,\d : 1|1 : \d,\d", text) for text in seen["en-US"])
