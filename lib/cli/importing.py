@@ -1,6 +1,5 @@
 """Bring files in."""
 
-import gc
 import sys
 from pathlib import Path
 from typing import Any
@@ -36,7 +35,6 @@ def import_(
 
     answers = _answers(timezone, weight_unit, distance_unit, date_order)
     engine, athlete_id = open_own_database()
-    gc.disable()  # a process of seconds that makes millions of tuples and no cycles
     uploads = [Upload(path.name, _readable(path)) for path in paths]
     report = (preview if dry_run else import_files)(engine, athlete_id, uploads, answers)
     show(import_json(report), as_json, import_lines)

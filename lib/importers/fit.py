@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
+from lib.importers.activity_cells import ON_FOOT
 from lib.importers.base import Upload
 from lib.importers.cells import BadCell, CellError
 from lib.importers.fit_frames import FitFile, fit_files, is_fit
@@ -28,7 +29,6 @@ from lib.model.records import Ignored, LiftingSet, Problem, Record
 from lib.model.vocabulary import Sport
 
 _NEEDED: Final = frozenset({FILE_ID, SPORT, SESSION, ACTIVITY, SET, EXERCISE_TITLE})
-_ON_FOOT: Final = frozenset({Sport.RUN, Sport.WALK, Sport.HIKE})
 _DISTANCE: Final = frozenset({"running", "cycling", "walking", "hiking"})
 _WORKED_OUT: Final = "the recording was never finished; its sums were worked out from what was recorded"
 _ASSUMED: Final = "the file does not say the sport; kept as a run"
@@ -154,7 +154,7 @@ class _File:
             ascent_m=session.number("total_ascent"),
             heart_rate_bpm=session.number("avg_heart_rate"),
             heart_rate_max_bpm=session.number("max_heart_rate"),
-            cadence_spm=_cadence(session) if sport in _ON_FOOT else None,
+            cadence_spm=_cadence(session) if sport in ON_FOOT else None,
             session_rpe=_effort(session),
             places=_PLACES,
         )

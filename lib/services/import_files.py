@@ -1,6 +1,5 @@
 """Files in: what each is, what it would change, and the one transaction that keeps it."""
 
-import zlib
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -14,7 +13,9 @@ from lib.model.twins import TwinDecision
 from lib.model.vocabulary import RecordKind
 from lib.services import twins
 from lib.services.archives import open_uploads
+from lib.services.collector import collector_paused
 from lib.services.opening import Opened, refuse
+from lib.services.packing import packing
 from lib.services.preview_sink import PreviewSink
 from lib.services.reconcile import Reconciler
 from lib.services.report import FileReport, ImportReport, NewRecord
@@ -36,6 +37,7 @@ class _Unfinished(Exception):
         self.report = report
 
 
+@collector_paused()
 def preview(engine: Engine, athlete_id: int, uploads: Sequence[Upload], answers: Answers) -> ImportReport:
     """What importing these files would do. Nothing is written."""
     with read(engine) as conn:
@@ -57,6 +59,7 @@ def preview(engine: Engine, athlete_id: int, uploads: Sequence[Upload], answers:
     return report
 
 
+@collector_paused()
 def import_files(
     engine: Engine,
     athlete_id: int,
@@ -95,16 +98,17 @@ def _import(
     report.batch = batches.start_batch(conn, athlete_id, datetime.now(UTC))
     sink = DatabaseSink(conn, athlete_id, report.batch)
     reconciler = Reconciler(sink, _home_zones(conn, athlete_id, answers))
-    reach = [_import_file(conn, each, reconciler, sink, tick) for each in opened]
-    if report.needs or not any(file.records for file in report.files):
-        report.batch = None
-        raise _Unfinished(report)
-    for decision in said:
-        twin_decisions.keep(conn, athlete_id, decision)
-    _report_twins(conn, athlete_id, twins.settle(conn, athlete_id), _kept(reconciler), report)
-    for position, (each, as_of) in enumerate(zip(opened, reach, strict=True)):
-        if not each.report.refused:
-            _keep_file(conn, position, each, sink, as_of)
+    with packing([None if each.report.refused else each.upload for each in opened]) as packed:
+        reach = [_import_file(conn, each, reconciler, sink, tick) for each in opened]
+        if report.needs or not any(file.records for file in report.files):
+            report.batch = None
+            raise _Unfinished(report)
+        for decision in said:
+            twin_decisions.keep(conn, athlete_id, decision)
+        _report_twins(conn, athlete_id, twins.settle(conn, athlete_id), _kept(reconciler), report)
+        for position, (each, as_of, content) in enumerate(zip(opened, reach, packed, strict=True)):
+            if each.upload and not each.report.refused:
+                _keep_file(conn, position, each.report, sink, as_of, content.result())
     return report
 
 
@@ -157,23 +161,14 @@ def _drain(each: Opened, reconciler: Reconciler) -> None:
         each.report.refused, each.report.problems, each.report.needs = False, [], [need]
 
 
-def _keep_file(conn: Connection, position: int, each: Opened, sink: DatabaseSink, as_of: datetime | None) -> None:
+def _keep_file(
+    conn: Connection, position: int, report: FileReport, sink: DatabaseSink, as_of: datetime | None, content: bytes
+) -> None:
     """The file itself, its counts and its problems, for the history; and the answers it was read with."""
-    if each.upload is None:
-        return
-    content = _compressed(each.upload)
-    batches.add_file(conn, sink.athlete_id, sink.batch_id, position, _imported(each.report, as_of), content)
-    batches.add_problems(conn, sink.athlete_id, sink.batch_id, position, each.report.problems)
-    for question, answer in each.report.asked.items():
-        remembered.remember(conn, sink.athlete_id, str(each.report.source), question, answer)
-
-
-def _compressed(upload: Upload) -> bytes:
-    """All bytes of a file, block by block: it may be larger than the memory."""
-    packer = zlib.compressobj(level=1)
-    with upload.open() as stream:
-        blocks = [packer.compress(block) for block in iter(lambda: stream.read(1 << 20), b"")]
-    return b"".join([*blocks, packer.flush()])
+    batches.add_file(conn, sink.athlete_id, sink.batch_id, position, _imported(report, as_of), content)
+    batches.add_problems(conn, sink.athlete_id, sink.batch_id, position, report.problems)
+    for question, answer in report.asked.items():
+        remembered.remember(conn, sink.athlete_id, str(report.source), question, answer)
 
 
 def _imported(report: FileReport, as_of: datetime | None) -> ImportedFile:

@@ -8,6 +8,8 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Dialect, Select, Table, insert
 
+from lib.store.copying import copy_rows
+
 Row = Sequence[Any]
 
 # Rows of one INSERT on SQLite: starting the statement anew for each row costs a third of the time of a large import.
@@ -15,9 +17,12 @@ _ROWS_AT_ONCE: Final = 50
 
 
 def insert_rows(conn: Connection, table: Table, columns: Sequence[str], rows: Iterable[Row]) -> None:
-    """Insert tuples of these columns, in the open transaction. The driver's own errors pass."""
+    """Insert tuples of these columns, in the open transaction. The driver's own errors pass.
+
+    On PostgreSQL the rows may still be on their way when this returns; the next statement waits for them.
+    """
     if conn.dialect.name == "postgresql":
-        _copy(conn, table, columns, rows)
+        copy_rows(conn, table, columns, rows)
         return
     text = _insert_text(conn.dialect, table, tuple(columns))
     driver: Any = conn.connection.driver_connection
@@ -51,14 +56,3 @@ def fetch_columns(conn: Connection, statement: Select[Any]) -> dict[str, list[An
     # Faster than zip(*rows), which keeps an iterator of every row alive.
     names = (column.name for column in statement.selected_columns)
     return {name: list(map(itemgetter(place), rows)) for place, name in enumerate(names)}
-
-
-def _copy(conn: Connection, table: Table, columns: Sequence[str], rows: Iterable[Row]) -> None:
-    from psycopg import sql  # only where PostgreSQL is in use: it belongs to an extra
-
-    names = sql.SQL(", ").join(map(sql.Identifier, columns))
-    statement = sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(table.name), names)
-    driver: Any = conn.connection.driver_connection
-    with driver.cursor() as cursor, cursor.copy(statement) as copy:
-        for row in rows:
-            copy.write_row(row)
