@@ -10,7 +10,7 @@ from lib.importers.column_mapping import ColumnMapping, lacks, signature_of
 from lib.importers.column_words import guess_columns, guess_row, guess_units
 from lib.importers.gzipped import is_gzip, unpacked
 from lib.importers.mapped import Mapped
-from lib.importers.table import read_header
+from lib.importers.table_header import read_header
 from lib.importers.workbook import is_workbook, read_sheet
 from lib.model.athlete import Answers
 from lib.model.records import Record

@@ -9,7 +9,7 @@ from openpyxl import Workbook
 from lib.importers.base import Upload
 from lib.importers.column_mapping import ColumnMapping, RowIs, Units, signature_of
 from lib.importers.mapped import Mapped
-from lib.importers.table import read_header
+from lib.importers.table_header import read_header
 from lib.model.athlete import Answers
 from lib.model.records import Record
 

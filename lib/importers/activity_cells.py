@@ -26,7 +26,8 @@ from lib.importers.cells import (
 from lib.importers.dates import parse_moment
 from lib.importers.durations import parse_duration
 from lib.importers.sports import sport_of
-from lib.importers.table import Header, Table
+from lib.importers.table import Table
+from lib.importers.table_header import Header
 from lib.model.records import Problem
 from lib.model.vocabulary import DateOrder, Sport, SubSport
 

@@ -14,7 +14,8 @@ from lib.importers import activity_cells as read
 from lib.importers.activity_cells import Column
 from lib.importers.cells import BadCell, clean_text
 from lib.importers.dates import Moment, looks_like_unset_clock, parse_moment, settle_date_order
-from lib.importers.table import Header, Table, normalised
+from lib.importers.table import Table
+from lib.importers.table_header import Header, normalised
 from lib.model.athlete import Answers
 from lib.model.errors import UnreadableFile
 from lib.model.records import Activity, Ignored, Problem, Record, Start

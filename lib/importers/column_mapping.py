@@ -9,7 +9,7 @@ from typing import Any, Final
 from lib.importers.activity_cells import check_duration
 from lib.importers.cells import CellError, NumberStyle, clean_text, parse_number
 from lib.importers.durations import parse_duration
-from lib.importers.table import Header
+from lib.importers.table_header import Header
 from lib.model.vocabulary import DateOrder, WeightUnit
 
 MAX_MAPPING_NAME: Final = 60

@@ -6,7 +6,8 @@ from lib.importers.activity_rows import ActivityRow, kept_distance, read_rows, s
 from lib.importers.base import Upload
 from lib.importers.garmin_columns import columns_in, is_garmin, is_raw
 from lib.importers.garmin_distance import Distances, settle_distances
-from lib.importers.table import open_table, read_header
+from lib.importers.table import open_table
+from lib.importers.table_header import read_header
 from lib.model.athlete import Answers
 from lib.model.records import Activity, Record, Start
 from lib.model.vocabulary import DateOrder, Sport, TimeBasis

@@ -5,7 +5,8 @@ from typing import Final
 
 from lib.importers.activity_cells import columns_of, styled
 from lib.importers.activity_rows import Columns
-from lib.importers.table import Header, Table
+from lib.importers.table import Table
+from lib.importers.table_header import Header
 from lib.model.errors import UnreadableFile
 
 # English, German, French, Spanish, Polish, Danish, Italian, Portuguese, Dutch; older names after the present ones.

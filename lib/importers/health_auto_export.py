@@ -12,7 +12,8 @@ from lib.importers.activity_rows import (
     settle_dates,
 )
 from lib.importers.base import Upload
-from lib.importers.table import open_table, read_header
+from lib.importers.table import open_table
+from lib.importers.table_header import read_header
 from lib.model.athlete import Answers
 from lib.model.records import Activity, Problem, Record
 from lib.model.vocabulary import DateOrder

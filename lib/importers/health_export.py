@@ -7,7 +7,8 @@ from typing import Final
 from lib.importers.activity_cells import check_duration
 from lib.importers.activity_rows import ActivityRow, has_columns, open_columns, read_dated_rows, wall_clock_start
 from lib.importers.base import Upload
-from lib.importers.table import open_table, read_header
+from lib.importers.table import open_table
+from lib.importers.table_header import read_header
 from lib.model.athlete import Answers
 from lib.model.records import Activity, Record, Start
 from lib.model.vocabulary import DateOrder

@@ -15,7 +15,8 @@ from lib.importers.activity_rows import (
 from lib.importers.base import Upload
 from lib.importers.dates import FURTHEST_ZONE
 from lib.importers.recorded import both_legs
-from lib.importers.table import open_table, read_header
+from lib.importers.table import open_table
+from lib.importers.table_header import read_header
 from lib.model.athlete import Answers
 from lib.model.records import Activity, Record, Start
 from lib.model.vocabulary import TimeBasis, WorkoutType

@@ -19,7 +19,8 @@ from lib.importers.lifting_columns import Columns
 from lib.importers.lifting_sessions import sessions, utc_start
 from lib.importers.lifting_survey import Bout, KeyTexts, KnownBouts, SessionColumns, Survey, joined, survey
 from lib.importers.strong_units import WEIGHTS
-from lib.importers.table import Table, normalised, open_table
+from lib.importers.table import Table, open_table
+from lib.importers.table_header import normalised
 from lib.model.athlete import Answers
 from lib.model.errors import Needs, UnreadableFile
 from lib.model.records import LiftingSet, Problem, Record

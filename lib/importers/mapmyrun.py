@@ -7,7 +7,8 @@ from typing import Final
 from lib.importers.activity_rows import ActivityRow, RowKeys, has_columns, indoors, open_columns, read_dated_rows
 from lib.importers.base import Upload
 from lib.importers.sports import Kind, sport_of
-from lib.importers.table import open_table, read_header
+from lib.importers.table import open_table
+from lib.importers.table_header import read_header
 from lib.model.athlete import Answers
 from lib.model.records import Activity, Record
 from lib.model.vocabulary import DateOrder, Sport, SubSport

@@ -8,7 +8,8 @@ from lib.importers.base import Upload
 from lib.importers.column_mapping import ColumnMapping, RowIs, signature_of
 from lib.importers.mapped_runs import runs
 from lib.importers.mapped_sets import sets
-from lib.importers.table import open_table, read_header
+from lib.importers.table import open_table
+from lib.importers.table_header import read_header
 from lib.model.athlete import Answers
 from lib.model.errors import UnreadableFile
 from lib.model.records import Record

@@ -11,7 +11,8 @@ from lib.importers.cells import CellError
 from lib.importers.dates import FURTHEST_ZONE
 from lib.importers.epochs import moment_of_milliseconds
 from lib.importers.sports import Kind
-from lib.importers.table import open_table, read_header
+from lib.importers.table import open_table
+from lib.importers.table_header import read_header
 from lib.model.athlete import Answers
 from lib.model.records import Activity, Record, Start
 from lib.model.vocabulary import Sport, SubSport, TimeBasis

@@ -12,7 +12,8 @@ from lib.importers.dates import Moment
 from lib.importers.recorded import both_legs
 from lib.importers.strava_columns import columns_in, is_foreign, is_new, is_old
 from lib.importers.strava_distance import Distances, settle_distances
-from lib.importers.table import open_table, read_header
+from lib.importers.table import open_table
+from lib.importers.table_header import read_header
 from lib.model.athlete import Answers
 from lib.model.records import Activity, Record, Start
 from lib.model.vocabulary import DateOrder, Precision, TimeBasis, WorkoutType

@@ -7,7 +7,8 @@ from typing import Final
 from lib.importers.activity_cells import columns_of, styled
 from lib.importers.activity_rows import Columns
 from lib.importers.base import Upload
-from lib.importers.table import Header, Table
+from lib.importers.table import Table
+from lib.importers.table_header import Header
 from lib.model.errors import UnreadableFile
 
 # English, German, French, Dutch, Spanish, Italian, Portuguese.

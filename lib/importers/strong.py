@@ -13,7 +13,8 @@ from lib.importers.lifting_columns import Columns
 from lib.importers.lifting_sessions import checked_length, sessions
 from lib.importers.lifting_survey import SessionColumns, Survey, known_bouts, survey
 from lib.importers.strong_units import DISTANCES, WEIGHTS, distances, is_used, loads, lone_distance
-from lib.importers.table import Table, open_table, read_header
+from lib.importers.table import Table, open_table
+from lib.importers.table_header import read_header
 from lib.model.athlete import Answers
 from lib.model.records import LiftingSet, Record
 from lib.model.vocabulary import SetKind

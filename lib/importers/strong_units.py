@@ -6,7 +6,7 @@ from typing import Final, TypeVar
 
 from lib.importers.cells import BadCell, CellError
 from lib.importers.lifting import NO_LOAD, Load, column_memo, distance_reader, load_reader
-from lib.importers.table import normalised
+from lib.importers.table_header import normalised
 from lib.model.athlete import Answers
 from lib.model.errors import Needs
 from lib.model.units import METRES_PER, METRES_PER_FOOT, METRES_PER_MILE, METRES_PER_YARD

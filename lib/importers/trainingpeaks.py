@@ -7,7 +7,8 @@ from lib.importers.activity_cells import ON_FOOT
 from lib.importers.activity_rows import ActivityRow, RowKeys, has_columns, kept_distance, open_columns, read_dated_rows
 from lib.importers.base import Upload
 from lib.importers.recorded import both_legs
-from lib.importers.table import open_table, read_header
+from lib.importers.table import open_table
+from lib.importers.table_header import read_header
 from lib.model.athlete import Answers
 from lib.model.records import Activity, Ignored, Record
 from lib.model.vocabulary import DateOrder

@@ -12,7 +12,8 @@ from lib.importers.column_words import guess_columns, guess_row, guess_units
 from lib.importers.dates import decide_date_order
 from lib.importers.gzipped import unpacked
 from lib.importers.mapped import Mapped
-from lib.importers.table import Header, open_table, read_header
+from lib.importers.table import open_table
+from lib.importers.table_header import Header, read_header
 from lib.importers.workbook import Sheet, is_workbook, read_sheet
 from lib.model.athlete import Answers, Athlete
 from lib.model.errors import TrainingDataError

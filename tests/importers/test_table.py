@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.importers.base import Upload
-from lib.importers.table import Row, normalised, open_table, read_header, shown
+from lib.importers.table import Row, open_table, shown
+from lib.importers.table_header import normalised, read_header
 from lib.model.errors import UnreadableFile
 from lib.model.records import Problem
 

@@ -13,7 +13,7 @@ from lib.store import records
 from lib.store.engine import read, write
 
 # Everything that means something in the text format of COPY, beside letters of other scripts.
-_AWKWARD = st.text(st.sampled_from('\\\tNn.\n\rx"\',;{}%s é日🏋\u2028'), max_size=12)
+_AWKWARD = st.text(st.sampled_from("\\\tNn.\n\rx\"',;{}%s é日🏋\u2028"), max_size=12)
 _NUMBERS = st.none() | st.floats(0, 900, allow_subnormal=False)
 _CHUNK = 30_000
 
