@@ -53,6 +53,12 @@ def set_goal(engine: Engine, athlete_id: int, kind: GoalKind, from_date: date, t
         goals.set_goal(conn, athlete_id, kind, from_date, 0.0 if target is None else target)
 
 
+def remove_goal(engine: Engine, athlete_id: int, kind: GoalKind, from_date: date) -> None:
+    """As if the goal of that date had never been set; an earlier one of its kind goes on."""
+    with write(engine, athlete_id) as conn:
+        goals.remove_goal(conn, athlete_id, kind, from_date)
+
+
 def add_break(engine: Engine, athlete_id: int, from_date: date, to_date: date, reason: str) -> None:
     """A planned pause: its weeks count neither for nor against a goal."""
     with write(engine, athlete_id) as conn:

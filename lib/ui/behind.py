@@ -44,7 +44,11 @@ def of_muscle(muscle_sets: pd.DataFrame, muscle: Muscle, first: date, last: date
 
 def runs_table(runs: pd.DataFrame, first: date, last: date, unit: DistanceUnit) -> pd.DataFrame:
     """Runs from first to last day, both included. The distances add up to the bar. runs: ACTIVITIES, only runs."""
-    runs = on_days(runs, first, last)
+    return described_runs(on_days(runs, first, last), unit)
+
+
+def described_runs(runs: pd.DataFrame, unit: DistanceUnit) -> pd.DataFrame:
+    """What is logged of runs. runs: ACTIVITIES, only runs."""
     return pd.DataFrame(
         {
             "Date": runs["local_date"].dt.date,

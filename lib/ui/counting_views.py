@@ -45,7 +45,7 @@ def rules(training: Training) -> None:
         "Rules", "The first rule that applies decides. Evidence: A arithmetic or several trials, D a convention."
     )
     counts = load.once("rule counts", lambda: _counts(training))
-    _lines(tables.rule_lines(counts, training.word.conventions))
+    lines(tables.rule_lines(counts, training.word.conventions))
     _rows_behind(training, counts)
 
 
@@ -54,7 +54,7 @@ def loads(training: Training) -> None:
     parts.section("Loads", "Only tonnage knows loads; sets are counted without them.")
     lifted = load.once("moved loads", lambda: moved(training))
     recent = pd.Timestamp(tables.since(training.today))
-    _lines(tables.load_rule_lines(load.once("load rules", lambda: touched(lifted, recent))))
+    lines(tables.load_rule_lines(load.once("load rules", lambda: touched(lifted, recent))))
     if training.body_mass.empty:
         nav.link("data/settings.py", "Enter your body mass", ":material/monitor_weight:")
     unit = training.athlete.weight_unit
@@ -126,6 +126,6 @@ def _counts(training: Training) -> pd.DataFrame:
     return pd.concat([rule_counts(counted, first), one_side_counts(counted, first)], ignore_index=True)
 
 
-def _lines(lines: list[tuple[str, str]]) -> None:
+def lines(lines: list[tuple[str, str]]) -> None:
     """Each rule and, smaller, what it did."""
     st.markdown("\n".join(f"* {rule}  \n  :gray[:small[{own}]]" for rule, own in lines))

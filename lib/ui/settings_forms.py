@@ -6,7 +6,6 @@ from enum import StrEnum
 from typing import Final
 from zoneinfo import available_timezones
 
-import pandas as pd
 import streamlit as st
 
 from lib.model.athlete import Athlete
@@ -16,7 +15,7 @@ from lib.model.vocabulary import DistanceUnit, GoalKind, Weekday, WeightUnit
 from lib.services import settings
 from lib.services.training import Training
 from lib.store.engine import Engine
-from lib.ui import parts, region_choice, tables
+from lib.ui import parts, region_choice
 from lib.ui.format import count, counted, day, days
 from lib.ui.text import plain
 
@@ -99,8 +98,15 @@ def goals(engine: Engine, athlete: Athlete, training: Training) -> None:
             stored = metres(target, athlete.distance_unit) if kind is GoalKind.DISTANCE else target
             settings.set_goal(engine, athlete.id, kind, start, stored)
             done("Goal set.")
-    if not training.goals.empty:
-        tables.show(_goal_table(training.goals, athlete.distance_unit))
+    for each in training.goals.sort_values(["kind", "from_date"]).to_dict("records"):
+        kind, start = GoalKind(each["kind"]), each["from_date"].date()
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(
+                f"{GOAL_TITLES[kind]}: {_at_least(kind, each['target'], athlete.distance_unit)} from {day(start)}"
+            )
+            if st.button("Remove", key=f"remove_goal_{kind}_{start}"):
+                settings.remove_goal(engine, athlete.id, kind, start)
+                done("Goal removed.")
 
 
 def breaks(engine: Engine, athlete: Athlete, training: Training) -> None:
@@ -142,18 +148,12 @@ def _goal_title(kind: GoalKind, unit: DistanceUnit) -> str:
     return f"{GOAL_TITLES[kind]} ({unit})" if kind is GoalKind.DISTANCE else GOAL_TITLES[kind]
 
 
-def _goal_table(goals: pd.DataFrame, unit: DistanceUnit) -> pd.DataFrame:
-    dated = goals.sort_values(["kind", "from_date"])
-    return pd.DataFrame(
-        {
-            "Goal": [GOAL_TITLES[GoalKind(kind)] for kind in dated["kind"]],
-            "From": dated["from_date"].dt.date,
-            "At least": [
-                f"{count(from_metres(target, unit))} {unit}" if kind == GoalKind.DISTANCE else count(target)
-                for kind, target in zip(dated["kind"], dated["target"], strict=True)
-            ],
-        }
-    )
+def _at_least(kind: GoalKind, target: float, unit: DistanceUnit) -> str:
+    """A target in words; 0 ends a goal."""
+    if not target:
+        return "none"
+    amount = f"{count(from_metres(target, unit))} {unit}" if kind is GoalKind.DISTANCE else count(target)
+    return f"at least {amount}"
 
 
 def _say_moved(what: str, records: int) -> None:

@@ -1,12 +1,12 @@
 """How we count: every rule with its sentence and the person's own sets it decided, and the conventions they may change."""
 
-from lib.ui import counting_forms, counting_views, load, parts
+from lib.ui import counting_forms, counting_views, load, parts, run_views
 
 TITLE = "How we count"
 ICON = ":material/rule:"
 ORDER = 4
 
-RULES, CONVENTIONS, WARM_UPS, LOADS = "Rules", "Conventions", "Warm-ups", "Loads and other work"
+RULES, CONVENTIONS, WARM_UPS, LOADS, RUNS = "Rules", "Conventions", "Warm-ups", "Loads and other work", "Runs"
 
 
 def main() -> None:
@@ -19,18 +19,21 @@ def main() -> None:
         return
     if training.sets.empty:
         parts.missing("Only runs so far: sets need the export of a lifting app.")
-        counting_forms.conventions(engine, training)
-        return
-    counting_views.summary(training)
-    view = parts.choose("Part of the page", [RULES, CONVENTIONS, WARM_UPS, LOADS], RULES, key="counting_view")
+        views = [RUNS, CONVENTIONS]
+    else:
+        counting_views.summary(training)
+        views = [RULES, CONVENTIONS, WARM_UPS, LOADS, RUNS]
+    view = parts.choose("Part of the page", views, views[0], key="counting_view")
     if view == RULES:
         counting_views.rules(training)
     elif view == CONVENTIONS:
         counting_forms.conventions(engine, training)
     elif view == WARM_UPS:
         counting_forms.warm_ups(engine, training)
-    else:
+    elif view == LOADS:
         counting_views.loads(training)
+    else:
+        run_views.runs(training)
 
 
 main()

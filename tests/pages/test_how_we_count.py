@@ -19,8 +19,10 @@ LOG = """Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance
 2026-05-04 18:00:00,"Legs",1h 5m,"Squat (Barbell)",2,100,5,0,0,"","",
 2026-05-04 18:00:00,"Legs",1h 5m,"Plank",1,0,0,0,18,"","",
 """
-RUN = """Activity Type,Date,Favorite,Title,Distance,Calories,Time,Avg HR,Moving Time,Elapsed Time
+RUNS = """Activity Type,Date,Favorite,Title,Distance,Calories,Time,Avg HR,Moving Time,Elapsed Time
 Running,2026-05-04 08:00:00,false,Run,8.02,447,00:39:40,150,00:39:40,00:40:00
+Running,2026-05-05 08:00:00,false,Too fast,8.02,447,00:08:00,150,00:08:00,00:08:00
+Walking,2026-05-06 08:00:00,false,Walk,3.02,247,00:39:40,110,00:39:40,00:40:00
 """
 
 
@@ -91,14 +93,34 @@ def test_every_part_of_the_page_shows_the_sample_athlete(name, sample_url, open_
     assert len(app.metric) == 4
 
 
-def test_with_only_runs_the_conventions_can_still_be_set(open_page, sqlite_url):
+@pytest.fixture
+def runs_url(sqlite_url):
+    """One run of 8 km in 40 minutes, one of 8 km in 8 minutes, and a walk."""
     engine = open_database(sqlite_url)
     answers = Answers(time_zone="Europe/Berlin", distance_unit=DistanceUnit.KM)
-    assert import_files(engine, ensure_athlete(engine).id, [Upload("Activities.csv", RUN.encode())], answers).ok
+    assert import_files(engine, ensure_athlete(engine).id, [Upload("Activities.csv", RUNS.encode())], answers).ok
     engine.dispose()
-    app = open_page(sqlite_url, PAGE)
+    return sqlite_url
+
+
+def test_with_only_runs_the_conventions_can_still_be_set(open_page, runs_url):
+    app = view(open_page(runs_url, PAGE), "Conventions")
     assert not app.metric
     assert len(app.number_input) == 8
+
+
+def test_a_run_that_cannot_be_is_listed_with_its_reason_and_counts_all_the_same(open_page, runs_url):
+    app = open_page(runs_url, PAGE)
+    (table,) = app.dataframe
+    assert table.value[["Run", "Why"]].to_numpy().tolist() == [["Too fast", "faster than 2 minutes a kilometre"]]
+    words = " ".join(each.value for each in app.markdown)
+    assert "2 of your activities" in words
+    assert "1 of your activities" in words
+
+
+def test_a_log_without_runs_says_so(open_page, untyped_url):
+    app = view(open_page(untyped_url, PAGE), "Runs")
+    assert "No runs so far" in " ".join(each.value for each in app.markdown)
 
 
 def test_a_body_mass_is_kept_in_the_persons_unit_and_removed(untyped_url, open_page):

@@ -24,6 +24,11 @@ def press(app, label):
     assert not app.exception
 
 
+def press_key(app, key):
+    app.button(key=key).click().run()
+    assert not app.exception
+
+
 def stored(url):
     engine = open_database(url)
     athlete, training = athlete_of(engine, 1), read_training(engine, 1, date(2026, 11, 18))
@@ -62,5 +67,15 @@ def test_a_goal_and_a_break_are_set_with_their_dates(own_url, open_page):
     _, training = stored(own_url)
     assert 5.0 in set(training.goals["target"])
     assert len(training.breaks) == 2
-    press(app, "Remove")
+    press_key(app, "remove_break_2026-11-22")
     assert len(stored(own_url)[1].breaks) == 1
+
+
+def test_a_goal_that_is_removed_was_never_set(own_url, open_page):
+    app = open_page(own_url, SETTINGS)
+    before = stored(own_url)[1].goals
+    press(app, "Set goal")
+    assert len(stored(own_url)[1].goals) == len(before) + 1
+    (new,) = [each.key for each in app.button if (each.key or "").startswith("remove_goal") and "2026-11-22" in each.key]
+    press_key(app, new)
+    assert stored(own_url)[1].goals.equals(before)

@@ -1,0 +1,44 @@
+"""The part of the page How we count that is about runs: the rules, and logged runs that are worth a look."""
+
+import pandas as pd
+
+from lib.analysis.run_rules import RUN_RULES
+from lib.analysis.running import implausible_runs
+from lib.model.vocabulary import DistanceUnit
+from lib.services.training import Training
+from lib.ui import format as say
+from lib.ui import load, parts
+from lib.ui.behind import described_runs
+from lib.ui.counting_views import lines
+
+
+def runs(training: Training) -> None:
+    """Every rule with the person's own numbers, then the runs that cannot be as they were logged."""
+    if training.activities.empty:
+        parts.missing("No runs so far: they need the export of a running app.")
+        return
+    parts.section("Runs", "What is counted as running.")
+    lines([(f"**{rule.title}** · {rule.sentence}", _own(rule.rows(training.activities))) for rule in RUN_RULES])
+    parts.section(
+        "Runs worth a look",
+        "Faster than 2 or slower than 15 minutes a kilometre, or longer than 120 km. They count as logged: correct them "
+        "in the app they came from and import again.",
+    )
+    table = load.once("runs worth a look", lambda: _table(training))
+    parts.rows_behind(
+        table,
+        total=f"**{say.counted(len(table), 'run', 'runs')}**",
+        nothing="None: every run lies within these bounds.",
+        file_name="runs-worth-a-look.csv",
+        key="odd_runs_csv",
+    )
+
+
+def _own(rows: int) -> str:
+    return f"{say.count(rows)} of your activities" if rows else "None of your activities"
+
+
+def _table(training: Training) -> pd.DataFrame:
+    odd = implausible_runs(training.activities).sort_values("local_start", ascending=False)
+    unit: DistanceUnit = training.athlete.distance_unit
+    return described_runs(odd, unit).assign(Why=odd["why"])
