@@ -129,7 +129,7 @@ class _Reading:
                     self._finish(self.header.line, [], whole)
                 for cells in reader:
                     line, at = at + 1, reader.line_num
-                    if len(cells) == plain_width and at == line and cells[0] > "!":  # surely not blank
+                    if len(cells) == plain_width and at == line and "!" < cells[0] < "\x7f":  # surely not blank
                         yield line, cells
                         whole = line
                     elif self.ended:

@@ -214,6 +214,11 @@ def test_a_missing_column_is_named_with_those_that_are_there():
     assert "Date, Reps" in caught.value.why
 
 
+@pytest.mark.parametrize("blank", ["\u00a0", "\u2003", "\u3000", " "])
+def test_a_row_of_blanks_of_any_kind_is_a_blank_row(blank):
+    assert cells_of(f"a,b,c\n1,2,3\n{blank},,\n4,5,6\n") == [["1", "2", "3"], ["4", "5", "6"]]
+
+
 def test_columns_are_found_by_name_in_any_case_with_tags_and_blanks():
     header = read_header(upload('<b class=""x"">Jump  Count</b> , MAX\u00a0Heart Rate,Type d’activité\n1,2,3\n'))
     assert header is not None

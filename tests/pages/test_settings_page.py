@@ -76,6 +76,8 @@ def test_a_goal_that_is_removed_was_never_set(own_url, open_page):
     before = stored(own_url)[1].goals
     press(app, "Set goal")
     assert len(stored(own_url)[1].goals) == len(before) + 1
-    (new,) = [each.key for each in app.button if (each.key or "").startswith("remove_goal") and "2026-11-22" in each.key]
+    (new,) = [
+        each.key for each in app.button if (each.key or "").startswith("remove_goal") and "2026-11-22" in each.key
+    ]
     press_key(app, new)
     assert stored(own_url)[1].goals.equals(before)

@@ -85,7 +85,7 @@ def test_what_is_exported_and_imported_into_an_empty_database_is_the_same(mappin
     assert hash_with(text, f"sqlite:///{folder / 'two.db'}") == (content, text)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(mapping=own_mappings())
 def test_a_file_reads_back_as_what_it_was_written_from(mapping):
     assert read_mapping_file(upload(write_mapping(mapping))) == mapping

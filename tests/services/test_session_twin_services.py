@@ -211,7 +211,7 @@ def fresh(sqlite_template, tmp_path_factory):
     return hash_after
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     imports=st.lists(
         st.lists(st.sampled_from(sorted(FILES)), min_size=1, max_size=3, unique=True), min_size=1, max_size=4
