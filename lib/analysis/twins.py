@@ -18,6 +18,7 @@ PREFERRED: Final = (
     "garmin-account",
     "polar-json",
     "polar-csv",
+    "suunto-json",
     "strava",
     "intervals.icu",
     "trainingpeaks",
