@@ -2,14 +2,13 @@
 
 import os
 import shutil
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from driving import settled
 from playwright.sync_api import Page, expect
-from serving import start_server
+from serving import servers
 
 SHOTS = Path(__file__).parent / "shots"
 
@@ -41,22 +40,15 @@ def browser_context_args(browser_context_args: dict) -> dict:
 @pytest.fixture
 def serve(tmp_path: Path) -> Iterator[Callable[..., str]]:
     """serve(database, "--demo") starts the app on a free port and gives its address."""
-    started: list[subprocess.Popen] = []
+    with servers(tmp_path) as start:
+        yield start
 
-    def start(database: str = "mine.db", *arguments: str) -> str:
-        environment = {
-            **os.environ,
-            "LEGWORK_DATABASE_URL": f"sqlite:///{tmp_path / database}",
-            "XDG_DATA_HOME": str(tmp_path / "data"),
-        }
-        process, address = start_server(environment, tmp_path, *arguments)
-        started.append(process)
-        return address
 
-    yield start
-    for process in started:
-        process.terminate()
-        process.wait(timeout=20)
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of one server with the sample athlete, for all tests that only look."""
+    with servers(tmp_path_factory.mktemp("sample")) as start:
+        yield start("mine.db", "--demo")
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import ConsoleMessage, Page, expect
 
 from lib.ui.nav import HOME, PAGES, page_files
 
@@ -47,3 +47,18 @@ def go(page: Page, title: str) -> None:
 def drop(page: Page, *files: Path) -> None:
     page.locator("[data-testid=stFileUploader] input[type=file]").set_input_files(list(files))
     settled(page)
+
+
+def heard_on(page: Page) -> list[str]:
+    """What the page says from now on as a warning, an error or a trace, which is how Plotly warns."""
+    heard: list[str] = []
+
+    def hear(message: ConsoleMessage) -> None:
+        # Streamlit looks for its server below the address of a page first, and does not find it there.
+        of_streamlit = "/_stcore/" in message.location["url"]
+        if message.type in ("warning", "error", "trace") and not of_streamlit:
+            heard.append(f"{page.url} {message.type}: {message.text[:200]}")
+
+    page.on("console", hear)
+    page.on("pageerror", lambda error: heard.append(f"{page.url} {error}"))
+    return heard

@@ -1,5 +1,6 @@
 """The app as a process of its own on a free port."""
 
+import os
 import select
 import socket
 import subprocess
@@ -7,11 +8,35 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 READY_WITHIN_S = 60
+
+
+@contextmanager
+def servers(folder: Path) -> Iterator[Callable[..., str]]:
+    """start(database, "--demo") starts the app with a database in the folder and gives its address; all end with this."""
+    started: list[subprocess.Popen] = []
+
+    def start(database: str = "mine.db", *arguments: str) -> str:
+        environment = {
+            **os.environ,
+            "LEGWORK_DATABASE_URL": f"sqlite:///{folder / database}",
+            "XDG_DATA_HOME": str(folder / "data"),
+        }
+        process, address = start_server(environment, folder, *arguments)
+        started.append(process)
+        return address
+
+    try:
+        yield start
+    finally:
+        for process in started:
+            process.terminate()
+            process.wait(timeout=20)
 
 
 def start_server(environment: Mapping[str, str], folder: Path, *arguments: str) -> tuple[subprocess.Popen, str]:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from driving import PATHS, show
+from driving import PATHS, heard_on, show
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
@@ -33,12 +33,14 @@ def serious_on_every_page(page: Page, address: str) -> dict[str, list[str]]:
 
 
 @pytest.mark.parametrize(("scheme", "size"), [("light", WIDE), ("dark", PHONE)], ids=["light", "dark phone"])
-def test_nothing_serious_on_any_page_of_the_sample_athlete(
-    scheme: Any, size: tuple[int, int], page: Page, serve: Callable[..., str]
+def test_nothing_serious_and_no_warning_in_the_console_on_any_page_of_the_sample_athlete(
+    scheme: Any, size: tuple[int, int], page: Page, sample: str
 ) -> None:
     page.set_viewport_size({"width": size[0], "height": size[1]})
     page.emulate_media(color_scheme=scheme)
-    assert serious_on_every_page(page, serve("mine.db", "--demo")) == {}
+    heard = heard_on(page)
+    assert serious_on_every_page(page, sample) == {}
+    assert heard == []
 
 
 def test_nothing_serious_on_any_page_before_anything_is_logged(page: Page, serve: Callable[..., str]) -> None:

@@ -2,12 +2,13 @@
 
 import csv
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from driving import SAMPLES, open_address, settled
 from playwright.sync_api import Page, expect
+from serving import servers
 
 from lib.importers.base import Upload
 from lib.model.athlete import Answers
@@ -34,14 +35,16 @@ name => {
 """
 
 
-@pytest.fixture(name="address")
-def _address(serve: Callable[..., str], tmp_path: Path) -> str:
-    """A server whose database has runs and lifting."""
-    engine = open_database(f"sqlite:///{tmp_path / 'mine.db'}")
+@pytest.fixture(name="address", scope="module")
+def _address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server whose database has runs and lifting; nothing here changes them."""
+    folder = tmp_path_factory.mktemp("overview")
+    engine = open_database(f"sqlite:///{folder / 'mine.db'}")
     uploads = [Upload(path.name, path) for path in (SAMPLES / "strava_activities.csv", SAMPLES / "hevy.csv")]
     assert import_files(engine, ensure_athlete(engine).id, uploads, Answers(time_zone="Europe/Berlin")).ok
     engine.dispose()
-    return serve()
+    with servers(folder) as start:
+        yield start()
 
 
 def saved_rows(page: Page) -> list[dict[str, str]]:

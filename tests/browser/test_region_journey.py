@@ -25,12 +25,11 @@ BAR = """() => {
 )
 def test_a_browser_reads_numbers_and_days_as_it_writes_them(
     locale: str, week: str, number: str, typed: str, separators: str,
-    browser: Browser, serve: Callable[..., str], shoot: Callable[[Page, str], None],
+    browser: Browser, sample: str, shoot: Callable[[Page, str], None],
 ) -> None:  # fmt: skip
-    address = serve("mine.db", "--demo")
     context = browser.new_context(locale=locale, viewport={"width": 1280, "height": 2600})
     page = context.new_page()
-    open_address(page, address)
+    open_address(page, sample)
     expect(page.locator(".st-key-overview .js-plotly-plot")).to_be_visible()
     words, when, drawn = page.evaluate(BAR)
     assert re.match(number, words)
@@ -38,7 +37,7 @@ def test_a_browser_reads_numbers_and_days_as_it_writes_them(
     assert drawn == separators
     expect(page.get_by_test_id("stMetricValue").first).to_have_text(re.compile(number))
     shoot(page, f"{locale}-overview")
-    open_address(page, f"{address}/settings")
+    open_address(page, f"{sample}/settings")
     expect(page.get_by_test_id("stDateInput").nth(1)).to_contain_text(re.compile(typed))
     shoot(page, f"{locale}-settings")
     settled(page)
