@@ -94,9 +94,10 @@ def test_a_log_on_sqlite(benchmark: BenchmarkFixture, hevy_log: Path, tmp_path: 
 
 
 def test_a_log_on_postgresql(benchmark: BenchmarkFixture, hevy_log: Path, server: str, show: Show):
-    floor = _run("-m", "benchmarks.copy_floor", server, hevy_log)
+    bare, keyed = (_run("-m", "benchmarks.copy_floor", server, hevy_log, *how) for how in ((), ("--like-ours",)))
     found = _timed(benchmark, server, hevy_log)
-    show(f"{ROWS:,} Hevy sets on PostgreSQL", found, floor)
+    show(f"{ROWS:,} Hevy sets on PostgreSQL, beside a raw COPY into one table without a foreign key", found, bare)
+    show(f"{ROWS:,} Hevy sets on PostgreSQL, beside a raw COPY into tables with our keys and checks", found, keyed)
     assert found["sets"] == ROWS
 
 
