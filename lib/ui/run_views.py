@@ -3,7 +3,8 @@
 import pandas as pd
 
 from lib.analysis.run_rules import RUN_RULES
-from lib.analysis.running import implausible_runs
+from lib.analysis.running import FASTEST_S_PER_KM, LONGEST_M, SLOWEST_S_PER_KM, implausible_runs
+from lib.model.units import from_metres
 from lib.model.vocabulary import DistanceUnit
 from lib.services.training import Training
 from lib.ui import format as say
@@ -21,8 +22,8 @@ def runs(training: Training) -> None:
     lines([(f"**{rule.title}** · {rule.sentence}", _own(rule.rows(training.activities))) for rule in RUN_RULES])
     parts.section(
         "Runs worth a look",
-        "Faster than 2 or slower than 15 minutes a kilometre, or longer than 120 km. They count as logged: correct them "
-        "in the app they came from and import again.",
+        f"{_bounds(training.athlete.distance_unit)}. They count as logged: correct them in the app they came from and "
+        "import again.",
     )
     table = load.once("runs worth a look", lambda: _table(training))
     parts.rows_behind(
@@ -31,6 +32,14 @@ def runs(training: Training) -> None:
         nothing="None: every run lies within these bounds.",
         file_name="runs-worth-a-look.csv",
         key="odd_runs_csv",
+    )
+
+
+def _bounds(unit: DistanceUnit) -> str:
+    """What can hardly be a run, in the person's own unit: "Faster than 2 or slower than 15 min/km, or longer than 120 km"."""
+    fastest, slowest = (say.count(pace / 60 / from_metres(1000, unit)) for pace in (FASTEST_S_PER_KM, SLOWEST_S_PER_KM))
+    return (
+        f"Faster than {fastest} or slower than {slowest} min/{unit}, or longer than {say.distance(LONGEST_M, unit, 0)}"
     )
 
 

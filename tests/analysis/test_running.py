@@ -54,10 +54,10 @@ def test_weeks_between_two_sources_are_unknown_not_zero():
 @pytest.mark.parametrize(
     ("given", "why"),
     [
-        ({"km": 121}, "longer than 120 km"),
-        ({"moving_s": 1199.0}, "faster than 2 minutes a kilometre"),
-        ({"moving_s": 9001.0}, "slower than 15 minutes a kilometre"),
-        ({"moving_s": NAN, "elapsed_s": 600.0}, "faster than 2 minutes a kilometre"),
+        ({"km": 121}, "very long"),
+        ({"moving_s": 1199.0}, "very fast"),
+        ({"moving_s": 9001.0}, "very slow"),
+        ({"moving_s": NAN, "elapsed_s": 600.0}, "very fast"),
     ],
 )
 def test_a_run_that_can_hardly_be_one_is_listed_with_the_reason(given, why):

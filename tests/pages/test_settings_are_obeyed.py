@@ -55,6 +55,14 @@ def test_no_label_or_number_is_in_a_unit_that_the_person_did_not_choose(view, op
     assert found == []
 
 
+def test_what_can_hardly_be_a_run_is_said_in_miles(open_page, far_west_url):
+    app = open_page(far_west_url, "log/how_we_count.py")
+    app.segmented_control(key="counting_view").set_value("Runs").run()
+    words = shown_words(app)
+    assert "Faster than 3.2 or slower than 24.1 min/mi, or longer than 75 mi" in words
+    assert not OTHER_UNITS.search(words)
+
+
 def test_every_week_of_the_main_figure_starts_on_a_sunday(open_page, far_west_url):
     app = open_page(far_west_url, "dashboard/overview.py")
     starts = {
