@@ -1,7 +1,6 @@
 """Engines with the settings that keep data safe, on every connection."""
 
 import sqlite3
-import sys
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -38,10 +37,6 @@ _POSTGRES_LIMITS = (
     "SELECT set_config('statement_timeout', '30s', true), set_config('lock_timeout', '5s', true), "
     "set_config('idle_in_transaction_session_timeout', '60s', true)"
 )
-
-# How long a thread that reads a file keeps the one that hands rows to the server waiting: the default of 5 ms, a dozen
-# times for every chunk, lets the server idle.
-_TURN_S = 0.0005
 
 
 def parse_url(url: str) -> URL:
@@ -107,5 +102,4 @@ def _postgresql(url: URL) -> Engine:
         connection.exec_driver_sql(_POSTGRES_LIMITS)
 
     settle_before_statements(engine)
-    sys.setswitchinterval(_TURN_S)
     return engine
