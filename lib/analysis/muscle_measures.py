@@ -89,14 +89,14 @@ def _dense(sums: pd.DataFrame, weekly_sets: pd.DataFrame) -> pd.DataFrame:
     index = pd.MultiIndex.from_frame(weekly_sets[["week_start", "muscle"]])
     filled = sums.reindex(index)
     value = filled["value"].mask(filled["missing"].isna(), 0.0).to_numpy(dtype="float64")
-    covered = weekly_sets["hard_sets"].notna()
+    known = np.where(weekly_sets["hard_sets"].notna(), value, np.nan)
     return MUSCLE_WEEKS.make(
         {
             "week_start": weekly_sets["week_start"],
             "muscle": weekly_sets["muscle"],
-            "value": np.where(covered, value, np.nan),
-            "low": np.where(covered, value, np.nan),
-            "high": np.where(covered, value, np.nan),
+            "value": known,
+            "low": known,
+            "high": known,
             "missing": filled["missing"].fillna(0.0).to_numpy(dtype="float64"),
             "complete": weekly_sets["complete"],
         }

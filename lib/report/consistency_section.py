@@ -71,7 +71,7 @@ def _typical(span: Span) -> list[str]:
         " sets": (typical_week(span.weekly.strength, "sets_done"), 1.0),
     }
     return [
-        f"Typical week: {say.number(each.low / size, ',.0f')}–{say.number(each.high / size, ',.0f')}{suffix} (the middle half of the weeks)."
+        f"Typical week: {say.about(each.low / size, each.high / size)}{suffix} (the middle half of the weeks)."
         for suffix, (each, size) in found.items()
         if each is not None
     ]

@@ -7,8 +7,9 @@ from contextlib import contextmanager
 
 @contextmanager
 def collector_paused() -> Iterator[None]:
-    """A sixth of a large import would go into looking through what it has made. Of two imports, the first to end lets
-    it run again.
+    """A sixth of a large import would go into looking through what it has made.
+
+    Of two imports at once, the first to end lets it run again.
     """
     was_on = gc.isenabled()
     gc.disable()

@@ -10,16 +10,16 @@ from typing import Final
 
 from lib.importers.base import Upload
 
-# More would only wait in memory: writing a file into the database takes about as long as packing the next one.
+# More would only wait in memory.
 _AHEAD: Final = 3
 _BLOCK: Final = 1 << 20
 
 
 @contextmanager
 def packing(uploads: Iterable[Upload | None]) -> Iterator[Iterator[Future[bytes]]]:
-    """All bytes of each file, zlib, in their order; of None nothing. The first few are packed from now on, others when one is taken.
+    """All bytes of each file, zlib, in their order; of None nothing.
 
-    What reading a file raises is raised by its future.
+    The first few are packed from now on, a further one whenever one is taken. What reading a file raises is raised by its future.
     """
     pool = ThreadPoolExecutor(thread_name_prefix="packing")
     try:

@@ -38,6 +38,11 @@ def between(low: float, high: float) -> str:
     return count(low) if count(low) == count(high) else f"{count(low)}–{count(high)}"
 
 
+def about(low: float, high: float) -> str:
+    """A range in whole numbers: "35–53"."""
+    return f"{number(low, ',.0f')}–{number(high, ',.0f')}"
+
+
 def side_by_side(values: Sequence[float]) -> str:
     """Counts to be compared, as "8 : 5.5"; one dash where none of them is known."""
     return NOTHING if all(isnan(value) for value in values) else " : ".join(count(value) for value in values)

@@ -31,7 +31,7 @@ def _made(
     if found is None:
         return f"A typical week in{suffix} needs 8 complete weeks.", None
     low, high = found.low / divisor, found.high / divisor
-    text = f"**{say.number(low, ',.0f')}–{say.number(high, ',.0f')}{suffix}** in a typical week; weeks differ by {say.share(found.cv)} of their mean."
+    text = f"**{say.about(low, high)}{suffix}** in a typical week; weeks differ by {say.share(found.cv)} of their mean."
     values = frame.loc[frame["complete"], column].tail(WEEKS) / divisor
     figure = charts.typical_week(values, low=low, high=high, colour=colour, suffix=suffix, look=screen.look())
     return text, (figure, charts.text_alternative(values, low=low, high=high, suffix=suffix))

@@ -14,12 +14,11 @@ def main() -> None:
         "What counts as what",
         "A set gives 1 to a main muscle and ½ to a helper. What you say here holds for all of the past at once.",
     )
-    if training.sets.empty and not training.empty:
-        parts.missing("Only runs so far: exercise names come with the export of a lifting app.")
-        exercise_file.bring_back(engine, training)
-        return
     if training.sets.empty:
-        parts.empty_state("Your exercise names, the muscles they train, and which names are not known yet.")
+        if training.empty:
+            parts.empty_state("Your exercise names, the muscles they train, and which names are not known yet.")
+        else:
+            parts.missing("Only runs so far: exercise names come with the export of a lifting app.")
         exercise_file.bring_back(engine, training)
         return
     views = [words.TO_MAP, words.NAMES, words.EXERCISES, words.TAKE_ALONG]

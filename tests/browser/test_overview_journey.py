@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from driving import SAMPLES, open_address, settled
@@ -55,16 +56,22 @@ def saved_rows(page: Page) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text)))
 
 
-def test_a_cell_opens_the_rows_that_add_up_to_it_and_the_view_can_be_bookmarked(
-    page: Page, address: str, shoot: Callable[[Page, str], None]
-) -> None:
+def click_glutes(page: Page, address: str) -> dict[str, Any]:
+    """Open half a year and click the newest finished cell of the glutes; what CELL says of it."""
     page.set_viewport_size({"width": 1280, "height": 2000})
     open_address(page, f"{address}/overview?range=6+months")
     expect(page.locator(".st-key-overview .js-plotly-plot")).to_be_visible()
-    cell = page.evaluate(CELL, "Glutes")
+    cell: dict[str, Any] = page.evaluate(CELL, "Glutes")
     page.mouse.click(cell["x"], cell["y"])
     expect(page.get_by_text(f"Glutes: {cell['row'][4]}")).to_be_visible()
     settled(page)
+    return cell
+
+
+def test_a_cell_opens_the_rows_that_add_up_to_it_and_the_view_can_be_bookmarked(
+    page: Page, address: str, shoot: Callable[[Page, str], None]
+) -> None:
+    cell = click_glutes(page, address)
     rows = saved_rows(page)
     assert sum(float(row["Credit"]) for row in rows) == pytest.approx(cell["row"][3])
     assert {row["Role"] for row in rows} <= {"main muscle", "helper"}
@@ -97,13 +104,7 @@ def choose(page: Page, label: str, words: str) -> None:
 
 
 def test_a_cell_chosen_by_keyboard_is_marked_as_a_clicked_one_also_from_a_bookmark(page: Page, address: str) -> None:
-    page.set_viewport_size({"width": 1280, "height": 2000})
-    open_address(page, f"{address}/overview?range=6+months")
-    expect(page.locator(".st-key-overview .js-plotly-plot")).to_be_visible()
-    cell = page.evaluate(CELL, "Glutes")
-    page.mouse.click(cell["x"], cell["y"])
-    expect(page.get_by_text(f"Glutes: {cell['row'][4]}")).to_be_visible()
-    settled(page)
+    cell = click_glutes(page, address)
     clicked, marked = page.url, page.evaluate(OPENED)
     assert [frame[0] for frame in marked] == ["y", "y2"]
     assert marked[0][1].startswith(cell["row"][0])
