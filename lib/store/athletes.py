@@ -1,6 +1,5 @@
 """Athletes and their settings."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, Engine, RowMapping, insert, select, text, update
@@ -51,12 +50,6 @@ def save_settings(conn: Connection, athlete: Athlete) -> None:
     values = {name: getattr(athlete, name) for name in _SETTINGS if name != "time_zone"}
     values["one_sided_reps_are_per_side"] = int(athlete.one_sided_reps_are_per_side)
     conn.execute(update(schema.athlete).where(schema.athlete.c.id == athlete.id).values(**values))
-
-
-def set_home_zone(conn: Connection, athlete: Athlete, zone: str) -> Athlete:
-    """The athlete with another home zone, kept; what came in UTC moves with it."""
-    change_home_zone(conn, athlete.id, zone)
-    return replace(athlete, time_zone=zone)
 
 
 def change_home_zone(conn: Connection, athlete_id: int, zone: str) -> int:

@@ -34,16 +34,6 @@ class LinkState(NamedTuple):
     session_id: int | None
 
 
-def set_twin(conn: Connection, athlete_id: int, kind: RecordKind, record_id: int, twin_of: int | None) -> None:
-    """Say that a record is the same bout as another one, which counts in its place; None: it counts itself."""
-    set_twins(conn, athlete_id, kind, {record_id: twin_of})
-
-
-def set_session(conn: Connection, athlete_id: int, activity_id: int, session_id: int | None) -> None:
-    """Say which session has the sets of a strength activity; None: no known one."""
-    set_sessions(conn, athlete_id, {activity_id: session_id})
-
-
 def set_twins(conn: Connection, athlete_id: int, kind: RecordKind, twin_of: Mapping[int, int | None]) -> None:
     """Say of many records which other one counts in their place."""
     _point(conn, athlete_id, TABLES[kind], "twin_of", twin_of)

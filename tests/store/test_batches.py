@@ -144,8 +144,8 @@ def test_twins_and_links_of_what_goes_stand_for_themselves_again(engine, athlete
     batch = take_in(engine, athlete, (run("t1", day=1), "1"), (run("t4", day=1), "4"), (session(), "s"))
     with write(engine, athlete.id) as conn:
         for twin in (1, 2, 4):
-            links.set_twin(conn, athlete.id, RecordKind.ACTIVITY, twin, 3)
-        links.set_session(conn, athlete.id, 2, 1)
+            links.set_twins(conn, athlete.id, RecordKind.ACTIVITY, {twin: 3})
+        links.set_sessions(conn, athlete.id, {2: 1})
     undo(engine, athlete, batch)
     table = schema.activity
     with read(engine) as conn:

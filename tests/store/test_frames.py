@@ -71,11 +71,11 @@ def test_what_is_in_the_bin_or_a_twin_is_left_out(engine, athlete, mark):
 def test_a_twin_counts_again_when_it_is_let_go(engine, athlete):
     insert(engine, athlete, run("one"), run("two"), FULL_SESSION)
     with write(engine, athlete.id) as conn:
-        links.set_twin(conn, athlete.id, RecordKind.ACTIVITY, 2, 1)
-        links.set_session(conn, athlete.id, 2, 1)
+        links.set_twins(conn, athlete.id, RecordKind.ACTIVITY, {2: 1})
+        links.set_sessions(conn, athlete.id, {2: 1})
     with write(engine, athlete.id) as conn:
         assert len(frames.read_activities(conn, athlete.id)) == 1
-        links.set_twin(conn, athlete.id, RecordKind.ACTIVITY, 2, None)
+        links.set_twins(conn, athlete.id, RecordKind.ACTIVITY, {2: None})
         assert len(frames.read_activities(conn, athlete.id)) == 2
 
 

@@ -61,8 +61,8 @@ def imports(conn: Connection) -> None:
     batches.add_problems(conn, 1, batch, 0, [Problem(3, "Distance", "12,x", "not a number")])
     second = [(run("r2", day=4, distance_m=8100.0), "2b"), (twin, "5"), (session("s2", day=9), "6")]
     take(conn, 1, [(second, datetime(2026, 5, 1))])
-    links.set_twin(conn, 1, RecordKind.ACTIVITY, 4, 2)
-    links.set_session(conn, 1, 3, 1)
+    links.set_twins(conn, 1, RecordKind.ACTIVITY, {4: 2})
+    links.set_sessions(conn, 1, {3: 1})
     batches.undo_batch(conn, 1, take(conn, 1, [([(run("gone", day=20), "7")], None)]), NOW)
 
 
