@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from lib.ui import load, nav, parts, screen
+from lib.ui.kit import parts
+from lib.ui.shell import nav, queries, screen
 
 st.set_page_config(page_title="Legwork", page_icon=str(parts.ICON), layout="wide")
 parts.frame_of_page()
-load.begin_run()
+queries.begin_run()
 page = nav.navigation()
 screen.watch()  # after the navigation: its report must not interrupt the first run of a process (cold_start)
 parts.demo_banner()

@@ -7,9 +7,9 @@ from typing import Final
 
 from lib.importers.base import Upload
 from lib.model.athlete import Answers
-from lib.services.import_files import import_files
-from lib.store import athletes
-from lib.store.engine import Engine, open_database
+from lib.services.importing.import_files import import_files
+from lib.store.database.engine import Engine, open_database
+from lib.store.own import athletes
 
 TODAY: Final = date(2026, 11, 22)
 

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 import psycopg
 
-from lib.store.engine import open_database
+from lib.store.database.engine import open_database
 
 _TABLE: Final = """CREATE TABLE floor_set (
   title text NOT NULL, start_time text NOT NULL, end_time text NOT NULL, description text, exercise_title text NOT NULL,

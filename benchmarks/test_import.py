@@ -9,10 +9,10 @@ from benchmarks.athletes import TODAY, fill
 from benchmarks.twenty_years import write_sets, write_twenty_years
 from lib.importers.base import Upload
 from lib.model.athlete import Answers
-from lib.services.import_files import import_files
-from lib.services.training import read_training
-from lib.store import athletes
-from lib.store.engine import open_database
+from lib.services.importing.import_files import import_files
+from lib.services.queries.training import read_training
+from lib.store.database.engine import open_database
+from lib.store.own import athletes
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from benchmarks.recordings import run, run_without_sums, write_fits, write_strava_archive
 from benchmarks.twenty_years import write_sets
-from lib.importers.fit import fit_records
+from lib.importers.formats.fit.importer import fit_records
 from tests.postgres_server import programs, running_server
 from tests.recorded_files import START
 

@@ -8,9 +8,9 @@ from time import perf_counter, process_time
 
 from lib.importers.base import Upload, importers
 from lib.model.athlete import Answers
-from lib.services.import_files import import_files
-from lib.store import athletes
-from lib.store.engine import open_database
+from lib.services.importing.import_files import import_files
+from lib.store.database.engine import open_database
+from lib.store.own import athletes
 
 
 def main(url: str, *files: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Final
 
-from lib.importers.cells import visible_length
+from lib.importers.reading.cells import visible_length
 from lib.model.records import Activity, Ignored, LiftingSet, Problem, Record, Session, Start
 from lib.model.vocabulary import TimeBasis
 

@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Callable
 from typing import Final
 
-from lib.importers.fit_checksum import checksum
+from lib.importers.formats.fit.checksum import checksum
 
 Mutate = Callable[[bytes, int], bytes]
 

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from typing import Final, Protocol
 
-from lib.importers.archive import is_archive, open_archive
-from lib.importers.archive_kinds import contents_of
 from lib.importers.base import Upload, find_importer, importers
-from lib.importers.column_mapping import ColumnMapping, lacks, signature_of
-from lib.importers.column_words import guess_columns, guess_row, guess_units
-from lib.importers.gzipped import is_gzip, unpacked
-from lib.importers.mapped import Mapped
-from lib.importers.table_header import read_header
-from lib.importers.workbook import is_workbook, read_sheet
+from lib.importers.own_tables.column_mapping import ColumnMapping, lacks, signature_of
+from lib.importers.own_tables.column_words import guess_columns, guess_row, guess_units
+from lib.importers.own_tables.importer import Mapped
+from lib.importers.reading.table_header import read_header
+from lib.importers.reading.workbook import is_workbook, read_sheet
+from lib.importers.unpacking.archive import is_archive, open_archive
+from lib.importers.unpacking.gzipped import is_gzip, unpacked
+from lib.importers.unpacking.kinds import contents_of
 from lib.model.athlete import Answers
 from lib.model.records import Record
 from lib.model.vocabulary import DateOrder, DistanceUnit, WeightUnit

@@ -13,9 +13,9 @@ if str(PROJECT) not in sys.path:  # a script sees only its own folder; its impor
 
 from lib.model.vocabulary import MUSCLE_NAMES, RUNNERS_NINE  # noqa: E402
 from lib.services.demo import open_demo  # noqa: E402
-from lib.services.figures import balance_json, weeks_json  # noqa: E402
-from lib.services.training import Training, read_training  # noqa: E402
-from lib.store.athletes import ensure_athlete  # noqa: E402
+from lib.services.queries.numbers import balance_json, weeks_json  # noqa: E402
+from lib.services.queries.training import Training, read_training  # noqa: E402
+from lib.store.own.athletes import ensure_athlete  # noqa: E402
 
 
 def read_sample(folder: Path, today: date = date(2026, 11, 22)) -> Training:

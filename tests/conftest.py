@@ -11,8 +11,8 @@ from postgres_server import programs, running_server
 from sqlalchemy import Engine, create_engine, make_url
 
 from lib.model.athlete import Athlete
-from lib.store.athletes import ensure_athlete
-from lib.store.engine import open_database
+from lib.store.database.engine import open_database
+from lib.store.own.athletes import ensure_athlete
 
 _numbers = count(1)
 

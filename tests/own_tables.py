@@ -7,9 +7,9 @@ from typing import Any
 from openpyxl import Workbook
 
 from lib.importers.base import Upload
-from lib.importers.column_mapping import ColumnMapping, RowIs, Units, signature_of
-from lib.importers.mapped import Mapped
-from lib.importers.table_header import read_header
+from lib.importers.own_tables.column_mapping import ColumnMapping, RowIs, Units, signature_of
+from lib.importers.own_tables.importer import Mapped
+from lib.importers.reading.table_header import read_header
 from lib.model.athlete import Answers
 from lib.model.records import Record
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from lib.importers.base import Importer, Upload
-from lib.importers.fit_checksum import checksum
+from lib.importers.formats.fit.checksum import checksum
 from lib.model.athlete import Answers
 from lib.model.errors import UnreadableFile
 from lib.model.records import Activity, Ignored, Problem, Record, Session

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-OURS = {"model", "catalog", "importers", "store", "services", "analysis", "charts", "ui", "report"}
+OURS = {"model", "catalog", "importers", "store", "services", "analysis", "charts", "ui", "report", "wording"}
 
 LAYERS: dict[str, set[str]] = {
     "model": set(),
@@ -18,8 +18,9 @@ LAYERS: dict[str, set[str]] = {
     "charts": {"model"},
     "services": {"model", "catalog", "importers", "store", "analysis"},
     "ui": OURS,
-    "report": {"model", "catalog", "services", "analysis", "charts", "ui"},
-    "pages": {"model", "services", "analysis", "charts", "ui"},
+    "wording": {"model", "catalog", "analysis"},
+    "report": {"model", "catalog", "services", "analysis", "charts", "wording"},
+    "pages": {"model", "services", "analysis", "charts", "wording", "ui"},
     "cli": OURS,
     "app": {"ui"},
 }
@@ -31,6 +32,7 @@ THIRD_PARTIES: dict[str, set[str]] = {
     "analysis": {"pandas", "numpy"},
     "charts": {"plotly", "pandas"},
     "services": {"babel", "pandas"},
+    "wording": {"pandas"},
     "ui": {"streamlit", "pandas"},
     "report": {"pandas", "jinja2"},
     "pages": {"streamlit", "pandas"},

@@ -15,7 +15,7 @@ from fuzz.checks import Unsound, check
 from fuzz.mutators import mutated
 from fuzz.readers import readers
 from lib.importers.base import importers
-from lib.importers.fit_checksum import checksum
+from lib.importers.formats.fit.checksum import checksum
 from lib.model.records import Activity, Ignored, LiftingSet, Problem, Session, Start
 from lib.model.vocabulary import Sport, TimeBasis
 

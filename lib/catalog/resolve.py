@@ -18,7 +18,7 @@ from lib.catalog.translated import in_english
 from lib.catalog.word_index import read_words, with_equipment, without_equipment
 from lib.catalog.words import WordKind, Words, without_details
 from lib.model.columns import NAMES
-from lib.model.own_mapping import OwnExercise
+from lib.model.exercise_mapping import OwnExercise
 from lib.model.vocabulary import CountAs
 
 EXACT: Final = "exact"

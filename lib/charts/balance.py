@@ -6,8 +6,8 @@ from typing import Final
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts import periods
-from lib.charts.theme import Look, empty_figure, figure, key_line, muscle_colour, palette
+from lib.charts.look.theme import Look, empty_figure, figure, key_line, muscle_colour, palette
+from lib.charts.overview import periods
 from lib.model import region
 from lib.model.vocabulary import MUSCLE_NAMES, Muscle
 
@@ -16,12 +16,6 @@ CLIP: Final = 3.0
 _TICKS: Final = {3.0: "8 : 1", 2.0: "4 : 1", 1.0: "2 : 1", 0.0: "even", -1.0: "1 : 2", -2.0: "1 : 4", -3.0: "1 : 8"}
 _LEAST_RANGE: Final = 2.15
 _ADJECTIVES: Final = {Muscle.HAMSTRINGS: "hamstring", Muscle.GLUTES: "glute"}
-
-
-def ratio_text(log2_ratio: float) -> str:
-    """A ratio as people say it, the larger side beside a one. 0.396 gives "1.3 : 1", -1 gives "1 : 2.0"."""
-    ratio = region.number(2 ** abs(log2_ratio), ".1f")
-    return f"{ratio} : 1" if log2_ratio >= 0 or ratio == region.number(1, ".1f") else f"1 : {ratio}"
 
 
 def trend(
@@ -62,9 +56,9 @@ def text_alternative(frame: pd.DataFrame, first: Muscle = Muscle.QUADRICEPS, sec
     last, ratios = shown.iloc[-1], shown["log2"].to_list()
     names = [MUSCLE_NAMES[muscle].lower() for muscle in (first, second)]
     return (
-        f"{names[0].capitalize()} to {names[1]} sets were {ratio_text(ratios[-1])} on {region.full_day(last['date'])} "
+        f"{names[0].capitalize()} to {names[1]} sets were {region.ratio(ratios[-1])} on {region.full_day(last['date'])} "
         f"({region.number(last['first'])} and {region.number(last['second'])} sets); over the time shown between "
-        f"{ratio_text(min(ratios))} and {ratio_text(max(ratios))}."
+        f"{region.ratio(min(ratios))} and {region.ratio(max(ratios))}."
     )
 
 
@@ -118,7 +112,7 @@ def _range_shade(frame: pd.DataFrame, look: Look) -> go.Scatter:
 def _ratio_line(frame: pd.DataFrame, days: int, look: Look) -> go.Scatter:
     ratios = zip(frame["log2"].to_list(), frame["low"].to_list(), frame["high"].to_list(), frame["shown"], strict=True)
     texts = [
-        f"<b>{ratio_text(log2_ratio)}</b> ({ratio_text(low)} to {ratio_text(high)})" if shown else ""
+        f"<b>{region.ratio(log2_ratio)}</b> ({region.ratio(low)} to {region.ratio(high)})" if shown else ""
         for log2_ratio, low, high, shown in ratios
     ]
     return go.Scatter(
@@ -172,7 +166,7 @@ def _label_end(fig: go.Figure, frame: pd.DataFrame, first: Muscle, second: Muscl
         else {"xanchor": "left", "xshift": 10, "align": "left"}
     )
     fig.add_annotation(
-        text="<br>".join([f"<b>{ratio_text(last['log2'])}</b> {when}", *counts]),
+        text="<br>".join([f"<b>{region.ratio(last['log2'])}</b> {when}", *counts]),
         x=last["date"],
         y=last["log2"],
         showarrow=False,

@@ -7,8 +7,8 @@ from typing import Final
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.cells import hatching
-from lib.charts.theme import Look, empty_figure, figure, key_line, palette
+from lib.charts.look.theme import Look, empty_figure, figure, key_line, palette
+from lib.charts.overview.cells import hatching
 from lib.model import region
 from lib.model.units import METRES_PER, from_metres
 from lib.model.vocabulary import DistanceUnit, Weekday

@@ -7,9 +7,9 @@ from typing import Final
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts import periods
-from lib.charts.cells import hatching
-from lib.charts.theme import Look, empty_figure, figure, palette
+from lib.charts.look.theme import Look, empty_figure, figure, palette
+from lib.charts.overview import periods
+from lib.charts.overview.cells import hatching
 from lib.model import region
 from lib.model.units import METRES_PER
 from lib.model.vocabulary import DistanceUnit, GoalKind

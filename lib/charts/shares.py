@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.theme import Look, figure, key_line, palette
+from lib.charts.look.theme import Look, figure, key_line, palette
 from lib.model.region import number
 
 _NARROWEST_LABEL = 0.09  # a part below this share of its bar has no room for its number

@@ -8,7 +8,7 @@ from html import escape
 from math import isnan
 from typing import Final
 
-from lib.charts.theme import Look, palette
+from lib.charts.look.theme import Look, palette
 
 HEIGHT: Final = 36  # pixels, as all below
 _BAR, _FOOT, _LEAST, _OUTLINE = 11, 2, 3, 6

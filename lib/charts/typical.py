@@ -5,7 +5,7 @@ from typing import Final
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.theme import Look, empty_figure, figure, palette
+from lib.charts.look.theme import Look, empty_figure, figure, palette
 from lib.model.region import number
 
 NOTHING: Final = "A typical week needs 8 complete weeks."

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.theme import Look, empty_figure, figure, key_line, palette
+from lib.charts.look.theme import Look, empty_figure, figure, key_line, palette
 from lib.model.region import number
 from lib.model.vocabulary import MUSCLE_NAMES, Muscle
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from lib.cli import exercises, figures, history, importing, reporting, serve, upkeep
+from lib.cli import exercises, history, importing, numbers, reporting, serve, upkeep
 from lib.cli.output import FAILED
 from lib.model.errors import TrainingDataError
 
@@ -35,9 +35,9 @@ for command in (
     importing.import_,
     history.batches,
     history.undo,
-    figures.weeks,
-    figures.balance,
-    figures.coverage,
+    numbers.weeks,
+    numbers.balance,
+    numbers.coverage,
     exercises.exercises,
     reporting.report,
     upkeep.check,

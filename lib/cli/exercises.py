@@ -35,13 +35,13 @@ def exercises(target: TextIO | None, origin: Path | None, as_json: bool) -> None
     elif origin:
         show(_import(origin), as_json, _change_lines)
     else:
-        from lib.services.exercise_list import exercises_json
+        from lib.services.queries.exercise_list import exercises_json
 
         show(exercises_json(own_training()), as_json, _name_lines)
 
 
 def _export(target: TextIO) -> dict[str, Any]:
-    from lib.services.own_mapping import export_mapping
+    from lib.services.preferences.exercise_mapping import export_mapping
 
     target.write(export_mapping(*open_own_database()))
     return {"file": target.name, "ok": True}
@@ -49,7 +49,7 @@ def _export(target: TextIO) -> dict[str, Any]:
 
 def _import(origin: Path) -> dict[str, Any]:
     from lib.importers.base import Upload
-    from lib.services.own_mapping import import_mapping
+    from lib.services.preferences.exercise_mapping import import_mapping
 
     changes = import_mapping(*open_own_database(), Upload(origin.name, origin))
     changed = [{"part": change.part, "about": change.about, "new": change.before is None} for change in changes]

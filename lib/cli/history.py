@@ -13,7 +13,7 @@ from lib.cli.output import as_json, show
 @as_json
 def batches(as_json: bool) -> None:
     """List what was imported, oldest first."""
-    from lib.services.history import history
+    from lib.services.importing.history import history
 
     engine, athlete_id = open_own_database()
     show({"batches": [_batch_json(entry) for entry in history(engine, athlete_id)]}, as_json, _batch_lines)
@@ -24,7 +24,7 @@ def batches(as_json: bool) -> None:
 @as_json
 def undo(batch: int, as_json: bool) -> None:
     """Take an import back: what was there before it is there again."""
-    from lib.services.history import undo as undo_batch
+    from lib.services.importing.history import undo as undo_batch
 
     engine, athlete_id = open_own_database()
     undone = undo_batch(engine, athlete_id, batch, datetime.now(UTC))

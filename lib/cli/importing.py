@@ -31,7 +31,7 @@ def import_(
 ) -> None:
     """Import the files that running and lifting apps export, all in one go."""
     from lib.importers.base import Upload
-    from lib.services.import_files import import_files, preview
+    from lib.services.importing.import_files import import_files, preview
 
     answers = _answers(timezone, weight_unit, distance_unit, date_order)
     engine, athlete_id = open_own_database()

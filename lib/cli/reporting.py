@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from lib.cli.database import own_training
-from lib.cli.figures import DAY
+from lib.cli.numbers import DAY
 from lib.model.region import used
 
 
@@ -19,7 +19,7 @@ def report(file: Path, start: datetime | None, end: datetime | None, locale: str
     """Write the figures of a range as one HTML file that needs no network, for a coach or physiotherapist."""
     from lib.report.content import make_report
     from lib.report.html import to_html
-    from lib.services.regions import is_known, of_locale
+    from lib.services.preferences.regions import is_known, of_locale
 
     if locale and not is_known(locale):
         raise click.BadParameter(f"{locale} is not known", param_hint="--locale")

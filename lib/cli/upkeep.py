@@ -11,7 +11,7 @@ from lib.cli.output import DONE, FAILED, as_json, show
 @as_json
 def check(as_json: bool) -> None:
     """Look for damage in the database without writing to it."""
-    from lib.store.engine import check_database, default_url
+    from lib.store.database.engine import check_database, default_url
 
     problems = check_database(default_url())
     show({"ok": not problems, "problems": problems}, as_json, lambda _: problems or ["The database is whole."])

@@ -1,4 +1,4 @@
-"""The protocol of every importer, and how they are found: one module in this package is one format."""
+"""The protocol of every importer, and how they are found: one module, or one folder, of `formats` is one format."""
 
 import importlib
 import io
@@ -99,12 +99,11 @@ class Importer(Protocol):
 
 @cache
 def importers() -> tuple[Importer, ...]:
-    """All importers: the object called `importer` of every module in this package that has one, by title."""
-    import lib.importers as package
+    """All importers: the object called `importer` of every module below `formats` that has one, by title."""
+    from lib.importers import formats
 
-    modules = (
-        importlib.import_module(f"{package.__name__}.{found.name}") for found in pkgutil.iter_modules(package.__path__)
-    )
+    found = pkgutil.walk_packages(formats.__path__, f"{formats.__name__}.")
+    modules = (importlib.import_module(each.name) for each in found if not each.ispkg)
     return tuple(
         sorted(
             (module.importer for module in modules if hasattr(module, "importer")), key=lambda each: each.title.lower()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, time
 from typing import Final
 
-from lib.importers.table import shown
+from lib.importers.reading.table import shown
 from lib.model.records import Activity, Problem, Record, Session, Start
 from lib.model.vocabulary import Precision, TimeBasis
 

@@ -127,7 +127,7 @@ CREDITS = FrameSpec(
 BREATH_NOTES = FrameSpec("BREATH_NOTES", {"session_id": COUNT, "position": COUNT, "note": TEXT})
 
 # SETS + what each is worth. exercise: catalog key or "". hard: 0, 0.5 or 1, of one side half of that (S1).
-# rule: the rule that decided (lib.analysis.counting_rules). hold_s: seconds of a hold, NaN where it is none or unknown.
+# rule: the rule that decided (lib.analysis.counting.rules). hold_s: seconds of a hold, NaN where it is none or unknown.
 COUNTED_SETS = FrameSpec(
     "COUNTED_SETS",
     {**SETS.dtypes, "exercise": TEXT, "hard": NUMBER, "rule": TEXT, "hold_s": NUMBER, "mapped": FLAG},

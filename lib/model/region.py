@@ -135,3 +135,9 @@ def table_day() -> str:
 def _separated(text: str) -> str:
     region = current()
     return text.translate({ord("."): region.decimal, ord(","): region.group})
+
+
+def ratio(log2_ratio: float) -> str:
+    """A ratio as people say it, the larger side beside a one. 0.396 gives "1.3 : 1", -1 gives "1 : 2.0"."""
+    sides = number(2 ** abs(log2_ratio), ".1f")
+    return f"{sides} : 1" if log2_ratio >= 0 or sides == number(1, ".1f") else f"1 : {sides}"

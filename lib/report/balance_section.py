@@ -2,14 +2,14 @@
 
 from datetime import timedelta
 
-from lib.analysis.balance import balance, balance_trend
-from lib.analysis.balance_words import balance_sentence, band_sentence, band_words
-from lib.analysis.hip_extension import hip_extension
+from lib.analysis.balance.hip_extension import hip_extension
+from lib.analysis.balance.ratio import balance, balance_trend
+from lib.analysis.balance.words import balance_sentence, band_sentence, band_words
 from lib.charts import balance as charts
-from lib.charts.theme import Look
+from lib.charts.look.theme import Look
 from lib.report.blocks import Drawing, Section
 from lib.report.span import Span
-from lib.ui import format as say
+from lib.wording import format as say
 
 WINDOWS = (28, 84)
 MOST_POINTS = 400

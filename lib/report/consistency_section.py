@@ -2,18 +2,18 @@
 
 import pandas as pd
 
-from lib.analysis.adherence import adherence, goal_weeks
-from lib.analysis.days import calendar
-from lib.analysis.dose import dose
-from lib.analysis.regularity import typical_week
+from lib.analysis.weeks.adherence import adherence, goal_weeks
+from lib.analysis.weeks.days import calendar
+from lib.analysis.weeks.dose import dose
+from lib.analysis.weeks.regularity import typical_week
 from lib.charts import calendar as charts
 from lib.charts import goals as goal_charts
-from lib.charts.theme import Look
+from lib.charts.look.theme import Look
 from lib.model.units import METRES_PER
 from lib.model.vocabulary import GoalKind
 from lib.report.blocks import Drawing, Section, Table
 from lib.report.span import Span
-from lib.ui import format as say
+from lib.wording import format as say
 
 MOST_WEEKS = 26
 

@@ -6,8 +6,8 @@ from datetime import date
 from lib.report import balance_section, consistency_section, strength_sections
 from lib.report.blocks import Report, Section
 from lib.report.span import Span, span_of
-from lib.services.training import Training
-from lib.ui import format as say
+from lib.services.queries.training import Training
+from lib.wording import format as say
 
 
 def make_report(training: Training, first: date | None = None, last: date | None = None) -> Report:

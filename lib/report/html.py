@@ -5,7 +5,7 @@ from importlib.resources import files
 
 from jinja2 import Environment, Template
 
-from lib.charts import offline
+from lib.charts.look import offline
 from lib.report.blocks import Drawing, Report
 
 WIDTH = 700  # CSS pixels: what A4 leaves between its margins, so that paper and screen look alike

@@ -5,12 +5,12 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from lib.analysis.days import on_days
+from lib.analysis.weeks.days import on_days
 from lib.model.athlete import Athlete
 from lib.model.errors import TrainingDataError
 from lib.model.region import day
-from lib.services.training import Training
-from lib.services.weekly import Weekly, first_day, last_day, weekly
+from lib.services.queries.training import Training
+from lib.services.queries.weekly import Weekly, first_day, last_day, weekly
 
 DEFAULT_DAYS = 365
 

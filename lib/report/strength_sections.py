@@ -4,17 +4,17 @@ from typing import Final
 
 import pandas as pd
 
-from lib.analysis.coverage import mapping_coverage
-from lib.analysis.muscle_measures import of_sets
-from lib.analysis.muscles import SCHEMES
-from lib.analysis.running import only_runs, time_of
-from lib.charts import overview
-from lib.charts.theme import Look
+from lib.analysis.counting.coverage import mapping_coverage
+from lib.analysis.muscles.measures import of_sets
+from lib.analysis.muscles.weekly_sets import SCHEMES
+from lib.analysis.weeks.running import only_runs, time_of
+from lib.charts.look.theme import Look
+from lib.charts.overview import stack
 from lib.model.vocabulary import MUSCLE_NAMES, RUNNERS_NINE, Muscle
 from lib.report.blocks import Drawing, Number, Section, Table
 from lib.report.span import Span
-from lib.ui import behind
-from lib.ui import format as say
+from lib.wording import detail_tables
+from lib.wording import format as say
 
 MOST_EXERCISES: Final = 25
 
@@ -56,8 +56,8 @@ def main_figure(span: Span) -> Section:
     running, sets = span.weekly.running, of_sets(span.weekly.sets)
     marks = span.training.events
     drawing = Drawing(
-        overview.heat_map(sets, running, muscles=RUNNERS_NINE, unit=unit, look=Look(), marks=marks),
-        overview.text_alternative(sets, running, muscles=RUNNERS_NINE, unit=unit),
+        stack.heat_map(sets, running, muscles=RUNNERS_NINE, unit=unit, look=Look(), marks=marks),
+        stack.text_alternative(sets, running, muscles=RUNNERS_NINE, unit=unit),
     )
     how = "Strength volume (sets): main muscle 1, helper ½. Hatched: no log covers the week, or it is not finished."
     return Section("Sets of each muscle above the distance", how, drawings=[drawing])
@@ -103,7 +103,7 @@ def exercises_done(span: Span) -> Section:
     frame = pd.DataFrame(
         {
             "Name in the log": top["exercise_name"],
-            "Exercise": top["exercise"].map(behind.exercise_name),
+            "Exercise": top["exercise"].map(detail_tables.exercise_name),
             "Sets": top["sets"].map(say.count),
             "Last done": [say.day(each.date()) for each in top["last"]],
         }

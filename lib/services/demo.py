@@ -8,9 +8,9 @@ from lib.importers.base import Upload
 from lib.model.athlete import Answers
 from lib.model.errors import StoreError
 from lib.model.vocabulary import EventKind, GoalKind
-from lib.services.import_files import import_files
-from lib.store import athletes, body_mass, breaks, events, goals
-from lib.store.engine import Engine, data_folder, open_database, write
+from lib.services.importing.import_files import import_files
+from lib.store.database.engine import Engine, data_folder, open_database, write
+from lib.store.own import athletes, body_mass, breaks, events, goals
 
 SAMPLE_FOLDER = Path(__file__).parents[2] / "sample_data"
 SAMPLE_ZONE = "Europe/Berlin"

@@ -5,18 +5,21 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from lib.analysis.adherence import goal_weeks, met_together
-from lib.analysis.dose import dose
-from lib.analysis.running import only_runs
-from lib.analysis.streak import streak
+from lib.analysis.weeks.adherence import goal_weeks, met_together
+from lib.analysis.weeks.dose import dose
+from lib.analysis.weeks.running import only_runs
+from lib.analysis.weeks.streak import streak
 from lib.charts import calendar as calendar_chart
-from lib.charts.theme import palette
+from lib.charts.look.theme import palette
 from lib.model.units import METRES_PER
 from lib.model.vocabulary import GoalKind
-from lib.services.training import Training
-from lib.services.weekly import Weekly
-from lib.ui import format as say
-from lib.ui import goal_strips, load, parts, screen, typical, week_view
+from lib.services.queries.training import Training
+from lib.services.queries.weekly import Weekly
+from lib.ui.consistency import goal_strips, typical
+from lib.ui.kit import parts
+from lib.ui.shell import queries, screen
+from lib.ui.week import view
+from lib.wording import format as say
 
 TITLE = "Consistency"
 ICON = ":material/event_available:"
@@ -26,13 +29,13 @@ ONE_A_WEEK = {GoalKind.RUNS: "Running weeks", GoalKind.SESSIONS: "Lifting weeks"
 
 
 def main() -> None:
-    week_view.follow()
-    training = load.training()
+    view.follow()
+    training = queries.training()
     parts.header("Consistency", "What was done week after week, against your own goals. Planned breaks are left out.")
     if training.empty:
         parts.empty_state("This page will show your weeks against your own goals, and a calendar of runs and lifting.")
         return
-    weekly = load.weekly()
+    weekly = queries.weekly()
     if training.sets.empty:
         parts.missing("No sets so far: what was lifted appears when a lifting app’s export is imported.")
     if only_runs(training.activities).empty:
@@ -45,7 +48,7 @@ def main() -> None:
 
 def show_streaks(training: Training, weekly: Weekly) -> None:
     """Weeks in a row with a run, with a strength session and with both; and the lower-body dose."""
-    parts.numbers(load.once("streaks", lambda: streak_figures(training, weekly)), key="streaks")
+    parts.numbers(queries.once("streaks", lambda: streak_figures(training, weekly)), key="streaks")
     st.caption(
         "One missed week in any four pauses a row and does not end it; the unfinished week never ends one. "
         "Lower-body work: the article suggests 1–2 sessions a week, research programmes mostly had 2–3."
@@ -78,12 +81,12 @@ def streak_words(weeks: pd.DataFrame) -> tuple[str, str]:
 def show_calendar(training: Training) -> None:
     how = "A cell is a day; click one for its week. Blank: nothing done. Hatched: no log covers the day."
     parts.section("Calendar", how)
-    figure, alt = load.once("calendar", lambda: draw_calendar(training))
-    parts.draw(figure, alt, key="calendar", on_select=lambda: week_view.open_week(parts.chosen_point("calendar")))
+    figure, alt = queries.once("calendar", lambda: draw_calendar(training))
+    parts.draw(figure, alt, key="calendar", on_select=lambda: view.open_week(parts.chosen_point("calendar")))
 
 
 def draw_calendar(training: Training) -> tuple[Any, str]:
-    days, unit = load.calendar(), training.athlete.distance_unit
+    days, unit = queries.calendar(), training.athlete.distance_unit
     figure = calendar_chart.day_cells(days, unit=unit, first=training.athlete.first_weekday, look=screen.look())
     return figure, calendar_chart.text_alternative(days, unit)
 

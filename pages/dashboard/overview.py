@@ -4,34 +4,37 @@ from typing import Any
 
 import streamlit as st
 
-from lib.analysis.events import with_breaks
-from lib.analysis.muscle_window import muscle_window
+from lib.analysis.muscles.window import muscle_window
 from lib.analysis.notes import Note, Weeks, notes
-from lib.analysis.running import only_runs
-from lib.charts import body_map, overview, periods
-from lib.charts.measures import scale_of
+from lib.analysis.weeks.events import with_breaks
+from lib.analysis.weeks.running import only_runs
+from lib.charts.body import drawing
+from lib.charts.overview import periods, stack
+from lib.charts.overview.measures import scale_of
 from lib.model.vocabulary import Scheme
-from lib.services.measures import weeks_of_measure
-from lib.services.training import Training
-from lib.services.weekly import Weekly
-from lib.ui import chosen, load, nav, overview_view, parts, screen, this_week, week_rows
-from lib.ui import notes as note_words
+from lib.services.queries.measures import weeks_of_measure
+from lib.services.queries.training import Training
+from lib.services.queries.weekly import Weekly
+from lib.ui.kit import parts, selection
+from lib.ui.overview import main_figure, this_week, week_rows
+from lib.ui.overview import notes as note_words
+from lib.ui.shell import nav, queries, screen
 
 TITLE = "Overview"
 ICON = ":material/stacked_bar_chart:"
 ORDER = 1
 
-DRAW = {"Heat map": overview.heat_map, "Lines": overview.muscle_lines}
+DRAW = {"Heat map": stack.heat_map, "Lines": stack.muscle_lines}
 FIGURE = "overview"
 
 
 def main() -> None:
-    training = load.training()
+    training = queries.training()
     parts.header("Strength beside mileage", "The sets that each muscle did, and the distance of the same weeks.")
     if training.empty:
         parts.empty_state("This page will show the sets of each muscle above the distance of the same weeks.")
         return
-    weekly = load.weekly()
+    weekly = queries.weekly()
     this_week.show(training, weekly)
     if training.sets.empty:
         parts.missing("Only runs so far: the strength half of this page fills when a lifting app’s export is imported.")
@@ -48,15 +51,15 @@ def main() -> None:
 def show_figure(training: Training, weekly: Weekly) -> tuple[week_rows.Shown, week_rows.Columns]:
     """The main figure with its controls. What it shows, and the days of its columns."""
     title = st.container(gap="xxsmall")
-    view = overview_view.choose(training)
+    view = main_figure.choose(training)
     athlete, look = training.athlete, screen.look()
     scale = scale_of(view.measure, athlete.weight_unit)
     choices = (view.measure, view.scheme)
-    values = load.once("measure", lambda: weeks_of_measure(training, weekly, *choices), *choices)
+    values = queries.once("measure", lambda: weeks_of_measure(training, weekly, *choices), *choices)
     recent = periods.last_weeks(weekly.running, view.weeks)
     columns = week_rows.columns_of(recent, look)
     opened = week_rows.opened(columns)
-    overview_view.show_title(title, view, monthly=periods.is_long(recent["week_start"], narrow=look.narrow))
+    main_figure.show_title(title, view, monthly=periods.is_long(recent["week_start"], narrow=look.narrow))
 
     def made() -> tuple[Any, str]:
         marks = with_breaks(training.events, training.breaks)
@@ -67,12 +70,12 @@ def show_figure(training: Training, weekly: Weekly) -> tuple[week_rows.Shown, we
             "weeks": view.weeks,
             "marks": marks,
         }
-        alt = overview.text_alternative(values, weekly.running, **what)
+        alt = stack.text_alternative(values, weekly.running, **what)
         return DRAW[view.drawing](values, weekly.running, **what, opened=opened, look=look), alt
 
-    figure, alt = load.once(FIGURE, made, view, opened)
-    parts.draw(figure, alt, key=FIGURE, on_select=lambda: chosen.choose_point(parts.chosen_point(FIGURE)))
-    overview_view.show_coverage(view, weekly)
+    figure, alt = queries.once(FIGURE, made, view, opened)
+    parts.draw(figure, alt, key=FIGURE, on_select=lambda: selection.choose_point(parts.chosen_point(FIGURE)))
+    main_figure.show_coverage(view, weekly)
     return week_rows.Shown(*choices, scale, values, weekly.running), columns
 
 
@@ -81,7 +84,7 @@ def show_notes(training: Training, weekly: Weekly) -> None:
         runs = only_runs(training.activities)
         return notes(Weeks(weekly.running, weekly.sets, weekly.strength, runs, training.today))
 
-    note_words.show(load.once("notes", found), training.athlete)
+    note_words.show(queries.once("notes", found), training.athlete)
 
 
 def show_body_map(weekly: Weekly, scheme: Scheme) -> None:
@@ -93,9 +96,9 @@ def show_body_map(weekly: Weekly, scheme: Scheme) -> None:
 
     def made() -> tuple[Any, str]:
         window = muscle_window(weekly.sets, weeks=4, scheme=scheme)
-        return body_map.body_map(window, look=screen.look()), body_map.text_alternative(window)
+        return drawing.body_map(window, look=screen.look()), drawing.text_alternative(window)
 
-    figure, alt = load.once("overview_body", made, scheme)
+    figure, alt = queries.once("overview_body", made, scheme)
     parts.draw(figure, alt, key="overview_body")
     nav.link("dashboard/muscles.py", "All muscles in a table", ":material/accessibility_new:")
 

@@ -1,12 +1,14 @@
 """The report: the figures of a range as one file for a coach or physiotherapist."""
 
-from lib.ui import load, parts, report_form
+from lib.ui.kit import parts
+from lib.ui.report import form
+from lib.ui.shell import queries
 
 TITLE = "Report"
 ICON = ":material/print:"
 ORDER = 2
 
-training = load.training()
+training = queries.training()
 
 parts.header(
     "Report",
@@ -15,5 +17,5 @@ parts.header(
 if training.empty:
     parts.empty_state("This page will make a report of any range, to give to a coach or physiotherapist.")
 else:
-    report_form.show(training)
+    form.show(training)
 parts.footer()

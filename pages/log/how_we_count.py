@@ -1,6 +1,8 @@
 """How we count: every rule with its sentence and the person's own sets it decided, and the conventions they may change."""
 
-from lib.ui import counting_forms, counting_views, load, parts, run_views
+from lib.ui.counting import forms, rules_view, runs
+from lib.ui.kit import parts
+from lib.ui.shell import queries
 
 TITLE = "How we count"
 ICON = ":material/rule:"
@@ -10,7 +12,7 @@ RULES, CONVENTIONS, WARM_UPS, LOADS, RUNS = "Rules", "Conventions", "Warm-ups", 
 
 
 def main() -> None:
-    training, engine = load.training(), load.engine()
+    training, engine = queries.training(), queries.engine()
     parts.header(
         "How we count", "Each row of your lifting log is worth 0, ½ or 1 set. Here is why, and what you can change."
     )
@@ -21,19 +23,19 @@ def main() -> None:
         parts.missing("Only runs so far: sets need the export of a lifting app.")
         views = [RUNS, CONVENTIONS]
     else:
-        counting_views.summary(training)
+        rules_view.summary(training)
         views = [RULES, CONVENTIONS, WARM_UPS, LOADS, RUNS]
     view = parts.choose("Part of the page", views, views[0], key="counting_view")
     if view == RULES:
-        counting_views.rules(training)
+        rules_view.rules(training)
     elif view == CONVENTIONS:
-        counting_forms.conventions(engine, training)
+        forms.conventions(engine, training)
     elif view == WARM_UPS:
-        counting_forms.warm_ups(engine, training)
+        forms.warm_ups(engine, training)
     elif view == LOADS:
-        counting_views.loads(training)
+        rules_view.loads(training)
     else:
-        run_views.runs(training)
+        runs.runs(training)
 
 
 main()

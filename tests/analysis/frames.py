@@ -4,8 +4,8 @@ from datetime import date
 
 import pandas as pd
 
-from lib.analysis.counting import NOTHING_SAID, count_sets
-from lib.analysis.lifting_log import lifting_log
+from lib.analysis.counting.count_sets import NOTHING_SAID, count_sets
+from lib.analysis.counting.lifting_log import lifting_log
 from lib.catalog.credits import credit_table
 from lib.catalog.resolve import resolve_names
 from lib.model.columns import (

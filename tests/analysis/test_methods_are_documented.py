@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import lib.analysis
-from lib.analysis.counting_rules import ONE_SIDE, RULES
+from lib.analysis.counting.rules import ONE_SIDE, RULES
 
 FOLDER = Path(lib.analysis.__path__[0])
 MODULES = sorted(

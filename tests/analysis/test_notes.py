@@ -8,7 +8,6 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from lib.analysis.longest_run import run_steps
 from lib.analysis.notes import (
     MOST_NOTES,
     RULES,
@@ -20,6 +19,7 @@ from lib.analysis.notes import (
     muscles_left_out,
     notes,
 )
+from lib.analysis.weeks.longest_run import run_steps
 from lib.model.columns import ACTIVITIES, WEEKLY_SETS
 from lib.model.vocabulary import RUNNERS_NINE, Muscle
 from tests.analysis.frames import activities_of, an_activity, running_weeks, strength_weeks

@@ -5,7 +5,7 @@ from typing import Final
 
 from playwright.sync_api import ConsoleMessage, Page, expect
 
-from lib.ui.nav import HOME, PAGES, page_files
+from lib.ui.shell.nav import HOME, PAGES, page_files
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "sample_data"

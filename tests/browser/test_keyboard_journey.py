@@ -8,7 +8,7 @@ import pytest
 from driving import open_address, settled
 from playwright.sync_api import Page, expect
 
-from lib.ui.nav import page_files
+from lib.ui.shell.nav import page_files
 
 pytestmark = pytest.mark.browser
 

@@ -13,9 +13,9 @@ from serving import servers
 
 from lib.importers.base import Upload
 from lib.model.athlete import Answers
-from lib.services.import_files import import_files
-from lib.store.athletes import ensure_athlete
-from lib.store.engine import open_database
+from lib.services.importing.import_files import import_files
+from lib.store.database.engine import open_database
+from lib.store.own.athletes import ensure_athlete
 
 pytestmark = pytest.mark.browser
 

@@ -12,10 +12,10 @@ from lib.model.athlete import Answers
 from lib.report.content import make_report
 from lib.report.html import to_html
 from lib.services.demo import open_demo
-from lib.services.import_files import import_files
-from lib.services.training import read_training
-from lib.store.athletes import ensure_athlete
-from lib.store.engine import open_database
+from lib.services.importing.import_files import import_files
+from lib.services.queries.training import read_training
+from lib.store.database.engine import open_database
+from lib.store.own.athletes import ensure_athlete
 
 TODAY = date(2026, 11, 22)
 

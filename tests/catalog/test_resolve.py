@@ -11,7 +11,7 @@ from lib.catalog.exercises import exercises
 from lib.catalog.resolve import own_exercise_key, resolve, resolve_names
 from lib.catalog.suggestions import suggest
 from lib.model.columns import ALIASES, NAMES
-from lib.model.own_mapping import OwnExercise
+from lib.model.exercise_mapping import OwnExercise
 from lib.model.vocabulary import CountAs
 
 HERE = Path(__file__).parent

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.charts import balance
-from lib.charts.theme import Look
+from lib.charts.look.theme import Look
 from lib.model.columns import BALANCE_TREND
 from tests.charts.chart_frames import balance_trend
 
@@ -25,12 +25,12 @@ def trace(fig, name):
     [(0.396, "1.3 : 1"), (1.0, "2.0 : 1"), (-1.0, "1 : 2.0"), (0.0, "1.0 : 1"), (-0.01, "1.0 : 1")],
 )
 def test_a_ratio_reads_with_the_larger_side_beside_a_one(ratio, words):
-    assert balance.ratio_text(ratio) == words
+    assert region.ratio(ratio) == words
 
 
 @given(st.floats(-6, 6))
 def test_swapping_the_sides_swaps_the_words(ratio):
-    one, other = balance.ratio_text(ratio), balance.ratio_text(-ratio)
+    one, other = region.ratio(ratio), region.ratio(-ratio)
     assert one == other == "1.0 : 1" or one.split(" : ") == other.split(" : ")[::-1]
 
 
@@ -78,7 +78,7 @@ def test_the_end_of_the_line_says_the_ratio_and_both_counts():
     last = frame.iloc[-1]
     texts = [note.text for note in balance.trend(frame, look=Look(), band=BAND).layout.annotations]
     (end,) = [text for text in texts if text.startswith("<b>")]
-    assert balance.ratio_text(last["log2"]) in end
+    assert region.ratio(last["log2"]) in end
     assert "now" in end
     assert f"{last['first']:g} quadriceps" in end
     assert f"{last['second']:g} hamstrings" in end

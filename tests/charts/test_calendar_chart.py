@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from lib.charts import calendar
-from lib.charts.theme import Look
+from lib.charts.look.theme import Look
 from lib.model.columns import CALENDAR
 from lib.model.vocabulary import DistanceUnit, Weekday
 from tests.charts.chart_frames import calendar as invented_days

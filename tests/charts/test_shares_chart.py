@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from lib.charts import shares
-from lib.charts.theme import Look
+from lib.charts.look.theme import Look
 
 NAMES = {"a": "Glutes first", "b": "Hamstrings first"}
 COLOURS = {"a": "#111111", "b": "#222222"}

@@ -5,8 +5,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from lib.charts.look.theme import DARK, LIGHT, Look
 from lib.charts.spark import HEIGHT, spark
-from lib.charts.theme import DARK, LIGHT, Look
 
 NAN = float("nan")
 

@@ -4,8 +4,8 @@ import csv
 import io
 
 from lib.importers.base import Upload
-from lib.importers.garmin import importer as garmin
-from lib.importers.strava import importer as strava
+from lib.importers.formats.garmin.activities import importer as garmin
+from lib.importers.formats.strava.importer import importer as strava
 from lib.model.athlete import Answers
 from lib.model.records import Activity, Problem, Record
 

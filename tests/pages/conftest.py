@@ -13,9 +13,9 @@ from benchmarks.twenty_years import write_twenty_years
 from lib.importers.base import Upload
 from lib.model.athlete import Answers
 from lib.services.demo import open_demo
-from lib.services.import_files import import_files
-from lib.store.athletes import ensure_athlete
-from lib.store.engine import open_database
+from lib.services.importing.import_files import import_files
+from lib.store.database.engine import open_database
+from lib.store.own.athletes import ensure_athlete
 
 TODAY: Final = date(2026, 11, 22)  # just after the last day of the sample files
 
@@ -51,7 +51,7 @@ def open_page(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str], AppTest]:
     """open_page(url, page) runs app.py and then the page on the day TODAY, and checks that neither failed."""
 
     def run(url: str, page: str) -> AppTest:
-        monkeypatch.setattr("lib.ui.load.local_today", lambda *_: TODAY)
+        monkeypatch.setattr("lib.ui.shell.queries.local_today", lambda *_: TODAY)
         monkeypatch.setenv("LEGWORK_DATABASE_URL", url)
         app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
         assert not app.exception

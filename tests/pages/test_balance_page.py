@@ -7,10 +7,10 @@ import pytest
 
 from lib.importers.base import Upload
 from lib.model.athlete import Answers
-from lib.services import counting
-from lib.services.import_files import import_files
-from lib.store.athletes import ensure_athlete
-from lib.store.engine import open_database
+from lib.services.importing.import_files import import_files
+from lib.services.preferences import counting
+from lib.store.database.engine import open_database
+from lib.store.own.athletes import ensure_athlete
 
 HEADER = "Date,Workout Name,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE"
 DAYS = ("2026-10-30", "2026-11-06", "2026-11-13", "2026-11-20")

@@ -8,12 +8,12 @@ from page_files import ROOT
 
 from lib.importers.base import Upload
 from lib.model.athlete import Answers
-from lib.services.figures import balance_json, coverage_json
-from lib.services.import_files import import_files
-from lib.services.training import read_training
-from lib.store.athletes import ensure_athlete
-from lib.store.engine import open_database
-from lib.ui import exercise_words as words
+from lib.services.importing.import_files import import_files
+from lib.services.queries.numbers import balance_json, coverage_json
+from lib.services.queries.training import read_training
+from lib.store.database.engine import open_database
+from lib.store.own.athletes import ensure_athlete
+from lib.ui.exercises import words
 
 EXERCISES = "log/exercises.py"
 VIEWS = [words.TO_MAP, words.NAMES, words.EXERCISES, words.TAKE_ALONG]

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 import numpy as np
 import pytest
 
-from lib.services.figures import balance_json, weeks_json
-from lib.services.training import read_training
-from lib.services.weekly import last_day
-from lib.store.athletes import ensure_athlete
-from lib.store.engine import open_database
+from lib.services.queries.numbers import balance_json, weeks_json
+from lib.services.queries.training import read_training
+from lib.services.queries.weekly import last_day
+from lib.store.database.engine import open_database
+from lib.store.own.athletes import ensure_athlete
 
 DONE = re.compile(r"<b>([\d.]+)</b> (km run|sets lifted)")
 
@@ -28,7 +28,7 @@ def training(sample_url):
 @pytest.fixture
 def figures(open_page, sample_url, training, monkeypatch):
     """figures(page): the traces of its charts by name, as seen on the day up to which the sample is logged."""
-    monkeypatch.setattr("lib.ui.load.local_today", lambda *_: training.today)
+    monkeypatch.setattr("lib.ui.shell.queries.local_today", lambda *_: training.today)
 
     def run(page):
         charts = open_page(sample_url, f"dashboard/{page}.py").get("plotly_chart")
@@ -56,7 +56,7 @@ def test_every_point_of_the_trend_is_the_balance_of_its_day(figures, training):
 
 
 def test_the_windows_of_the_balance_are_those_that_are_printed(open_page, sample_url, training, monkeypatch):
-    monkeypatch.setattr("lib.ui.load.local_today", lambda *_: training.today)
+    monkeypatch.setattr("lib.ui.shell.queries.local_today", lambda *_: training.today)
     app = open_page(sample_url, "dashboard/balance.py")
     said = [element.value for element in app.markdown if element.value.startswith("In ")]
     for sentence, days in zip(said, (28, 84), strict=True):
@@ -85,7 +85,7 @@ def test_the_days_of_the_calendar_add_up_to_the_weeks_that_are_printed(figures, 
 
 
 def test_the_body_map_shows_the_mean_of_the_weeks_that_are_printed(open_page, sample_url, training, monkeypatch):
-    monkeypatch.setattr("lib.ui.load.local_today", lambda *_: training.today)
+    monkeypatch.setattr("lib.ui.shell.queries.local_today", lambda *_: training.today)
     app = open_page(sample_url, "dashboard/muscles.py")
     table = app.dataframe[0].value.set_index("Muscle")
     last = last_day(training)

@@ -7,11 +7,11 @@ import pytest
 from lib.importers.base import Upload
 from lib.model.athlete import Answers
 from lib.model.vocabulary import DistanceUnit, WeightUnit
-from lib.services import body_mass
-from lib.services.import_files import import_files
-from lib.services.training import read_training
-from lib.store.athletes import ensure_athlete
-from lib.store.engine import open_database
+from lib.services.importing.import_files import import_files
+from lib.services.preferences import body_mass
+from lib.services.queries.training import read_training
+from lib.store.database.engine import open_database
+from lib.store.own.athletes import ensure_athlete
 
 PAGE, SETTINGS = "log/how_we_count.py", "data/settings.py"
 LOG = """Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from own_tables import text, workbook
 
-from lib.services.mapping import saved_mappings
-from lib.services.training import read_training
-from lib.store.engine import open_database
+from lib.services.importing.column_mappings import saved_mappings
+from lib.services.queries.training import read_training
+from lib.store.database.engine import open_database
 
 IMPORT = "data/import_files.py"
 HEADER = ("Datum", "Strecke", "Dauer", "Schuhe")

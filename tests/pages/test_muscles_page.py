@@ -10,9 +10,9 @@ from lib.catalog.muscles import muscle_groups
 from lib.importers.base import Upload
 from lib.model.athlete import Answers
 from lib.model.vocabulary import MUSCLE_NAMES, RUNNERS_NINE, Muscle
-from lib.services.import_files import import_files
-from lib.store.athletes import ensure_athlete
-from lib.store.engine import open_database
+from lib.services.importing.import_files import import_files
+from lib.store.database.engine import open_database
+from lib.store.own.athletes import ensure_athlete
 from tests.pages.page_files import ROOT
 
 PAGE = "dashboard/muscles.py"

@@ -10,10 +10,10 @@ from page_files import PAGES
 from words_on_page import figure_texts, options_and_labels, shown_words, styled_cells
 
 from lib.model.region import STYLES, Region, used
-from lib.services import settings
-from lib.services.regions import of_locale
-from lib.store.body_mass import set_body_mass
-from lib.store.engine import open_database, write
+from lib.services.preferences import settings
+from lib.services.preferences.regions import of_locale
+from lib.store.database.engine import open_database, write
+from lib.store.own.body_mass import set_body_mass
 
 MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 # A point is between thousands only where exactly three digits follow.

@@ -6,9 +6,9 @@ import pytest
 
 from lib.importers.base import Upload
 from lib.model.athlete import Answers
-from lib.services.import_files import import_files
-from lib.store.athletes import ensure_athlete
-from lib.store.engine import open_database
+from lib.services.importing.import_files import import_files
+from lib.store.database.engine import open_database
+from lib.store.own.athletes import ensure_athlete
 
 PAGE = "data/report.py"
 HEADER = "Activity ID,Activity Date,Activity Name,Activity Type,Elapsed Time,Distance,Moving Time"
@@ -36,7 +36,7 @@ def test_a_range_without_days_is_said_in_a_sentence(open_page, sample_url):
 
 @pytest.mark.parametrize("day", ["2026-11-23", "2026-11-22"])
 def test_a_log_that_reaches_ahead_of_today_opens_the_page(open_page, tmp_path, day, monkeypatch):
-    monkeypatch.setattr("lib.ui.load.local_today", lambda *_: date(2026, 11, 22))
+    monkeypatch.setattr("lib.ui.shell.queries.local_today", lambda *_: date(2026, 11, 22))
     url = f"sqlite:///{tmp_path / 'ahead.db'}"
     engine = open_database(url)
     row = f'1,"{day} 06:00:00",Run,Run,1800,5.0,1800'

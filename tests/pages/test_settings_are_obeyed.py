@@ -12,12 +12,12 @@ from words_on_page import figure_texts, shown_words
 from lib.importers.base import Upload
 from lib.model.athlete import Answers
 from lib.model.vocabulary import DistanceUnit, GoalKind, Weekday, WeightUnit
-from lib.services import settings
-from lib.services.import_files import import_files
-from lib.services.settings import athlete_of
-from lib.store.athletes import ensure_athlete
-from lib.store.body_mass import set_body_mass
-from lib.store.engine import open_database, write
+from lib.services.importing.import_files import import_files
+from lib.services.preferences import settings
+from lib.services.preferences.settings import athlete_of
+from lib.store.database.engine import open_database, write
+from lib.store.own.athletes import ensure_athlete
+from lib.store.own.body_mass import set_body_mass
 
 ZONE = "Pacific/Pitcairn"  # UTC−8 all year
 ISO_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")

@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from lib.model.vocabulary import DistanceUnit, Weekday, WeightUnit
-from lib.services.settings import athlete_of
-from lib.services.training import read_training
-from lib.store.engine import open_database
+from lib.services.preferences.settings import athlete_of
+from lib.services.queries.training import read_training
+from lib.store.database.engine import open_database
 
 SETTINGS = "data/settings.py"
 

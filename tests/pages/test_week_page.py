@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from lib.services.figures import weeks_json
-from lib.services.training import read_training
-from lib.services.weekly import last_day
-from lib.store.athletes import ensure_athlete
-from lib.store.engine import open_database
-from lib.ui.week_view import nearest_week
+from lib.services.queries.numbers import weeks_json
+from lib.services.queries.training import read_training
+from lib.services.queries.weekly import last_day
+from lib.store.database.engine import open_database
+from lib.store.own.athletes import ensure_athlete
+from lib.ui.week.view import nearest_week
 
 PAGE = "dashboard/week.py"
 

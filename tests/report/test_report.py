@@ -13,11 +13,11 @@ from lib.report.content import make_report
 from lib.report.html import to_html
 from lib.report.span import ReportError, span_of
 from lib.services.demo import open_demo
-from lib.services.figures import weeks_json
-from lib.services.regions import of_locale
-from lib.services.training import Training, read_training
-from lib.store.athletes import ensure_athlete
-from lib.store.engine import open_database
+from lib.services.preferences.regions import of_locale
+from lib.services.queries.numbers import weeks_json
+from lib.services.queries.training import Training, read_training
+from lib.store.database.engine import open_database
+from lib.store.own.athletes import ensure_athlete
 
 TODAY = date(2026, 11, 22)
 FIRST, LAST = date(2026, 3, 2), date(2026, 5, 31)  # whole weeks

@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 
 from lib.model.vocabulary import RUNNERS_NINE
-from lib.services.figures import balance_json, coverage_json, weeks_json
-from lib.services.training import Training
+from lib.services.queries.numbers import balance_json, coverage_json, weeks_json
+from lib.services.queries.training import Training
 from sample_data.summary import read_sample
 
 

@@ -5,9 +5,9 @@ from typing import Final
 
 import pandas as pd
 
-from lib.analysis.days import on_days
-from lib.analysis.longest_run import DAYS_BEFORE, run_steps
 from lib.analysis.notes.note import Note, Weeks
+from lib.analysis.weeks.days import on_days
+from lib.analysis.weeks.longest_run import DAYS_BEFORE, run_steps
 
 NAME: Final = "longest_run"
 LEAST_STEP: Final = 0.10

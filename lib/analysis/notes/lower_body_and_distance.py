@@ -3,7 +3,7 @@
 from typing import Final
 
 from lib.analysis.notes.note import Note, Weeks, last_day_of
-from lib.analysis.running import WEEKS_IN_MEAN
+from lib.analysis.weeks.running import WEEKS_IN_MEAN
 
 NAME: Final = "lower_body_and_distance"
 LAST: Final = 26

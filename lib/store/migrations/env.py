@@ -1,8 +1,8 @@
-"""How Alembic runs inside Legwork: on a connection whose transaction is already open (lib/store/migrate.py)."""
+"""How Alembic runs inside Legwork: on a connection whose transaction is already open (lib/store/database/migrate.py)."""
 
 from alembic import context
 
-from lib.store import schema
+from lib.store.database import schema
 
 context.configure(connection=context.config.attributes["connection"], target_metadata=schema.athlete.metadata)
 with context.begin_transaction():

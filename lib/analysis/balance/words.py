@@ -1,0 +1,57 @@
+"""The balance of two muscles in words: what was done, never what it means for a body (SCIENCE B1, 10)."""
+
+from math import log2
+from typing import Final
+
+from lib.analysis.balance.gates import adjective, both_sides
+from lib.analysis.balance.ratio import Balance
+from lib.model.region import number
+
+# Up to twice the sets of the other side it is "more", beyond "mostly". A convention.
+MORE_UP_TO: Final = log2(2.0)
+Band = tuple[float, float]
+
+
+def balance_sentence(balance: Balance) -> str:
+    """The two set counts; with the ratio and its range where they are shown, else with the reason."""
+    sides = both_sides(balance.first, balance.second, balance.first_muscle, balance.second_muscle)
+    counts = f"In {balance.days} days: {sides}"
+    if balance.log2 is None or balance.low is None or balance.high is None:
+        return f"{counts}." if balance.reason == sides else f"{counts}. {balance.reason}."
+    spread = f"{number(2**balance.low, '.1f')}–{number(2**balance.high, '.1f')} depending on how helpers are counted"
+    return f"{counts} ({number(2**balance.log2, '.1f')} : 1; {spread})."
+
+
+def band_words(balance: Balance, band: Band) -> str:
+    """similar, more quad work, mostly quad work …; "" where withheld. A range across a border gets the milder word.
+
+    band: the bounds of "similar" as plain ratios, from below 1 to above 1.
+    """
+    if balance.low is None or balance.high is None:
+        return ""
+    # The level nearest to even that the range touches.
+    level = max(_level(balance.low, band), min(0, _level(balance.high, band)))
+    if level == 0:
+        return "similar"
+    muscle = balance.first_muscle if level > 0 else balance.second_muscle
+    return f"{'more' if abs(level) == 1 else 'mostly'} {adjective(muscle)} work"
+
+
+def band_sentence(band: Band) -> str:
+    """Which ratios are called similar, and on what ground."""
+    low, high = band
+    return f"Band: {number(low)} to {number(high)}, a convention."
+
+
+def is_similar(log2_ratio: float, band: Band) -> bool:
+    """Whether a ratio lies in the band. A border belongs to it."""
+    low, high = band
+    return log2(low) <= log2_ratio <= log2(high)
+
+
+def _level(log2_ratio: float, band: Band) -> int:
+    """0 similar, 1 more, 2 mostly; negative for the second muscle. A border belongs to the milder side."""
+    if is_similar(log2_ratio, band):
+        return 0
+    size = 1 if abs(log2_ratio) <= MORE_UP_TO else 2
+    return size if log2_ratio > 0 else -size

@@ -1,0 +1,77 @@
+"""Pairs of records that may be one bout: a window over the sorted starts, not every pair, and of these what agrees."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime, timedelta
+from itertools import groupby
+from operator import attrgetter
+from typing import Generic, NamedTuple, TypeVar
+
+from lib.analysis.duplicates.same_bout import FARTHEST_ZONE_S
+from lib.model.duplicates import Candidate, RecordName
+
+Pair = tuple[Candidate, Candidate]
+M_co = TypeVar("M_co", covariant=True)  # how well two records agree
+
+
+class Found(NamedTuple, Generic[M_co]):
+    """Two records that agree; `one` is the first by name."""
+
+    match: M_co
+    one: Candidate
+    other: Candidate
+
+
+def matching(pairs: Iterable[Pair], same: Callable[[Candidate, Candidate], M_co | None]) -> list[Found[M_co]]:
+    """Those that are the same bout, each once."""
+    found: dict[tuple[RecordName, RecordName], Found[M_co]] = {}
+    for first, second in pairs:
+        one, other = (first, second) if first.name <= second.name else (second, first)
+        match = same(one, other)
+        if match is not None:
+            found[one.name, other.name] = Found(match, one, other)
+    return list(found.values())
+
+
+def near_pairs(candidates: Iterable[Candidate], apart_s: float) -> Iterator[Pair]:
+    """Pairs of a sport whose starts may be at most so many seconds apart, clocks of different zones included.
+
+    A pair can come twice.
+    """
+    by_sport = defaultdict(list)
+    for each in candidates:
+        by_sport[each.sport].append(each)
+    for same_sport in by_sport.values():
+        timed = [each for each in same_sport if not each.day_only]
+        yield from _within([each for each in timed if each.certain], _instant, apart_s)
+        around = _within(timed, _clock, FARTHEST_ZONE_S + apart_s)
+        yield from (pair for pair in around if not (pair[0].certain and pair[1].certain))
+        yield from _of_one_day(same_sport)
+
+
+def _within(candidates: Sequence[Candidate], moment: Callable[[Candidate], datetime], seconds: float) -> Iterator[Pair]:
+    ordered = sorted(candidates, key=moment)
+    window, first = timedelta(seconds=seconds), 0
+    for place, each in enumerate(ordered):
+        while moment(each) - moment(ordered[first]) > window:
+            first += 1
+        for earlier in range(first, place):
+            yield ordered[earlier], each
+
+
+def _of_one_day(candidates: Sequence[Candidate]) -> Iterator[Pair]:
+    """Pairs of which one has a day and no clock."""
+    days = {each.local.date() for each in candidates if each.day_only}
+    of_those = sorted((each for each in candidates if each.local.date() in days), key=attrgetter("local"))
+    for _, group in groupby(of_those, key=lambda each: each.local.date()):
+        members = list(group)
+        for place, each in enumerate(members):
+            yield from ((earlier, each) for earlier in members[:place] if earlier.day_only or each.day_only)
+
+
+def _instant(each: Candidate) -> datetime:
+    return each.utc or each.local
+
+
+def _clock(each: Candidate) -> datetime:
+    return each.local

@@ -1,0 +1,59 @@
+"""Weekly distance and time of running (SCIENCE R1)."""
+
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from lib.analysis.counting.coverage import logged_periods, over_weeks
+from lib.model.columns import WEEKLY_RUNNING
+from lib.model.vocabulary import Sport, Weekday
+from lib.model.weeks import week_starts
+
+FASTEST_S_PER_KM = 120.0
+SLOWEST_S_PER_KM = 900.0
+LONGEST_M = 120_000.0
+WEEKS_IN_MEAN = 4
+
+
+def weekly_running(
+    activities: pd.DataFrame, today: date, first: Weekday = Weekday.MONDAY, since: date | None = None
+) -> pd.DataFrame:
+    """WEEKLY_RUNNING: dense weeks from the first logged activity, NaN in weeks that no log of activities covers.
+
+    Only the sport run counts as mileage; coverage comes from all sports. Moving time falls back to elapsed time.
+    since: a day to start at where the logs start later.
+    """
+    periods = logged_periods(activities)
+    runs = only_runs(activities)
+    by_week = runs.assign(moving_s=time_of(runs)).groupby(week_starts(runs["local_date"], first))
+    sums = by_week.agg(
+        runs=("sport", "size"),
+        distance_m=("distance_m", "sum"),
+        moving_s=("moving_s", "sum"),
+        longest_m=("distance_m", "max"),
+    )
+    return WEEKLY_RUNNING.make(over_weeks(sums, periods, today, first, since))
+
+
+def only_runs(activities: pd.DataFrame) -> pd.DataFrame:
+    """The rows of ACTIVITIES that are runs."""
+    return activities[activities["sport"] == Sport.RUN]
+
+
+def time_of(runs: pd.DataFrame) -> pd.Series:
+    """Seconds of each run: moving time, elapsed time where a source has no other."""
+    return runs["moving_s"].fillna(runs["elapsed_s"])
+
+
+def implausible_runs(activities: pd.DataFrame) -> pd.DataFrame:
+    """Runs with a pace outside 2 to 15 minutes a kilometre or more than 120 km, as ACTIVITIES with a column `why`.
+
+    They are shown to the person and stay in the totals: what a log says is not dropped unasked.
+    """
+    runs = only_runs(activities)
+    pace = time_of(runs) / runs["distance_m"].where(runs["distance_m"] > 0) * 1000
+    cases = [runs["distance_m"] > LONGEST_M, pace < FASTEST_S_PER_KM, pace > SLOWEST_S_PER_KM]
+    reasons = ["very long", "very fast", "very slow"]
+    why = pd.Series(np.select(cases, reasons, default=""), index=runs.index, dtype="str")
+    return runs.assign(why=why)[why != ""]

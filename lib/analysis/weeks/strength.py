@@ -1,0 +1,93 @@
+"""Strength sessions and their weeks (SCIENCE S3)."""
+
+from collections.abc import Collection
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from lib.analysis.counting.coverage import covered_weeks, is_complete, logged_periods, weeks_to_show
+from lib.model.columns import ACTIVITIES, STRENGTH_SESSIONS, WEEKLY_STRENGTH
+from lib.model.vocabulary import LOWER_BODY, Sport, Weekday
+from lib.model.weeks import week_starts
+
+SETS_OF_A_SESSION = 4.0
+JOIN_WITHIN = pd.Timedelta(hours=3)
+
+_LIFTED = ["sessions", "lower_sessions", "sets_done", "sets_mapped"]
+
+
+def strength_sessions(counted: pd.DataFrame, muscle_sets: pd.DataFrame, sessions: pd.DataFrame) -> pd.DataFrame:
+    """STRENGTH_SESSIONS, oldest first: logs less than 3 h apart are one bout, its day that of the first log."""
+    logs = sessions.sort_values(["local_start", "session_id"], ignore_index=True)
+    logs["end"] = logs["local_start"] + pd.to_timedelta(logs["elapsed_s"].fillna(0.0), unit="s")
+    logs["sets_done"] = _sum_by_log(counted, logs)
+    logs["lower_sets"] = _sum_by_log(counted[_is_lower_body(counted, muscle_sets)], logs)
+    # The gap is measured from the latest end so far: a short log may lie inside a long one.
+    bout = (logs["local_start"] - logs["end"].cummax().shift() >= JOIN_WITHIN).cumsum()
+    kept = {
+        column: (column, "first")
+        for column in ("session_id", "source", "title", "local_start", "local_date", "precision")
+    }
+    bouts = logs.groupby(bout.rename("bout")).agg(
+        **kept,
+        end=("end", "max"),
+        timed=("elapsed_s", "count"),
+        sets_done=("sets_done", "sum"),
+        lower_sets=("lower_sets", "sum"),
+    )
+    bouts["elapsed_s"] = (bouts["end"] - bouts["local_start"]).dt.total_seconds().where(bouts["timed"] > 0)
+    bouts["counts"] = bouts["sets_done"] >= SETS_OF_A_SESSION
+    bouts["lower"] = bouts["lower_sets"] >= SETS_OF_A_SESSION
+    return STRENGTH_SESSIONS.make(bouts.reset_index(drop=True))
+
+
+def weekly_strength(
+    strength_sessions: pd.DataFrame,
+    counted: pd.DataFrame,
+    periods: pd.DataFrame,
+    today: date,
+    first: Weekday = Weekday.MONDAY,
+    *,
+    activities: pd.DataFrame | None = None,
+    linked: Collection[int] = (),
+    since: date | None = None,
+) -> pd.DataFrame:
+    """WEEKLY_STRENGTH: dense weeks from the first logged set, NaN in weeks that no lifting log covers.
+
+    periods:    PERIODS of the lifting logs.
+    activities: ACTIVITIES; their strength rows are sessions_without_sets, NaN in weeks that no log of activities covers,
+                but for the linked ones, whose sets a session has.
+    since:      a day to start at where the logs start later.
+    """
+    activities = ACTIVITIES.empty() if activities is None else activities
+    weeks = weeks_to_show(periods, today, first, since)
+    done = strength_sessions.assign(week=week_starts(strength_sessions["local_date"], first))
+    sets = counted.assign(week=week_starts(counted["local_date"], first))
+    bare = activities[(activities["sport"] == Sport.STRENGTH) & ~activities["activity_id"].isin(linked)]
+    columns = {
+        "sessions": done[done["counts"]].groupby("week").size(),
+        "lower_sessions": done[done["lower"]].groupby("week").size(),
+        "sets_done": sets.groupby("week")["hard"].sum(),
+        "sets_mapped": sets[sets["mapped"]].groupby("week")["hard"].sum(),
+        "sessions_without_sets": bare.groupby(week_starts(bare["local_date"], first)).size(),
+    }
+    dense = pd.DataFrame({name: sums.reindex(weeks).fillna(0.0).astype("float64") for name, sums in columns.items()})
+    dense.loc[~covered_weeks(weeks, periods), _LIFTED] = np.nan
+    dense.loc[~covered_weeks(weeks, logged_periods(activities)), "sessions_without_sets"] = np.nan
+    return WEEKLY_STRENGTH.make(
+        dense.assign(complete=is_complete(weeks, today)).rename_axis("week_start").reset_index()
+    )
+
+
+def _sum_by_log(counted: pd.DataFrame, logs: pd.DataFrame) -> pd.Series:
+    """Σ hard for each log, in its row."""
+    sums = counted.groupby("session_id")["hard"].sum()
+    return logs["session_id"].map(sums).fillna(0.0).astype("float64")
+
+
+def _is_lower_body(counted: pd.DataFrame, muscle_sets: pd.DataFrame) -> np.ndarray:
+    """For each counted set, whether a main muscle of it is of the lower body. A set has one yes, however many."""
+    lower = muscle_sets[muscle_sets["primary"] & muscle_sets["muscle"].isin([str(muscle) for muscle in LOWER_BODY])]
+    keys = pd.MultiIndex.from_frame(lower[["session_id", "position"]].drop_duplicates())
+    return pd.MultiIndex.from_frame(counted[["session_id", "position"]]).isin(keys)

@@ -1,0 +1,127 @@
+"""Races, illness, breaks and blocks: a lane of marks between two panels, and a line or band through both."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.charts.look.escape import plain
+from lib.charts.look.theme import Look, palette
+from lib.model.region import day
+from lib.model.vocabulary import EventKind
+
+KIND_NAMES: Final = {
+    EventKind.RACE: "Race",
+    EventKind.ILLNESS: "Illness",
+    EventKind.BREAK: "Break",
+    EventKind.BLOCK: "New block",
+    EventKind.OTHER: "Note",
+}
+_ROW_HEIGHT: Final = 18
+_SYMBOLS: Final = {
+    EventKind.RACE: "triangle-down",
+    EventKind.ILLNESS: "cross-thin",
+    EventKind.BREAK: "square",
+    EventKind.BLOCK: "diamond",
+    EventKind.OTHER: "circle",
+}
+_ROWS: Final = {False: 2, True: 3}  # of labels, wide and narrow
+_PIXELS: Final = {False: 860.0, True: 310.0}  # of the time axis, wide and narrow; less than there is, so labels fit
+_PIXELS_A_LETTER: Final = 6.6
+_LONGEST_LABEL: Final = {False: 26, True: 14}
+_DAY: Final = pd.Timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Where an event stands in the lane. text: "" where its label would cover another."""
+
+    row: int
+    text: str
+    left: bool
+
+
+def lane_height(look: Look) -> int:
+    """Pixels of the lane of marks."""
+    return _ROWS[look.narrow] * _ROW_HEIGHT
+
+
+def in_range(events: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp) -> pd.DataFrame:
+    """The EVENTS that touch the days from first up to but without last."""
+    return events[(events["to_date"] >= first) & (events["from_date"] < last)]
+
+
+def draw(fig: go.Figure, events: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp, look: Look) -> None:
+    """Mark the events on the time axis from first to last; their lane is yaxis3. events: EVENTS in that range."""
+    if events.empty:
+        return
+    labels = place(events, first, last, narrow=look.narrow)
+    for event in events.to_dict("records"):
+        _through_both_panels(fig, event, look)
+    fig.add_trace(_marks(events, labels, first, look))
+    fig.update_layout(yaxis3={"range": [0.5 - _ROWS[look.narrow], 0.5], "visible": False, "anchor": "x"})
+
+
+def place(events: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp, *, narrow: bool) -> list[Label]:
+    """A place for the label of each event, from the left, so that none covers another; without room it has none."""
+    pixels = _PIXELS[narrow]
+    ends = [float("-inf")] * _ROWS[narrow]
+    placed = []
+    for event in events.to_dict("records"):
+        at = max(0.0, (event["from_date"] - first) / (last - first)) * pixels
+        text = plain(event["title"] or KIND_NAMES[EventKind(event["kind"])], _LONGEST_LABEL[narrow])
+        width = 14 + _PIXELS_A_LETTER * len(text)
+        left = at + width > pixels
+        start, end = (at - width, at + 8) if left else (at - 8, at + width)
+        row = next((row for row in range(len(ends)) if start >= ends[row]), None)
+        free = row if row is not None else ends.index(min(ends))
+        placed.append(Label(free, text if row is not None else "", left))
+        ends[free] = max(ends[free], end if row is not None else at + 8)
+    return placed
+
+
+def _marks(events: pd.DataFrame, labels: list[Label], first: pd.Timestamp, look: Look) -> go.Scatter:
+    colours = palette(look)
+    rows = events.to_dict("records")
+    return go.Scatter(
+        name="events",
+        yaxis="y3",
+        x=[max(event["from_date"], first) + _DAY / 2 for event in rows],
+        y=[-label.row for label in labels],
+        mode="markers+text",
+        text=[label.text and f"\u00a0{label.text}\u00a0" for label in labels],
+        textposition=["middle left" if label.left else "middle right" for label in labels],
+        textfont={"size": 12, "color": colours.ink},
+        cliponaxis=False,
+        marker={
+            "symbol": [_SYMBOLS[EventKind(event["kind"])] for event in rows],
+            "size": 9,
+            "color": colours.ink,
+            "line": {"width": 1.6, "color": colours.ink},
+        },
+        customdata=[(f"{event['from_date']:%Y-%m-%d}", f"{event['to_date']:%Y-%m-%d}", "") for event in rows],
+        hovertext=[_words(event) for event in rows],
+        hovertemplate="%{hovertext}<extra></extra>",
+        unselected={"marker": {"opacity": 1}},
+    )
+
+
+def _words(event: dict[Any, Any]) -> str:
+    kind, title = KIND_NAMES[EventKind(event["kind"])], plain(event["title"])
+    first, last = event["from_date"], event["to_date"]
+    days = day(first) + (f" to {day(last)}" if last > first else "")
+    return f"<b>{title or kind}</b><br>{kind + ', ' if title else ''}{days}"
+
+
+def _through_both_panels(fig: go.Figure, event: dict[Any, Any], look: Look) -> None:
+    """A band over the days of a stretch, a dotted line on a single day; both behind the hover of the cells."""
+    colours = palette(look)
+    shape = {"xref": "x", "yref": "paper", "y0": 0, "y1": 1}
+    if event["to_date"] > event["from_date"]:
+        ends = {"x0": event["from_date"], "x1": event["to_date"] + _DAY}
+        fig.add_shape(type="rect", **shape, **ends, fillcolor=colours.shade, line_width=0, layer="below")
+        return
+    middle = event["from_date"] + _DAY / 2
+    line = {"color": colours.ink, "width": 1, "dash": "dot"}
+    fig.add_shape(type="line", **shape, x0=middle, x1=middle, line=line, opacity=0.55, layer="above")

@@ -1,0 +1,77 @@
+"""What of the main figure is opened below it: an outline, the same whether it was clicked, chosen or bookmarked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.charts.look.theme import Look, palette
+from lib.model.units import METRES_PER
+from lib.model.vocabulary import DistanceUnit, Muscle
+
+NAME = "opened"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The days whose rows are shown, both included, and their muscle; None for all sets."""
+
+    first: date
+    last: date
+    muscle: Muscle | None = None
+
+    def of(self, columns: pd.DataFrame) -> pd.DataFrame:
+        """The rows of exactly these days. columns: of lib.charts.overview.periods; days that are no column give none."""
+        if columns.empty:
+            return columns
+        return columns[columns["first"].eq(pd.Timestamp(self.first)) & columns["last"].eq(pd.Timestamp(self.last))]
+
+
+def outline_cell(fig: go.Figure, columns: pd.DataFrame, muscles: Sequence[Muscle], opened: Opened, look: Look) -> None:
+    """A frame around the cell of the opened muscle, or around its whole column; nothing where it is not drawn."""
+    rows = {muscle: len(muscles) - 1 - index for index, muscle in enumerate(muscles)}
+    if opened.muscle is None:
+        span = -0.5, len(muscles) - 0.5
+    elif opened.muscle in rows:
+        row = rows[opened.muscle]
+        span = row - 0.5, row + (0.1 if look.narrow else 0.5)
+    else:
+        return
+    _frame(fig, opened.of(columns).head(1), "y", span, look)
+
+
+def outline_bar(fig: go.Figure, bars: pd.DataFrame, opened: Opened, unit: DistanceUnit, look: Look) -> None:
+    """A frame around the distance bar of the opened days."""
+    found = opened.of(bars)
+    if len(found) and found["distance_m"].iloc[0] > 0:
+        _frame(fig, found, "y2", (0.0, found["distance_m"].iloc[0] / METRES_PER[unit]), look)
+
+
+def ring(fig: go.Figure, x: object, y: float, look: Look) -> None:
+    """A ring around the opened point of a line."""
+    fig.add_scatter(
+        name=NAME,
+        x=[x],
+        y=[y],
+        mode="markers",
+        marker={"size": 13, "color": "rgba(0,0,0,0)", "line": {"color": palette(look).ink, "width": 1.8}},
+        hoverinfo="skip",
+    )
+
+
+def _frame(fig: go.Figure, column: pd.DataFrame, axis: str, span: tuple[float, float], look: Look) -> None:
+    for start, width in zip(column["week_start"], column["width"], strict=True):
+        fig.add_shape(
+            name=NAME,
+            type="rect",
+            x0=start,
+            x1=start + pd.Timedelta(days=width),
+            y0=span[0],
+            y1=span[1],
+            xref="x",
+            yref=axis,
+            line={"color": palette(look).ink, "width": 1.8},
+            layer="above",
+        )

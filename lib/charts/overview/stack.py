@@ -1,0 +1,151 @@
+"""The main figure: a measure of the muscles above the distance of the same weeks, on one shared time axis."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.charts.look.theme import Look, empty_figure, figure, palette
+from lib.charts.overview import cells, distance, events, lines, periods
+from lib.charts.overview.highlight import Opened, outline_bar, outline_cell
+from lib.charts.overview.measures import SETS, Scale
+from lib.model.columns import EVENTS
+from lib.model.region import number
+from lib.model.units import from_metres
+from lib.model.vocabulary import MUSCLE_NAMES, DistanceUnit, Muscle
+
+NOTHING = "No runs and no sets in this range."
+_GAP = 54
+_DISTANCE_HEIGHT = 170
+_TOP, _BOTTOM = 36, 40
+_VALUES = list(cells.RANGED)
+
+
+def heat_map(
+    muscle_weeks: pd.DataFrame,
+    running: pd.DataFrame,
+    *,
+    muscles: Sequence[Muscle],
+    unit: DistanceUnit,
+    look: Look,
+    scale: Scale = SETS,
+    weeks: int | None = None,
+    marks: pd.DataFrame | None = None,
+    opened: Opened | None = None,
+) -> go.Figure:
+    """Muscles × weeks as cells above weekly distance bars with their 4-week mean.
+
+    muscle_weeks: MUSCLE_WEEKS; NaN (not covered by a log) is hatched, zero is pale, the unfinished week light and hatched.
+    running:      WEEKLY_RUNNING frame, in metres; drawn in `unit`.
+    weeks:        only so many of the last ones are drawn; means still see the weeks before them.
+    marks:        EVENTS, marked through both panels.
+    opened:       what is shown below the figure and therefore outlined in it.
+    Over long ranges both are grouped to months, as the mean a week. Every cell and bar carries the first and last day of
+    its rows as customdata[0] and [1] and its muscle as customdata[2], for selection.
+    """
+    if muscle_weeks.empty and running.empty:
+        return empty_figure(NOTHING, look)
+    recent = periods.last_weeks(muscle_weeks, weeks)
+    columns = periods.of_range(recent, _VALUES, ["muscle"], narrow=look.narrow)
+    bars = _bars(running, weeks, look)
+    fig = _two_panels(len(muscles) * cells.row_height(look), columns, bars, marks, look)
+    cells.draw(fig, columns, muscles, scale, look)
+    distance.draw(fig, bars, unit, look)
+    if opened:
+        outline_cell(fig, columns, muscles, opened, look)
+        outline_bar(fig, bars, opened, unit, look)
+    return fig
+
+
+def muscle_lines(
+    muscle_weeks: pd.DataFrame,
+    running: pd.DataFrame,
+    *,
+    muscles: Sequence[Muscle],
+    unit: DistanceUnit,
+    look: Look,
+    scale: Scale = SETS,
+    weeks: int | None = None,
+    marks: pd.DataFrame | None = None,
+    opened: Opened | None = None,
+) -> go.Figure:
+    """The same two panels with a line per muscle, labelled at its end, instead of cells. See heat_map."""
+    if muscle_weeks.empty and running.empty:
+        return empty_figure(NOTHING, look)
+    recent = periods.last_weeks(muscle_weeks, weeks)
+    columns = periods.of_range(recent, _VALUES, ["muscle"], narrow=look.narrow)
+    bars = _bars(running, weeks, look)
+    fig = _two_panels(max(280, len(muscles) * 18), columns, bars, marks, look)
+    lines.draw(fig, muscle_weeks, muscles, scale, look, weeks, opened)
+    distance.draw(fig, bars, unit, look)
+    if opened:
+        outline_bar(fig, bars, opened, unit, look)
+    fig.update_layout(margin_r=lines.LABEL_WIDTH)
+    return fig
+
+
+def text_alternative(
+    muscle_weeks: pd.DataFrame,
+    running: pd.DataFrame,
+    *,
+    muscles: Sequence[Muscle],
+    unit: DistanceUnit,
+    scale: Scale = SETS,
+    weeks: int | None = None,
+    marks: pd.DataFrame | None = None,
+) -> str:
+    """The main numbers of the figure in a few sentences, for people who do not see it."""
+    recent, running = periods.last_weeks(muscle_weeks, weeks), periods.last_weeks(running, weeks)
+    shown = pd.concat([frame.loc[frame["complete"], "week_start"] for frame in (recent, running)])
+    if shown.empty:
+        return NOTHING
+    complete = recent[recent["complete"] & recent["muscle"].isin([str(muscle) for muscle in muscles])]
+    means = complete.groupby("muscle")["value"].mean().dropna().sort_values(ascending=False)
+    named = ", ".join(
+        f"{MUSCLE_NAMES[Muscle(str(name))].lower()} {scale.amount(mean)}" for name, mean in means.head(3).items()
+    )
+    metres = running.loc[running["complete"], "distance_m"].mean()
+    ran = (
+        f"{number(from_metres(metres, unit), ',.0f')} {unit} a week on average"
+        if pd.notna(metres)
+        else "no runs logged"
+    )
+    lifted = f"most {scale.many} a week for {named}" if named else "no sets logged"
+    inside = events.in_range(
+        EVENTS.empty() if marks is None else marks, shown.min(), shown.max() + pd.Timedelta(weeks=1)
+    )
+    also = f" {len(inside)} {'event is' if len(inside) == 1 else 'events are'} marked." if len(inside) else ""
+    return f"{shown.nunique()} complete weeks: {ran}; {lifted}.{also}"
+
+
+def _bars(running: pd.DataFrame, weeks: int | None, look: Look) -> pd.DataFrame:
+    """The columns of the lower panel: weeks or months of WEEKLY_RUNNING, with the 4-week mean."""
+    mean = periods.mean_of_weeks(running["distance_m"], running["complete"])
+    weekly = periods.last_weeks(running.assign(mean_m=mean), weeks)
+    return periods.of_range(weekly, ["distance_m", "runs", "mean_m"], narrow=look.narrow)
+
+
+def _two_panels(
+    upper: int, columns: pd.DataFrame, bars: pd.DataFrame, marks: pd.DataFrame | None, look: Look
+) -> go.Figure:
+    """An empty figure with both panels on their time axis and, where there are events, their lane between the panels."""
+    spans = [frame for frame in (columns, bars) if len(frame)]
+    first = min(frame["week_start"].min() for frame in spans)
+    last = max(periods.end_of(frame) for frame in spans)
+    inside = events.in_range(EVENTS.empty() if marks is None else marks, first, last)
+    lane = 0 if inside.empty else events.lane_height(look)
+    total = upper + _GAP + lane + _DISTANCE_HEIGHT
+    fig = figure(look, total + _TOP + _BOTTOM)
+    fig.update_layout(
+        paper_bgcolor=palette(look).page,  # a saved image has no page behind it
+        margin={"l": 28 if look.narrow else 92, "r": 12, "t": _TOP, "b": _BOTTOM},
+        yaxis={"domain": [1 - upper / total, 1]},
+        yaxis2={"domain": [0, _DISTANCE_HEIGHT / total], "anchor": "x"},
+        yaxis3={"domain": [1 - (upper + 12 + lane) / total, 1 - (upper + 12) / total]},
+        xaxis={"anchor": "y2", "type": "date", "range": [first, last]},
+        hovermode="closest",
+        clickmode="event+select",
+    )
+    fig.update_xaxes(**periods.month_axis(first, last, narrow=look.narrow))
+    events.draw(fig, inside, first, last, look)
+    return fig

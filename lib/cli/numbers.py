@@ -1,0 +1,63 @@
+"""The figures of the dashboard."""
+
+from datetime import date, datetime
+from typing import Any
+
+import click
+
+from lib.cli.database import own_training
+from lib.cli.output import as_json, show
+
+DAY = click.DateTime(["%Y-%m-%d"])
+
+
+@click.command()
+@click.option("--from", "start", type=DAY, help="First day, such as 2026-01-01.")
+@click.option("--to", "end", type=DAY, help="Last day.")
+@as_json
+def weeks(start: datetime | None, end: datetime | None, as_json: bool) -> None:
+    """Mileage and sets per muscle, week by week."""
+    from lib.services.queries.numbers import weeks_json
+
+    show({"weeks": weeks_json(own_training(), _date(start), _date(end))}, as_json, _week_lines)
+
+
+@click.command()
+@click.option("--on", type=DAY, help="Last day of the window; today if left out.")
+@click.option("--days", type=click.IntRange(7, 366), default=28, show_default=True, help="Length of the window.")
+@as_json
+def balance(on: datetime | None, days: int, as_json: bool) -> None:
+    """Quadriceps against hamstrings in the last weeks."""
+    from lib.services.queries.numbers import balance_json
+
+    show(balance_json(own_training(), _date(on), days), as_json, _balance_lines)
+
+
+@click.command()
+@as_json
+def coverage(as_json: bool) -> None:
+    """How much of the log is mapped to muscles, and which names are not."""
+    from lib.services.queries.numbers import coverage_json
+
+    show(coverage_json(own_training()), as_json, _coverage_lines)
+
+
+def _date(moment: datetime | None) -> date | None:
+    return None if moment is None else moment.date()
+
+
+def _week_lines(result: dict[str, Any]) -> list[str]:
+    return [
+        f"{week['week_start']}  {week['distance_m'] / 1000:7.1f} km  {week['runs']:3} runs  {week['hard_sets']:6.1f} sets"
+        for week in result["weeks"]
+    ] or ["No weeks yet: import a file first."]
+
+
+def _balance_lines(result: dict[str, Any]) -> list[str]:
+    counts = f"{result['quadriceps']:g} quad sets, {result['hamstrings']:g} hamstring sets"
+    return [f"{result['from']} to {result['to']}: {counts}", result["reason"]]
+
+
+def _coverage_lines(result: dict[str, Any]) -> list[str]:
+    share = "no sets yet" if result["share"] is None else f"{result['share']:.1%} of {result['sets']} sets mapped"
+    return [share, *(f"{entry['sets']:6}  {entry['name']}" for entry in result["unmapped"])]

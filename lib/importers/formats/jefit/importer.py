@@ -1,0 +1,156 @@
+"""JEFIT: one text file of several tables; an exercise is one row with its sets packed as "60x10,65x8".
+
+Known from readers' code, not from a file of the app. Rows counted are those of EXERCISE LOGS.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from operator import itemgetter
+from typing import Final
+
+from lib.importers.base import Upload
+from lib.importers.formats.jefit.sections import jefit_sections, starts_with_a_section
+from lib.importers.formats.strong.units import WEIGHTS
+from lib.importers.lifting.columns import Columns
+from lib.importers.lifting.sessions import sessions, utc_start
+from lib.importers.lifting.sets import Load, lifting_set, load_reader, name_memo, reps
+from lib.importers.lifting.survey import Bout, KeyTexts, KnownBouts, SessionColumns, Survey, joined, survey
+from lib.importers.reading.cells import BadCell, CellError, read_cell
+from lib.importers.reading.dates import Moment, day_of, parse_moment
+from lib.importers.reading.epochs import moment_of_milliseconds
+from lib.importers.reading.table import Table, open_table
+from lib.importers.reading.table_header import normalised
+from lib.model.athlete import Answers
+from lib.model.errors import Needs, UnreadableFile
+from lib.model.records import LiftingSet, Problem, Record
+from lib.model.vocabulary import Question, SetKind, WeightUnit
+
+_LOGS, _SESSIONS, _SETTING = "EXERCISE LOGS", "WORKOUT SESSIONS", "SETTING"
+_ID: Final = re.compile(r"[1-9]\d*")
+_EPOCH: Final = re.compile(r"[1-9]\d{8,9}")
+_PACKED: Final = re.compile(r"\s*(-?[\d.]+)\s*x\s*(-?\d+)\s*", re.IGNORECASE)
+_NO_SETS: Final = "no set was logged for the exercise"
+_ASK_WEIGHT: Final = "This file does not say whether its weights are kilograms or pounds."
+
+
+class Jefit:
+    """See lib.importers.base.Importer."""
+
+    name = "jefit"
+    title = "JEFIT · export of the account"
+    where = "On jefit.com: Settings, Export data."
+    seen = False
+
+    def identify(self, upload: Upload) -> bool:
+        """See Importer.identify."""
+        return starts_with_a_section(upload)
+
+    def extract(self, upload: Upload, answers: Answers) -> Iterator[Record]:
+        """See Importer.extract."""
+        found = jefit_sections(upload)
+        if _LOGS not in found:
+            raise UnreadableFile(f"The section {_LOGS} is missing: there are no sets in this file.")
+        columns = _Columns(open_table(found[_LOGS]))
+        seen = survey(columns.table, columns.session, (columns.logs,))
+        unit = _weight_unit(found.get(_SETTING)) or answers.weight_unit
+        if unit is None and any(map(_has_load, seen.texts(columns.logs))):
+            raise Needs(Question.WEIGHT_UNIT, list(WeightUnit), _ASK_WEIGHT)
+        rows = _Rows(columns, unit or WeightUnit.KG)
+        known = _known_bouts(seen, columns.session, _session_starts(found.get(_SESSIONS)))
+        yield from sessions(columns.table, columns.session, known, rows, start_of=utc_start)
+
+
+class _Columns(Columns):
+    """Positions of the columns in EXERCISE LOGS. UnreadableFile naming one that is missing."""
+
+    def __init__(self, table: Table) -> None:
+        super().__init__(table)
+        nowhere = len(table.header.names)
+        at = (self.must("mydate"), nowhere, nowhere)
+        self.session = SessionColumns(*at, *map(self.name, at), clock_at=self.may("belongsession"))
+        self.exercise, self.logs = self.must("ename"), self.must("logs")
+
+
+class _Rows:
+    """Reads the rows of one file; see lifting_sessions.SetRows."""
+
+    def __init__(self, columns: _Columns, unit: WeightUnit) -> None:
+        self.warnings: list[BadCell] = []
+        self.columns, self.read_load = columns, load_reader(unit, ())
+        self.cells_of: Callable[[list[str]], tuple[str, ...]] = itemgetter(columns.exercise, columns.logs)
+        self.names = name_memo(columns.name(columns.exercise), self.warnings)
+
+    def elapsed_s(self, cells: list[str], start: Moment) -> float | None:  # noqa: ARG002
+        """Not read."""
+        return None
+
+    def read(self, texts: tuple[str, ...]) -> list[LiftingSet] | str:
+        """The sets of one exercise, or that there are none."""
+        name = self.names[texts[0]]
+        pairs = read_cell(self.columns.name(self.columns.logs), texts[1], self._pairs)
+        found = (
+            lifting_set(name, kind=SetKind.WORKING, count=count, load=load, seconds=None, metres=None, rpe=None)
+            for load, count in pairs
+        )
+        return [each for each in found if isinstance(each, LiftingSet)] or _NO_SETS
+
+    def _pairs(self, text: str) -> list[tuple[Load, int | None]]:
+        """Load and repetitions of every set in "60x10,65x8". CellError for anything else."""
+        return [self._pair(part) for part in text.split(",") if part.strip()]
+
+    def _pair(self, text: str) -> tuple[Load, int | None]:
+        found = _PACKED.fullmatch(text)
+        if not found:
+            raise CellError("not sets such as 60x10,65x8")
+        return self.read_load(found[1]), reps(found[2])
+
+
+def _has_load(packed: str) -> bool:
+    return any(found[1].strip("0.") for found in map(_PACKED.fullmatch, packed.split(",")) if found)
+
+
+def _weight_unit(setting: Upload | None) -> WeightUnit | None:
+    """The unit of all loads, from the column `mass` of the settings; None where they do not say it."""
+    [word] = next(_rows_of(setting, "mass"), [""])
+    return WEIGHTS.get(normalised(word))
+
+
+def _session_starts(section: Upload | None) -> dict[str, str]:
+    """Seconds since 1970 at the start of every session, by its id. The app misspells the column."""
+    return {cells[0]: cells[1] for cells in _rows_of(section, "_id", ("starttime", "starttimie"))}
+
+
+def _rows_of(section: Upload | None, *columns: str | tuple[str, ...]) -> Iterator[list[str]]:
+    """The cells of these columns in every whole row of a section; nothing where one of them is missing."""
+    if section is None:
+        return
+    table = open_table(section)
+    at = [table.header.find(*((column,) if isinstance(column, str) else column)) for column in columns]
+    for row in table.rows():
+        if not isinstance(row, Problem) and None not in at:
+            yield [row[1][position].strip() for position in at if position is not None]
+
+
+def _known_bouts(seen: Survey, columns: SessionColumns, starts: dict[str, str]) -> KnownBouts:
+    return joined({texts: _bout(texts, line, columns, starts) for texts, line in seen.ends.items()})
+
+
+def _bout(texts: KeyTexts, line: int, columns: SessionColumns, starts: dict[str, str]) -> Bout | BadCell:
+    """A session by its id; without one, all rows of a day."""
+    day, session = texts[0].strip(), texts[2].strip()
+    try:
+        moment = read_cell(columns.start, day, lambda text: day_of(parse_moment(text)))
+    except BadCell as bad:
+        return BadCell(bad.column, bad.value, bad.why)
+    epoch = starts.get(session, session)
+    if not _EPOCH.fullmatch(epoch):
+        return Bout(session if _ID.fullmatch(session) else day, moment, day, "", line)
+    try:
+        instant = read_cell(columns.start, epoch, lambda text: moment_of_milliseconds(int(text) * 1000))
+    except BadCell as bad:
+        return bad
+    return Bout(session, Moment(instant, timedelta()), epoch, "", line)
+
+
+importer = Jefit()

@@ -1,0 +1,23 @@
+"""RepCount: one row a set; weights and distances without a unit. Known from descriptions, not from a file."""
+
+from lib.importers.lifting.set_log import Layout, SetLog
+
+importer = SetLog(
+    name="repcount",
+    title="RepCount · CSV export",
+    where="In the app: Profile, Settings, Export data.",
+    signature=("Workout Start", "Exercise"),
+    seen=False,
+    layout=Layout(
+        start=("Workout Start",),
+        title=("Name",),
+        end=("Workout End",),
+        exercise=("Exercise",),
+        reps=("Reps",),
+        weights=((("Weight", "Weight (kg)", "Weight (lb)", "Weight (lbs)"), ()),),
+        distance=("Distance", "Distance (m)", "Distance (km)", "Distance (mi)"),
+        seconds=("Duration", "Duration (s)"),
+        remark=("Notes",),
+        body_mass=("Bodyweight",),
+    ),
+)

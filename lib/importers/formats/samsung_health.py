@@ -1,0 +1,145 @@
+"""Samsung Health: com.samsung.shealth.exercise.….csv. Metres, milliseconds, UTC with an offset beside it."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Final
+
+from lib.importers.activities.rows import ActivityRow, columns_named, open_columns, read_rows
+from lib.importers.activities.sports import Kind
+from lib.importers.base import Upload
+from lib.importers.reading.cells import CellError
+from lib.importers.reading.dates import FURTHEST_ZONE
+from lib.importers.reading.epochs import moment_of_milliseconds
+from lib.importers.reading.table import open_table
+from lib.importers.reading.table_header import read_header
+from lib.model.athlete import Answers
+from lib.model.records import Activity, Record, Start
+from lib.model.vocabulary import Sport, SubSport, TimeBasis
+
+_FIRST_NAMES: Final = frozenset({"com.samsung.shealth.exercise", "com.samsung.health.exercise"})
+_PREFIX: Final = "com.samsung.health.exercise."
+_FIELDS: Final = {
+    "key": "datauuid",
+    "start": "start_time",
+    "offset": "time_offset",
+    "kind": "exercise_type",
+    "distance": "distance",
+    "time": "duration",
+    "ascent": "altitude_gain",
+    "heart_rate": "mean_heart_rate",
+    "heart_rate_max": "max_heart_rate",
+    "title": "title",
+    "notes": "comment",
+}
+_NAMES: Final = {ours: (_PREFIX + theirs, theirs) for ours, theirs in _FIELDS.items()}
+_OFFSET: Final = re.compile(r"(?:UTC|GMT)?([+-])(\d\d):?(\d\d)", re.ASCII)
+_ZONE_STEP: Final = timedelta(minutes=15)
+_MILLISECONDS: Final = re.compile(r"-?\d{1,13}", re.ASCII)
+# Samsung's numbers for what a runner does; any other number is another sport, with a warning.
+_SPORTS: Final[dict[str, Kind]] = {
+    "0": (Sport.OTHER, SubSport.NONE),
+    "1001": (Sport.WALK, SubSport.NONE),
+    "1002": (Sport.RUN, SubSport.NONE),
+    "9002": (Sport.MOBILITY, SubSport.NONE),
+    "11007": (Sport.RIDE, SubSport.NONE),
+    "13001": (Sport.HIKE, SubSport.NONE),
+    "13004": (Sport.RIDE, SubSport.NONE),
+    "14001": (Sport.SWIM, SubSport.NONE),
+    "15001": (Sport.STAIRS, SubSport.NONE),
+    "15002": (Sport.STRENGTH, SubSport.NONE),
+    "15003": (Sport.RIDE, SubSport.NONE),
+    "15004": (Sport.ROW, SubSport.NONE),
+    "15005": (Sport.RUN, SubSport.TREADMILL),
+    "15006": (Sport.ELLIPTICAL, SubSport.NONE),
+}
+
+
+class SamsungHealth:
+    """See lib.importers.base.Importer."""
+
+    name = "samsung-health"
+    title = "Samsung Health · exercise CSV"
+    seen = False
+    where = (
+        "Samsung Health: ⋮, Settings, “Download personal data”; "
+        "of the folder it makes, the file com.samsung.shealth.exercise.….csv."
+    )
+
+    def identify(self, upload: Upload) -> bool:
+        """By the line before the header, which names the kind of data."""
+        first = _first_line(upload)
+        header = read_header(upload, after=first) if first else None
+        return header is not None and bool(columns_named(header, _NAMES)["kind"])
+
+    def extract(self, upload: Upload, answers: Answers) -> Iterator[Record]:  # noqa: ARG002 - it leaves nothing open
+        """One Activity a row."""
+        table = open_table(upload, after=_first_line(upload))
+        return read_rows(table, open_columns(table, _NAMES, ("start", "kind", "time")), _activity)
+
+
+def _first_line(upload: Upload) -> int:
+    """The line that names the kind of data, above the header; 0 where there is none."""
+    first = read_header(upload)
+    return first.line if first and first.keys[0] in _FIRST_NAMES else 0
+
+
+def _activity(row: ActivityRow) -> Activity:
+    sport, sub_sport = _kind(row)
+    start = _start(row)
+    distance_m, seconds = row.moved("time", sport, unit_s=0.001)
+    return Activity(
+        source_key=row.own_id() or f"{start.utc:%Y-%m-%dT%H:%M:%SZ} {row.word()}",
+        sport=sport,
+        sub_sport=sub_sport,
+        sport_raw=row.word(),
+        start=start,
+        line=row.line,
+        title=row.title(),
+        notes=row.notes(),
+        distance_m=distance_m,
+        moving_s=seconds,
+        elapsed_s=seconds,
+        ascent_m=row.ascent_m(),
+        heart_rate_bpm=row.heart_rate("heart_rate"),
+        heart_rate_max_bpm=row.heart_rate("heart_rate_max"),
+    )
+
+
+def _kind(row: ActivityRow) -> Kind:
+    code = row.text("kind")
+    if code in _SPORTS:
+        return _SPORTS[code]
+    if code not in row.told:
+        row.told.add(code)
+        why = "not a sport number this importer knows; every such row is kept as another sport, which is no mileage"
+        row.warnings.append(row.bad("kind", why))
+    return Sport.OTHER, SubSport.NONE
+
+
+def _start(row: ActivityRow) -> Start:
+    """UTC, with the wall clock where the offset is known. Old files have milliseconds for both."""
+    raw = row.text("start")
+    utc = _of_milliseconds(row) if _MILLISECONDS.fullmatch(raw) else row.moment("start").utc
+    if not row.text("offset"):
+        return Start(raw, TimeBasis.UTC, utc=utc)
+    return Start(raw, TimeBasis.OFFSET, local=utc + row.read("offset", _offset), utc=utc)
+
+
+def _of_milliseconds(row: ActivityRow) -> datetime:
+    return row.read("start", lambda text: moment_of_milliseconds(int(text)))
+
+
+def _offset(text: str) -> timedelta:
+    """From UTC+0200, or from 7200000 milliseconds. CellError for what no zone has."""
+    offset = timedelta.max
+    if found := _OFFSET.fullmatch(text):
+        offset = timedelta(hours=int(found[2]), minutes=int(found[3])) * (-1 if found[1] == "-" else 1)
+    elif _MILLISECONDS.fullmatch(text):
+        offset = timedelta(milliseconds=int(text))
+    if abs(offset) > FURTHEST_ZONE or offset % _ZONE_STEP:
+        raise CellError("not an offset from UTC such as UTC+0200")
+    return offset
+
+
+importer = SamsungHealth()

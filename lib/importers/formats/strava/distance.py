@@ -1,0 +1,99 @@
+"""Strava writes a distance twice: as it shows it (kilometres or miles, metres for a swim) and in metres."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from lib.importers.activities.cells import Column, check_distance, number, whole_rows
+from lib.importers.activities.sports import sport_of
+from lib.importers.reading.cells import BadCell, CellError
+from lib.importers.reading.table import Table
+from lib.model.athlete import Answers
+from lib.model.errors import Needs
+from lib.model.units import METRES_PER_MILE, METRES_PER_YARD
+from lib.model.vocabulary import DistanceUnit, Question, Sport
+
+_SHOWN_SMALL: Final = frozenset({Sport.SWIM, Sport.ROW})
+_TOLERANCE: Final = 0.005
+_FAR_ENOUGH_M: Final = 500.0
+
+
+@dataclass(frozen=True, slots=True)
+class Distances:
+    """How the distances of one file are read.
+
+    shown, metres: the two columns; either may be missing. unit: what `shown` is in.
+    """
+
+    shown: Column | None
+    metres: Column | None
+    unit: DistanceUnit
+
+    def of(self, cells: list[str], sport: Sport) -> float | None:
+        """Metres; None where the row has no distance. BadCell where it is wrong or the two contradict each other."""
+        exact, shown = number(self.metres, cells), number(self.shown, cells)
+        in_metres = None if shown is None else shown * factor(sport, self.unit)
+        distance = in_metres if exact is None else exact
+        column = self.shown if exact is None else self.metres
+        if distance is None or column is None:
+            return None
+        try:
+            check_distance(distance)
+        except CellError as error:
+            raise BadCell(column.name, column.text(cells), error.why) from error
+        if exact is not None and shown is not None and not agree(shown, exact, factor(sport, self.unit)):
+            in_miles = agree(shown, exact, factor(sport, DistanceUnit.MILE))
+            hint = "; they would agree if Strava showed miles" if in_miles else ""
+            why = f"the other distance column says {exact:g} m; the two disagree{hint}"
+            raise BadCell(self.shown.name if self.shown else column.name, f"{shown:g}", why)
+        return distance
+
+
+def factor(sport: Sport, unit: DistanceUnit) -> float:
+    """Metres per shown unit: kilometres or miles, for swims and rowing metres or yards."""
+    if sport in _SHOWN_SMALL:
+        return 1.0 if unit is DistanceUnit.KM else METRES_PER_YARD
+    return 1000.0 if unit is DistanceUnit.KM else METRES_PER_MILE
+
+
+def agree(shown: float, exact: float, metres_per_unit: float) -> bool:
+    """Whether the two distances are one, but for the rounding of two decimals."""
+    rounding = 0.01 * metres_per_unit if metres_per_unit > 1 else 1.0
+    return abs(shown * metres_per_unit - exact) <= max(_TOLERANCE * exact, rounding)
+
+
+def settle_distances(
+    table: Table, columns: Sequence[Column], kinds: Sequence[Column], answers: Answers, *, old: bool
+) -> Distances:
+    """How to read a file's distances. Needs(DISTANCE_UNIT) where the two columns differ by the factor of a mile."""
+    if old:
+        return Distances(None, columns[0] if columns else None, DistanceUnit.KM)
+    if len(columns) < 2:
+        # Nothing in the file tells the unit of a lone column; kilometres unless the person says otherwise.
+        return Distances(columns[0] if columns else None, None, answers.distance_unit or DistanceUnit.KM)
+    shown, exact = columns[:2]
+    fits = _fits(table, shown, exact, kinds)
+    if not fits and (swapped := _fits(table, exact, shown, kinds)):
+        # Somebody sorted the columns: the metres come first.
+        shown, exact, fits = exact, shown, swapped
+    if fits[DistanceUnit.MILE] <= fits[DistanceUnit.KM]:
+        return Distances(shown, exact, DistanceUnit.KM)
+    if answers.distance_unit is None:
+        why = "The two distance columns differ by the factor of a mile. Does your Strava account show kilometres or miles?"
+        raise Needs(Question.DISTANCE_UNIT, [DistanceUnit.KM, DistanceUnit.MILE], why)
+    return Distances(shown, exact, answers.distance_unit)
+
+
+def _fits(table: Table, shown: Column, exact: Column, kinds: Sequence[Column]) -> Counter[DistanceUnit]:
+    """How many rows agree in each unit."""
+    fits: Counter[DistanceUnit] = Counter()
+    for _, cells in whole_rows(table):
+        try:
+            first, second = number(shown, cells), number(exact, cells)
+        except BadCell:
+            continue
+        if first and second and second >= _FAR_ENOUGH_M:
+            sport, _ = sport_of(kinds[0].text(cells)) or (Sport.OTHER, None)
+            fits.update(unit for unit in DistanceUnit if agree(first, second, factor(sport, unit)))
+    return fits

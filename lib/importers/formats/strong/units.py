@@ -1,0 +1,122 @@
+"""The units of a set log: in the name of a column, in a column of their own, or nowhere."""
+
+from collections.abc import Callable, Collection, Mapping
+from functools import partial
+from typing import Final, TypeVar
+
+from lib.importers.lifting.sets import NO_LOAD, Load, column_memo, distance_reader, load_reader
+from lib.importers.reading.cells import BadCell, CellError
+from lib.importers.reading.table_header import normalised
+from lib.model.athlete import Answers
+from lib.model.errors import Needs
+from lib.model.units import METRES_PER, METRES_PER_FOOT, METRES_PER_MILE, METRES_PER_YARD
+from lib.model.vocabulary import Question, WeightUnit
+
+T = TypeVar("T")
+
+_KG, _POUND = WeightUnit.KG, WeightUnit.POUND
+_WEIGHT_UNITS: Final = {"kg": _KG, "kgs": _KG, "lb": _POUND, "lbs": _POUND}
+_METRES_PER: Final = {
+    "km": 1000.0,
+    "mi": METRES_PER_MILE,
+    "mile": METRES_PER_MILE,
+    "miles": METRES_PER_MILE,
+    "m": 1.0,
+    "meter": 1.0,
+    "meters": 1.0,
+    "yd": METRES_PER_YARD,
+    "ft": METRES_PER_FOOT,
+}
+
+# Name of the column → unit, None where it does not say it.
+WEIGHTS: Final[dict[str, WeightUnit | None]] = {
+    "weight": None,
+    "gewicht": None,
+    **_WEIGHT_UNITS,
+    **{
+        f"{column}({text})": unit
+        for column in ("weight ", "weight", "gewicht ")
+        for text, unit in _WEIGHT_UNITS.items()
+    },
+}
+DISTANCES: Final[dict[str, float | None]] = {
+    "distance": None,
+    "entfernung": None,
+    **_METRES_PER,
+    **{
+        f"{column}({text})": metres
+        for column in ("distance ", "distance", "entfernung ")
+        for text, metres in _METRES_PER.items()
+    },
+}
+
+_ASK_WEIGHT: Final = "This file does not say whether its weights are kilograms or pounds."
+_WITHOUT_UNIT: Final = "no unit, neither in the file nor in an answer; such distances are left out"
+
+
+def is_used(text: str) -> bool:
+    """Whether a number cell says anything: Strong writes 0 or nothing for "not used"."""
+    return bool(text.strip("0., "))
+
+
+def loads(column: str, unit_column: str, samples: Collection[str], answers: Answers) -> Callable[[str, str], Load]:
+    """Reads a load from the cells of weight and unit. unit_column: "" where there is none.
+
+    Needs(WEIGHT_UNIT) where neither the file nor an answer says the unit, unless no set has a weight.
+    """
+    fallback = WEIGHTS.get(normalised(column)) or answers.weight_unit
+    if not fallback and not unit_column and any(map(is_used, samples)):
+        raise Needs(Question.WEIGHT_UNIT, list(WeightUnit), _ASK_WEIGHT)
+    units = column_memo(unit_column, partial(_unit, _WEIGHT_UNITS, fallback))
+    memos = {unit: column_memo(column, load_reader(unit, samples)) for unit in WeightUnit}
+
+    def read(weight: str, unit_text: str) -> Load:
+        if not is_used(weight):
+            return NO_LOAD
+        unit = units[unit_text]
+        if unit is None:
+            raise BadCell(unit_column, unit_text, "missing; say kg or lb")
+        return memos[unit][weight]
+
+    return read
+
+
+def distances(
+    column: str, unit_column: str, samples: Collection[str], answers: Answers, warnings: list[BadCell]
+) -> Callable[[str, str], float | None]:
+    """Reads metres from the cells of distance and unit.
+
+    Where the unit is not known, distances are left out with one warning: a strength log is imported for its sets,
+    and a stray distance should not hold them up with a question.
+    """
+    answer = answers.distance_unit
+    fallback = DISTANCES.get(normalised(column)) or (METRES_PER[answer] if answer else None)
+    units = column_memo(unit_column, partial(_unit, _METRES_PER, fallback))
+    memos = {metres: column_memo(column, distance_reader(metres, samples)) for metres in {*_METRES_PER.values()}}
+    told: list[BadCell] = []
+
+    def read(distance: str, unit_text: str) -> float | None:
+        if not is_used(distance):
+            return None
+        metres = units[unit_text]
+        if metres:
+            return memos[metres][distance]
+        if not told:
+            told.append(BadCell(column, distance, _WITHOUT_UNIT))
+            warnings.extend(told)
+        return None
+
+    return read
+
+
+def lone_distance(column: str, text: str) -> BadCell:
+    """Why a set is rejected that has nothing but a distance of unknown unit."""
+    return BadCell(column, text, "nothing but a distance, and the file does not say its unit")
+
+
+def _unit(known: Mapping[str, T], fallback: T | None, text: str) -> T | None:
+    """What a unit cell says; `fallback` where it is blank. CellError for an unknown word."""
+    word = normalised(text)
+    if word and word not in known:
+        raise CellError("unknown unit")
+    return known[word] if word else fallback

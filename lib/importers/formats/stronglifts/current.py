@@ -1,0 +1,164 @@
+"""StrongLifts, the app's own export: one row an exercise with its sets across, in kilograms or pounds."""
+
+import re
+from collections.abc import Callable, Iterator
+from operator import itemgetter
+from typing import Final
+
+from lib.importers.base import Upload
+from lib.importers.lifting.columns import Columns
+from lib.importers.lifting.sessions import checked_length, sessions
+from lib.importers.lifting.sets import (
+    NO_LOAD,
+    Load,
+    Memo,
+    column_memo,
+    lifting_set,
+    load_reader,
+    name_memo,
+    reps,
+)
+from lib.importers.lifting.survey import SessionColumns, Survey, known_bouts, survey
+from lib.importers.reading.cells import BadCell, CellError, number_style, parse_count, parse_number, read_cell
+from lib.importers.reading.dates import Moment, parse_moment, settle_date_order
+from lib.importers.reading.durations import parse_duration
+from lib.importers.reading.table import Table, open_table
+from lib.importers.reading.table_header import read_header
+from lib.model.athlete import Answers
+from lib.model.records import LiftingSet, Record
+from lib.model.vocabulary import SetKind, WeightUnit
+
+# What tells this export from Strong, which names the exercise otherwise, and from FitNotes, which has no programme.
+_SIGNATURE: Final = ("Workout", "Program Name", "Exercise")
+_DATE: Final = ("Date (yyyy/mm/dd)", "Date (dd/mm/yyyy)", "Date (mm/dd/yyyy)", "Date")
+_SETS_BY_REPS: Final = ("Sets×Reps", "SetsxReps")
+_SETS_BY_TIME: Final = ("Sets×Time", "SetsxTime")
+_MOST_SETS: Final = 100
+_MANY: Final = re.compile(r"(\d+)\s*[×x]\s*(.+)", re.IGNORECASE)
+_LEFT_OUT: Final = "-"
+_UNITS: Final = {"kg": WeightUnit.KG, "lb": WeightUnit.POUND}
+_SKIPPED: Final = "skipped: no set of the exercise was done"
+
+
+class StrongLifts:
+    """See lib.importers.base.Importer."""
+
+    name = "stronglifts"
+    title = "StrongLifts · CSV export"
+    where = "In the app: Settings, Export data, CSV."
+    seen = True
+
+    def identify(self, upload: Upload) -> bool:
+        """See Importer.identify."""
+        header = read_header(upload)
+        return header is not None and all(header.has(column) for column in _SIGNATURE)
+
+    def extract(self, upload: Upload, answers: Answers) -> Iterator[Record]:
+        """See Importer.extract."""
+        columns = _Columns(open_table(upload))
+        seen = survey(columns.table, columns.session, columns.numbers)
+        order, contradiction = settle_date_order(seen.starts(), answers.date_order, columns.session.start)
+        rows = _Rows(columns, seen)
+        if contradiction:
+            yield contradiction
+        known = known_bouts(seen.ends, columns.session, lambda text: parse_moment(text, order))
+        yield from sessions(columns.table, columns.session, known, rows, body_mass_kg=rows.body_mass_kg)
+
+
+class _Columns(Columns):
+    """Positions of the columns in one file. UnreadableFile naming one that is missing."""
+
+    def __init__(self, table: Table) -> None:
+        super().__init__(table)
+        must, may = self.must, self.may
+        at = (must(*_DATE), may("Workout Name"), may("Notes"))
+        self.session = SessionColumns(*at, *map(self.name, at), clock_at=may("Start Time (h:mm)", "Start Time"))
+        self.exercise, self.hours = must("Exercise"), may("Duration (hours)")
+        self.by_reps, self.by_time = may(*_SETS_BY_REPS), may(*_SETS_BY_TIME)
+        self.mass, self.mass_unit = self._with_unit("Body Weight")
+        must("Set 1 (Reps)")
+        numbers = (number for number in range(1, _MOST_SETS) if table.header.has(f"Set {number} (Reps)"))
+        self.sets = [(must(f"Set {number} (Reps)"), *self._with_unit(f"Set {number}")) for number in numbers]
+        self.numbers = (self.mass, self.hours, *(load for _, load, _ in self.sets))
+
+    def _with_unit(self, column: str) -> tuple[int, WeightUnit]:
+        """Position and unit of a column such as "Set 1 (LB)"; that of a missing one is a blank cell."""
+        found = (text for text in _UNITS if self.table.header.has(f"{column} ({text})"))
+        text = next(found, "kg")
+        return self.may(f"{column} ({text})"), _UNITS[text]
+
+
+class _Rows:
+    """Reads the rows of one file; see lifting_sessions.SetRows."""
+
+    def __init__(self, columns: _Columns, seen: Survey) -> None:
+        self.warnings: list[BadCell] = []
+        self.columns = columns
+        across = (position for count, load, _ in columns.sets for position in (count, load))
+        self.cells_of: Callable[[list[str]], tuple[str, ...]] = itemgetter(
+            columns.exercise, columns.by_reps, columns.by_time, *across
+        )
+        self.names = name_memo(columns.name(columns.exercise), self.warnings)
+        self.across = [
+            (column_memo(columns.name(count), reps), _loads(columns, seen, load, unit))
+            for count, load, unit in columns.sets
+        ]
+        self.masses = _loads(columns, seen, columns.mass, columns.mass_unit)
+        self.hours_style = number_style(seen.texts(columns.hours))
+
+    def elapsed_s(self, cells: list[str], start: Moment) -> float | None:  # noqa: ARG002 - the length is written
+        """As the app wrote it, in hours."""
+        return read_cell(self.columns.name(self.columns.hours), cells[self.columns.hours], self._seconds)
+
+    def _seconds(self, text: str) -> float | None:
+        seconds = checked_length(parse_number(text, self.hours_style) * 3600) if text.strip() else None
+        return None if seconds is None else round(seconds) or None
+
+    def body_mass_kg(self, cells: list[str]) -> float | None:
+        """The athlete's body mass, in kilograms even in a file in pounds."""
+        return self.masses[cells[self.columns.mass]][0]
+
+    def read(self, texts: tuple[str, ...]) -> list[LiftingSet] | str:
+        """The sets of one exercise, or why there are none."""
+        exercise, by_reps, by_time, *across = texts
+        name = self.names[exercise]
+        done = self._across(name, by_reps, across) or self._timed(name, by_time)
+        return done or _SKIPPED
+
+    def _across(self, name: str, by_reps: str, across: list[str]) -> list[LiftingSet]:
+        """The sets of the columns "Set 1" and on. 0 repetitions are a failed set, or one left out where marked "-"."""
+        marks = [mark.strip() for mark in by_reps.split("/")]
+        found = []
+        for number, (counts, loads) in enumerate(self.across):
+            count, load = across[2 * number], across[2 * number + 1]
+            if count.strip() and marks[number : number + 1] != [_LEFT_OUT]:
+                found.append(_working_set(name, counts[count], loads[load], None))
+        return [each for each in found if isinstance(each, LiftingSet)]
+
+    def _timed(self, name: str, by_time: str) -> list[LiftingSet]:
+        """The sets of an exercise that is done for time: "3×1:00" or "1:00/0:45"."""
+        lengths = read_cell(self.columns.name(self.columns.by_time), by_time, _lengths)
+        found = (_working_set(name, None, NO_LOAD, seconds) for seconds in lengths)
+        return [each for each in found if isinstance(each, LiftingSet)]
+
+
+def _loads(columns: _Columns, seen: Survey, position: int, unit: WeightUnit) -> Memo[str, Load]:
+    return column_memo(columns.name(position), load_reader(unit, seen.texts(position)))
+
+
+def _working_set(name: str, count: int | None, load: Load, seconds: float | None) -> LiftingSet | str:
+    return lifting_set(name, kind=SetKind.WORKING, count=count, load=load, seconds=seconds, metres=None, rpe=None)
+
+
+def _lengths(text: str) -> list[float | None]:
+    """Seconds of every set in "3×1:00" or "1:00/0:45/-". CellError for anything else."""
+    many = _MANY.fullmatch(text.strip())
+    if not many:
+        return [parse_duration(part) for part in text.split("/")]
+    count = parse_count(many[1])
+    if count > _MOST_SETS:
+        raise CellError("more than 100 sets")
+    return [parse_duration(many[2])] * count
+
+
+importer = StrongLifts()

@@ -1,0 +1,204 @@
+"""What the importers of set-by-set logs share: one row of any of them → one set.
+
+Every distinct text of a column is read once (`Memo`): a log of a million rows has a few hundred loads and names.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Final, Generic, TypeVar
+
+from lib.importers.lifting.words import mode_and_side
+from lib.importers.reading.cells import (
+    BadCell,
+    CellError,
+    bounded,
+    clean_note,
+    clean_text,
+    not_negative,
+    number_style,
+    parse_count,
+    parse_number,
+    read_cell,
+)
+from lib.importers.reading.durations import parse_duration
+from lib.model.records import LiftingSet
+from lib.model.units import KG_PER
+from lib.model.vocabulary import SetKind, WeightUnit
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+MAX_NAME: Final = 200
+MAX_NOTE: Final = 10_000
+MAX_LOAD_KG: Final = 1000.0
+MAX_REPS: Final = 10_000
+MAX_DISTANCE_M: Final = 1_000_000.0
+MAX_DURATION_S: Final = 240 * 3600.0
+_MEMO_ENTRIES: Final = 4096
+
+NOTHING_LOGGED: Final = "no load, repetitions, time or distance: an empty line of a plan"
+
+# The marks of Strong and Hevy, compared without case, blanks, hyphens and underscores.
+_KINDS: Final = {
+    "normal": SetKind.WORKING,
+    "working": SetKind.WORKING,
+    "w": SetKind.WARM_UP,
+    "warmup": SetKind.WARM_UP,
+    "d": SetKind.DROP,
+    "drop": SetKind.DROP,
+    "dropset": SetKind.DROP,
+    "f": SetKind.FAILURE,
+    "failure": SetKind.FAILURE,
+}
+
+# A load as it is stored: kilograms, and the number and unit that the person typed.
+Load = tuple[float, float, WeightUnit] | tuple[None, None, None]
+NO_LOAD: Final[Load] = (None, None, None)
+
+
+class Memo(dict[K, V], Generic[K, V]):
+    """What cells say, read once for every text that occurs.
+
+    Emptied when it has grown too large, so that a column in which no two cells agree needs no memory either.
+    """
+
+    def __init__(self, read: Callable[[K], V]) -> None:
+        super().__init__()
+        self.read = read
+
+    def __missing__(self, cells: K) -> V:
+        value = self.read(cells)
+        if len(self) >= _MEMO_ENTRIES:
+            self.clear()
+        self[cells] = value
+        return value
+
+
+def column_memo(column: str, parse: Callable[[str], V]) -> Memo[str, V]:
+    """A memo of one column. BadCell naming it where a cell cannot be read."""
+    return Memo(lambda text: read_cell(column, text, parse))
+
+
+def set_kind(text: str) -> SetKind:
+    """The kind that a mark stands for ("W", "WARM_UP", "dropset"). CellError for an unknown one."""
+    squeezed = text.strip().lower().replace("_", "").replace("-", "").replace(" ", "")
+    if squeezed not in _KINDS:
+        raise CellError("unknown marker of a set" if squeezed else "missing")
+    return _KINDS[squeezed]
+
+
+def load_reader(unit: WeightUnit, samples: Iterable[str]) -> Callable[[str], Load]:
+    """Reads the loads of a column. samples: texts of it, from which its decimal sign is found. Blank and 0: no load."""
+    style, kg_per_unit = number_style(samples), KG_PER[unit]
+
+    def read(text: str) -> Load:
+        value = parse_number(text, style) if text.strip() else 0.0
+        if value < 0:
+            raise CellError("must not be negative; write help as a plain number and name the exercise “… (Assisted)”")
+        if value == 0:
+            return NO_LOAD
+        return bounded(value * kg_per_unit, 0, MAX_LOAD_KG, "more than 1,000 kg"), value, unit
+
+    return read
+
+
+def distance_reader(metres_per_unit: float, samples: Iterable[str]) -> Callable[[str], float | None]:
+    """Reads the distances of a column as metres. Blank and 0: None."""
+    style = number_style(samples)
+
+    def read(text: str) -> float | None:
+        value = parse_number(text, style) * metres_per_unit if text.strip() else 0.0
+        return not_negative(value, MAX_DISTANCE_M, "more than 1,000 km") or None
+
+    return read
+
+
+def seconds_reader(samples: Iterable[str]) -> Callable[[str], float | None]:
+    """Reads seconds, also written as 1:30. Blank and 0: None."""
+    style = number_style(samples)
+
+    def read(text: str) -> float | None:
+        seconds = parse_duration(text) if ":" in text or not text.strip() else parse_number(text, style)
+        return not_negative(seconds or 0.0, MAX_DURATION_S, "more than 240 h") or None
+
+    return read
+
+
+def rpe_reader(samples: Iterable[str]) -> Callable[[str], float | None]:
+    """Reads the effort of one set, 1 to 10. Blank and 0: None."""
+    style = number_style(samples)
+
+    def read(text: str) -> float | None:
+        value = parse_number(text, style) if text.strip() else 0.0
+        return bounded(value, 1, 10, "must be 1 to 10") if value else None
+
+    return read
+
+
+def reps(text: str) -> int | None:
+    """A count of repetitions; None for blank. 0 stays 0: what it means depends on the other cells."""
+    if not text.strip():
+        return None
+    count = parse_count(text)
+    not_negative(count, MAX_REPS, "more than 10,000")
+    return count
+
+
+def note(text: str) -> str:
+    """A note without control characters. CellError above 10,000 characters."""
+    if len(text) > MAX_NOTE:
+        raise CellError("longer than 10,000 characters")
+    return clean_note(text)
+
+
+def name(text: str, *, required: bool = True) -> str:
+    """A name as written but for control characters. CellError where it is missing or above 200 characters."""
+    cleaned = clean_text(text)
+    if required and not cleaned:
+        raise CellError("missing")
+    if len(cleaned) > MAX_NAME:
+        raise CellError("longer than 200 characters")
+    return cleaned
+
+
+def name_change(column: str, text: str, cleaned: str) -> list[BadCell]:
+    """What to tell about a name that was not kept as written; usually nothing."""
+    if cleaned == text.strip():
+        return []
+    return [BadCell(column, cleaned, "control characters were replaced by a blank")]
+
+
+def name_memo(column: str, warnings: list[BadCell]) -> Memo[str, str]:
+    """The names of exercises, each read once; what was changed in one is added to `warnings`."""
+
+    def read(text: str) -> str:
+        cleaned = name(text)
+        warnings.extend(name_change(column, text, cleaned))
+        return cleaned
+
+    return column_memo(column, read)
+
+
+def lifting_set(
+    exercise: str,
+    *,
+    kind: SetKind,
+    count: int | None,
+    load: Load,
+    seconds: float | None,
+    metres: float | None,
+    rpe: float | None,
+    remark: str = "",
+    superset: str = "",
+) -> LiftingSet | str:
+    """A set from what its cells say; where they say nothing, why the row is none.
+
+    0 repetitions beside a time or a distance is "not used" (FORMATS 1, rule 8), beside a load it is a failed set.
+    """
+    kilograms, value, unit = load
+    if not count:
+        if seconds or metres:
+            count = None
+        elif not kilograms:
+            return NOTHING_LOGGED
+    mode, side = mode_and_side(exercise, remark, kilograms is not None)
+    return LiftingSet(exercise, kind, count, kilograms, value, unit, mode, seconds, metres, rpe, side, superset, remark)

@@ -1,0 +1,157 @@
+"""First pass over a set log: which sessions it holds, where each ends, and what its number columns look like.
+
+A session is all rows of the same start and title, wherever they stand: sorting a file in a spreadsheet scatters them.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from operator import itemgetter
+from typing import Final, NamedTuple
+
+from lib.importers.lifting.sets import name
+from lib.importers.reading.cells import BadCell, read_cell
+from lib.importers.reading.dates import Moment
+from lib.importers.reading.table import Table
+from lib.model.errors import UnreadableFile
+from lib.model.records import Problem
+
+_SAMPLES: Final = 5_000
+
+# Start and title of a session as they are written, then the time of day where it has a column of its own.
+KeyTexts = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SessionColumns:
+    """Where a session's start, title and notes stand, and what the columns are called.
+
+    clock_at: the time of day, where it stands in another column than the date.
+    """
+
+    start_at: int
+    title_at: int
+    notes_at: int
+    start: str
+    title: str
+    notes: str
+    clock_at: int | None = field(default=None, kw_only=True)
+
+    @property
+    def key_at(self) -> tuple[int, ...]:
+        """The columns that tell one session from another."""
+        return (
+            (self.start_at, self.title_at) if self.clock_at is None else (self.start_at, self.title_at, self.clock_at)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What one pass over a file shows.
+
+    ends:    start and title as written → line of the last row that has them.
+    samples: position of a column → distinct texts in it (about the first 5,000).
+    """
+
+    ends: dict[KeyTexts, int]
+    samples: dict[int, set[str]]
+
+    def starts(self) -> list[str]:
+        """All starts as written."""
+        return [texts[0] for texts in self.ends]
+
+    def texts(self, position: int) -> set[str]:
+        """Texts of a column; none for one that the file lacks."""
+        return self.samples.get(position, set())
+
+
+class Bout(NamedTuple):
+    """A session before its sets are read. end: line of its last row."""
+
+    source_key: str
+    moment: Moment
+    start_text: str
+    title: str
+    end: int
+
+
+KnownBouts = dict[KeyTexts, Bout | BadCell]
+
+
+def survey(table: Table, columns: SessionColumns, sampled: Iterable[int]) -> Survey:
+    """Read the file once. UnreadableFile where it is cut off, before any record is handed out."""
+    key_of = itemgetter(*columns.key_at)
+    width = len(table.header.names)
+    lacks_a_column = max(columns.key_at) >= width
+    found = Survey({}, {position: set() for position in sampled if position < width})
+    growing = list(found.samples.items())
+    last: KeyTexts = ("",) * len(
+        columns.key_at
+    )  # rows without both are refused later; that there may be none does not matter
+    last_line = 0
+    for row in table.rows():
+        if isinstance(row, Problem):
+            continue
+        line, cells = row
+        if lacks_a_column:
+            cells.append("")
+        if (key := key_of(cells)) != last:
+            found.ends[last] = last_line
+            last = key
+            growing = [(position, texts) for position, texts in growing if len(texts) < _SAMPLES]
+        last_line = line
+        for position, texts in growing:
+            texts.add(cells[position])
+    found.ends[last] = last_line
+    return found
+
+
+def known_bouts(
+    ends: dict[KeyTexts, int],
+    columns: SessionColumns,
+    read_start: Callable[[str], Moment],
+    *,
+    header_may_repeat: bool = False,
+) -> KnownBouts:
+    """Every session of a file, by start and title as written; a BadCell where one of the two cannot be read.
+
+    UnreadableFile where the header stands in the file once more, unless it may: an app writes it once, so two exports
+    were joined, and a set that both of them have cannot be told from one that was done twice.
+    """
+    if not header_may_repeat:
+        _refuse_joined_files(ends, columns)
+    return joined({texts: _bout(texts, line, columns, read_start) for texts, line in ends.items()})
+
+
+def _refuse_joined_files(ends: dict[KeyTexts, int], columns: SessionColumns) -> None:
+    line = next((line for texts, line in ends.items() if texts[0].strip() == columns.start), None)
+    if line is not None:
+        raise UnreadableFile(
+            f"The names of the columns stand once more in line {line}: two exports were joined to one file. "
+            "Import each of them by itself.",
+            line=line,
+            column=columns.start,
+            value=columns.start,
+        )
+
+
+def joined(found: KnownBouts) -> KnownBouts:
+    """The same, where two ways to write one start and title are one session, which ends where the later of them does."""
+    last_lines: dict[str, int] = {}
+    for bout in found.values():
+        if isinstance(bout, Bout):
+            last_lines[bout.source_key] = max(bout.end, last_lines.get(bout.source_key, 0))
+    return {
+        texts: bout._replace(end=last_lines[bout.source_key]) if isinstance(bout, Bout) else bout
+        for texts, bout in found.items()
+    }
+
+
+def _bout(texts: KeyTexts, line: int, columns: SessionColumns, read_start: Callable[[str], Moment]) -> Bout | BadCell:
+    start = " ".join(text for text in (texts[0], *texts[2:]) if text)
+    try:
+        moment = read_cell(columns.start, start, read_start)
+        title = read_cell(columns.title, texts[1], lambda text: name(text, required=False))
+    except BadCell as bad:
+        # A new one: the caught one would keep all frames alive for as long as the file is read.
+        return BadCell(bad.column, bad.value, bad.why)
+    return Bout(f"{moment.local.isoformat()}|{title}", moment, start, title, line)

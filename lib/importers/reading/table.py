@@ -1,0 +1,222 @@
+"""One strict reader for all text tables: bytes → header and rows, every bad row with its line and reason.
+
+Nothing is guessed: a row with a wrong number of cells is reported, never shifted; a cell is never turned into
+"missing" by its text. Rows are streamed, so a file of any size needs little memory.
+"""
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain, islice, repeat
+from typing import Any, Final
+
+from lib.importers.base import Upload
+from lib.importers.reading.encoding import Encoding, encoding_of, ends_with_newline
+from lib.importers.reading.table_header import LEAST_UNWRAPPED, Header, header_of, unwrapped
+from lib.importers.unpacking.magic import seems_to_be
+from lib.model.errors import UnreadableFile
+from lib.model.records import Problem
+
+MAX_COLUMNS: Final = 512
+MAX_CELL: Final = 32_768
+SHOWN_CHARACTERS: Final = 40
+
+Row = tuple[int, list[str]]
+
+_UNSTORABLE: Final = re.compile("[\0\ud800-\udfff]")
+# NUL, an undecodable byte of UTF-8 (kept as a lone surrogate), or the replacement of one in other encodings.
+_FAULTY: Final = re.compile("[\0\udc80-\udcff]")
+_FAULTY_OR_REPLACED: Final = re.compile("[\0\ufffd]")
+_BLANK_BYTES: Final = b"\xef\xbb\xbf\xff\xfe \r\n\t"
+_GUESSED: Final = "The file does not say how its letters are encoded; read as {}. Check accents in names."
+_END: Final = "\x1eend of file"
+# How programs of the time before Windows close a text file.
+_END_OF_TEXT: Final = ["\x1a"]
+
+# The csv module's own limit of 131,072 characters would lose the place; ours are reported cell by cell.
+csv.field_size_limit(4 * 1024 * 1024)
+
+
+def shown(text: str) -> str:
+    """A cell as it may stand in a message, without what neither a database nor a screen can hold."""
+    text = _UNSTORABLE.sub("\ufffd", text)
+    return text if len(text) <= SHOWN_CHARACTERS else text[: SHOWN_CHARACTERS - 1] + "…"
+
+
+def open_table(upload: Upload, *, after: int = 0) -> "Table":
+    """The table in a file, `after` lines further down. UnreadableFile with the reason where there is none."""
+    head = upload.head
+    if not head.strip(_BLANK_BYTES):
+        raise UnreadableFile("The file is empty.")
+    kind = seems_to_be(head)
+    if kind:
+        raise UnreadableFile(f"This seems to be {kind}{_instead(kind)}")
+    encoding = encoding_of(upload)
+    header = header_of(head, encoding, after)
+    if header is None:
+        raise UnreadableFile("This is not a table: its first line has no column names.", line=1)
+    if len(header.names) > MAX_COLUMNS:
+        raise UnreadableFile(f"The header has {len(header.names)} columns; at most {MAX_COLUMNS} are read.", line=1)
+    return Table(upload, header, encoding)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """An opened table. Rows can be read several times, each time from the start of the file.
+
+    ragged: the app leaves out blank cells at the end of a row; such a row is filled up instead of rejected.
+    """
+
+    upload: Upload
+    header: Header
+    encoding: Encoding
+    ragged: bool = False
+
+    @property
+    def encoding_guessed(self) -> bool:
+        """Nothing in the file proves the encoding; say it before the import."""
+        return self.encoding.guessed
+
+    def require(self, *aliases: str, column: str) -> int:
+        """Position of a column. UnreadableFile naming it and the columns that there are."""
+        position = self.header.find(*aliases)
+        if position is None:
+            found = ", ".join(name for name in self.header.names if name)
+            raise UnreadableFile(
+                f"The column {column} is missing. Columns found: {found[:400]}.", line=self.header.line, column=column
+            )
+        return position
+
+    def rows(self) -> Iterator[Row | Problem]:
+        """(physical line, cells) of every row that is whole, a Problem for every other. Blank lines are skipped.
+
+        A guessed encoding is said first, as a Problem that rejects nothing (rows=0).
+
+        UnreadableFile at the end where the file was cut off or no row fits the header.
+        """
+        return _Reading(self).rows()
+
+
+class _Reading:
+    """One pass through a table."""
+
+    def __init__(self, table: Table) -> None:
+        self.table, self.header = table, table.header
+        self.width = len(table.header.names)
+        self.faulty = _FAULTY if table.encoding.errors == "surrogateescape" else _FAULTY_OR_REPLACED
+        self.faulted = False
+        self.ended = False
+        self.miscounted: Counter[int] = Counter()
+        self.short_line = 0
+
+    def rows(self) -> Iterator[Row | Problem]:
+        """See Table.rows. The plain case comes first and is kept short: it runs a million times."""
+        encoding = self.table.encoding
+        if encoding.guessed:
+            yield Problem(None, None, None, _GUESSED.format(encoding.title), rows=0)
+        plain_width = self.width if encoding.clean else -1
+        with io.TextIOWrapper(
+            self.table.upload.open(), encoding=encoding.name, errors=encoding.errors, newline=""
+        ) as text:
+            reader = csv.reader(chain(self._lines(text), self._end()), delimiter=self.header.delimiter)
+            at = whole = 0
+            try:
+                at = _skip_header(reader, self.header.line)
+                if self.ended:
+                    self._finish(self.header.line, [], whole)
+                for cells in reader:
+                    line, at = at + 1, reader.line_num
+                    if len(cells) == plain_width and at == line and "!" < cells[0] < "\x7f":  # surely not blank
+                        yield line, cells
+                        whole = line
+                    elif self.ended:
+                        self._finish(line, cells, whole)
+                    elif any(map(str.strip, cells)) and cells != _END_OF_TEXT:
+                        row = self._examined(line, cells)
+                        whole = whole if isinstance(row, Problem) else line
+                        yield row
+            except csv.Error as error:
+                raise UnreadableFile(f"A cell in line {at + 1} never ends ({error}).", line=at + 1) from error
+
+    def _lines(self, text: Iterator[str]) -> Iterator[str]:
+        """The lines of the file. What stands above the header is no table: a quotation mark there opens no cell."""
+        above = self.header.line - 1
+        return chain(repeat("\n", above), islice(text, above, None)) if above else text
+
+    def _end(self) -> Iterator[str]:
+        """One line of our own after the last: inside an unclosed quote it becomes part of a cell."""
+        self.ended = True
+        yield _END
+
+    def _examined(self, line: int, cells: list[str]) -> Row | Problem:
+        if len(cells) == 1 and self.width >= LEAST_UNWRAPPED:
+            cells = unwrapped(cells, self.header.delimiter)
+        if len(cells) > self.width and not any(cells[self.width :]):
+            cells = cells[: self.width]
+        if self.table.ragged:
+            cells += [""] * (self.width - len(cells))
+        if len(cells) != self.width:
+            return self._miscount(line, cells)
+        fault, self.short_line = self._fault(line, cells), 0
+        self.faulted = self.faulted or fault is not None
+        return fault or (line, cells)
+
+    def _miscount(self, line: int, cells: list[str]) -> Problem:
+        self.miscounted[len(cells)] += 1
+        self.short_line = line if len(cells) < self.width else 0
+        why = f"{len(cells)} cells where the header has {self.width}; nothing was guessed"
+        return Problem(line, None, shown(self._legible(self.header.delimiter.join(cells))), why)
+
+    def _fault(self, line: int, cells: list[str]) -> Problem | None:
+        for name, cell in zip(self.header.names, cells, strict=True):
+            if len(cell) > MAX_CELL:
+                return Problem(line, name, shown(cell), f"longer than {MAX_CELL:,} characters; is a quote missing?")
+            if not self.table.encoding.clean and (found := self.faulty.search(cell)):
+                why = "holds a NUL character" if found[0] == "\0" else "holds a byte that is no letter in this file"
+                return Problem(line, name, shown(self._legible(cell)), f"{why}; correct it and import again")
+        return None
+
+    def _legible(self, text: str) -> str:
+        """Without what neither a database nor a screen can hold."""
+        return self.faulty.sub("\ufffd", text)
+
+    def _finish(self, line: int, cells: list[str], whole: int) -> None:
+        """After the last row. UnreadableFile where the file stops in the middle or no row fits the header.
+
+        whole: line of the last row that had the right number of cells, 0 for none.
+        """
+        if cells != [_END]:
+            raise UnreadableFile(
+                f"The file ends in the middle of line {line}: a quoted cell is never closed. Export it again.",
+                line=line,
+            )
+        if self.short_line > whole and not ends_with_newline(self.table.upload):
+            raise UnreadableFile(
+                f"The file ends in the middle of line {self.short_line}; export or download it again.",
+                line=self.short_line,
+            )
+        if self.miscounted and not whole and not self.faulted:
+            count = self.miscounted.most_common(1)[0][0]
+            raise UnreadableFile(
+                f"The rows have {count} cells, the header {self.width}; nothing was guessed.", line=self.header.line + 1
+            )
+
+
+def _instead(kind: str) -> str:
+    """What to do with a file that is no text table, by what it seems to be."""
+    if kind.endswith(("a GPX file", "a TCX file", "XML", "sports watch")):
+        return " that is damaged, or written in a way that is not read here; export it again."
+    hint = " Save it as .xlsx or CSV." if kind.endswith(("workbook", "spreadsheet", "web page")) else ""
+    return f", not a table in text form.{hint}"
+
+
+def _skip_header(reader: Any, header_line: int) -> int:
+    """Read up to and with the record that starts on the header's line; the number of lines read."""
+    start = 0
+    while start < header_line:
+        start = int(reader.line_num) + 1
+        next(reader)
+    return int(reader.line_num)

@@ -1,0 +1,145 @@
+"""Bouts that came from two sources: which record counts, and what an import says of it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from lib.analysis.duplicates.find import TwinGroup, find_session_twins, find_twins, near_sessions, why_it_counts
+from lib.analysis.duplicates.strength_links import link_strength
+from lib.model.duplicates import Candidate, TwinDecision, TwinPair
+from lib.model.vocabulary import RecordKind
+from lib.services.importing.receipt import NewRecord
+from lib.store.database.engine import Connection
+from lib.store.records import duplicate_decisions, links
+
+Groups = Mapping[RecordKind, Sequence[TwinGroup]]
+Candidates = Mapping[RecordKind, Mapping[int, Candidate]]
+
+
+def settle(conn: Connection, athlete_id: int) -> Groups:
+    """Mark twins and link strength rows anew, from all that is there. At the end of whatever adds, takes or decides.
+
+    Depends on the records and the decisions, not on how they came.
+    """
+    decisions = duplicate_decisions.read_all(conn, athlete_id)
+    states = {kind: links.read_twin_states(conn, athlete_id, kind) for kind in RecordKind}
+    found = {kind: [each.candidate for each in states[kind]] for kind in RecordKind}
+    groups = _find(conn, athlete_id, found, decisions)
+    for kind in RecordKind:
+        keeper_of = _keepers(groups[kind])
+        changed = {
+            each.candidate.id: keeper_of.get(each.candidate.id) for each in states[kind] if _is_new(each, keeper_of)
+        }
+        links.set_twins(conn, athlete_id, kind, changed)
+    _link_strength(conn, athlete_id, found[RecordKind.SESSION], _keepers(groups[RecordKind.SESSION]))
+    return groups
+
+
+def preview_twins(conn: Connection, athlete_id: int, new: Candidates, changed: Candidates) -> Groups:
+    """The groups that an import would make. new: with ids of their own, below 0; changed: known records by id."""
+    found = {kind: [*_as_changed(conn, athlete_id, kind, changed[kind]), *new[kind].values()] for kind in RecordKind}
+    return _find(conn, athlete_id, found, duplicate_decisions.read_all(conn, athlete_id))
+
+
+def count_twins(groups: Iterable[TwinGroup], new: Mapping[int, NewRecord]) -> None:
+    """Put the new records that do not add a bout under twins, in the reports of their files.
+
+    Their rows are counted as unchanged as well: of what counts, nothing changes by them. Where a bout is new altogether,
+    the record that counts is the one that was added.
+    """
+    for group in groups:
+        members = (group.keeper, *group.twins)
+        is_new_bout = all(each.id in new for each in members)
+        for each in members:
+            if each.id in new and not (is_new_bout and each is group.keeper):
+                _count_as_twin(new[each.id])
+
+
+def pairs_of(groups: Iterable[TwinGroup], decisions: Sequence[TwinDecision]) -> list[TwinPair]:
+    """Every twin beside the record that counts in its place, the newest first."""
+    pairs = [pair_of(group.keeper, twin, decisions) for group in groups for twin in group.twins]
+    return sorted(pairs, key=lambda pair: pair.keeper.local, reverse=True)
+
+
+def pair_of(keeper: Candidate, other: Candidate, decisions: Sequence[TwinDecision] = ()) -> TwinPair:
+    """Two records beside each other."""
+    day_only = keeper.day_only or other.day_only
+    if keeper.certain and other.certain and keeper.utc and other.utc:
+        apart = (other.utc - keeper.utc).total_seconds()
+    else:
+        apart = (other.local - keeper.local).total_seconds()
+    lengths = (other.distance_m, keeper.distance_m)
+    return TwinPair(
+        keeper,
+        other,
+        start_s=None if day_only else apart,
+        distance_m=None if lengths[0] is None or lengths[1] is None else lengths[0] - lengths[1],
+        why=why_it_counts(keeper, other, decisions),
+    )
+
+
+def _find(
+    conn: Connection,
+    athlete_id: int,
+    found: Mapping[RecordKind, Sequence[Candidate]],
+    decisions: Sequence[TwinDecision],
+) -> dict[RecordKind, Sequence[TwinGroup]]:
+    sessions = _with_sets(conn, athlete_id, found[RecordKind.SESSION])
+    return {
+        RecordKind.ACTIVITY: find_twins(found[RecordKind.ACTIVITY], decisions),
+        RecordKind.SESSION: find_session_twins(sessions, decisions),
+    }
+
+
+def _with_sets(conn: Connection, athlete_id: int, sessions: Sequence[Candidate]) -> list[Candidate]:
+    """Those that could have a twin, with their sets: of most logs none, so that a million sets are not read for nothing."""
+    near = near_sessions(sessions)
+    stored = [each for each in sessions if each.id in near and not each.works]
+    at_hand = [each for each in sessions if each.id in near and each.works]
+    return [*links.read_sets_of(conn, athlete_id, stored), *at_hand]
+
+
+def _as_changed(
+    conn: Connection, athlete_id: int, kind: RecordKind, changed: Mapping[int, Candidate]
+) -> Iterable[Candidate]:
+    """What is stored, as the files would change it."""
+    for state in links.read_twin_states(conn, athlete_id, kind):
+        stored = state.candidate
+        yield changed[stored.id]._replace(source=stored.source) if stored.id in changed else stored
+
+
+def _keepers(groups: Iterable[TwinGroup]) -> dict[int, int]:
+    """What each twin is a twin of, by id."""
+    return {twin.id: group.keeper.id for group in groups for twin in group.twins}
+
+
+def _link_strength(
+    conn: Connection, athlete_id: int, sessions: Sequence[Candidate], keeper_of: Mapping[int, int]
+) -> None:
+    """A row that fits a session which does not count belongs to the one that counts in its place."""
+    states = links.read_link_states(conn, athlete_id)
+    if not states:
+        return
+    nearest = link_strength([each.candidate for each in states], sessions)
+    wanted = {activity: keeper_of.get(session, session) for activity, session in nearest.items()}
+    changed = {
+        each.candidate.id: wanted.get(each.candidate.id)
+        for each in states
+        if each.session_id != wanted.get(each.candidate.id)
+    }
+    links.set_sessions(conn, athlete_id, changed)
+
+
+def _is_new(state: links.TwinState, wanted: Mapping[int, int]) -> bool:
+    return state.twin_of != wanted.get(state.candidate.id)
+
+
+def _count_as_twin(new: NewRecord) -> None:
+    report = new.report
+    report.added.rows -= new.rows
+    report.unchanged += new.rows
+    report.twins += 1
+    report.twin_rows += new.rows
+    if new.sets:
+        report.added.sessions -= 1
+        report.added.sets -= new.sets
+    else:
+        report.added.activities -= 1

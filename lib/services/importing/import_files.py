@@ -1,0 +1,212 @@
+"""Files in: what each is, what it would change, and the one transaction that keeps it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from lib.analysis.duplicates.find import TwinGroup
+from lib.importers.base import Upload
+from lib.model.athlete import Answers, Athlete
+from lib.model.clock import HomeZones
+from lib.model.duplicates import TwinDecision
+from lib.model.errors import Needs, TrainingDataError, UnreadableFile
+from lib.model.vocabulary import RecordKind
+from lib.services.importing import duplicates
+from lib.services.importing.archives import open_uploads
+from lib.services.importing.collector import collector_paused
+from lib.services.importing.opening import Opened, refuse
+from lib.services.importing.packing import packing
+from lib.services.importing.preview_sink import PreviewSink
+from lib.services.importing.receipt import FileReport, ImportReport, NewRecord
+from lib.services.importing.reconcile import Reconciler
+from lib.services.importing.sinks import DatabaseSink
+from lib.store.database.engine import Connection, Engine, read, write
+from lib.store.own import answers as remembered
+from lib.store.own import athletes, home_zones
+from lib.store.records import batches, duplicate_decisions
+from lib.store.records.batches import ImportedFile
+
+Tick = Callable[[str, int], None]
+NewRecords = Mapping[RecordKind, Mapping[int, NewRecord]]
+
+
+class _Unfinished(Exception):
+    """Nothing to keep: carries the report out of the transaction, which is rolled back."""
+
+    def __init__(self, report: ImportReport) -> None:
+        super().__init__()
+        self.report = report
+
+
+@collector_paused()
+def preview(engine: Engine, athlete_id: int, uploads: Sequence[Upload], answers: Answers) -> ImportReport:
+    """What importing these files would do. Nothing is written."""
+    with read(engine) as conn:
+        sink = PreviewSink(conn, athlete_id)
+        reconciler = Reconciler(sink, _home_zones(conn, athlete_id, answers))
+        opened = open_uploads(conn, athlete_id, uploads, answers)
+        for each in opened:
+            _drain(each, reconciler)
+            if each.report.refused or each.report.needs:
+                sink.forget_file()
+                reconciler.forget()
+            else:
+                reconciler.finish(each.report)
+        report = ImportReport([each.report for each in opened])
+        new = _kept(reconciler)
+        kept = {kind: {each: sink.new[kind][each] for each in new[kind]} for kind in RecordKind}
+        groups = duplicates.preview_twins(conn, athlete_id, kept, sink.changed)
+        _report_twins(conn, athlete_id, groups, new, report)
+    return report
+
+
+@collector_paused()
+def import_files(
+    engine: Engine,
+    athlete_id: int,
+    uploads: Sequence[Upload],
+    answers: Answers,
+    *,
+    said: Sequence[TwinDecision] = (),
+    tick: Tick = lambda _name, _rows: None,
+) -> ImportReport:
+    """Import files in one transaction. Nothing at all is written while any of them has something to ask.
+
+    A file that cannot be read as a whole is left out with its reason; the others are kept.
+    said: what the person decided about twins while looking at the preview; kept together with the files.
+    tick(name, rows): called after every record; whatever it raises rolls everything back.
+    """
+    try:
+        with write(engine, athlete_id) as conn:
+            return _import(conn, athlete_id, uploads, answers, said, tick)
+    except _Unfinished as unfinished:
+        return unfinished.report
+
+
+def _import(
+    conn: Connection,
+    athlete_id: int,
+    uploads: Sequence[Upload],
+    answers: Answers,
+    said: Sequence[TwinDecision],
+    tick: Tick,
+) -> ImportReport:
+    opened = open_uploads(conn, athlete_id, uploads, answers, lambda name: tick(name, 0))
+    report = ImportReport([each.report for each in opened])
+    if report.needs:
+        raise _Unfinished(report)
+    _set_home_zone(conn, athletes.load_athlete(conn, athlete_id), answers)
+    report.batch = batches.start_batch(conn, athlete_id, datetime.now(UTC))
+    sink = DatabaseSink(conn, athlete_id, report.batch)
+    reconciler = Reconciler(sink, _home_zones(conn, athlete_id, answers))
+    with packing([None if each.report.refused else each.upload for each in opened]) as packed:
+        reach = [_import_file(conn, each, reconciler, sink, tick) for each in opened]
+        if report.needs or not any(file.records for file in report.files):
+            report.batch = None
+            raise _Unfinished(report)
+        for decision in said:
+            duplicate_decisions.keep(conn, athlete_id, decision)
+        _report_twins(conn, athlete_id, duplicates.settle(conn, athlete_id), _kept(reconciler), report)
+        for position, (each, as_of, content) in enumerate(zip(opened, reach, packed, strict=True)):
+            if each.upload and not each.report.refused:
+                _keep_file(conn, position, each.report, sink, as_of, content.result())
+    return report
+
+
+def _import_file(
+    conn: Connection, each: Opened, reconciler: Reconciler, sink: DatabaseSink, tick: Tick
+) -> datetime | None:
+    """One file inside the transaction; how recent it is. An unreadable file takes back what it wrote."""
+    reconciler.tick = lambda rows: tick(each.report.name, rows)
+    with conn.begin_nested() as savepoint:
+        _drain(each, reconciler)
+        if each.report.refused or each.report.needs:
+            savepoint.rollback()
+            sink.forget_file()
+            reconciler.forget()
+            return None
+        return reconciler.finish(each.report)
+
+
+def _kept(reconciler: Reconciler) -> NewRecords:
+    """The new records by kind and id, but for those of files that are left out."""
+    return {
+        kind: {each: new for each, new in found.items() if not new.report.refused and not new.report.needs}
+        for kind, found in reconciler.new.items()
+    }
+
+
+def _report_twins(
+    conn: Connection, athlete_id: int, groups: duplicates.Groups, new: NewRecords, report: ImportReport
+) -> None:
+    """Count the new records of bouts that another source has, and list those bouts."""
+    touched: list[TwinGroup] = []
+    for kind, found in groups.items():
+        with_new = [group for group in found if any(each.id in new[kind] for each in (group.keeper, *group.twins))]
+        duplicates.count_twins(with_new, new[kind])
+        touched += with_new
+    report.twins = duplicates.pairs_of(touched, duplicate_decisions.read_all(conn, athlete_id))
+
+
+def _drain(each: Opened, reconciler: Reconciler) -> None:
+    """Take every record of a file; a file that fails as a whole is refused, with its reason in the report."""
+    if each.report.refused:
+        return
+    try:
+        for record in each.records:
+            reconciler.take(record, each.report)
+    except UnreadableFile as error:
+        refuse(each.report, error)
+    except Needs as need:
+        each.report.refuse(need.why)
+        each.report.refused, each.report.problems, each.report.needs = False, [], [need]
+
+
+def _keep_file(
+    conn: Connection, position: int, report: FileReport, sink: DatabaseSink, as_of: datetime | None, content: bytes
+) -> None:
+    """The file itself, its counts and its problems, for the history; and the answers it was read with."""
+    batches.add_file(conn, sink.athlete_id, sink.batch_id, position, _imported(report, as_of), content)
+    batches.add_problems(conn, sink.athlete_id, sink.batch_id, position, report.problems)
+    for question, answer in report.asked.items():
+        remembered.remember(conn, sink.athlete_id, str(report.source), question, answer)
+
+
+def _imported(report: FileReport, as_of: datetime | None) -> ImportedFile:
+    return ImportedFile(
+        name=report.name,
+        source=report.source,
+        sha256=report.sha256,
+        size_bytes=report.size_bytes,
+        as_of=as_of,
+        records=report.records,
+        added_activities=report.added.activities,
+        added_sessions=report.added.sessions,
+        added_sets=report.added.sets,
+        updated=report.updated,
+        unchanged=report.unchanged,
+        twins=report.twins,
+        ignored=report.ignored,
+        rejected=report.rejected,
+    )
+
+
+def _set_home_zone(conn: Connection, athlete: Athlete, answers: Answers) -> None:
+    """Save the zone that was answered when none was known. TrainingDataError when home was never there."""
+    if answers.time_zone is None:
+        return
+    known = home_zones.read_home_zones(conn, athlete.id)
+    if known is None:
+        home_zones.set_first_zone(conn, athlete.id, answers.time_zone)
+    elif answers.time_zone not in known.names:
+        raise TrainingDataError(
+            f"The home time zone is {athlete.time_zone}, not {answers.time_zone}. Change it in the settings first: "
+            "that moves the days of what is already there, too."
+        )
+
+
+def _home_zones(conn: Connection, athlete_id: int, answers: Answers) -> HomeZones | None:
+    known = home_zones.read_home_zones(conn, athlete_id)
+    if known is None and answers.time_zone:
+        return HomeZones(ZoneInfo(answers.time_zone))
+    return known

@@ -1,0 +1,122 @@
+"""Where the records of a preview go: into memory, so that it says what an import would do, and writes nothing."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import count
+from operator import itemgetter
+
+from lib.model.duplicates import Candidate, candidate_of
+from lib.model.records import Activity
+from lib.model.vocabulary import RecordKind
+from lib.services.importing.reconcile import Bout, Said
+from lib.store.database.engine import Connection
+from lib.store.records import contents, import_records, recompute, records
+from lib.store.records.contents import Key, Stored
+from lib.store.records.merging import Content
+from lib.store.records.recompute import History, Restated, Stated
+from lib.store.records.records import Known
+
+_LAST_OF_ALL = sys.maxsize
+
+
+def _by_id() -> dict[RecordKind, dict[int, Candidate]]:
+    return {kind: {} for kind in RecordKind}
+
+
+@dataclass(slots=True)
+class PreviewSink:
+    """Answers from the database and from the files that were previewed before.
+
+    new: records that the database does not have, by their ids here. changed: known ones with new content, by id; their
+    source is left open.
+    """
+
+    conn: Connection
+    athlete_id: int
+    new: dict[RecordKind, dict[int, Candidate]] = field(default_factory=_by_id)
+    changed: dict[RecordKind, dict[int, Candidate]] = field(default_factory=_by_id)
+    _ids: "count[int]" = field(default_factory=lambda: count(-1, -1))
+    _memory: dict[RecordKind, "_Memory"] = field(default_factory=lambda: {kind: _Memory() for kind in RecordKind})
+
+    def known(self, kind: RecordKind, source: str) -> dict[str, Known]:
+        return records.known_records(self.conn, self.athlete_id, kind, source)
+
+    def insert(self, source: str, record: Bout, content_hash: str) -> int:
+        record_id = next(self._ids)
+        kind = RecordKind.ACTIVITY if isinstance(record, Activity) else RecordKind.SESSION
+        self.new[kind][record_id] = candidate_of(record_id, source, record)
+        self._memory[kind].inserted[record_id] = content_hash, record
+        return record_id
+
+    def see(self, kind: RecordKind, record_id: int, content_hash: str) -> None:
+        self._memory[kind].seen.append((record_id, content_hash))
+
+    def finish_file(self, as_of: datetime | None) -> None:
+        """Say of all that was seen how recent it is."""
+        for memory in self._memory.values():
+            memory.finish_file(as_of)
+
+    def forget_file(self) -> None:
+        """After a file that would be left out: what was seen in it does not count."""
+        for memory in self._memory.values():
+            memory.seen.clear()
+
+    def settle(self, kind: RecordKind, said: Sequence[Said]) -> dict[int, Restated]:
+        """What would become of the records that the finished file says something else of."""
+        memory = self._memory[kind]
+        memory.contents |= {(each.record_id, each.content_hash): contents.of_record(each.record) for each in said}
+        ids = {each.record_id for each in said}
+        stored = recompute.read_histories(self.conn, self.athlete_id, kind, [each for each in ids if each > 0])
+        restated = {each: memory.restate(each, stored.get(each) or memory.history(each)) for each in ids}
+        for record_id, each in restated.items():
+            self._change(kind, record_id, each.after)
+        return restated
+
+    def _change(self, kind: RecordKind, record_id: int, record: Bout) -> None:
+        new = self.new[kind]
+        if record_id in new:
+            new[record_id] = candidate_of(record_id, new[record_id].source, record)
+        else:
+            self.changed[kind][record_id] = candidate_of(record_id, "", record)
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What the tables of a kind would hold besides what they have."""
+
+    inserted: dict[int, tuple[str, Bout]] = field(default_factory=dict)
+    seen: list[Key] = field(default_factory=list)
+    said: dict[int, list[import_records.Said]] = field(default_factory=dict)
+    contents: dict[Key, Content] = field(default_factory=dict)
+    stated: dict[int, Stated] = field(default_factory=dict)
+    files: int = 0
+
+    def finish_file(self, as_of: datetime | None) -> None:
+        self.files += 1
+        for record_id, content_hash in self.seen:
+            said = import_records.said_at(as_of, _LAST_OF_ALL, self.files, content_hash)
+            self.said.setdefault(record_id, []).append(said)
+        self.seen.clear()
+
+    def history(self, record_id: int) -> History:
+        """Of a record that came with this preview: as it was inserted."""
+        content_hash, record = self.inserted[record_id]
+        return History(Stored(record.source_key, content_hash, contents.of_record(record)), [])
+
+    def restate(self, record_id: int, before: History) -> Restated:
+        """What a record says after the files so far. before: as it is in the database."""
+        told = [*before.said, *((said, self._content(record_id, said, before)) for said in self.said[record_id])]
+        told.sort(key=itemgetter(0), reverse=True)
+        last = self.stated.get(record_id, before.stored[1:])
+        self.stated[record_id] = History(before.stored, told).together()
+        return recompute.restated(Stored(before.stored.source_key, *last), self.stated[record_id])
+
+    def _content(self, record_id: int, said: import_records.Said, before: History) -> Content:
+        """What a file of this preview said of a record: something new, or what was known before."""
+        digest = said.content_hash
+        if (record_id, digest) in self.contents:
+            return self.contents[record_id, digest]
+        stored = (content for each, content in before.said if each.content_hash == digest)
+        return next(stored, before.stored.content)

@@ -1,0 +1,106 @@
+"""What an import did or would do, file by file. Counted in rows of the source."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from lib.model.duplicates import TwinPair
+from lib.model.errors import Needs
+from lib.model.records import Problem, Record
+from lib.model.vocabulary import Question
+from lib.services.importing.identity import Change
+
+FIRST_RECORDS = 20
+MOST_CHANGES = 200
+
+
+@dataclass(slots=True)
+class Added:
+    """Records that were not known before. rows: the rows of the source that they were made of."""
+
+    activities: int = 0
+    sessions: int = 0
+    sets: int = 0
+    rows: int = 0
+
+
+@dataclass(slots=True)
+class FileReport:
+    """One file of an import. source is None when no importer knows the file.
+
+    asked: what the file left open and the answers it is read with, given now or remembered for its source.
+    mappable: nobody knows it, but it is a table, so a person can say what its columns are.
+    twins:  new records whose bout another source has; one that counts in place of an older one, too. Their rows are
+            twin_rows, which are part of `unchanged`.
+    member: its path in the archive that was uploaded; "" for a file of its own. One that is refused counts as a
+    rejected row of the archive.
+    """
+
+    name: str
+    sha256: str
+    size_bytes: int = 0
+    source: str | None = None
+    title: str = ""
+    added: Added = field(default_factory=Added)
+    updated: int = 0
+    unchanged: int = 0
+    twins: int = 0
+    twin_rows: int = 0
+    ignored: int = 0
+    rejected: int = 0
+    first_day: date | None = None
+    last_day: date | None = None
+    needs: list[Needs] = field(default_factory=list)
+    asked: dict[Question, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+    first_records: list[Record] = field(default_factory=list)
+    exercise_names: dict[str, int] = field(default_factory=dict)
+    refused: bool = False
+    mappable: bool = False
+    member: str = ""
+
+    @property
+    def records(self) -> int:
+        """Rows of the source: each ended in exactly one of the five counts."""
+        return self.added.rows + self.updated + self.unchanged + self.ignored + self.rejected
+
+    def refuse(self, why: str, *, line: int | None = None, column: str | None = None, value: str | None = None) -> None:
+        """Nothing of this file is stored, for one reason: what was counted so far is forgotten."""
+        self.added, self.updated, self.unchanged, self.ignored = Added(), 0, 0, 0
+        self.twins, self.twin_rows = 0, 0
+        self.changes, self.first_records, self.exercise_names = [], [], {}
+        self.rejected = 1 if self.member else 0
+        self.problems = [Problem(line, column, value, why, rows=self.rejected)]
+        self.refused = True
+
+
+class NewRecord(NamedTuple):
+    """A record that was not known before: the report of its file, how many source rows and sets it has."""
+
+    report: FileReport
+    rows: int
+    sets: int
+
+
+@dataclass(slots=True)
+class ImportReport:
+    """One import of one or several files. batch is None when nothing was written.
+
+    twins: bouts that two sources have, of which at least one record is new.
+    """
+
+    files: list[FileReport]
+    batch: int | None = None
+    twins: list[TwinPair] = field(default_factory=list)
+
+    @property
+    def needs(self) -> list[Needs]:
+        """Every question still open, each once."""
+        asked = {(need.question, need.choices): need for file in self.files for need in file.needs}
+        return list(asked.values())
+
+    @property
+    def ok(self) -> bool:
+        """Whether every file was read and nothing is left to answer."""
+        return not self.needs and not any(file.refused for file in self.files)

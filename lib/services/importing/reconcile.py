@@ -1,0 +1,234 @@
+"""The records of an import against what the database knows: new, unchanged or changed."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import NamedTuple, Protocol
+from zoneinfo import available_timezones
+
+from lib.model.clock import HomeZones, in_zone
+from lib.model.errors import Needs
+from lib.model.records import Activity, Ignored, Problem, Record, Session, Start
+from lib.model.vocabulary import Question, RecordKind, SetKind, TimeBasis
+from lib.services.importing import identity
+from lib.services.importing.receipt import FIRST_RECORDS, MOST_CHANGES, FileReport, NewRecord
+from lib.store.records.recompute import Restated, together
+from lib.store.records.records import Known
+
+Bout = Activity | Session
+
+
+class Said(NamedTuple):
+    """What a file says of a record that is there with another content."""
+
+    record_id: int
+    content_hash: str
+    record: Bout
+
+
+class Sink(Protocol):
+    """Where reconciled records go: into a transaction, or nowhere when it is a preview."""
+
+    def known(self, kind: RecordKind, source: str) -> dict[str, Known]:
+        """What is there of this source, by source key."""
+        ...
+
+    def insert(self, source: str, record: Bout, content_hash: str) -> int:
+        """Take a new record; its id."""
+        ...
+
+    def see(self, kind: RecordKind, record_id: int, content_hash: str) -> None:
+        """Remember that this file contained the record."""
+        ...
+
+    def finish_file(self, as_of: datetime | None) -> None:
+        """All of a file was seen; it is as recent as this."""
+        ...
+
+    def settle(self, kind: RecordKind, said: Sequence[Said]) -> dict[int, Restated]:
+        """Let records of the finished file, which say something else, say what all imports say together; by id."""
+        ...
+
+
+@dataclass(slots=True)
+class Reconciler:
+    """Counts what becomes of each record and hands it to the sink; `finish` after each file.
+
+    A file is as recent as its latest start. Of each field the most recent file that knows it is right, whatever the
+    order of the imports; so differences wait until the end of their file, when that is known.
+
+    zones: where the athlete's home was when; None until known, and then a source in UTC needs an answer first.
+    tick: called after each record with the rows so far; may raise Cancelled.
+    new:  the records that were not known, by kind and id. Those of a file that turned out to be unreadable stay in it;
+          their report says so.
+    """
+
+    sink: Sink
+    zones: HomeZones | None
+    tick: Callable[[int], None] = lambda _rows: None
+    new: dict[RecordKind, dict[int, NewRecord]] = field(default_factory=lambda: {kind: {} for kind in RecordKind})
+    _index: dict[tuple[RecordKind, str], dict[str, Known]] = field(default_factory=dict)
+    _differing: dict[RecordKind, list[Said]] = field(default_factory=lambda: {kind: [] for kind in RecordKind})
+    _as_of: datetime | None = None
+
+    def take(self, record: Record, report: FileReport) -> None:
+        """Count one record in the report of its file and pass it on."""
+        match record:
+            case Problem():
+                report.problems.append(record)
+                report.rejected += record.rows
+            case Ignored():
+                report.ignored += record.rows
+            case Activity():
+                self._take_bout(RecordKind.ACTIVITY, self._at_home(record), report)
+            case Session():
+                _count_names(record, report)
+                self._take_bout(RecordKind.SESSION, self._at_home(record), report)
+        self.tick(report.records)
+
+    def finish(self, report: FileReport) -> datetime | None:
+        """Settle the differences of a file; how recent the file is."""
+        as_of, self._as_of = self._as_of, None
+        self.sink.finish_file(as_of)
+        overruled = sum(self._settle(kind, report) for kind in RecordKind)
+        if overruled:
+            report.problems.append(_overruled_note(overruled, report))
+        return as_of
+
+    def forget(self) -> None:
+        """After a file was taken back: what is known is read anew, nothing of it waits."""
+        self._index.clear()
+        self._as_of = None
+        for differing in self._differing.values():
+            differing.clear()
+
+    def _settle(self, kind: RecordKind, report: FileReport) -> int:
+        """Count what becomes of the records of a kind that differ; how many of them a more recent file overrules."""
+        differing, self._differing[kind] = self._differing[kind], []
+        restated = self.sink.settle(kind, differing) if differing else {}
+        index = self._known(kind, str(report.source))
+        for each in differing:
+            now = restated[each.record_id]
+            index[each.record.source_key] = Known(each.record_id, now.content_hash)
+            _count_restated(each.record, now, report)
+        return sum(_is_overruled(each.record, restated[each.record_id].after) for each in differing)
+
+    def _at_home(self, record: Bout) -> Bout:
+        """The record with its wall clock; itself where its file said it."""
+        if record.start.basis is TimeBasis.UTC and self.zones is None:
+            raise Needs(
+                Question.TIMEZONE,
+                sorted(available_timezones()),
+                "This file gives times in UTC. Which time zone is home? It decides on which day a run counts.",
+            )
+        start = in_zone(record.start, self.zones)
+        return record if start is record.start else replace(record, start=start)
+
+    def _take_bout(self, kind: RecordKind, record: Bout, report: FileReport) -> None:
+        content_hash = _hash(record)
+        index = self._known(kind, str(report.source))
+        known = index.get(record.source_key)
+        self._widen(report, record.start)
+        if known is None:
+            known = Known(self.sink.insert(str(report.source), record, content_hash), content_hash)
+            _count_added(record, report)
+            self.new[kind][known.id] = NewRecord(report, record.rows, _sets_in(record))
+            if len(report.first_records) < FIRST_RECORDS:
+                report.first_records.append(record)
+        elif known.content_hash == content_hash:
+            report.unchanged += record.rows
+        else:
+            self._differing[kind].append(Said(known.id, content_hash, record))
+        index[record.source_key] = known
+        self.sink.see(kind, known.id, content_hash)
+
+    def _known(self, kind: RecordKind, source: str) -> dict[str, Known]:
+        if (kind, source) not in self._index:
+            self._index[kind, source] = dict(self.sink.known(kind, source))
+        return self._index[kind, source]
+
+    def _widen(self, report: FileReport, start: Start) -> None:
+        # The instant where it is known: the same file with the offsets of a watch is not more or less recent by them.
+        moment = start.utc or start.local
+        if moment is None or start.local is None:
+            return
+        self._as_of = moment if self._as_of is None else max(moment, self._as_of)
+        day = start.local.date()
+        report.first_day = day if report.first_day is None else min(day, report.first_day)
+        report.last_day = day if report.last_day is None else max(day, report.last_day)
+
+
+def _overruled_note(overruled: int, report: FileReport) -> Problem:
+    return Problem(
+        None,
+        None,
+        None,
+        f"{overruled} records differ from an export that reaches further than {report.last_day}; "
+        "what the more recent export says is kept.",
+        rows=0,
+    )
+
+
+def _is_overruled(record: Bout, now: Bout) -> bool:
+    """Whether a file says something else of a record than counts now, beyond not knowing it."""
+    return bool(_changes(now, together(record, now)))
+
+
+def _count_restated(record: Bout, now: Restated, report: FileReport) -> None:
+    """Count the rows of a record of a file by what it changes."""
+    changes = _changes(now.before, now.after)
+    if not changes:
+        report.unchanged += record.rows
+        return
+    _count_updated(now.before, now.after, record, report)
+    report.changes.extend(changes[: MOST_CHANGES - len(report.changes)])
+
+
+def _hash(record: Bout) -> str:
+    return identity.activity_hash(record) if isinstance(record, Activity) else identity.session_hash(record)
+
+
+def _changes(old: Bout, new: Bout) -> list[identity.Change]:
+    if isinstance(old, Activity) and isinstance(new, Activity):
+        return identity.activity_changes(old, new)
+    if isinstance(old, Session) and isinstance(new, Session):
+        return identity.session_changes(old, new)
+    raise TypeError(f"cannot compare {type(old).__name__} with {type(new).__name__}")
+
+
+def _sets_in(record: Bout) -> int:
+    return len(record.sets) if isinstance(record, Session) else 0
+
+
+def _count_added(record: Bout, report: FileReport) -> None:
+    report.added.rows += record.rows
+    if isinstance(record, Activity):
+        report.added.activities += 1
+    else:
+        report.added.sessions += 1
+        report.added.sets += _sets_in(record)
+
+
+def _count_updated(old: Bout, now: Bout, record: Bout, report: FileReport) -> None:
+    """A session of one row a set changes row by row: sets that stayed are unchanged, further ones are added."""
+    if not isinstance(old, Session) or not isinstance(now, Session) or not _changes_by_row(old, now, record):
+        report.updated += record.rows
+        return
+    same = sum(identity.same_set(before, after) for before, after in zip(old.sets, now.sets, strict=False))
+    extra = max(0, len(now.sets) - len(old.sets))
+    report.unchanged += same
+    report.added.sets += extra
+    report.added.rows += extra
+    report.updated += len(now.sets) - same - extra
+
+
+def _changes_by_row(old: Session, now: Session, record: Bout) -> bool:
+    by_row = isinstance(record, Session) and record.source_rows is None and len(record.sets) == len(now.sets)
+    return by_row and identity.same_head(old, now)
+
+
+def _count_names(session: Session, report: FileReport) -> None:
+    names = report.exercise_names
+    for each in session.sets:
+        if each.kind is not SetKind.WARM_UP:
+            names[each.exercise_name] = names.get(each.exercise_name, 0) + 1

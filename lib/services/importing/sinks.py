@@ -1,0 +1,85 @@
+"""Where the records of an import go: into its transaction, in chunks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from lib.model.records import Activity, Session
+from lib.model.vocabulary import RecordKind
+from lib.services.importing.reconcile import Bout, Said
+from lib.store.database.engine import Connection
+from lib.store.records import contents, import_records, recompute
+from lib.store.records import records as stored
+from lib.store.records.contents import Key
+from lib.store.records.recompute import Restated
+from lib.store.records.records import Known
+
+CHUNK_ROWS = 20_000
+
+
+@dataclass(slots=True)
+class DatabaseSink:
+    """Writes in chunks, so that a log of a million sets needs little memory."""
+
+    conn: Connection
+    athlete_id: int
+    batch_id: int
+    _next_id: dict[RecordKind, int] = field(default_factory=dict)
+    _source: str = ""
+    _activities: list[tuple[int, str, Activity]] = field(default_factory=list)
+    _sessions: list[tuple[int, str, Session]] = field(default_factory=list)
+    _rows: int = 0
+    _seen: dict[RecordKind, list[Key]] = field(default_factory=lambda: {kind: [] for kind in RecordKind})
+
+    def known(self, kind: RecordKind, source: str) -> dict[str, Known]:
+        return stored.known_records(self.conn, self.athlete_id, kind, source)
+
+    def insert(self, source: str, record: Bout, content_hash: str) -> int:
+        if self._source != source or self._rows >= CHUNK_ROWS:
+            self.flush()
+            self._source = source
+        self._rows += record.rows
+        if isinstance(record, Activity):
+            record_id = self._new_id(RecordKind.ACTIVITY)
+            self._activities.append((record_id, content_hash, record))
+        else:
+            record_id = self._new_id(RecordKind.SESSION)
+            self._sessions.append((record_id, content_hash, record))
+        return record_id
+
+    def see(self, kind: RecordKind, record_id: int, content_hash: str) -> None:
+        self._seen[kind].append((record_id, content_hash))
+
+    def flush(self) -> None:
+        """Write what has been collected."""
+        if self._activities:
+            stored.insert_activities(self.conn, self.athlete_id, self._source, self._activities)
+        if self._sessions:
+            stored.insert_sessions(self.conn, self.athlete_id, self._source, self._sessions)
+        self._activities, self._sessions, self._rows = [], [], 0
+
+    def finish_file(self, as_of: datetime | None) -> None:
+        """Write the rest of a file and which records it contained."""
+        self.flush()
+        for kind, seen in self._seen.items():
+            import_records.see(self.conn, self.athlete_id, self.batch_id, kind, seen, as_of)
+            seen.clear()
+
+    def settle(self, kind: RecordKind, said: Sequence[Said]) -> dict[int, Restated]:
+        """Write what becomes of the records that the finished file says something else of."""
+        fresh = {(each.record_id, each.content_hash): contents.of_record(each.record) for each in said}
+        return recompute.restate(self.conn, self.athlete_id, kind, {each.record_id for each in said}, fresh)
+
+    def forget_file(self) -> None:
+        """After a file was taken back: nothing of it waits, and its ids are given anew."""
+        self._activities, self._sessions, self._rows = [], [], 0
+        self._next_id.clear()
+        for seen in self._seen.values():
+            seen.clear()
+
+    def _new_id(self, kind: RecordKind) -> int:
+        if kind not in self._next_id:
+            self._next_id[kind] = stored.next_id(self.conn, self.athlete_id, kind)
+        record_id = self._next_id[kind]
+        self._next_id[kind] = record_id + 1
+        return record_id

@@ -1,0 +1,116 @@
+"""Everything an athlete did, read once: the frames that every figure starts from."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+
+import pandas as pd
+
+from lib.analysis.counting.count_sets import CountingWord
+from lib.analysis.counting.coverage import logged_periods
+from lib.analysis.counting.lifting_log import LiftingLog, lifting_log
+from lib.catalog.credits import credit_table
+from lib.catalog.resolve import resolve_names
+from lib.model.athlete import Athlete
+from lib.model.columns import BODY_MASS
+from lib.model.conventions import conventions_of
+from lib.model.exercise_mapping import OwnMapping
+from lib.store.database.engine import Connection, Engine, read
+from lib.store.own import athletes, exercise_mappings, home_zones
+from lib.store.records import frames, links
+
+
+@dataclass(frozen=True, slots=True)
+class Training:
+    """The frames of one athlete (lib/model/columns.py). Shared between views: never change one in place.
+
+    own:         what the person said about exercises and counting.
+    linked:      ids of the strength activities whose sets a session has.
+    lifting:     the sets after counting, as `word` wants it. runs_logged: PERIODS that the logs of activities cover.
+    body_mass:   BODY_MASS of the person and, on days without their own entry, of the lifting logs.
+    """
+
+    athlete: Athlete
+    today: date
+    activities: pd.DataFrame
+    linked: frozenset[int]
+    sessions: pd.DataFrame
+    sets: pd.DataFrame
+    names: pd.DataFrame
+    credits: pd.DataFrame
+    word: CountingWord
+    lifting: LiftingLog
+    runs_logged: pd.DataFrame
+    goals: pd.DataFrame
+    breaks: pd.DataFrame
+    events: pd.DataFrame
+    body_mass: pd.DataFrame
+    own: OwnMapping
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing at all to show."""
+        return self.activities.empty and self.sets.empty
+
+
+def read_training(engine: Engine, athlete_id: int, today: date) -> Training:
+    """Read an athlete's logs in one transaction and count every set."""
+    with read(engine) as conn:
+        athlete = athletes.load_athlete(conn, athlete_id)
+        linked = links.linked_activities(conn, athlete_id)
+        activities = frames.read_activities(conn, athlete_id)
+        sessions = frames.read_sessions(conn, athlete_id)
+        sets = frames.read_sets(conn, athlete_id)
+        aliases = frames.read_aliases(conn, athlete_id)
+        own_credits = frames.read_own_credits(conn, athlete_id)
+        own = exercise_mappings.read_mapping(conn, athlete_id)
+        goals = frames.read_goals(conn, athlete_id)
+        breaks = frames.read_breaks(conn, athlete_id)
+        events = frames.read_events(conn, athlete_id)
+        body_mass = _read_body_mass(conn, athlete_id)
+        word = _read_word(conn, athlete, own)
+    names = resolve_names(sets["exercise_name"].unique(), aliases, own.exercises)
+    table = credit_table(own_credits)
+    return Training(
+        athlete=athlete,
+        today=today,
+        activities=activities,
+        linked=linked,
+        sessions=sessions,
+        sets=sets,
+        names=names,
+        credits=table,
+        word=word,
+        lifting=lifting_log(sets, sessions, names, table, word),
+        runs_logged=logged_periods(activities),
+        goals=goals,
+        breaks=breaks,
+        events=events,
+        body_mass=body_mass,
+        own=own,
+    )
+
+
+def _read_word(conn: Connection, athlete: Athlete, own: OwnMapping) -> CountingWord:
+    """What the person said of counting; how one-sided reps are typed stands with the units of the athlete."""
+    conventions = conventions_of(own.conventions)
+    return CountingWord(
+        conventions=replace(conventions, one_sided_reps_are_per_side=athlete.one_sided_reps_are_per_side),
+        count_as=own.count_as,
+        kept=frames.read_kept_as_working(conn, athlete.id),
+        breath_notes=frames.read_breath_notes(conn, athlete.id),
+    )
+
+
+def _read_body_mass(conn: Connection, athlete_id: int) -> pd.DataFrame:
+    """BODY_MASS, oldest first: of a day the person's own entry, else that of a lifting log."""
+    own, logged = frames.read_body_mass(conn, athlete_id), frames.read_logged_body_mass(conn, athlete_id)
+    both = pd.concat([own, logged[~logged["date"].isin(own["date"])]])
+    return BODY_MASS.check(both.sort_values("date", ignore_index=True))
+
+
+def local_today(engine: Engine, athlete_id: int, now: datetime) -> date:
+    """The athlete's own date; the server's where the home zone is not known yet. now: with its zone."""
+    with read(engine) as conn:
+        zones = home_zones.read_home_zones(conn, athlete_id)
+    zone = zones.at(now.astimezone(UTC).replace(tzinfo=None)) if zones else None
+    return now.astimezone(zone).date()

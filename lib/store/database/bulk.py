@@ -1,0 +1,58 @@
+"""Many rows at once, through the driver: several times faster than through SQLAlchemy."""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import chain, islice
+from operator import itemgetter
+from typing import Any, Final
+
+from sqlalchemy import Connection, Dialect, Select, Table, insert
+
+from lib.store.database.copying import copy_rows
+
+Row = Sequence[Any]
+
+# Rows of one INSERT on SQLite: starting the statement anew for each row costs a third of the time of a large import.
+_ROWS_AT_ONCE: Final = 50
+
+
+def insert_rows(conn: Connection, table: Table, columns: Sequence[str], rows: Iterable[Row]) -> None:
+    """Insert tuples of these columns, in the open transaction. The driver's own errors pass.
+
+    On PostgreSQL the rows may still be on their way when this returns; the next statement waits for them.
+    """
+    if conn.dialect.name == "postgresql":
+        copy_rows(conn, table, columns, rows)
+        return
+    text = _insert_text(conn.dialect, table, tuple(columns))
+    driver: Any = conn.connection.driver_connection
+    remaining = iter(rows)
+    while block := list(islice(remaining, _ROWS_AT_ONCE)):
+        driver.execute(_for_rows(text, len(block)), list(chain.from_iterable(block)))
+
+
+@lru_cache(maxsize=64)
+def _insert_text(dialect: Dialect, table: Table, columns: tuple[str, ...]) -> str:
+    """Compiled once: an archive of a thousand files inserts a thousand times into the same few tables."""
+    return str(insert(table).values(dict.fromkeys(columns)).compile(dialect=dialect, column_keys=columns))
+
+
+@lru_cache(maxsize=256)
+def _for_rows(text: str, count: int) -> str:
+    """The statement that inserts one row, for several."""
+    return text + f", {text[text.rindex('(') :]}" * (count - 1)
+
+
+def fetch_rows(conn: Connection, statement: Select[Any]) -> list[tuple[Any, ...]]:
+    """Plain tuples, without SQLAlchemy's row objects."""
+    cursor: Any = conn.execute(statement).cursor
+    rows: list[tuple[Any, ...]] = cursor.fetchall()
+    return rows
+
+
+def fetch_columns(conn: Connection, statement: Select[Any]) -> dict[str, list[Any]]:
+    """The same by column, in the order of the statement."""
+    rows = fetch_rows(conn, statement)
+    # Faster than zip(*rows), which keeps an iterator of every row alive.
+    names = (column.name for column in statement.selected_columns)
+    return {name: list(map(itemgetter(place), rows)) for place, name in enumerate(names)}

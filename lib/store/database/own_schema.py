@@ -1,0 +1,131 @@
+"""The tables of what a person sets or decides: their words outlive every import and undo. See schema.py for the rules."""
+
+from sqlalchemy import CheckConstraint, Column, Integer, Text, UniqueConstraint
+
+from lib.model.vocabulary import CountAs, EventKind, TwinVerdict
+from lib.store.database.tables import NUMBER, between, day, flag, key, needed, one_of, person_table
+
+# By source and key, not by id: what the person said outlives an undo and holds when the file comes again.
+twin_decision = person_table(
+    "twin_decision",
+    key("source", Text),
+    key("source_key", Text),
+    key("other_source", Text),
+    key("other_source_key", Text),
+    needed("verdict"),
+    one_of("verdict", TwinVerdict),
+)
+
+# Moves: home is in this zone from that day on. Before the first of them it is athlete.time_zone.
+home_zone = person_table(
+    "home_zone",
+    key("from_date", Text),
+    needed("time_zone"),
+    day("from_date"),
+)
+
+remembered_answer = person_table(
+    "remembered_answer",
+    key("source", Text),
+    key("question", Text),
+    needed("answer"),
+)
+
+# signature: the names of a table's columns as one text, by which it is recognised. mapping: JSON.
+column_mapping = person_table(
+    "column_mapping",
+    key("name", Text),
+    needed("signature"),
+    needed("mapping"),
+    UniqueConstraint("athlete_id", "signature"),
+)
+
+exercise_alias = person_table(
+    "exercise_alias",
+    key("exercise_name", Text),
+    needed("exercise"),
+)
+
+own_exercise = person_table(
+    "own_exercise",
+    key("exercise", Text),
+    needed("name"),
+    needed("pattern"),
+    needed("count_as"),
+    needed("unilateral", Integer),
+    needed("bodyweight_fraction", NUMBER),
+    flag("unilateral"),
+    between("bodyweight_fraction", 0, 1),
+)
+
+exercise_credit = person_table(
+    "exercise_credit",
+    key("exercise", Text),
+    key("muscle", Text),
+    needed("credit", NUMBER),
+    between("credit", 0, 1),
+)
+
+goal = person_table(
+    "goal",
+    key("kind", Text),
+    key("from_date", Text),
+    needed("target", NUMBER),
+    day("from_date"),
+    between("target", 0, 10_000_000),
+)
+
+planned_break = person_table(
+    "planned_break",
+    key("from_date", Text),
+    needed("to_date"),
+    needed("reason"),
+    day("from_date"),
+    day("to_date"),
+    CheckConstraint("to_date >= from_date", name="order"),
+)
+
+body_mass = person_table(
+    "body_mass",
+    key("on_date", Text),
+    needed("body_mass_kg", NUMBER),
+    day("on_date"),
+    between("body_mass_kg", 1, 1_000),
+)
+
+# How the person wants sets counted where SCIENCE gives a convention: name of the convention → their value.
+counting_choice = person_table(
+    "counting_choice",
+    key("name", Text),
+    needed("value", NUMBER),
+    between("value", 0, 10_000),
+)
+
+# Exercises that the person counts otherwise than the catalog: a drill as training, a carry as sets …
+exercise_count_as = person_table(
+    "exercise_count_as",
+    key("exercise", Text),
+    needed("count_as"),
+    one_of("count_as", CountAs),
+)
+
+# Sets that were taken for warm-ups and are not, by the keys of their session: the word outlives an undo.
+kept_as_working = person_table(
+    "kept_as_working",
+    key("source", Text),
+    key("source_key", Text),
+    key("exercise_name", Text),
+)
+
+# What happened beside the training and is marked on the figures. to_date: the last day, empty for a single one.
+event = person_table(
+    "event",
+    key("from_date", Text),
+    key("kind", Text),
+    needed("title"),
+    Column("to_date", Text),
+    one_of("kind", EventKind),
+    day("from_date"),
+    day("to_date"),
+    CheckConstraint("to_date >= from_date", name="order"),
+)

@@ -1,0 +1,128 @@
+"""Looking at an SQLite file without changing it: is it ours, of which schema, and whole?"""
+
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from lib.model.errors import StoreError
+from lib.store.database.connections import connect_file
+from lib.store.database.schema import APPLICATION_ID, SCHEMA_VERSION
+
+MAGIC = b"SQLite format 3\x00"
+
+_STRUCTURE = "PRAGMA quick_check(20)"
+_INTEGRITY = "PRAGMA integrity_check(20)"
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the first 100 bytes say."""
+
+    application_id: int
+    schema_version: int
+    wal: bool
+
+
+def read_header(path: Path) -> Header:
+    """The header of a database of ours. StoreError: not SQLite, another program's, or of a newer release."""
+    with path.open("rb") as stream:
+        start = stream.read(100)
+    if len(start) < 100 or not start.startswith(MAGIC):
+        raise StoreError(
+            f"{path} is not an SQLite database. It was left as it is; name another file or restore a backup."
+        )
+    header = Header(int.from_bytes(start[68:72]), int.from_bytes(start[60:64]), wal=start[18] == 2)
+    if header.application_id != APPLICATION_ID:
+        raise StoreError(f"{path} belongs to another program. It was left as it is; name another file.")
+    if header.schema_version > SCHEMA_VERSION:
+        raise StoreError(
+            f"{path} was written by a newer Legwork (schema {header.schema_version}, this one knows {SCHEMA_VERSION}). "
+            "It was left as it is; install the newer release."
+        )
+    return header
+
+
+def damage(connection: sqlite3.Connection, *, thorough: bool = False) -> list[str]:
+    """What SQLite finds wrong with the open file; empty when it is whole. thorough: indexes and foreign keys, too.
+
+    StoreError when another process keeps the file locked.
+    """
+    try:
+        found = [str(row[0]) for row in connection.execute(_INTEGRITY if thorough else _STRUCTURE)]
+        orphans = connection.execute("PRAGMA foreign_key_check").fetchmany(20) if thorough else []
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise StoreError("Something else is writing to the database. Try again in a moment.") from error
+        return [str(error)]
+    broken = [f"a row of {table} belongs to a row of {parent} that does not exist" for table, _, parent, _ in orphans]
+    return [line for line in found if line != "ok"] + broken
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection that leaves file and folder as they are.
+
+    An interrupted write that still lies beside the file (a hot journal, a WAL) is completed in a private copy.
+    """
+    wal = read_header(path).wal
+    if wal and not _beside(path, "-wal").exists():
+        with closing(connect_file(path, "ro&immutable=1")) as connection:
+            yield connection
+        return
+    with closing(connect_file(path, "ro")) as connection:
+        if not (wal and not _beside(path, "-shm").exists()) and _answers(connection):
+            yield connection
+            return
+    with _private_copy(path) as copy, closing(connect_file(copy)) as connection:
+        yield connection
+
+
+def _answers(connection: sqlite3.Connection) -> bool:
+    """False when SQLite would have to finish an interrupted write first."""
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.DatabaseError as error:
+        return error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
+    return True
+
+
+def safety_copy(path: Path, label: str) -> Path:
+    """A verified copy beside the file, made through SQLite. StoreError when it cannot be made."""
+    copy = _free_name(path.with_name(f"{path.name}.{label}"))
+    try:
+        copy.touch(mode=0o600, exist_ok=False)
+        with closing(connect_file(path)) as source, closing(connect_file(copy)) as target:
+            source.backup(target)
+            found = damage(target)
+    except (OSError, sqlite3.Error) as error:
+        copy.unlink(missing_ok=True)
+        raise StoreError(f"No safety copy of {path} could be made ({error}), so it was left as it is.") from error
+    if found:
+        raise StoreError(f"The safety copy {copy} is not whole ({found[0]}), so {path} was left as it is.")
+    return copy
+
+
+def _free_name(path: Path) -> Path:
+    number, candidate = 1, path
+    while candidate.exists():
+        number += 1
+        candidate = path.with_name(f"{path.name}-{number}")
+    return candidate
+
+
+def _beside(path: Path, ending: str) -> Path:
+    return path.with_name(path.name + ending)
+
+
+@contextmanager
+def _private_copy(path: Path) -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="legwork-check-") as folder:
+        copy = Path(folder) / path.name
+        for ending in ("", "-journal", "-wal"):
+            if _beside(path, ending).exists():
+                shutil.copyfile(_beside(path, ending), _beside(copy, ending))
+        yield copy

@@ -1,0 +1,146 @@
+"""Imports: which files, and what became of them."""
+
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, Final
+
+from sqlalchemy import Connection, func, insert, select
+
+from lib.model.errors import StoreError
+from lib.model.records import Problem
+from lib.store.database import schema
+from lib.store.database.bulk import insert_rows
+from lib.store.database.moments import from_text, from_text_or_none, to_text, to_text_or_none
+from lib.store.records.undo import Undone, undo_batch
+
+__all__ = [
+    "Batch",
+    "ImportedFile",
+    "Undone",
+    "add_file",
+    "add_problems",
+    "list_batches",
+    "problems_of",
+    "start_batch",
+    "stored_file",
+    "undo_batch",
+]
+
+# Up to so many records of a file are looked up by their ids; else all of the import are.
+_FEW: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedFile:
+    """One file of an import and what became of its rows.
+
+    as_of: latest start in the file, the athlete's wall clock.
+    """
+
+    name: str
+    source: str | None
+    sha256: str
+    size_bytes: int
+    encoding: str | None = None
+    as_of: datetime | None = None
+    records: int = 0
+    added_activities: int = 0
+    added_sessions: int = 0
+    added_sets: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    twins: int = 0
+    ignored: int = 0
+    rejected: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """One import. Moments are naive UTC; undone_at is None while it counts."""
+
+    id: int
+    created_at: datetime
+    undone_at: datetime | None
+    files: tuple[ImportedFile, ...]
+
+
+def start_batch(conn: Connection, athlete_id: int, now: datetime) -> int:
+    """Begin an import; its id."""
+    table = schema.import_batch
+    highest = conn.execute(select(func.max(table.c.id)).where(table.c.athlete_id == athlete_id)).scalar()
+    batch_id = (highest or 0) + 1
+    conn.execute(insert(table).values(athlete_id=athlete_id, id=batch_id, created_at=to_text(now)))
+    return batch_id
+
+
+def add_file(
+    conn: Connection, athlete_id: int, batch_id: int, position: int, file: ImportedFile, content: bytes
+) -> None:
+    """Keep a file of an import. content: its bytes, compressed with zlib; position: its place in the import."""
+    values = {**asdict(file), "as_of": to_text_or_none(file.as_of), "content": content}
+    conn.execute(
+        insert(schema.import_file).values(athlete_id=athlete_id, batch_id=batch_id, position=position, **values)
+    )
+
+
+def add_problems(
+    conn: Connection, athlete_id: int, batch_id: int, file_position: int, problems: Iterable[Problem]
+) -> None:
+    """Keep what was wrong with a file that was added before."""
+    columns = ("line", "column_name", "value", "why", "rows")
+    rows = (
+        (athlete_id, batch_id, file_position, position, each.line, each.column, each.value, each.why, each.rows)
+        for position, each in enumerate(problems)
+    )
+    keys = ("athlete_id", "batch_id", "file_position", "position")
+    insert_rows(conn, schema.import_problem, (*keys, *columns), rows)
+
+
+def list_batches(conn: Connection, athlete_id: int) -> list[Batch]:
+    """Every import with its files, oldest first; undone ones keep their place."""
+    table = schema.import_batch
+    rows = conn.execute(select(table).where(table.c.athlete_id == athlete_id).order_by(table.c.id)).mappings().all()
+    files = _files(conn, athlete_id)
+    return [
+        Batch(row["id"], from_text(row["created_at"]), from_text_or_none(row["undone_at"]), files.get(row["id"], ()))
+        for row in rows
+    ]
+
+
+def problems_of(conn: Connection, athlete_id: int, batch_id: int, file_position: int) -> list[Problem]:
+    """What was wrong with one file of an import."""
+    table = schema.import_problem
+    columns = (table.c.line, table.c.column_name, table.c.value, table.c.why, table.c.rows)
+    where = (table.c.athlete_id == athlete_id, table.c.batch_id == batch_id, table.c.file_position == file_position)
+    return [Problem(*row) for row in conn.execute(select(*columns).where(*where).order_by(table.c.position))]
+
+
+def stored_file(conn: Connection, athlete_id: int, batch_id: int, position: int) -> bytes:
+    """The bytes of an imported file as they came. StoreError when there is no such file."""
+    table = schema.import_file
+    where = (table.c.athlete_id == athlete_id, table.c.batch_id == batch_id, table.c.position == position)
+    content = conn.execute(select(table.c.content).where(*where)).scalar()
+    if content is None:
+        raise StoreError(f"Import {batch_id} has no file {position}.")
+    return zlib.decompress(content)
+
+
+def _files(conn: Connection, athlete_id: int) -> dict[int, tuple[ImportedFile, ...]]:
+    """The files of every import, without their bytes."""
+    table = schema.import_file
+    columns = [column for column in table.c if column.name not in ("athlete_id", "position", "content")]
+    statement = select(*columns).where(table.c.athlete_id == athlete_id).order_by(table.c.batch_id, table.c.position)
+    rows: Sequence[Any] = conn.execute(statement).mappings().all()
+    return {
+        batch_id: tuple(_imported_file(dict(row)) for row in group)
+        for batch_id, group in groupby(rows, key=itemgetter("batch_id"))
+    }
+
+
+def _imported_file(row: dict[str, Any]) -> ImportedFile:
+    del row["batch_id"]
+    return ImportedFile(**{**row, "as_of": from_text_or_none(row["as_of"])})

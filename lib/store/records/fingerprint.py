@@ -1,0 +1,84 @@
+"""One hash of everything that an athlete has, whatever the ids: equal databases have equal hashes."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import Connection, Table, select
+
+from lib.model.vocabulary import RecordKind
+from lib.store.database import own_schema, schema
+from lib.store.database.bulk import fetch_rows
+from lib.store.records.contents import TABLES
+from lib.store.records.rows import ACTIVITY_CONTENT, SESSION_CONTENT, SET_CONTENT
+
+_SET_BY_THE_PERSON = (
+    own_schema.exercise_alias,
+    own_schema.own_exercise,
+    own_schema.exercise_credit,
+    own_schema.goal,
+    own_schema.planned_break,
+    own_schema.body_mass,
+    own_schema.twin_decision,
+    own_schema.home_zone,
+    own_schema.column_mapping,
+    own_schema.counting_choice,
+    own_schema.exercise_count_as,
+    own_schema.kept_as_working,
+    own_schema.event,
+)
+
+
+def content_hash_of_everything(conn: Connection, athlete_id: int) -> str:
+    """Hex SHA-256 of all records (with marks, twins and links) and of what the person set; imports are left out."""
+    keys = {kind: _source_keys(conn, athlete_id, table) for kind, table in TABLES.items()}
+    digests = [
+        *_activities(conn, athlete_id, keys),
+        *_sessions(conn, athlete_id, keys),
+        *(_digest((table.name, row)) for table in _SET_BY_THE_PERSON for row in _rows(conn, athlete_id, table)),
+    ]
+    return sha256("".join(sorted(digests)).encode()).hexdigest()
+
+
+Keys = Mapping[RecordKind, Mapping[int | None, tuple[str, str]]]
+
+
+def _activities(conn: Connection, athlete_id: int, keys: Keys) -> Iterator[str]:
+    names = ("id", "effort", "deleted_at", "twin_of", "session_id", *ACTIVITY_CONTENT)
+    for row in _rows(conn, athlete_id, schema.activity, names):
+        record_id, effort, deleted_at, twin_of, session_id, *content = row
+        own, twin = keys[RecordKind.ACTIVITY][record_id], keys[RecordKind.ACTIVITY].get(twin_of)
+        linked = keys[RecordKind.SESSION].get(session_id)
+        yield _digest(("activity", own, effort, deleted_at, twin, linked, content))
+
+
+def _sessions(conn: Connection, athlete_id: int, keys: Keys) -> Iterator[str]:
+    sets: dict[int, list[Any]] = {}
+    # The line is where a set stood in one of the files that had it, so it says nothing of the training.
+    names = [name for name in SET_CONTENT if name != "line"]
+    order = ("session_id", "position")
+    for session_id, _, *content in _rows(conn, athlete_id, schema.strength_set, (*order, *names), order):
+        sets.setdefault(session_id, []).append(content)
+    for row in _rows(conn, athlete_id, schema.session, ("id", "deleted_at", "twin_of", *SESSION_CONTENT)):
+        record_id, deleted_at, twin_of, *content = row
+        own, twin = keys[RecordKind.SESSION][record_id], keys[RecordKind.SESSION].get(twin_of)
+        yield _digest(("session", own, deleted_at, twin, content, sets.get(record_id)))
+
+
+def _source_keys(conn: Connection, athlete_id: int, table: Table) -> dict[int | None, tuple[str, str]]:
+    return {
+        record_id: (source, key)
+        for record_id, source, key in _rows(conn, athlete_id, table, ("id", "source", "source_key"))
+    }
+
+
+def _rows(
+    conn: Connection, athlete_id: int, table: Table, names: Iterable[str] = (), order: Iterable[str] = ()
+) -> list[tuple[Any, ...]]:
+    chosen = [table.c[name] for name in names] or [column for column in table.c if column.name != "athlete_id"]
+    statement = select(*chosen).where(table.c.athlete_id == athlete_id).order_by(*(table.c[name] for name in order))
+    return fetch_rows(conn, statement)
+
+
+def _digest(value: object) -> str:
+    return sha256(repr(value).encode("utf-8", "surrogatepass")).hexdigest()

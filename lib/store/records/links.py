@@ -1,0 +1,136 @@
+"""How records of different sources belong together."""
+
+from collections.abc import Collection, Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, Final, NamedTuple
+
+from sqlalchemy import Connection, Table, bindparam, select, update
+
+from lib.model.duplicates import RICH_FIELDS, RICH_SESSION_FIELDS, Candidate, count_filled, with_sets
+from lib.model.vocabulary import RecordKind, Sport
+from lib.store.database import schema
+from lib.store.database.bulk import fetch_rows
+from lib.store.database.moments import from_text, from_text_or_none
+from lib.store.records.contents import TABLES
+from lib.store.records.rows import SET_CONTENT
+
+_COMPARED: Final = ("title", "distance_m", "moving_s", "elapsed_s", "heart_rate_bpm")
+_FIELDS: Final = {RecordKind.ACTIVITY: RICH_FIELDS, RecordKind.SESSION: RICH_SESSION_FIELDS}
+_AT_ONCE: Final = 500  # ids in one statement
+
+
+class TwinState(NamedTuple):
+    """A record and what it is a twin of at present, by id; None: it counts."""
+
+    candidate: Candidate
+    twin_of: int | None
+
+
+class LinkState(NamedTuple):
+    """A strength activity and the session that it is linked to at present, by id; None: to none."""
+
+    candidate: Candidate
+    session_id: int | None
+
+
+def set_twins(conn: Connection, athlete_id: int, kind: RecordKind, twin_of: Mapping[int, int | None]) -> None:
+    """Say of many records which other one counts in their place."""
+    _point(conn, athlete_id, TABLES[kind], "twin_of", twin_of)
+
+
+def set_sessions(conn: Connection, athlete_id: int, session_of: Mapping[int, int | None]) -> None:
+    """Say of many strength activities which session has their sets."""
+    _point(conn, athlete_id, schema.activity, "session_id", session_of)
+
+
+def read_twin_states(conn: Connection, athlete_id: int, kind: RecordKind) -> list[TwinState]:
+    """Every record of a kind that is not in the bin, as far as its twins are concerned; sessions without their sets."""
+    return _states(conn, athlete_id, kind)
+
+
+def read_twin_groups(conn: Connection, athlete_id: int, kind: RecordKind) -> list[TwinState]:
+    """Only the records that are marked as twins, and those that count in their place; sessions with their sets."""
+    table = TABLES[kind]
+    keepers = select(table.c.twin_of).where(table.c.athlete_id == athlete_id, table.c.twin_of.is_not(None))
+    states = _states(conn, athlete_id, kind, (table.c.twin_of.is_not(None) | table.c.id.in_(keepers),))
+    if kind is RecordKind.ACTIVITY:
+        return states
+    with_their_sets = read_sets_of(conn, athlete_id, [each.candidate for each in states])
+    return [each._replace(candidate=full) for each, full in zip(states, with_their_sets, strict=True)]
+
+
+def read_sets_of(conn: Connection, athlete_id: int, sessions: Collection[Candidate]) -> list[Candidate]:
+    """The same sessions, each with its sets."""
+    ids = sorted(each.id for each in sessions)
+    chunks = (ids[first : first + _AT_ONCE] for first in range(0, len(ids), _AT_ONCE))
+    sets = {session_id: rows for chunk in chunks for session_id, rows in _sets(conn, athlete_id, chunk)}
+    return [with_sets(each, sets.get(each.id, [])) for each in sessions]
+
+
+def read_link_states(conn: Connection, athlete_id: int) -> list[LinkState]:
+    """Every strength activity that is not in the bin."""
+    table = schema.activity
+    of_strength = (table.c.sport == Sport.STRENGTH,)
+    rows = _read(conn, athlete_id, table, (table.c.sport, table.c.session_id), RICH_FIELDS, of_strength)
+    return [LinkState(_candidate(row, row["sport"], RICH_FIELDS), row["session_id"]) for row in rows]
+
+
+def linked_activities(conn: Connection, athlete_id: int) -> frozenset[int]:
+    """Ids of the strength activities whose sets a session has."""
+    table = schema.activity
+    statement = select(table.c.id).where(table.c.athlete_id == athlete_id, table.c.session_id.is_not(None))
+    return frozenset(row[0] for row in fetch_rows(conn, statement))
+
+
+def _point(conn: Connection, athlete_id: int, table: Table, column: str, targets: Mapping[int, int | None]) -> None:
+    if targets:
+        where = (table.c.athlete_id == athlete_id, table.c.id == bindparam("pointing"))
+        statement = update(table).where(*where).values({column: bindparam("target")})
+        conn.execute(statement, [{"pointing": each, "target": target} for each, target in targets.items()])
+
+
+def _states(conn: Connection, athlete_id: int, kind: RecordKind, conditions: tuple[Any, ...] = ()) -> list[TwinState]:
+    table = TABLES[kind]
+    sport = (table.c.sport,) if kind is RecordKind.ACTIVITY else ()
+    rows = _read(conn, athlete_id, table, (*sport, table.c.twin_of), _FIELDS[kind], conditions)
+    return [TwinState(_candidate(row, row.get("sport", Sport.STRENGTH), _FIELDS[kind]), row["twin_of"]) for row in rows]
+
+
+def _sets(conn: Connection, athlete_id: int, ids: Collection[int]) -> Iterator[tuple[int, list[tuple[Any, ...]]]]:
+    table = schema.strength_set
+    of_those = (table.c.athlete_id == athlete_id, table.c.session_id.in_(ids))
+    chosen = (table.c.session_id, *(table.c[name] for name in SET_CONTENT))
+    rows = fetch_rows(conn, select(*chosen).where(*of_those).order_by(table.c.session_id, table.c.position))
+    for session_id, group in groupby(rows, key=itemgetter(0)):
+        yield session_id, [row[1:] for row in group]
+
+
+def _read(
+    conn: Connection,
+    athlete_id: int,
+    table: Table,
+    more: tuple[Any, ...],
+    fields: tuple[str, ...],
+    conditions: tuple[Any, ...] = (),
+) -> list[dict[str, Any]]:
+    key = ("id", "source", "source_key", "time_basis", "precision", "start_local", "start_utc")
+    chosen = [*(table.c[name] for name in (*key, *fields)), *more]
+    where = (table.c.athlete_id == athlete_id, table.c.deleted_at.is_(None), *conditions)
+    names = [column.name for column in chosen]
+    return [dict(zip(names, row, strict=True)) for row in fetch_rows(conn, select(*chosen).where(*where))]
+
+
+def _candidate(row: dict[str, Any], sport: str, fields: tuple[str, ...]) -> Candidate:
+    return Candidate(
+        id=row["id"],
+        source=row["source"],
+        source_key=row["source_key"],
+        sport=sport,
+        basis=row["time_basis"],
+        precision=row["precision"],
+        local=from_text(row["start_local"]),
+        utc=from_text_or_none(row["start_utc"]),
+        filled=count_filled(row[name] for name in fields),
+        **{name: row[name] for name in _COMPARED if name in row},
+    )

@@ -1,0 +1,139 @@
+"""Letting records say what the imports that count say of them together, after an import came or went."""
+
+from collections import ChainMap
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from sqlalchemy import Connection
+
+from lib.model.errors import StoreError
+from lib.model.records import Activity, Session
+from lib.model.vocabulary import RecordKind
+from lib.store.records import contents, import_records
+from lib.store.records.contents import Key, Stored
+from lib.store.records.import_records import Said
+from lib.store.records.merging import Content, merged
+
+_CHUNK: Final = 500
+
+Stated = tuple[str, Content]  # content hash and content
+
+
+class History(NamedTuple):
+    """What a record says at present, and what the files that count say of it, newest first."""
+
+    stored: Stored
+    said: Sequence[tuple[Said, Content]]
+
+    def together(self) -> Stated:
+        """What all of them say together; its hash is that of the newest that says exactly this, else ""."""
+        content = merged([content for _, content in self.said])
+        return next((said.content_hash for said, each in self.said if each == content), ""), content
+
+
+class Restated(NamedTuple):
+    """What a record said before and what it says now. content_hash: see History.together."""
+
+    content_hash: str
+    before: Activity | Session
+    after: Activity | Session
+
+
+def restate(
+    conn: Connection,
+    athlete_id: int,
+    kind: RecordKind,
+    record_ids: Collection[int],
+    fresh: Mapping[Key, Content],
+) -> dict[int, Restated]:
+    """Let each record say what its sightings say together. What one of them says and the record does not is kept.
+
+    fresh: content of sightings that is not kept yet. StoreError where the content of a sighting is missing.
+    """
+    done: dict[int, Restated] = {}
+    for chunk in _chunks(sorted(record_ids)):
+        kept = contents.read_kept(conn, athlete_id, kind, chunk)
+        histories = _histories(conn, athlete_id, kind, chunk, ChainMap(kept, dict(fresh)))
+        now = {record_id: history.together() for record_id, history in histories.items()}
+        _write(conn, athlete_id, kind, histories, now)
+        _keep(conn, athlete_id, kind, histories, now, kept)
+        done |= {each: restated(histories[each].stored, now[each]) for each in histories}
+    return done
+
+
+def read_histories(
+    conn: Connection, athlete_id: int, kind: RecordKind, record_ids: Collection[int]
+) -> dict[int, History]:
+    """Of each record, by its id. StoreError as above."""
+    found: dict[int, History] = {}
+    for chunk in _chunks(sorted(record_ids)):
+        kept = contents.read_kept(conn, athlete_id, kind, chunk)
+        found |= _histories(conn, athlete_id, kind, chunk, kept)
+    return found
+
+
+def restated(stored: Stored, now: Stated) -> Restated:
+    """What becomes of a record that is to say this now."""
+    content_hash, content = now
+    after = contents.record_of(stored.source_key, content)
+    same = content == stored.content
+    return Restated(content_hash, after if same else contents.record_of(stored.source_key, stored.content), after)
+
+
+def together(newer: Activity | Session, older: Activity | Session) -> Activity | Session:
+    """What two records say together."""
+    return contents.record_of(older.source_key, merged([contents.of_record(newer), contents.of_record(older)]))
+
+
+def _histories(
+    conn: Connection, athlete_id: int, kind: RecordKind, record_ids: Sequence[int], known: Mapping[Key, Content]
+) -> dict[int, History]:
+    """known: what files say that does not stand in the records."""
+    stored = contents.read_stored(conn, athlete_id, kind, record_ids)
+    said = import_records.read_said(conn, athlete_id, kind, record_ids)
+    return {
+        record_id: History(own, [(each, _content(kind, record_id, each, own, known)) for each in said[record_id]])
+        for record_id, own in stored.items()
+    }
+
+
+def _content(kind: RecordKind, record_id: int, said: Said, own: Stored, known: Mapping[Key, Content]) -> Content:
+    digest = said.content_hash
+    content = own.content if digest == own.content_hash else known.get((record_id, digest))
+    if content is None:
+        raise StoreError(f"What an import says of {kind} {record_id} is missing; nothing was changed.")
+    return content
+
+
+def _write(
+    conn: Connection, athlete_id: int, kind: RecordKind, histories: Mapping[int, History], now: Mapping[int, Stated]
+) -> None:
+    """Write the records that change, and their sets."""
+    changed = {each: said for each, said in now.items() if said != histories[each].stored[1:]}
+    contents.write(conn, athlete_id, kind, changed)
+    if kind is RecordKind.SESSION:
+        sets = {each: content["sets"] for each, (_, content) in changed.items()}
+        others = {each: new for each, new in sets.items() if new != histories[each].stored.content["sets"]}
+        contents.replace_sets(conn, athlete_id, others)
+
+
+def _keep(
+    conn: Connection,
+    athlete_id: int,
+    kind: RecordKind,
+    histories: Mapping[int, History],
+    now: Mapping[int, Stated],
+    kept: Collection[Key],
+) -> None:
+    """Keep what imports say and their record does not."""
+    beside = {
+        (each, digest): content
+        for each, history in histories.items()
+        for (*_, digest), content in history.said
+        if digest != now[each][0] and (each, digest) not in kept
+    }
+    contents.keep(conn, athlete_id, kind, beside)
+
+
+def _chunks(record_ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (record_ids[first : first + _CHUNK] for first in range(0, len(record_ids), _CHUNK))

@@ -1,0 +1,94 @@
+"""Weeks against the person's own goals: a sentence and a strip for each, and what was left out."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from lib.analysis.weeks.adherence import adherence, goal_weeks
+from lib.charts import goals as charts
+from lib.model.columns import GOALS
+from lib.model.vocabulary import GoalKind
+from lib.services.queries.training import Training
+from lib.services.queries.weekly import Weekly
+from lib.ui.kit import parts, tables
+from lib.ui.shell import queries, screen
+from lib.wording import format as say
+from lib.wording.text import plain
+
+WEEKS = 26
+SPANS = (4, 12, 52)
+LONGEST = max(SPANS)
+SETTINGS = "data/settings.py"
+
+
+def show(training: Training, weekly: Weekly) -> None:
+    """The goals of the athlete; without any, the article's dose of lower-body work as a mark."""
+    parts.section(
+        "Your weekly goals", "A full bar is a week that met its goal. Hatched: a planned break or nothing logged."
+    )
+    goals = training.goals
+    if goals.empty:
+        parts.advice("No weekly goals yet.", SETTINGS)
+        if training.sets.empty:
+            return
+        st.caption("Until then: two lower-body sessions, the upper end of the 1–2 a week that the article suggests.")
+        goals = weekly_goal(GoalKind.LOWER_SESSIONS, 2.0)
+    _draw(training, weekly, goals)
+    _list_breaks(training.breaks)
+
+
+def weekly_goal(kind: GoalKind, target: float) -> pd.DataFrame:
+    """GOALS of one mark that holds from the beginning, for what is shown without a goal of one's own."""
+    return GOALS.make([{"kind": str(kind), "from_date": pd.Timestamp(1970, 1, 1), "target": target}])
+
+
+def adherence_table(weeks: Mapping[GoalKind, pd.DataFrame]) -> pd.DataFrame:
+    """One row a goal: weeks met of those that count, over 4, 12 and 52 weeks, and how many were left out of 52.
+
+    weeks: GOAL_WEEKS of each goal.
+    """
+    return pd.DataFrame(
+        [
+            {"Goal": charts.NAMES[kind], **_adherence_of(found), "Left out": adherence(found, LONGEST).excluded}
+            for kind, found in weeks.items()
+        ]
+    )
+
+
+def _adherence_of(weeks: pd.DataFrame) -> dict[str, str]:
+    found = {last: adherence(weeks, last) for last in SPANS}
+    return {
+        f"Last {last} weeks": say.of_weeks(each.met, each.counted) if each.counted else say.NOTHING
+        for last, each in found.items()
+    }
+
+
+def _draw(training: Training, weekly: Weekly, goals: pd.DataFrame) -> None:
+    table, figure, alt = queries.once("goal_strips", lambda: _drawn(training, weekly, goals))
+    tables.show(table)
+    parts.draw(figure, alt, key="goal_strips")
+
+
+def _drawn(training: Training, weekly: Weekly, goals: pd.DataFrame) -> tuple[pd.DataFrame, Any, str]:
+    """The table, the figure and its text alternative."""
+    weeks = {
+        kind: goal_weeks(weekly.running, weekly.strength, goals, training.breaks, kind)
+        for kind in GoalKind
+        if (goals["kind"] == str(kind)).any()
+    }
+    recent = pd.concat([found.tail(WEEKS) for found in weeks.values()], ignore_index=True)
+    figure = charts.goal_strips(recent, unit=training.athlete.distance_unit, look=screen.look())
+    return adherence_table(weeks), figure, charts.text_alternative(recent)
+
+
+def _list_breaks(breaks: pd.DataFrame) -> None:
+    """The planned breaks whose weeks are left out, the latest three. breaks: BREAKS."""
+    latest = breaks.sort_values("from_date", ascending=False).head(3)
+    spans = [
+        say.days(first.date(), last.date()) + (f" ({plain(reason)})" if reason else "")
+        for first, last, reason in zip(latest["from_date"], latest["to_date"], latest["reason"], strict=True)
+    ]
+    if spans:
+        st.caption(f"Left out as planned breaks: {', '.join(spans)}.")

@@ -1,0 +1,97 @@
+"""Names that give no muscle credit, most sets first: accept a suggestion in one click, or many at once."""
+
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from lib.catalog.suggestions import suggest
+from lib.services.preferences import exercises as service
+from lib.services.queries.exercise_list import NameRow
+from lib.services.queries.training import Training
+from lib.store.database.engine import Engine
+from lib.ui.exercises import words
+from lib.ui.kit import parts
+from lib.ui.shell import queries
+from lib.wording.format import count, counted
+from lib.wording.text import plain
+
+_ONE_BY_ONE: Final = 5
+
+
+def section(engine: Engine, training: Training) -> None:
+    """All names without an exercise."""
+    rows = words.rows(training)
+    missing = [row for row in rows if not row.exercise]
+    total, unmapped = sum(row.sets for row in rows), sum(row.sets for row in missing)
+    parts.section("Names without muscles", f"{count(total - unmapped)} of {count(total)} sets have muscles.")
+    if not missing:
+        st.markdown("Every name of your log is mapped.")
+        return
+    for row in missing[:_ONE_BY_ONE]:
+        _one(engine, training, row)
+    if len(missing) > 1:
+        _many(engine, training, missing)
+
+
+def ticked(table: pd.DataFrame) -> dict[str, str]:
+    """Name → exercise key of the rows that are ticked and have an exercise."""
+    chosen = table[table["Accept"].astype(bool) & table["Means"].notna()]
+    return dict(zip(chosen["Name in your log"], chosen["Means"], strict=True))
+
+
+def proposals(missing: list[NameRow]) -> pd.DataFrame:
+    """The likeliest exercise of each name, to be ticked or changed."""
+    found = [next(iter(suggest(row.name)), None) for row in missing]
+    return pd.DataFrame(
+        {
+            "Accept": [False] * len(missing),
+            "Name in your log": [row.name for row in missing],
+            "Means": [best.exercise if best else None for best in found],
+            "Likeness": [words.likeness(best.score) if best else "" for best in found],
+            "Sets": [row.sets for row in missing],
+        }
+    )
+
+
+def _one(engine: Engine, training: Training, row: NameRow) -> None:
+    with st.container(border=True, gap="small"):
+        st.markdown(f"**{plain(row.name)}** · {counted(row.sets, 'set', 'sets')}")
+        with st.container(horizontal=True, gap="small"):
+            for found in suggest(row.name):
+                label = f"{found.name} · :small[{words.likeness(found.score)}]"
+                hint = f"The spellings are {found.score:.0f} % alike. One click maps all sets of this name."
+                if st.button(label, key=f"map_{row.name}_{found.exercise}", help=hint):
+                    service.map_name(engine, training.athlete.id, row.name, found.exercise)
+                    st.rerun()
+            st.button("Something else", key=f"else_{row.name}", type="tertiary", on_click=_choose, args=(row.name,))
+
+
+def _many(engine: Engine, training: Training, missing: list[NameRow]) -> None:
+    parts.section("Many at once", "Tick what is right, correct what is not, then accept. Nothing is ticked for you.")
+    titles = words.titles(training)
+    table = st.data_editor(
+        queries.once("proposed exercises", lambda: proposals(missing)),
+        key=f"many_{training.athlete.revision}",
+        hide_index=True,
+        disabled=["Name in your log", "Likeness", "Sets"],
+        height="auto" if len(missing) < 12 else 440,
+        column_config={
+            "Accept": st.column_config.CheckboxColumn(width=60),
+            "Name in your log": st.column_config.TextColumn(width=210),
+            "Means": st.column_config.SelectboxColumn(
+                options=list(titles), format_func=lambda key: titles[str(key)], width=230
+            ),
+        },
+        alt="Names without muscles with the likeliest exercise of each.",
+    )
+    chosen = ticked(table)
+    label = f"Accept {counted(len(chosen), 'name', 'names')}" if chosen else "Accept the ticked ones"
+    if st.button(label, type="primary", disabled=not chosen, key="accept_ticked"):
+        service.map_names(engine, training.athlete.id, chosen)
+        st.rerun()
+
+
+def _choose(name: str) -> None:
+    st.session_state[words.VIEW] = words.NAMES
+    st.session_state[words.CHOSEN_NAME] = name

@@ -1,0 +1,65 @@
+"""One choice for all bouts that two sources have: each for itself, or always the record of one of them."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import streamlit as st
+
+from lib.model.athlete import Athlete
+from lib.model.duplicates import TwinPair
+from lib.services.importing.duplicate_choices import decide_rule, forget_rule, list_rules
+from lib.store.database.engine import Engine
+from lib.wording.duplicate_words import source_title
+from lib.wording.format import counted
+
+Sources = tuple[str, str]
+
+
+def sources_of(pair: TwinPair) -> Sources:
+    """The two sources of a pair, the same whichever counts."""
+    first, second = sorted((pair.keeper.source, pair.other.source))
+    return first, second
+
+
+def in_both(pairs: Sequence[TwinPair]) -> list[tuple[Sources, int]]:
+    """The pairs of different sources with the number of bouts that both have, most first."""
+    bouts = Counter(sources_of(pair) for pair in pairs if pair.keeper.source != pair.other.source)
+    return sorted(bouts.items(), key=lambda each: (-each[1], each[0]))
+
+
+def rule_box(words: str, sources: Sources, current: str, key: str) -> str:
+    """The source that always counts, "" where each bout is decided for itself."""
+    choices = ("", *sources)
+    return st.selectbox(
+        words,
+        choices,
+        index=choices.index(current),
+        format_func=lambda each: f"Always {source_title(each)}" if each else "The record that says more",
+        key=key,
+        width=400,
+    )
+
+
+def show_rules(engine: Engine, athlete: Athlete, pairs: Sequence[TwinPair]) -> str:
+    """The rule of each pair of sources, to be changed on the spot; a sentence where one was changed, else ""."""
+    said = {tuple(sorted((rule.one[0], rule.other[0]))): rule.one[0] for rule in list_rules(engine, athlete.id)}
+    bouts = dict(in_both(pairs))
+    for sources in [*bouts, *(each for each in said if each not in bouts)]:
+        first, second = sources
+        words = f"{source_title(first)} and {source_title(second)}"
+        current = said.get((first, second), "")
+        number = bouts.get((first, second), 0)
+        chosen = rule_box(
+            f"{words}: {counted(number, 'bout', 'bouts')} in both", (first, second), current, f"rule_{first}_{second}"
+        )
+        if chosen != current:
+            return _changed(engine, athlete, (first, second), chosen)
+    return ""
+
+
+def _changed(engine: Engine, athlete: Athlete, sources: Sources, chosen: str) -> str:
+    if not chosen:
+        forget_rule(engine, athlete.id, *sources)
+        return "Of each bout the record that says more counts again."
+    decide_rule(engine, athlete.id, chosen, sources[1] if chosen == sources[0] else sources[0])
+    return f"The records of {source_title(chosen)} count now."

@@ -1,0 +1,126 @@
+"""The steps of an import on the page: choose files, answer, look, import, receipt."""
+
+from typing import Final
+
+import streamlit as st
+
+from lib.importers.base import Upload
+from lib.model.athlete import Answers, Athlete
+from lib.model.errors import TrainingDataError
+from lib.services.importing.import_files import import_files, preview
+from lib.services.importing.receipt import ImportReport
+from lib.store.database.engine import Engine
+from lib.ui.imports import column_mapping_form, sections
+from lib.ui.shell import queries
+from lib.ui.shell.jobs import ImportJob
+from lib.wording.format import count, counted
+from lib.wording.text import plain
+
+JOB: Final = "import_job"
+RECEIPT: Final = "import_receipt"
+ASKED: Final = "import_asked"
+PREVIEW: Final = "import_preview"
+GENERATION: Final = "import_generation"
+
+POLL_S: Final = 0.3
+SLOW_BYTES: Final = 2_000_000
+
+
+def is_running() -> bool:
+    """Whether an import of this tab is at work or has just ended and waits for its receipt."""
+    return JOB in st.session_state
+
+
+def choose_files() -> list[Upload]:
+    """The files in the uploader. It gets a new key after each import, which empties it."""
+    files = st.file_uploader(
+        "Exports of running and lifting apps",
+        accept_multiple_files=True,
+        key=f"uploader_{st.session_state.get(GENERATION, 0)}",
+        help="The content decides what a file is, not its name.",
+    )
+    uploads = [Upload(file.name, file.getvalue()) for file in files]
+    chosen = [(file.name, file.file_id) for file in files]
+    if st.session_state.get("import_chosen") != chosen:
+        st.session_state["import_chosen"] = chosen
+        st.session_state[ASKED] = {}
+        st.session_state.pop(PREVIEW, None)
+    return uploads
+
+
+def show_preview(engine: Engine, athlete: Athlete, uploads: list[Upload]) -> None:
+    """Questions, counts, first rows, changes, problems; then the button that imports."""
+    asked = st.session_state.setdefault(ASKED, {})
+    answers = sections.ask(list(asked.values()), athlete)
+    report = _previewed(engine, athlete, uploads, answers)
+    new = {need.question: need for need in report.needs if need.question not in asked}
+    if new:
+        asked.update(new)
+        st.rerun()
+    said = sections.show_report(report, athlete, queries.training().own)
+    column_mapping_form.offer(report)
+    rows = sum(file.records for file in report.files)
+    ready = not report.needs and any(file.records for file in report.files)
+    if st.button("Import", type="primary", disabled=not ready, icon=":material/download_done:"):
+        st.session_state.pop(RECEIPT, None)
+        work = lambda tick: import_files(engine, athlete.id, uploads, answers, said=said, tick=tick)  # noqa: E731
+        st.session_state[JOB] = ImportJob(work, rows).start()
+        st.rerun()
+    if report.needs:
+        st.caption("Answer the questions above first: nothing is guessed.")
+
+
+@st.fragment(run_every=POLL_S)
+def show_progress() -> None:
+    """Poll the running import; when it is over, keep its receipt and draw the page anew."""
+    queries.use_region()
+    job: ImportJob = st.session_state[JOB]
+    if job.running:
+        doing = f"Importing {plain(job.file, longest=60)}" if job.file else "Opening the files"
+        st.progress(job.share, f"{doing} · {count(job.rows)} of {count(job.total)} rows")
+        if st.button("Stop", help="Nothing of this import is kept."):
+            job.cancel()
+        return
+    st.session_state[RECEIPT] = job.error or job.report
+    st.session_state[GENERATION] = st.session_state.get(GENERATION, 0) + 1
+    del st.session_state[JOB]
+    st.rerun()
+
+
+def show_receipt() -> None:
+    """What the last import of this tab did."""
+    receipt = st.session_state.get(RECEIPT)
+    if isinstance(receipt, TrainingDataError):
+        st.warning(plain(str(receipt)), icon=":material/info:")
+    elif isinstance(receipt, ImportReport):
+        st.success(_receipt_text(receipt), icon=":material/check:")
+
+
+def _receipt_text(report: ImportReport) -> str:
+    files = report.files
+    parts = [
+        (sum(file.added.activities for file in files), "new activity", "new activities"),
+        (sum(file.added.sessions for file in files), "new strength session", "new strength sessions"),
+        (sum(file.added.sets for file in files), "new set", "new sets"),
+        (sum(file.updated for file in files), "changed row", "changed rows"),
+        (sum(f.unchanged - f.twin_rows for f in files), "row that was already there", "rows that were already there"),
+        (sum(f.twins for f in files), "bout that another source has, too", "bouts that another source has, too"),
+        (sum(file.rejected for file in files), "rejected row", "rejected rows"),
+    ]
+    done = ", ".join(counted(number, one, many) for number, one, many in parts if number)
+    refused = [plain(file.name) for file in files if file.refused]
+    left_out = f" Left out: {', '.join(refused)}." if refused else ""
+    return f"Imported: {done or 'nothing new'}.{left_out} You can undo it below."
+
+
+def _previewed(engine: Engine, athlete: Athlete, uploads: list[Upload], answers: Answers) -> ImportReport:
+    """The preview of these files with these answers; computed once, not at each click."""
+    key = (tuple(st.session_state["import_chosen"]), answers, athlete.id, athlete.revision, str(engine.url))
+    kept = st.session_state.get(PREVIEW)
+    if kept is None or kept[0] != key:
+        slow = sum(upload.size for upload in uploads) > SLOW_BYTES
+        with st.spinner("Reading the files …", show_time=slow):
+            kept = (key, preview(engine, athlete.id, uploads, answers))
+        st.session_state[PREVIEW] = kept
+    report: ImportReport = kept[1]
+    return report

@@ -1,0 +1,227 @@
+"""The parts of the import page: questions, what would change, what went wrong, the receipt."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Final, TypeVar
+
+import pandas as pd
+import streamlit as st
+
+from lib.catalog.resolve import resolve_names
+from lib.importers.base import importers
+from lib.model.athlete import Answers, Athlete
+from lib.model.columns import ALIASES
+from lib.model.duplicates import TwinDecision
+from lib.model.errors import Needs
+from lib.model.exercise_mapping import OwnMapping
+from lib.model.records import Activity, LiftingSet, Session
+from lib.model.vocabulary import DateOrder, DistanceUnit, Question, WeightUnit
+from lib.services.importing.receipt import FileReport, ImportReport
+from lib.ui.imports.duplicate_preview import choose_keepers
+from lib.ui.kit import tables
+from lib.wording.format import count, counted, days, distance, duration, load, moment
+from lib.wording.text import plain
+
+Word = TypeVar("Word", bound=StrEnum)
+
+QUESTION_TITLES = {
+    Question.TIMEZONE: "Home time zone",
+    Question.WEIGHT_UNIT: "Unit of the weights",
+    Question.DISTANCE_UNIT: "Unit of the distances",
+    Question.DATE_ORDER: "Dates such as 03/04/2025",
+}
+FILE_WIDTH: Final = 180
+CHOICE_TITLES = {
+    "kg": "kilograms",
+    "lb": "pounds",
+    "km": "kilometres",
+    "mi": "miles",
+    "dmy": "day first (3 April)",
+    "mdy": "month first (4 March)",
+}
+
+
+def ask(needs: Sequence[Needs], athlete: Athlete) -> Answers:
+    """One field for each question that the files leave open, and what the person has said so far."""
+    said: dict[Question, str | None] = {}
+    for need in needs:
+        st.caption(plain(need.why))
+        said[need.question] = _ask_zone(need) if need.question is Question.TIMEZONE else _ask_choice(need)
+    return Answers(
+        time_zone=said.get(Question.TIMEZONE) or athlete.time_zone,
+        weight_unit=_as(WeightUnit, said.get(Question.WEIGHT_UNIT)),
+        distance_unit=_as(DistanceUnit, said.get(Question.DISTANCE_UNIT)),
+        date_order=_as(DateOrder, said.get(Question.DATE_ORDER)),
+    )
+
+
+def show_formats() -> None:
+    """What can be imported and where to click in each app, from the importers themselves."""
+    with st.expander("What can be imported, and where to click in each app", icon=":material/help:"):
+        for importer in importers():
+            st.markdown(f"**{importer.title}**  \n{importer.where}")
+
+
+def show_report(report: ImportReport, athlete: Athlete, own: OwnMapping) -> list[TwinDecision]:
+    """Everything a person wants to see before anything is written; what they decided about bouts from two sources."""
+    for file in report.files:
+        _show_file_state(file)
+    # A long name would push the numbers out of sight.
+    tables.show(counts(report), column_config={"File": {"width": FILE_WIDTH}})
+    _show_unmapped(report, own)
+    _show_table("First new rows, as they were understood", pd.concat([first_records(f, athlete) for f in report.files]))
+    said = choose_keepers(report.twins, athlete)
+    _show_table("What changes in records that are already there", changes(report))
+    _show_problems(report)
+    return said
+
+
+def _show_file_state(file: FileReport) -> None:
+    """One line for a file that is refused, or that was read with a remembered answer."""
+    if file.mappable and not file.member:
+        st.info(f"**{plain(file.name)}** is not known yet. {plain(file.problems[0].why, longest=600)}")
+    elif file.refused:
+        st.error(f"**{plain(file.name)}** cannot be imported. {plain(file.problems[0].why, longest=600)}")
+    elif file.asked:
+        said = ", ".join(f"{QUESTION_TITLES[q].lower()}: {CHOICE_TITLES.get(a, a)}" for q, a in file.asked.items())
+        st.caption(f"{plain(file.name)} is read with {plain(said)}.")
+    elif not file.needs and not file.records:
+        st.info(f"**{plain(file.name)}** has a header and no rows: nothing to import.")
+
+
+def _show_unmapped(report: ImportReport, own: OwnMapping) -> None:
+    names = unmapped_names(report, own)
+    if names.empty:
+        return
+    sets = int(names["Sets"].sum())
+    st.info(
+        f"{len(names)} exercise names ({counted(sets, 'set', 'sets')}) are not in the muscle table yet. "
+        "They are imported and counted as done; map them on the page Exercises whenever you like."
+    )
+    _show_table("Exercise names without muscles", names)
+
+
+def _show_table(title: str, table: pd.DataFrame) -> None:
+    if not table.empty:
+        with st.expander(f"{title} ({count(len(table))})"):
+            tables.show(table)
+
+
+def _show_problems(report: ImportReport) -> None:
+    table = problems(report)
+    if table.empty:
+        return
+    rejected = sum(file.rejected for file in report.files)
+    with st.expander(
+        f"Problems and notes ({count(len(table))}), {counted(rejected, 'row', 'rows')} rejected", expanded=rejected > 0
+    ):
+        tables.show(table)
+        st.download_button(
+            "Download this list", table.to_csv(index=False), "problems.csv", "text/csv", icon=":material/download:"
+        )
+
+
+def counts(report: ImportReport) -> pd.DataFrame:
+    """What becomes of the rows of each file, one line a file; columns that would hold nothing but 0 are left out."""
+    files = report.files
+    fixed = {
+        "File": [file.name for file in files],
+        "What it is": [file.title if not file.refused else "not imported" for file in files],
+        "Days": [days(file.first_day, file.last_day) if file.first_day and file.last_day else "" for file in files],
+    }
+    numbers = {
+        "New activities": [file.added.activities for file in files],
+        "New sessions": [file.added.sessions for file in files],
+        "New sets": [file.added.sets for file in files],
+        "Changed": [file.updated for file in files],
+        "Already there": [file.unchanged - file.twin_rows for file in files],
+        "Also in another source": [file.twins for file in files],
+        "Left out": [file.ignored for file in files],
+        "Rejected": [file.rejected for file in files],
+    }
+    return pd.DataFrame({**fixed, **{name: column for name, column in numbers.items() if any(column)}})
+
+
+def problems(report: ImportReport) -> pd.DataFrame:
+    """Every problem and warning: file, line, column, value, reason."""
+    rows = [
+        (file.name, problem.line, problem.column, problem.value, problem.why, "rejected" if problem.rows else "note")
+        for file in report.files
+        for problem in file.problems
+    ]
+    return pd.DataFrame(rows, columns=["File", "Line", "Column", "Value", "Reason", "Row"]).astype({"Line": "Int64"})
+
+
+def changes(report: ImportReport) -> pd.DataFrame:
+    """What differs in records that were imported before: before and after."""
+    rows = [(file.name, c.title, c.field, c.before, c.after) for file in report.files for c in file.changes]
+    return pd.DataFrame(rows, columns=["File", "Record", "Field", "Before", "After"])
+
+
+def first_records(file: FileReport, athlete: Athlete) -> pd.DataFrame:
+    """The first new records of a file as they were understood, so that a wrong unit or date shows."""
+    return pd.DataFrame([_shown(record, athlete) for record in file.first_records])
+
+
+def unmapped_names(report: ImportReport, own: OwnMapping) -> pd.DataFrame:
+    """Exercise names of these files that give no muscle credit yet, most sets first."""
+    total: dict[str, int] = {}
+    for file in report.files:
+        for name, sets in file.exercise_names.items():
+            total[name] = total.get(name, 0) + sets
+    said = ALIASES.make(list(own.names.items()))
+    names = resolve_names(list(total), said, own.exercises)
+    missing = names.loc[names["exercise"] == "", "exercise_name"]
+    table = pd.DataFrame({"Exercise name": list(missing), "Sets": [total[name] for name in missing]})
+    return table.sort_values("Sets", ascending=False, ignore_index=True)
+
+
+def _ask_zone(need: Needs) -> str | None:
+    guess = st.context.timezone
+    zones = list(need.choices)
+    index = zones.index(guess) if guess in zones else None
+    return st.selectbox(
+        QUESTION_TITLES[need.question], zones, index=index, key="answer_timezone", placeholder="Choose a zone"
+    )
+
+
+def _ask_choice(need: Needs) -> str | None:
+    return st.radio(
+        QUESTION_TITLES[need.question],
+        need.choices,
+        index=None,
+        horizontal=True,
+        key=f"answer_{need.question}",
+        format_func=lambda choice: CHOICE_TITLES.get(choice, choice),
+    )
+
+
+def _as(kind: type[Word], value: str | None) -> Word | None:
+    return None if value is None else kind(value)
+
+
+def _shown(record: object, athlete: Athlete) -> dict[str, object]:
+    match record:
+        case Activity():
+            return {
+                "Start": moment(record.start.local) if record.start.local else "",
+                "What": str(record.sport),
+                "Title": record.title,
+                "Distance": distance(record.distance_m, athlete.distance_unit, 2),
+                "Moving": duration(record.moving_s),
+            }
+        case Session():
+            return {
+                "Start": moment(record.start.local) if record.start.local else "",
+                "What": "strength",
+                "Title": record.title,
+                "Sets": len(record.sets),
+                "First set": _first_set(record.sets[0], athlete),
+            }
+    return {}
+
+
+def _first_set(each: LiftingSet, athlete: Athlete) -> str:
+    reps = "" if each.reps is None else f" {each.reps}"
+    weight = "" if each.load_kg is None else f" × {load(each.load_kg, athlete.weight_unit)}"
+    return f"{each.exercise_name}{reps}{weight}"

@@ -1,0 +1,201 @@
+"""The pieces that every page is made of. Words of our own go in as they are; foreign text through text.plain first."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import pandas as pd
+import streamlit as st
+
+from lib.analysis.counting.coverage import MappingCoverage
+from lib.model.vocabulary import Scheme
+from lib.report.blocks import FOOTER
+from lib.ui.kit import tables
+from lib.ui.kit.download import as_csv
+from lib.ui.shell import nav, state
+from lib.wording.format import count, share
+from lib.wording.text import plain
+
+HELPERS_COUNTED: Final = {
+    "as shown": Scheme.DEFAULT,
+    "strictly": Scheme.STRICT,
+    "permissively": Scheme.PERMISSIVE,
+}
+_STYLE: Final = Path(__file__).with_name("page.css")
+_LOGO: Final = Path(__file__).with_name("logo.svg")
+ICON: Final = Path(__file__).with_name("icon.svg")  # a file: icons by name would be fetched from elsewhere
+# The one button of a figure saves it as an image; it shows while the pointer is on the figure.
+_FIGURE_CONFIG: Final = {
+    "displayModeBar": "hover",
+    "displaylogo": False,
+    "modeBarButtons": [["toImage"]],
+    "scrollZoom": False,
+    "doubleClick": False,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number of a row: what it is, its value in the person's unit, and what it stands beside.
+
+    spark: a drawing below it, of lib/charts/spark.py.
+    """
+
+    label: str
+    value: str
+    beside: str
+    hint: str = ""
+    spark: str = ""
+
+
+def frame_of_page() -> None:
+    """What surrounds every page: the mark in the corner and our few lines of style."""
+    st.logo(str(_LOGO), size="large")
+    st.html(_STYLE)
+
+
+def header(title: str, how: str) -> None:
+    """The page's title, what is seen on it, and below how it is counted."""
+    with st.container(gap="xxsmall"):
+        st.title(title, anchor=False)
+        st.caption(how)
+
+
+def section(title: str, how: str = "") -> None:
+    """A part of a page: what is seen, and how it is counted."""
+    with st.container(gap="xxsmall"):
+        st.subheader(title, anchor=False)
+        if how:
+            st.caption(how)
+
+
+def numbers(figures: Sequence[Figure], key: str) -> None:
+    """A row of numbers, two abreast on narrow screens."""
+    with st.container(horizontal=True, gap="small", key=f"numbers_{key}"):
+        for figure in figures:
+            with st.container(border=True, height="stretch", gap="xsmall"):
+                st.metric(
+                    figure.label,
+                    figure.value,
+                    figure.beside,
+                    delta_color="off",
+                    delta_arrow="off",
+                    help=figure.hint or None,
+                )
+                if figure.spark:
+                    st.html(figure.spark)
+
+
+def draw(fig: Any, alt: str, key: str, on_select: Callable[[], None] | None = None) -> None:
+    """A figure with its text alternative. on_select: called when a point was chosen; its points are in the state of key."""
+    choice: dict[str, Any] = {"on_select": on_select, "selection_mode": "points"} if on_select else {}
+    st.plotly_chart(
+        fig,
+        theme=None,
+        key=key,
+        alt=alt,
+        config=_FIGURE_CONFIG | {"toImageButtonOptions": {"filename": f"legwork-{key}", "scale": 2}},
+        **choice,
+    )
+
+
+def chosen_point(key: str) -> list[Any] | None:
+    """The customdata of the point that was last chosen in the figure of this key; None when the choice was cleared."""
+    points = st.session_state.get(key, {}).get("selection", {}).get("points", [])
+    return points[0].get("customdata") if points else None
+
+
+def choose(label: str, options: Sequence[str], default: str, key: str) -> str:
+    """One of a few, kept in the address so that a view can be bookmarked."""
+    chosen = st.segmented_control(
+        label, options, default=default, key=key, required=True, bind="query-params", label_visibility="collapsed"
+    )
+    return chosen or default
+
+
+def attribution(key: str = "helpers") -> Scheme:
+    """Whom the sets of helping muscles are credited to, kept in the address. Every muscle figure can be read in each way."""
+    words = {scheme: name for name, scheme in HELPERS_COUNTED.items()}
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", width="content"):
+        st.caption("Helpers counted:", width="content")
+        chosen = choose("Helpers counted", list(HELPERS_COUNTED), words[Scheme.DEFAULT], key=key)
+    return HELPERS_COUNTED[chosen]
+
+
+def coverage(found: MappingCoverage) -> None:
+    """How many sets have a known exercise, the first three names without one, and the way there; nothing without sets."""
+    if not found.sets:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.caption(f"{share(found.share)} of {count(found.sets)} sets mapped to muscles", width="content")
+        if found.mapped < found.sets:
+            nav.link("log/exercises.py", f"Map the other {count(found.sets - found.mapped)}", ":material/label:")
+            named = ", ".join(plain(name, longest=40) for name in found.unmapped["name"].head(3))
+            st.caption(named + (" …" if len(found.unmapped) > 3 else ""), width="content")
+
+
+def missing(sentence: str) -> None:
+    """What a page lacks, in one quiet sentence with the way to bring it."""
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        st.markdown(sentence)
+        nav.link("data/import_files.py", "Bring files", ":material/upload_file:")
+
+
+def advice(sentence: str, path: str) -> None:
+    """One sentence about something not set yet, with the way to set it."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(sentence, width="content")
+        nav.link(path, "Set your own", ":material/flag:")
+
+
+def empty_state(what: str) -> None:
+    """The first visit: what this page will show, and the two ways to fill it."""
+    with st.container(border=True, key="empty_state"):
+        st.subheader("Nothing logged yet", anchor=False)
+        st.markdown(what)
+        with st.container(horizontal=True):
+            nav.button("data/import_files.py", "Bring my files", ":material/upload_file:")
+            st.button(
+                "Look around with a sample athlete",
+                icon=":material/directions_run:",
+                on_click=state.enter_demo,
+                key="enter_demo",
+            )
+        st.caption(
+            "The sample athlete is invented and lives in a database of its own. Your files stay on this machine."
+        )
+
+
+def demo_banner() -> None:
+    """A strip above every page while the sample athlete is shown, with the one click that leaves."""
+    if not state.in_demo():
+        return
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key="demo_banner"):
+        st.markdown("You are looking at an **invented sample athlete**, not at your own training.")
+        st.button("Leave the sample", icon=":material/logout:", on_click=state.leave_demo, key="leave_demo")
+
+
+def rows_behind(rows: pd.DataFrame, *, total: str, nothing: str, file_name: str, key: str) -> None:
+    """The rows that add up to a number, with their sum and a download. Foreign text is safe in st.dataframe."""
+    if rows.empty:
+        st.caption(nothing)
+        return
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.markdown(total, width="content")
+        st.download_button(
+            "CSV",
+            as_csv(rows),
+            file_name,
+            "text/csv",
+            icon=":material/download:",
+            type="tertiary",
+            key=key,
+            on_click="ignore",
+        )
+    tables.show(rows, height="auto" if len(rows) < 10 else 360, placeholder="–")
+
+
+def footer() -> None:
+    """What these pages are not."""
+    st.caption(FOOTER)

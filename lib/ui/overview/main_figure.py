@@ -1,0 +1,84 @@
+"""What the person wants to see in the main figure: five choices, all kept in the address."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from lib.charts.overview import periods
+from lib.model.vocabulary import RUNNERS_NINE, Muscle, MuscleMeasure, Scheme
+from lib.services.queries.training import Training
+from lib.services.queries.weekly import Weekly
+from lib.ui.kit import parts
+from lib.ui.shell import nav, queries
+from lib.wording import format as say
+
+WEEKS: Final = {"3 months": 13, "6 months": 26, "1 year": 53, "2 years": 105, "All": None}
+DRAWINGS: Final = ("Heat map", "Lines")
+MEASURES: Final = {"Sets": MuscleMeasure.SETS, "Sessions": MuscleMeasure.SESSIONS, "Tonnage": MuscleMeasure.TONNAGE}
+MUSCLES: Final = {"Runner’s nine": RUNNERS_NINE, "All muscles": tuple(Muscle)}
+COUNTED: Final = {
+    MuscleMeasure.SETS: "Sets a week: 1 for a main muscle, ½ for a helper.",
+    MuscleMeasure.SESSIONS: "Days a week with at least one set whose main muscle it is.",
+    MuscleMeasure.TONNAGE: "Load, with the part of the body that moves, × reps a week, of the sets whose main muscle it is.",
+}
+NO_BODY_MASS: Final = (
+    "**Tonnage** needs your body mass, because part of the body moves in most lifts. Shown until then: sets."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The choices. weeks: how many of the last ones, None for all."""
+
+    weeks: int | None
+    drawing: str
+    measure: MuscleMeasure
+    muscles: tuple[Muscle, ...]
+    scheme: Scheme
+
+    @property
+    def title(self) -> str:
+        """What the figure shows, in one word."""
+        return next(name for name, measure in MEASURES.items() if measure == self.measure)
+
+
+def choose(training: Training) -> View:
+    """The row of controls. Tonnage gives way to sets, with a sentence, while no body mass is known."""
+    with st.container(horizontal=True, gap="small"):
+        weeks = WEEKS[parts.choose("Range", list(WEEKS), "1 year", key="range")]
+        drawing = parts.choose("Show as", DRAWINGS, DRAWINGS[0], key="show")
+        measure = MEASURES[parts.choose("Measure", list(MEASURES), "Sets", key="measure")]
+        muscles = MUSCLES[parts.choose("Muscles", list(MUSCLES), "Runner’s nine", key="muscles")]
+        scheme = parts.attribution()
+    if measure == MuscleMeasure.TONNAGE and training.body_mass.empty:
+        _say_what_tonnage_needs()
+        measure = MuscleMeasure.SETS
+    return View(weeks, drawing, measure, muscles, scheme)
+
+
+def show_title(place: DeltaGenerator, view: View, *, monthly: bool) -> None:
+    """What is seen, and how it is counted."""
+    columns = "months" if monthly else "weeks"
+    how = COUNTED[view.measure] + (" A month is the mean of its complete weeks." if monthly else "")
+    with place:
+        parts.section(f"{view.title} per muscle, above the distance of the same {columns}", how)
+
+
+def show_coverage(view: View, weekly: Weekly) -> None:
+    """How much of the log the figure knows, and where events are added."""
+    parts.coverage(queries.mapped())
+    if view.measure == MuscleMeasure.TONNAGE:
+        weeks = periods.last_weeks(weekly.tonnage, view.weeks)
+        share = say.share(weeks["excluded"].sum() / weeks["sets"].sum())
+        st.caption(
+            f"{share} of these sets have no tonnage: holds, bands, core work, no load logged, no body mass near."
+        )
+    nav.link("data/settings.py", "Mark a race, an illness, a break or a new block", ":material/flag:")
+
+
+def _say_what_tonnage_needs() -> None:
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(NO_BODY_MASS, width="content")
+        nav.link("data/settings.py", "Say what you weigh", ":material/monitor_weight:")

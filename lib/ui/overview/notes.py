@@ -1,0 +1,98 @@
+"""The notes of the overview in words: what stands out, its numbers, its rule in one sentence, and the way to its rows."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+import streamlit as st
+
+from lib.analysis.notes import (
+    Note,
+    distance_change,
+    longest_run,
+    lower_body_and_distance,
+    muscle_change,
+    muscles_left_out,
+)
+from lib.model.athlete import Athlete
+from lib.model.vocabulary import MUSCLE_NAMES, Muscle
+from lib.ui.kit import parts, selection
+from lib.wording import format as say
+
+RULES: Final[Mapping[str, str]] = {
+    longest_run.NAME: "A run of the last 14 days that is more than 10 % longer than the longest of the 30 days before it.",
+    muscles_left_out.NAME: "Muscles of the runner’s nine without a set in the last 4 or more complete weeks, and with one in the 26 before.",
+    muscle_change.NAME: "The muscle whose sets a week changed most, by half or more, between the last 4 complete weeks and the 12 before.",
+    distance_change.NAME: "Distance a week that differs by a quarter or more between the last 4 complete weeks and the 12 before.",
+    lower_body_and_distance.NAME: "Of the last 26 complete weeks: those with a tenth more distance than the 4 before, beside the others.",
+}
+
+
+def sentence(note: Note, athlete: Athlete) -> str:
+    """What stands out, with its numbers in the person's units. Markdown of our own words."""
+    return _SENTENCES[note.rule](note, athlete)
+
+
+def show(found: Sequence[Note], athlete: Athlete) -> None:
+    """Up to three notes beside each other; one sentence if nothing stands out."""
+    parts.section("What stands out")
+    if not found:
+        st.caption("Nothing stands out by these rules: " + " ".join(RULES.values()))
+        return
+    for column, note in zip(st.columns(len(found), border=True), found, strict=True):
+        with column:
+            st.markdown(sentence(note, athlete))
+            st.caption(RULES[note.rule])
+            st.button(
+                "Show the rows",
+                key=f"note_{note.rule}",
+                icon=":material/table_rows:",
+                type="tertiary",
+                on_click=selection.choose,
+                args=(note.from_date, note.to_date, note.muscles[0] if note.muscles else None),
+            )
+
+
+def _longest_run(note: Note, athlete: Athlete) -> str:
+    unit, numbers = athlete.distance_unit, note.numbers
+    return (
+        f"**{say.distance(numbers['distance_m'], unit)}** on {say.day(note.to_date)} is {say.share(numbers['step'])} longer "
+        f"than your longest run in the 30 days before ({say.distance(numbers['longest_before_m'], unit)})."
+    )
+
+
+def _muscles_left_out(note: Note, _athlete: Athlete) -> str:
+    parts_of = [f"**{_name(muscle)}** for {note.numbers[str(muscle)]:.0f} weeks" for muscle in note.muscles]
+    return "No sets: " + ", ".join(parts_of) + "."
+
+
+def _muscle_change(note: Note, _athlete: Athlete) -> str:
+    now, before = (say.count(round(note.numbers[name], 1)) for name in ("now", "before"))
+    return (
+        f"**{MUSCLE_NAMES[note.muscles[0]]}: {now} sets a week** in the last 4 weeks, beside {before} in the 12 before."
+    )
+
+
+def _distance_change(note: Note, athlete: Athlete) -> str:
+    now, before = (say.distance(note.numbers[name], athlete.distance_unit) for name in ("now_m", "before_m"))
+    return f"**{now} a week** in the last 4 weeks, beside {before} in the 12 before."
+
+
+def _lower_body_and_distance(note: Note, _athlete: Athlete) -> str:
+    numbers = {name: f"{value:.0f}" for name, value in note.numbers.items()}
+    return (
+        f"Lower-body sessions in **{numbers['build_with']} of {numbers['build']}** weeks with more distance, "
+        f"and in **{numbers['other_with']} of {numbers['other']}** others."
+    )
+
+
+def _name(muscle: Muscle) -> str:
+    return MUSCLE_NAMES[muscle].lower()
+
+
+_SENTENCES: Final[Mapping[str, Callable[[Note, Athlete], str]]] = {
+    longest_run.NAME: _longest_run,
+    muscles_left_out.NAME: _muscles_left_out,
+    muscle_change.NAME: _muscle_change,
+    distance_change.NAME: _distance_change,
+    lower_body_and_distance.NAME: _lower_body_and_distance,
+}

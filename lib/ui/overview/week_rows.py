@@ -1,0 +1,139 @@
+"""What is behind a cell or bar of the overview: the sets and runs of its days, in tables that add up to it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import pandas as pd
+import streamlit as st
+
+from lib.analysis.muscles.measures import amounts
+from lib.analysis.weeks.days import on_days
+from lib.analysis.weeks.running import only_runs
+from lib.charts.look.theme import Look
+from lib.charts.overview import periods
+from lib.charts.overview.highlight import Opened
+from lib.charts.overview.measures import Scale
+from lib.model.columns import MOVED_LOADS
+from lib.model.vocabulary import MUSCLE_NAMES, Muscle, MuscleMeasure, Scheme
+from lib.model.weeks import week_start
+from lib.services.queries.training import Training
+from lib.services.queries.weekly import moved
+from lib.ui.kit import parts, selection
+from lib.ui.shell import state
+from lib.wording import detail_tables
+from lib.wording import format as say
+
+Columns = Sequence[tuple[date, date]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shown:
+    """What the figure shows: its measure and scheme, its scale, MUSCLE_WEEKS and WEEKLY_RUNNING."""
+
+    measure: MuscleMeasure
+    scheme: Scheme
+    scale: Scale
+    muscle_weeks: pd.DataFrame
+    running: pd.DataFrame
+
+
+def columns_of(weekly: pd.DataFrame, look: Look) -> Columns:
+    """First and last day of each column that a figure draws for these weeks, newest first. weekly: dense weeks."""
+    columns = periods.of_range(weekly, [], narrow=look.narrow).sort_values("first", ascending=False)
+    return list(zip(columns["first"].dt.date, columns["last"].dt.date, strict=True))
+
+
+def opened(columns: Columns) -> Opened:
+    """What is shown below the figure: of the tab, else of the address, else the newest column. columns: newest first."""
+    days = selection.take_over(selection.days_text(*columns[0]), columns[-1][0] - timedelta(days=31), columns[0][1])
+    muscle = st.session_state[state.CHOSEN_MUSCLE]
+    return Opened(*(selection.read_days(days) or columns[0]), Muscle(muscle) if muscle else None)
+
+
+def show(training: Training, shown: Shown, columns: Columns) -> None:
+    """A chooser of days and muscle, for the keyboard too, and the tables of those days; after `opened`.
+
+    columns: first and last day of each column of the figure, newest first.
+    """
+    parts.section("What is behind it", "Click a cell, a bar or a line of the figure, or choose here.")
+    with st.container(horizontal=True):
+        first, last = _days(columns, training.today)
+        muscle = _muscle()
+    selection.keep_in_address(selection.days_text(*columns[0]))
+    tables = [_show_sets, _show_runs] if muscle else [_show_runs, _show_sets]
+    for table in tables:
+        table(training, shown, first, last, muscle)
+
+
+def _days(columns: Columns, today: date) -> tuple[date, date]:
+    options = [selection.days_text(*column) for column in columns]
+    days = st.session_state[state.CHOSEN_DAYS]
+    if days not in options:  # four weeks of a line, the days of a note, or a week while months are drawn
+        options.insert(0, days)
+
+    def name(option: str) -> str:
+        return say.days_so_far(*(selection.read_days(option) or columns[0]), today)
+
+    text = st.selectbox("Days", options, format_func=name, key=state.CHOSEN_DAYS)
+    return selection.read_days(text) or columns[0]
+
+
+def _muscle() -> Muscle | None:
+    names = {"": "All sets"} | {str(muscle): name for muscle, name in MUSCLE_NAMES.items()}
+    found = st.selectbox("Muscle", list(names), format_func=names.__getitem__, key=state.CHOSEN_MUSCLE)
+    return Muscle(found) if found else None
+
+
+def _show_runs(training: Training, shown: Shown, first: date, last: date, _muscle: Muscle | None) -> None:
+    unit = training.athlete.distance_unit
+    runs = on_days(only_runs(training.activities), first, last)
+    metres = float(runs["distance_m"].sum())
+    known = _weeks_known(training, shown.running.rename(columns={"distance_m": "value"}), first, last)
+    a_week = f" in {known} complete weeks, **{say.distance(metres / known, unit)}** a week" if known > 1 else ""
+    parts.rows_behind(
+        detail_tables.runs_table(runs, first, last, unit),
+        total=f"**{say.counted(len(runs), 'run', 'runs')}, {say.distance(metres, unit)}**{a_week}",
+        nothing="No runs on these days.",
+        file_name=f"runs-{first}.csv",
+        key="runs_csv",
+    )
+
+
+def _show_sets(training: Training, shown: Shown, first: date, last: date, muscle: Muscle | None) -> None:
+    if muscle:
+        rows, total = _of_muscle(training, shown, first, last, muscle)
+    else:
+        logged = on_days(training.lifting.counted, first, last)
+        rows = detail_tables.sets_table(logged, first, last, training.athlete.weight_unit)
+        total = f"**{say.counted(logged['hard'].sum(), 'set', 'sets')}** that count, {len(rows)} logged"
+    parts.rows_behind(
+        rows, total=total, nothing="No sets on these days.", file_name=f"sets-{first}.csv", key="sets_csv"
+    )
+
+
+def _of_muscle(training: Training, shown: Shown, first: date, last: date, muscle: Muscle) -> tuple[pd.DataFrame, str]:
+    """The rows of a cell and their sum in words; over several weeks also the sum a week, which is what the cell shows."""
+    loads = moved(training) if shown.measure == MuscleMeasure.TONNAGE else None
+    sets = detail_tables.of_muscle(training.lifting.muscle_sets, muscle, first, last)
+    rows, amount = detail_tables.muscle_table(sets, loads, shown.measure, shown.scheme, training.athlete.weight_unit)
+    weeks = shown.muscle_weeks[shown.muscle_weeks["muscle"] == muscle]
+    known = _weeks_known(training, weeks, first, last)
+    a_week = f" in {known} complete weeks, **{shown.scale.amount(amount / known)}** a week" if known > 1 else ""
+    ends = (_amount(sets, loads, shown.measure, scheme) for scheme in (Scheme.STRICT, Scheme.PERMISSIVE))
+    return rows, f"**{MUSCLE_NAMES[muscle]}: {shown.scale.with_range(amount, *ends)}**{a_week}"
+
+
+def _amount(sets: pd.DataFrame, loads: pd.DataFrame | None, measure: MuscleMeasure, scheme: Scheme) -> float:
+    """What these sets add up to by a scheme, in SI. sets: MUSCLE_SETS of one muscle."""
+    return float(amounts(sets, MOVED_LOADS.empty() if loads is None else loads, measure, scheme)["amount"].sum())
+
+
+def _weeks_known(training: Training, weekly: pd.DataFrame, first: date, last: date) -> int:
+    """How many complete, known weeks the days are made of; 0 if they are not whole weeks."""
+    start_of_next = last + timedelta(days=1)
+    weekday = training.athlete.first_weekday
+    if week_start(first, weekday) != first or week_start(start_of_next, weekday) != start_of_next:
+        return 0
+    inside = weekly["week_start"].between(pd.Timestamp(first), pd.Timestamp(last)) & weekly["complete"]
+    return int(weekly.loc[inside, "value"].notna().sum())

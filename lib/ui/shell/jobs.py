@@ -1,0 +1,65 @@
+"""An import that runs beside the page, so that a click elsewhere cannot tear it out of its transaction."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from threading import Event, Thread
+
+from lib.model.errors import Cancelled, TrainingDataError
+from lib.services.importing.import_files import Tick
+from lib.services.importing.receipt import ImportReport
+
+Work = Callable[[Tick], ImportReport]
+
+
+@dataclass(slots=True)
+class ImportJob:
+    """One running import. The page polls it; the thread never calls Streamlit.
+
+    total: rows expected, from the preview.
+    """
+
+    work: Work
+    total: int
+    file: str = ""
+    report: ImportReport | None = None
+    error: TrainingDataError | None = None
+    _rows: dict[str, int] = field(default_factory=dict)
+    _cancel: Event = field(default_factory=Event)
+    _thread: Thread | None = None
+
+    def start(self) -> "ImportJob":
+        """Begin; returns at once."""
+        self._thread = Thread(target=self._run, name="import", daemon=False)
+        self._thread.start()
+        return self
+
+    def cancel(self) -> None:
+        """Ask it to stop; everything is rolled back at the next row."""
+        self._cancel.set()
+
+    @property
+    def running(self) -> bool:
+        """Whether it still works."""
+        return self._thread is not None and self._thread.is_alive()
+
+    @property
+    def rows(self) -> int:
+        """Rows read so far, over all files."""
+        return sum(self._rows.values())
+
+    @property
+    def share(self) -> float:
+        """How far it is, 0 to 1."""
+        return min(1.0, self.rows / self.total) if self.total else 0.0
+
+    def _run(self) -> None:
+        try:
+            self.report = self.work(self._tick)
+        except TrainingDataError as error:
+            self.error = error
+
+    def _tick(self, name: str, rows: int) -> None:
+        self.file = name
+        self._rows[name] = rows
+        if self._cancel.is_set():
+            raise Cancelled("Stopped. Nothing of this import was kept.")

@@ -1,0 +1,186 @@
+"""What a page may read, cached. Every cached function has the athlete and the revision among its arguments and reads
+nothing else: Streamlit's caches are shared by all visitors.
+
+Big frames (150,000 sets) stay one shared object that nobody changes; small weekly frames are copied to each caller.
+"""
+
+from collections.abc import Callable, Hashable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any, TypeVar
+
+import pandas as pd
+import streamlit as st
+
+from lib.analysis.balance import ratio as balances
+from lib.analysis.counting.coverage import MappingCoverage, mapping_coverage
+from lib.analysis.weeks.days import calendar as calendar_of
+from lib.model import region
+from lib.model.athlete import Athlete
+from lib.services.demo import demo_url, open_demo
+from lib.services.preferences.regions import region_of
+from lib.services.queries import weekly as weeks
+from lib.services.queries.training import Training, local_today, read_training
+from lib.store.database.engine import Engine, default_url, open_database, read
+from lib.store.own.athletes import ensure_athlete, load_athlete
+from lib.ui.shell import screen, state
+
+Made = TypeVar("Made")
+_Key = tuple[str, int, int, date, bool]
+
+_KEPT = 6  # trainings in memory: a few athletes, or a few revisions of one
+_FIGURES_KEPT = 60
+
+
+def begin_run() -> None:
+    """Look anew at what the database holds. app.py calls it first: whoever writes draws the page again."""
+    st.session_state.pop(state.RUN_KEY, None)
+    _key()
+
+
+def use_region() -> None:
+    """Write numbers and dates as the athlete chose, else as the browser does. A fragment that runs alone calls it first."""
+    _write_for(athlete())
+
+
+def engine() -> Engine:
+    """The database of this tab: the person's own, or that of the sample athlete."""
+    return _engine(_url())
+
+
+def athlete() -> Athlete:
+    """The athlete with their settings and revision, as they are now."""
+    with read(engine()) as conn:
+        return load_athlete(conn, _athlete_id(_url()))
+
+
+def training() -> Training:
+    """Everything the athlete did, with all frames. Shared between visitors: read, never change."""
+    return _training(*_key())
+
+
+def weekly() -> weeks.Weekly:
+    """Dense weeks of running and lifting that start and end together."""
+    return _weekly(*_key())
+
+
+def balance(days: int) -> balances.Balance:
+    """The balance of the days that end today."""
+    return _balance(*_key(), days, region.current())
+
+
+def mapped() -> MappingCoverage:
+    """How many of the sets that count have a known exercise."""
+    return _mapped(*_key())
+
+
+def balance_trend(days: int, step: int = 1) -> pd.DataFrame:
+    """BALANCE_TREND from the first strength day to today, a point every `step` days."""
+    return _balance_trend(*_key(), days, step)
+
+
+def calendar() -> pd.DataFrame:
+    """CALENDAR up to today."""
+    return _calendar(*_key())
+
+
+def once(name: str, make: Callable[[], Made], *choices: Hashable) -> Made:
+    """What `make` gives, worked out once for a state of the data, a screen, a region and these choices.
+
+    Figures cost most of a page. make may depend on nothing else than the athlete's data and the choices. The result is
+    shared: never change it.
+    """
+    made: Made = _once((*_key(), screen.look(), region.current(), name, *choices), make)
+    return made
+
+
+def _url() -> str:
+    return demo_url() if state.in_demo() else default_url()
+
+
+def _key() -> _Key:
+    """Database, athlete, revision, today, demo: all that a cached result depends on. Read once a run of the page."""
+    known: _Key | None = st.session_state.get(state.RUN_KEY)
+    if known is None or known[0] != _url():
+        known = st.session_state[state.RUN_KEY] = _read_key()
+    return known
+
+
+def _read_key() -> _Key:
+    current = athlete()
+    _write_for(current)
+    today = local_today(engine(), current.id, datetime.now(UTC))
+    return _url(), current.id, current.revision, today, state.in_demo()
+
+
+def _write_for(current: Athlete) -> None:
+    region.use(region_of(current.region, st.context.locale))
+
+
+@st.cache_resource(show_spinner="Opening the database")
+def _engine(url: str) -> Engine:
+    return open_demo(url) if url == demo_url() else open_database(url)
+
+
+@st.cache_resource(show_spinner=False)
+def _athlete_id(url: str) -> int:
+    return ensure_athlete(_engine(url)).id
+
+
+@st.cache_resource(max_entries=_KEPT, show_spinner="Counting sets")
+def _training(url: str, athlete_id: int, revision: int, today: date, demo: bool) -> Training:  # noqa: ARG001
+    """Revision only separates one state of the data from the next. The sample athlete lives on their last logged day."""
+    found = read_training(_engine(url), athlete_id, today)
+    return replace(found, today=weeks.last_day(found) or today) if demo else found
+
+
+@st.cache_resource(max_entries=_FIGURES_KEPT, show_spinner=False)
+def _once(key: tuple[Hashable, ...], _make: Callable[[], Any]) -> Any:  # noqa: ARG001
+    """The key holds database, athlete, revision and all that `_make` depends on; Streamlit does not hash `_make`."""
+    return _make()
+
+
+@st.cache_data(max_entries=_KEPT, show_spinner=False)
+def _weekly(url: str, athlete_id: int, revision: int, today: date, demo: bool) -> weeks.Weekly:
+    return weeks.weekly(_training(url, athlete_id, revision, today, demo))
+
+
+@st.cache_data(max_entries=_KEPT, show_spinner=False)
+def _mapped(url: str, athlete_id: int, revision: int, today: date, demo: bool) -> MappingCoverage:
+    return mapping_coverage(_training(url, athlete_id, revision, today, demo).lifting.counted)
+
+
+@st.cache_data(max_entries=2 * _KEPT, show_spinner=False)
+def _balance(
+    url: str,
+    athlete_id: int,
+    revision: int,
+    today: date,
+    demo: bool,
+    days: int,
+    written_for: region.Region,  # noqa: ARG001
+) -> balances.Balance:
+    """The reason to withhold a ratio is a sentence with numbers, so the region separates one from the next."""
+    found = _training(url, athlete_id, revision, today, demo)
+    return balances.balance(found.lifting, found.today, days)
+
+
+@st.cache_data(max_entries=2 * _KEPT, show_spinner=False)
+def _balance_trend(
+    url: str,
+    athlete_id: int,
+    revision: int,
+    today: date,
+    demo: bool,
+    days: int,
+    step: int,
+) -> pd.DataFrame:
+    found = _training(url, athlete_id, revision, today, demo)
+    start = weeks.first_day(found) or found.today
+    return balances.balance_trend(found.lifting, start, found.today, days, step=step)
+
+
+@st.cache_data(max_entries=_KEPT, show_spinner=False)
+def _calendar(url: str, athlete_id: int, revision: int, today: date, demo: bool) -> pd.DataFrame:
+    found = _training(url, athlete_id, revision, today, demo)
+    return calendar_of(found.activities, found.lifting, to_date=found.today)

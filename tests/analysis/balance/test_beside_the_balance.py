@@ -1,0 +1,149 @@
+"""What stands beside the balance: evening out, hip extension, left and right, pushing and pulling, calves."""
+
+from datetime import date
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lib.analysis.balance.evening_out import evening_out, smaller_side
+from lib.analysis.balance.hip_extension import hip_extension
+from lib.analysis.balance.left_right import left_right
+from lib.analysis.balance.push_pull import calf_weeks, push_pull
+from lib.analysis.balance.ratio import balance
+from lib.analysis.muscles.weekly_sets import weekly_sets
+from lib.catalog.credits import credit_table
+from lib.model.columns import EVENING_OUT, HIP_EXTENSION, LEFT_RIGHT
+from lib.model.conventions import DEFAULTS
+from lib.model.vocabulary import Bias, Muscle
+from tests.analysis.frames import a_set, log_of, names_of, plan_of, sets_of
+
+ON = date(2026, 10, 28)
+DAYS = ("2026-10-05", "2026-10-12", "2026-10-19", "2026-10-28")
+FROM = date(2026, 10, 1)
+EXERCISES = ("Squat (Barbell)", "Romanian Deadlift (Barbell)", "Lying Leg Curl (Machine)", "Hip Thrust (Barbell)")
+
+
+def even(plan, days=DAYS, on=ON, band=DEFAULTS.similar):
+    log = log_of(plan_of(plan, days))
+    return evening_out(balance(log, on), log.muscle_sets, credit_table(), band)
+
+
+def test_more_sets_of_an_own_exercise_make_the_counts_even():
+    # 16 quad sets, 4 hamstring sets.
+    found = even({"Squat (Barbell)": 4, "Lying Leg Curl (Machine)": 1})
+    assert found["exercise"].tolist() == ["lying_leg_curl_machine"]
+    row = found.iloc[0]
+    assert (row["gain"], row["sets_more"], row["a_week"]) == (1.0, 12.0, 3.0)
+    assert row["low"] <= row["sets_more"] <= row["high"]
+
+
+def test_only_exercises_of_the_last_year_are_offered():
+    log = log_of(plan_of({"Squat (Barbell)": 4, "Lying Leg Curl (Machine)": 1}, ("2025-01-06", *DAYS)))
+    squats = log_of(plan_of({"Squat (Barbell)": 4}, DAYS))
+    assert evening_out(balance(squats, ON), squats.muscle_sets, credit_table(), DEFAULTS.similar).empty
+    assert not evening_out(balance(log, ON), log.muscle_sets, credit_table(), DEFAULTS.similar).empty
+
+
+def test_similar_counts_need_nothing():
+    assert even({"Squat (Barbell)": 4, "Lying Leg Curl (Machine)": 4}).empty
+    assert even({"Squat (Barbell)": 5, "Lying Leg Curl (Machine)": 4}).empty
+    assert not even({"Squat (Barbell)": 5, "Lying Leg Curl (Machine)": 4}, band=(0.9, 1.1)).empty
+    assert even({"Squat (Barbell)": 8, "Lying Leg Curl (Machine)": 4}, band=(0.5, 2.5)).empty
+
+
+def test_the_side_with_fewer_sets_is_named():
+    log = log_of(plan_of({"Squat (Barbell)": 1, "Lying Leg Curl (Machine)": 6}, DAYS))
+    assert smaller_side(balance(log, ON)) is Muscle.QUADRICEPS
+
+
+@given(plan=st.dictionaries(st.sampled_from(EXERCISES), st.integers(1, 6), min_size=1))
+@settings(deadline=None, max_examples=15)
+def test_the_sets_that_are_named_do_even_the_counts(plan):
+    log = log_of(plan_of(plan, DAYS))
+    now, table = balance(log, ON), credit_table()
+    found = evening_out(now, log.muscle_sets, table, DEFAULTS.similar)
+    EVENING_OUT.check(found)
+    sides = {muscle: table[table["muscle"] == muscle].set_index("exercise")["default"] for muscle in Muscle}
+    for row in found.to_dict("records"):
+        greater = Muscle.QUADRICEPS if smaller_side(now) is Muscle.HAMSTRINGS else Muscle.HAMSTRINGS
+        counts = {now.first_muscle: now.first, now.second_muscle: now.second}
+        gap = counts[greater] - counts[smaller_side(now)]
+        gain = sides[smaller_side(now)].get(row["exercise"], 0) - sides[greater].get(row["exercise"], 0)
+        assert row["sets_more"] * gain >= gap > (row["sets_more"] - 1) * gain
+
+
+def test_hip_extension_is_divided_by_what_an_exercise_favours():
+    sets = plan_of({"Hip Thrust (Barbell)": 3, "Romanian Deadlift (Barbell)": 2, "Hamstring Bridge": 1}, DAYS)
+    found = hip_extension(log_of(sets).counted, names_of(sets), credit_table(), FROM, ON)
+    HIP_EXTENSION.check(found.rows)
+    assert [found.of(bias) for bias in Bias] == [12.0, 8.0, 4.0]
+    assert found.share == pytest.approx(0.5)
+    assert found.low <= found.share <= found.high
+
+
+def test_squats_and_leg_curls_are_no_hip_extension():
+    sets = plan_of({"Squat (Barbell)": 3, "Lying Leg Curl (Machine)": 3}, DAYS)
+    found = hip_extension(log_of(sets).counted, names_of(sets), credit_table(), FROM, ON)
+    assert (found.rows.empty, found.sets, found.share) == (True, 0.0, None)
+
+
+def test_few_hip_extension_sets_have_counts_and_no_share():
+    sets = plan_of({"Hip Thrust (Barbell)": 1}, DAYS)
+    found = hip_extension(log_of(sets).counted, names_of(sets), credit_table(), FROM, ON)
+    assert (found.sets, found.share, found.low) == (4.0, None, None)
+
+
+def sided(left, right, name="Leg Curl"):
+    rows = [a_set(name, side="left", reps=8.0) for _ in range(left)]
+    return [*rows, *(a_set(name, side="right", reps=6.0) for _ in range(right))]
+
+
+def test_left_and_right_are_counted_by_exercise_and_compared_from_ten_pairs_on():
+    found = left_right(log_of(sets_of(*sided(12, 10))).counted, FROM, ON)
+    LEFT_RIGHT.check(found.rows)
+    row = found.rows.iloc[0]
+    assert (row["left_sets"], row["right_sets"], row["left_reps"], row["right_reps"]) == (12, 10, 96, 60)
+    assert (found.pairs, found.index) == (10, pytest.approx(100 * 2 / 22))
+
+
+def test_nine_pairs_give_counts_and_no_index():
+    found = left_right(log_of(sets_of(*sided(9, 9))).counted, FROM, ON)
+    assert (found.pairs, found.index, len(found.rows)) == (9, None, 1)
+
+
+def test_a_log_without_sides_has_no_rows():
+    found = left_right(log_of(sets_of(a_set())).counted, FROM, ON)
+    assert (found.rows.empty, found.pairs, found.index) == (True, 0, None)
+
+
+def test_names_that_are_not_mapped_stand_for_themselves():
+    rows = [*sided(1, 1, "Zzqx thing"), *sided(1, 0, "Yyqx thing")]
+    assert left_right(log_of(sets_of(*rows)).counted, FROM, ON).rows["exercise"].tolist() == [
+        "Zzqx thing",
+        "Yyqx thing",
+    ]
+
+
+def test_pushing_and_pulling_sets_are_counted_whole():
+    sets = plan_of({"Bench Press (Barbell)": 3, "Overhead Press (Barbell)": 2, "Pull Up": 4, "Squat (Barbell)": 5})
+    found = push_pull(log_of(sets).counted, names_of(sets), FROM, ON)
+    assert (found.push, found.pull) == (5.0, 4.0)
+
+
+def test_calf_weeks_count_complete_weeks_with_a_set():
+    log = log_of(plan_of({"Standing Calf Raise (Machine)": 2, "Squat (Barbell)": 1}, DAYS[:2]))
+    weekly = weekly_sets(log.muscle_sets, log.periods, date(2026, 10, 19))
+    found = calf_weeks(weekly, log.muscle_sets)
+    assert (found.with_calves, found.weeks, found.mean, found.direct) == (2, 2, 2.0, 2.0)
+
+
+def test_calf_weeks_of_no_log_are_not_zero():
+    log = log_of(sets_of(a_set()))
+    weekly = weekly_sets(log.muscle_sets.iloc[:0], log.periods.iloc[:0], ON)
+    found = calf_weeks(weekly, log.muscle_sets)
+    assert found.weeks == 0
+    assert np.isnan(found.mean)
+    assert pd.isna(found.direct)

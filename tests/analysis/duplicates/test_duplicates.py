@@ -1,0 +1,140 @@
+"""Two records of one bout are found, bouts that only look alike are not, and one of them counts (RELIABILITY I5)."""
+
+from datetime import timedelta
+from random import Random
+
+import pytest
+from duplicate_pairs import FIRST_DAY, candidate, near_miss, true_pair, wall_clock
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lib.analysis.duplicates.find import find_twins, why_it_counts
+from lib.analysis.duplicates.same_bout import same_bout
+from lib.model.duplicates import TwinDecision
+from lib.model.vocabulary import Precision, Sport, TimeBasis, TwinVerdict
+
+MINUTE = timedelta(minutes=1)
+
+
+def ids(groups):
+    return [(group.keeper.id, [twin.id for twin in group.twins]) for group in groups]
+
+
+def found_pairs(candidates):
+    return {frozenset((group.keeper.id, twin.id)) for group in find_twins(candidates) for twin in group.twins}
+
+
+def test_nearly_all_true_pairs_are_found_and_nearly_nothing_else():
+    random = Random(20261122)
+    pairs = [true_pair(number, random) for number in range(2000)]
+    misses = [near_miss(number, random) for number in range(2000, 4000)]
+    wanted = {frozenset((one.id, other.id)) for one, other in pairs}
+    apart = [each._replace(id=100_000 + each.id) for records in misses for each in records]
+    found = found_pairs([each for pair in pairs for each in pair] + apart)
+    right = len(found & wanted)
+    print(f"twin finder: precision {right / len(found):.4f}, recall {right / len(wanted):.4f}")  # noqa: T201
+    assert right / len(found) >= 0.995
+    assert right / len(wanted) >= 0.98
+
+
+def test_three_files_of_a_run_are_one_run_and_two_twins():
+    records = [candidate(1, "gpx", filled=6), candidate(2, "fit", filled=7), candidate(3, "tcx", filled=5)]
+    assert ids(find_twins(records)) == [(2, [1, 3])]
+
+
+def test_the_record_that_says_more_counts_then_the_surer_start_then_the_device():
+    fuller, surer, device = candidate(1, "strava", filled=9), candidate(2, "garmin"), candidate(3, "fit")
+    assert ids(find_twins([fuller, device])) == [(1, [3])]
+    offset = surer._replace(basis=TimeBasis.OFFSET)
+    assert ids(find_twins([offset, device])) == [(2, [3])]
+    assert ids(find_twins([surer, device])) == [(3, [2])]
+    assert why_it_counts(fuller, device) == "it says more (9 fields against 5)"
+    assert why_it_counts(offset, device) == "its start is known more exactly"
+    assert why_it_counts(device, surer) == "both say as much; this source is nearer to the device"
+
+
+@pytest.mark.parametrize(
+    ("other", "twins"),
+    [
+        (candidate(2, "fit", FIRST_DAY + 2 * MINUTE), True),
+        (candidate(2, "fit", FIRST_DAY + 2.1 * MINUTE), False),
+        (candidate(2, "fit", FIRST_DAY + 60 * MINUTE), False),
+        (wall_clock(2, start=FIRST_DAY + 60 * MINUTE), True),
+        (wall_clock(2, start=FIRST_DAY + 30 * MINUTE), True),
+        (wall_clock(2, start=FIRST_DAY + 14 * 60 * MINUTE), True),
+        (wall_clock(2, start=FIRST_DAY + 14.5 * 60 * MINUTE), False),
+        (wall_clock(2, start=FIRST_DAY + 55 * MINUTE), False),
+        (candidate(2, "fit", sport=Sport.STRENGTH), False),
+        (candidate(2, "fit", distance_m=8160.0), True),
+        (candidate(2, "fit", distance_m=8200.0), False),
+        (candidate(2, "fit", moving_s=2700.0), True),
+        (candidate(2, "fit", moving_s=2800.0), False),
+        (candidate(2, "fit", moving_s=2300.0, elapsed_s=2650.0), True),
+        (candidate(2, "strava"), False),
+        (candidate(2, "fit", distance_m=None), True),
+        (candidate(2, "fit", FIRST_DAY + 1.5 * MINUTE, distance_m=None), False),
+        (candidate(2, "fit", moving_s=None), True),
+        (candidate(2, "fit", distance_m=None, moving_s=None), False),
+        (wall_clock(2, start=FIRST_DAY + 60 * MINUTE, moving_s=None), False),
+        (wall_clock(2, "own", precision=Precision.DATE, distance_m=8000.0), True),
+        (wall_clock(2, "own", precision=Precision.DATE, distance_m=8150.0), False),
+        (wall_clock(2, "own", FIRST_DAY + timedelta(days=1), precision=Precision.DATE), False),
+    ],
+)
+def test_what_makes_two_records_one_bout(other, twins):
+    assert (same_bout(candidate(1), other) is not None) == twins
+    assert bool(find_twins([candidate(1), other])) == twins
+
+
+def test_the_same_loop_in_another_zone_is_told_from_another_hour_by_the_heart_rate():
+    morning, evening = candidate(1, heart_rate_bpm=141.0), wall_clock(2, start=FIRST_DAY + 600 * MINUTE)
+    assert same_bout(morning, evening._replace(heart_rate_bpm=143.0)) is not None
+    assert same_bout(morning, evening._replace(heart_rate_bpm=152.0)) is None
+
+
+def test_two_runs_of_a_day_from_two_sources_find_their_own_twin_though_the_clocks_would_fit_both():
+    start = FIRST_DAY + timedelta(hours=7)
+    runs = [candidate(1, start=start), candidate(2, start=start + 600 * MINUTE)]
+    watch = [wall_clock(3, start=start), wall_clock(4, start=start + 600 * MINUTE)]
+    assert found_pairs(runs + watch) == {frozenset((1, 3)), frozenset((2, 4))}
+
+
+def test_one_record_of_a_source_is_never_the_twin_of_two_others_of_it():
+    records = [candidate(1), candidate(2, start=FIRST_DAY + MINUTE), candidate(3, "fit", FIRST_DAY + 0.4 * MINUTE)]
+    assert found_pairs(records) == {frozenset((1, 3))}
+
+
+def test_two_apps_in_one_collection_may_have_the_same_bout():
+    watch, phone = candidate(1, "apple-health"), candidate(2, "apple-health", FIRST_DAY + MINUTE, distance_m=8100.0)
+    assert found_pairs([watch, phone]) == {frozenset((1, 2))}
+    assert found_pairs([watch, phone._replace(local=FIRST_DAY + 60 * MINUTE, utc=FIRST_DAY)]) == set()
+
+
+def test_laps_that_were_logged_one_by_one_are_no_twins_of_each_other():
+    laps = [candidate(n, "gpx", FIRST_DAY + n * 1.6 * MINUTE, distance_m=400.0, moving_s=90.0) for n in range(8)]
+    assert find_twins(laps) == []
+
+
+def test_what_the_person_chose_counts_and_what_they_parted_stays_apart():
+    records = [candidate(1, "gpx"), candidate(2, "fit"), candidate(3, "tcx")]
+    gpx, fit, tcx = (each.name for each in records)
+    chosen = [TwinDecision(tcx, gpx, TwinVerdict.COUNTS), TwinDecision(tcx, fit, TwinVerdict.COUNTS)]
+    assert ids(find_twins(records, chosen)) == [(3, [2, 1])]
+    assert why_it_counts(records[2], records[0], chosen) == "you chose it"
+    parted = [TwinDecision(gpx, fit, TwinVerdict.DIFFERENT), TwinDecision(gpx, tcx, TwinVerdict.DIFFERENT)]
+    assert ids(find_twins(records, parted)) == [(2, [3])]
+
+
+@given(st.permutations(range(9)))
+def test_the_order_and_the_ids_decide_nothing(order):
+    sources = ["fit", "gpx", "tcx", "strava", "garmin", "strava", "fit", "apple-health", "apple-health"]
+    records = [
+        candidate(0, source, FIRST_DAY + place * 0.3 * MINUTE, source_key=f"{place}", filled=5 + place % 3)
+        for place, source in enumerate(sources)
+    ]
+    plain = [
+        (g.keeper.name, [t.name for t in g.twins])
+        for g in find_twins([r._replace(id=i) for i, r in enumerate(records)])
+    ]
+    mixed = find_twins([records[place]._replace(id=100 - n) for n, place in enumerate(order)])
+    assert [(g.keeper.name, [t.name for t in g.twins]) for g in mixed] == plain

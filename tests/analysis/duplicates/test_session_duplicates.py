@@ -1,0 +1,171 @@
+"""One strength session in two logs is found by its sets, whatever the exercises are called, and counts once."""
+
+from datetime import timedelta
+from random import Random
+
+import pytest
+from duplicate_pairs import FIRST_DAY
+from hypothesis import given
+from hypothesis import strategies as st
+from session_pairs import logged, near_session, true_session_pair, watch_pair, watched
+
+from lib.analysis.duplicates.find import find_session_twins, near_sessions, why_it_counts
+from lib.analysis.duplicates.same_session import same_session
+from lib.model.duplicates import EVERY_RECORD, TwinDecision, with_sets
+from lib.model.records import LiftingSet
+from lib.model.vocabulary import Precision, TwinVerdict
+
+MINUTE = timedelta(minutes=1)
+SETS = [
+    (8, 60.0),
+    (8, 60.0),
+    (7, 60.0),
+    (10, 22.5),
+    (10, 22.5),
+    (12, 0.0),
+    (12, 0.0),
+    (12, 0.0),
+    (5, 100.0),
+    (5, 100.0),
+]
+SWAPPED = [SETS[5], *SETS[1:5], SETS[0], *SETS[6:]]
+
+
+def found_pairs(candidates):
+    groups = find_session_twins(candidates)
+    return {frozenset((group.keeper.id, twin.id)) for group in groups for twin in group.twins}
+
+
+def rates(pairs, misses):
+    apart = [each._replace(id=100_000 + each.id) for records in misses for each in records]
+    found = found_pairs([each for pair in pairs for each in pair] + apart)
+    wanted = {frozenset((one.id, other.id)) for one, other in pairs}
+    right = len(found & wanted)
+    print(f"session twins: precision {right / len(found):.4f}, recall {right / len(wanted):.4f}")  # noqa: T201
+    return right / len(found), right / len(wanted)
+
+
+def test_nearly_all_sessions_that_are_in_two_apps_are_found_and_nearly_nothing_else():
+    random = Random(20261122)
+    pairs = [true_session_pair(number, random) for number in range(1000)]
+    precision, recall = rates(pairs, [near_session(number, random) for number in range(1000, 2000)])
+    assert precision >= 0.995
+    assert recall >= 0.98
+
+
+def test_what_a_watch_counted_beside_a_log_is_rarely_joined_wrongly():
+    random = Random(20261122)
+    pairs = [watch_pair(number, random) for number in range(500)]
+    precision, recall = rates(pairs, [near_session(number, random) for number in range(500, 1500)])
+    assert precision >= 0.995
+    assert recall >= 0.9
+
+
+@pytest.mark.parametrize(
+    ("other", "twins"),
+    [
+        (logged(2, "strong", FIRST_DAY + 2 * MINUTE, SETS), True),
+        (logged(2, "strong", FIRST_DAY + 3 * MINUTE, SETS), False),
+        (logged(2, "strong", FIRST_DAY + 90 * MINUTE, SETS), True),
+        (logged(2, "strong", FIRST_DAY + 45 * MINUTE, SETS), False),
+        (logged(2, "strong", FIRST_DAY + 1440 * MINUTE, SETS), False),
+        (logged(2, "fitnotes", FIRST_DAY + 600 * MINUTE, SETS, precision=Precision.DATE), True),
+        (logged(2, "fitnotes", FIRST_DAY + 1440 * MINUTE, SETS, precision=Precision.DATE), False),
+        (logged(2, "strong", works=SETS[:8]), True),
+        (logged(2, "strong", works=SETS[:7]), False),
+        (logged(2, "strong", works=[(reps, kg * 1.004) for reps, kg in SETS]), True),
+        (logged(2, "strong", works=[(reps, kg + 1.0) for reps, kg in SETS]), False),
+        (logged(2, "strong", works=[(reps + 1, kg) for reps, kg in SETS]), False),
+        (logged(2, "strong", works=SWAPPED), True),
+        (logged(2, "strong", works=SETS[::-1]), False),
+        (logged(2, "strong", works=[]), False),
+        (logged(2, "hevy", works=SETS), False),
+    ],
+)
+def test_what_makes_two_logged_sessions_one_bout(other, twins):
+    one = logged(1, works=SETS)
+    assert (same_session(one, other) is not None) == (same_session(other, one) is not None) == twins
+    assert bool(find_session_twins([one, other])) == twins
+
+
+@pytest.mark.parametrize(
+    ("minutes", "works", "given", "twins"),
+    [
+        (1, SETS[:3], {}, True),
+        (60, SETS[:3], {}, False),
+        (0, SETS[:3], {"precision": Precision.DATE}, False),
+        (1, [*SETS[:2], SETS[3]], {}, False),
+    ],
+)
+def test_of_a_handful_of_sets_all_must_agree_by_the_clock_as_it_is(minutes, works, given, twins):
+    other = logged(2, "strong", FIRST_DAY + minutes * MINUTE, works, **given)
+    assert (same_session(logged(1, works=SETS[:3]), other) is not None) == twins
+
+
+@pytest.mark.parametrize(
+    ("watch", "twins"),
+    [
+        (watched(2, FIRST_DAY + 10 * MINUTE, [(reps + 2, 0.0) for reps, _ in SETS]), True),
+        (watched(2, FIRST_DAY + 10 * MINUTE, [(reps + 4, 0.0) for reps, _ in SETS]), False),
+        (watched(2, FIRST_DAY - 10 * MINUTE, SETS[:7]), True),
+        (watched(2, FIRST_DAY - 10 * MINUTE, SETS[:6]), False),
+        (watched(2, FIRST_DAY + 31 * MINUTE, SETS), False),
+        (watched(2, FIRST_DAY + 10 * MINUTE, SETS, elapsed_s=900.0), False),
+        (watched(2, FIRST_DAY + 10 * MINUTE, SETS, elapsed_s=None), False),
+        (watched(2, FIRST_DAY + 60 * MINUTE, SETS), False),
+    ],
+)
+def test_a_watch_must_overlap_a_log_and_count_about_as_much(watch, twins):
+    assert (same_session(logged(1, works=SETS), watch) is not None) == twins
+
+
+def test_a_watch_beside_a_log_of_which_only_the_day_is_known_stays_apart():
+    assert same_session(logged(1, works=SETS, precision=Precision.DATE), watched(2, works=SETS)) is None
+
+
+def test_the_log_that_says_more_counts_and_a_log_before_what_a_watch_counted():
+    strong, hevy = logged(1, "strong", works=SETS, filled=70), logged(2, "hevy", works=SETS, filled=60)
+    watch = watched(3, works=SETS, filled=90)
+    [group] = find_session_twins([watch, hevy, strong])
+    assert (group.keeper.id, [twin.id for twin in group.twins]) == (1, [3, 2])
+    assert why_it_counts(strong, hevy) == "it says more (70 fields against 60)"
+    assert why_it_counts(strong, watch) == "its sets were logged, not counted by a watch"
+
+
+def test_a_rule_about_two_sources_holds_for_all_their_sessions_and_a_single_choice_before_it():
+    strong, hevy = logged(1, "strong", works=SETS, filled=70), logged(2, "hevy", works=SETS, filled=60)
+    rule = TwinDecision(("hevy", EVERY_RECORD), ("strong", EVERY_RECORD), TwinVerdict.COUNTS)
+    [group] = find_session_twins([hevy, strong], [rule])
+    assert (group.keeper.id, why_it_counts(hevy, strong, [rule])) == (2, "you let this source count")
+    [group] = find_session_twins([hevy, strong], [rule, TwinDecision(strong.name, hevy.name, TwinVerdict.COUNTS)])
+    assert group.keeper.id == 1
+
+
+def test_the_sets_of_a_session_are_only_needed_where_another_source_is_near():
+    alone, one, other = logged(1, start=FIRST_DAY + 7000 * MINUTE), logged(2), logged(3, "strong", FIRST_DAY + MINUTE)
+    assert near_sessions([alone, one, other]) == {2, 3}
+    assert near_sessions([alone, one]) == set()
+
+
+def test_a_set_is_what_was_done_whatever_else_is_said_of_it():
+    sets = [LiftingSet("Squat", reps=8, load_kg=60.0, note="deep"), LiftingSet("Plank", duration_s=60.0)]
+    read = with_sets(logged(1, works=[], filled=3), sets)
+    assert read.works == ((8, 60.0), (60.0, 0.0))
+    assert read.filled == 3 + 7 + 5
+
+
+@given(st.permutations(range(8)))
+def test_the_order_and_the_ids_of_sessions_decide_nothing(order):
+    sources = ["hevy", "strong", "fit", "fitnotes", "hevy", "strong", "hevy", "strong"]
+    records = [
+        logged(
+            0, source, FIRST_DAY + place * 0.5 * MINUTE, SETS[place % 3 :], source_key=f"{place}", filled=5 + place % 3
+        )
+        for place, source in enumerate(sources)
+    ]
+
+    def outcome(candidates):
+        return [(g.keeper.name, [t.name for t in g.twins]) for g in find_session_twins(candidates)]
+
+    numbered = [each._replace(id=place) for place, each in enumerate(records)]
+    assert outcome([records[place]._replace(id=100 - n) for n, place in enumerate(order)]) == outcome(numbered)

@@ -1,0 +1,113 @@
+"""Weekly running: what counts, what is missing, what looks wrong."""
+
+from datetime import date
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lib.analysis.weeks.running import implausible_runs, weekly_running
+from lib.model.columns import ACTIVITIES, WEEKLY_RUNNING
+from tests.analysis.frames import NAN, TODAY, activities_of, an_activity
+
+
+def test_a_week_sums_its_runs_and_knows_the_longest():
+    weeks = weekly_running(activities_of(an_activity("2026-11-16", 10), an_activity("2026-11-18", 16)), TODAY)
+    (week,) = WEEKLY_RUNNING.check(weeks).to_dict("records")
+    assert week == {
+        "week_start": pd.Timestamp("2026-11-16"),
+        "runs": 2.0,
+        "distance_m": 26_000.0,
+        "moving_s": 26 * 330,
+        "longest_m": 16_000.0,
+        "complete": False,
+    }
+
+
+def test_other_sports_are_no_mileage_but_show_that_the_log_covers_the_week():
+    weeks = weekly_running(
+        activities_of(an_activity("2026-11-02"), an_activity("2026-11-12", sport="ride", km=60)), TODAY
+    )
+    assert weeks["distance_m"].tolist()[:2] == [10_000.0, 0.0]
+    assert np.isnan(weeks["distance_m"].iloc[2])
+
+
+def test_moving_time_falls_back_to_elapsed_time():
+    weeks = weekly_running(activities_of(an_activity("2026-11-16", moving_s=NAN, elapsed_s=3600.0)), TODAY)
+    assert weeks["moving_s"].tolist() == [3600.0]
+
+
+def test_a_run_without_a_distance_is_a_run_all_the_same():
+    weeks = weekly_running(activities_of(an_activity("2026-11-16", distance_m=NAN)), TODAY)
+    assert weeks[["runs", "distance_m", "longest_m"]].to_numpy().tolist() == [[1.0, 0.0, 0.0]]
+
+
+def test_weeks_between_two_sources_are_unknown_not_zero():
+    weeks = weekly_running(
+        activities_of(an_activity("2026-10-05", source="garmin"), an_activity("2026-10-26")), date(2026, 10, 26)
+    )
+    assert weeks["runs"].isna().tolist() == [False, True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("given", "why"),
+    [
+        ({"km": 121}, "very long"),
+        ({"moving_s": 1199.0}, "very fast"),
+        ({"moving_s": 9001.0}, "very slow"),
+        ({"moving_s": NAN, "elapsed_s": 600.0}, "very fast"),
+    ],
+)
+def test_a_run_that_can_hardly_be_one_is_listed_with_the_reason(given, why):
+    assert implausible_runs(activities_of(an_activity(**given)))["why"].tolist() == [why]
+
+
+@pytest.mark.parametrize(
+    "given", [{}, {"km": 0}, {"distance_m": NAN}, {"moving_s": 1200.0}, {"sport": "ride", "moving_s": 60.0}]
+)
+def test_any_other_activity_is_not(given):
+    assert implausible_runs(activities_of(an_activity(**given))).empty
+
+
+def test_an_implausible_run_stays_in_the_total():
+    assert weekly_running(activities_of(an_activity("2026-11-16", 150)), TODAY)["distance_m"].sum() == 150_000.0
+
+
+def test_nothing_in_nothing_out():
+    assert WEEKLY_RUNNING.check(weekly_running(ACTIVITIES.empty(), TODAY)).empty
+    assert implausible_runs(ACTIVITIES.empty()).empty
+
+
+RUNS = st.lists(
+    st.builds(
+        an_activity,
+        st.dates(date(2026, 8, 1), TODAY).map(str),
+        st.integers(0, 50),
+        sport=st.sampled_from(["run", "ride"]),
+        source=st.sampled_from(["strava", "garmin"]),
+    ),
+    max_size=15,
+)
+
+
+@given(RUNS)
+@settings(max_examples=40, deadline=None)
+def test_the_weeks_hold_every_run_once_and_have_no_gap(rows):
+    activities = activities_of(*rows)
+    weeks = WEEKLY_RUNNING.check(weekly_running(activities, TODAY))
+    runs = activities[activities["sport"] == "run"]
+    assert weeks["runs"].sum() == len(runs)
+    assert weeks["distance_m"].sum() == runs["distance_m"].sum()
+    assert (weeks["week_start"].diff().dropna() == pd.Timedelta(days=7)).all()
+
+
+@given(RUNS, st.randoms(use_true_random=False))
+@settings(max_examples=30, deadline=None)
+def test_the_order_of_the_rows_does_not_matter(rows, random):
+    shuffled = list(rows)
+    random.shuffle(shuffled)
+    pd.testing.assert_frame_equal(
+        weekly_running(activities_of(*rows), TODAY), weekly_running(activities_of(*shuffled), TODAY)
+    )

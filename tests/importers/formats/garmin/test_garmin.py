@@ -1,0 +1,354 @@
+"""Garmin Connect's Activities.csv in nine languages, kilometres and miles."""
+
+import csv
+from datetime import datetime
+
+import pytest
+from activity_files import (
+    GARMIN_HEADER,
+    GARMIN_ROW,
+    activities,
+    changed,
+    from_garmin,
+    garmin_row,
+    rejected,
+    table,
+    upload,
+    warnings,
+)
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lib.importers.base import find_importer
+from lib.importers.formats.garmin.activities import importer
+from lib.model.athlete import Answers
+from lib.model.errors import Needs, UnreadableFile
+from lib.model.records import Activity, Record
+from lib.model.vocabulary import DistanceUnit, Precision, Question, Sport, SubSport, TimeBasis
+
+KM, MILE = Answers(distance_unit=DistanceUnit.KM), Answers(distance_unit=DistanceUnit.MILE)
+NO_STRIDES = {"Avg_Run_Cadence": "--", "Avg_Stride_Length": "--"}
+# the same run in a file that shows miles and feet
+MILES_ROW = garmin_row(Distance="3.13", Total_Ascent="100")
+
+
+def read(*rows: list[str], answers: Answers | None = None) -> list[Record]:
+    return from_garmin(table(GARMIN_HEADER, *rows), answers)
+
+
+def one(row: list[str], answers: Answers | None = None) -> Activity:
+    records = read(row, answers=answers)
+    assert rejected(records) == []
+    (activity,) = activities(records)
+    return activity
+
+
+def test_a_run_is_read_whole():
+    activity = one(GARMIN_ROW)
+    assert (activity.sport, activity.sub_sport, activity.sport_raw) == (Sport.RUN, SubSport.NONE, "Running")
+    assert activity.start.basis is TimeBasis.WALL_CLOCK
+    assert (activity.start.local, activity.start.utc) == (datetime(2025, 3, 4, 18, 10, 5), None)
+    assert (activity.distance_m, activity.moving_s, activity.elapsed_s) == (5040.0, 1800.0, 1862.0)
+    assert (activity.ascent_m, activity.heart_rate_bpm, activity.heart_rate_max_bpm) == (31.0, 150.0, 171.0)
+    assert (activity.cadence_spm, activity.title, activity.line) == (160.0, "Village Running", 2)
+    assert activity.source_key == "2025-03-04T18:10:05 run"
+
+
+# Type, date, favourite, title, distance, calories, time, pulse, most, cadence, stride, ascent, moving, elapsed.
+LANGUAGES = {
+    "en": """Activity Type,Date,Favorite,Title,Distance,Calories,Time,Avg HR,Max HR,Avg Run Cadence,Avg Stride Length,
+        Total Ascent,Moving Time,Elapsed Time""",
+    "de": """Aktivitätstyp,Datum,Favorit,Titel,Distanz,Kalorien,Zeit,Ø Herzfrequenz,Maximale Herzfrequenz,
+        Ø Schrittfrequenz (Laufen),Ø Schrittlänge,Anstieg gesamt,Zeit in Bewegung,Verstrichene Zeit""",
+    "fr": """Type d'activité,Date,Favori,Titre,Distance,Calories,Durée,Fréquence cardiaque moyenne,
+        Fréquence cardiaque maximale,Cadence de course moyenne,Longueur moyenne des foulées,Ascension totale,
+        Temps de déplacement,Temps écoulé""",
+    "es": """Tipo de actividad,Fecha,Favorito,Título,Distancia,Calorías,Tiempo,Frecuencia cardiaca media,FC máxima,
+        Cadencia de carrera media,Longitud media de zancada,Ascenso total,Tiempo en movimiento,Tiempo transcurrido""",
+    "pl": """Typ aktywności,Data,Ulubiony,Tytuł,Dystans,Kalorie,Czas,Średnie tętno,Maksymalne tętno,Średni rytm biegu,
+        Średnia długość kroku,Całkowity wznios,Czas ruchu,Upłynęło czasu""",
+    "da": """Aktivitetstype,Dato,Favorit,Titel,Distance,Kalorier,Tid,Gennemsnitlig puls,Maks. puls,
+        Gennemsnit kadence løb,Gennemsnitlig skridtlængde,Højdeforøgelse,Tid i bevægelse,Forløbet tid""",
+    "it": """Tipo di attività,Data,Preferito,Titolo,Distanza,Calorie,Tempo,FC Media,FC Max,Cadenza di corsa media,
+        Lunghezza media passo,Ascesa totale,Tempo in movimento,Tempo trascorso""",
+    "pt": """Tipo de atividade,Data,Favorito,Título,Distância,Calorias,Tempo,FC média,FC máxima,
+        Cadência de corrida média,Comprimento médio da passada,Subida total,Tempo em movimento,Tempo decorrido""",
+    "nl": """Activiteitstype,Datum,Favoriet,Titel,Afstand,Calorieën,Tijd,Gem. HS,Max. HS,Gemiddelde loopcadans,
+        Gemiddelde staplengte,Totale stijging,Beweegtijd,Verstreken tijd""",
+}
+RUN_WORDS = {
+    "en": "Running",
+    "de": "Laufen",
+    "fr": "Course à pied",
+    "es": "Carrera",
+    "pl": "Bieganie",
+    "da": "Løb",
+    "it": "Corsa",
+    "pt": "Corrida",
+    "nl": "Hardlopen",
+}
+
+
+def in_language(language: str, distance: str = "5.04") -> str:
+    header = [name.strip() for name in LANGUAGES[language].split(",")]
+    row = [RUN_WORDS[language], "2025-03-04 18:10:05", "false", "Name", distance, "1,024", "00:30:00", "150", "171"]
+    return table(header, [*row, "160", "1.05", "31", "00:29:40", "00:31:02"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_says_the_same_under_the_same_key(language):
+    (activity,) = activities(from_garmin(in_language(language)))
+    (english,) = activities(from_garmin(in_language("en")))
+    assert (activity.source_key, activity.sport) == (english.source_key, Sport.RUN)
+    assert (activity.distance_m, activity.moving_s, activity.elapsed_s) == (5040.0, 1800.0, 1862.0)
+    assert (activity.heart_rate_bpm, activity.heart_rate_max_bpm, activity.cadence_spm) == (150.0, 171.0, 160.0)
+    assert activity.ascent_m == 31.0
+
+
+@pytest.mark.parametrize(
+    ("word", "sport", "sub_sport"),
+    [
+        ("Treadmill Running", Sport.RUN, SubSport.TREADMILL),
+        ("Laufbandtraining", Sport.RUN, SubSport.TREADMILL),
+        ("Entrenamiento en cinta", Sport.RUN, SubSport.TREADMILL),
+        ("Laufen auf der Bahn", Sport.RUN, SubSport.TRACK),
+        ("Trail-Running", Sport.RUN, SubSport.TRAIL),
+        ("Trail running", Sport.RUN, SubSport.TRAIL),
+        ("Ultra Running", Sport.RUN, SubSport.NONE),
+        ("Strength Training", Sport.STRENGTH, SubSport.NONE),
+        ("Krafttraining", Sport.STRENGTH, SubSport.NONE),
+        ("Musculation", Sport.STRENGTH, SubSport.NONE),
+        ("Open Water Swimming", Sport.SWIM, SubSport.NONE),
+        ("Breathwork", Sport.MOBILITY, SubSport.NONE),
+    ],
+)
+def test_sports_are_known_by_their_words(word, sport, sub_sport):
+    activity = one(garmin_row(Activity_Type=word), KM)
+    assert (activity.sport, activity.sub_sport) == (sport, sub_sport)
+
+
+def test_two_dashes_are_unknown():
+    row = garmin_row(Avg_HR="--", Max_HR="--", Total_Ascent="--", Moving_Time="--", Elapsed_Time="--")
+    activity = one(row)
+    assert (activity.heart_rate_bpm, activity.heart_rate_max_bpm, activity.ascent_m) == (None, None, None)
+    assert activity.elapsed_s == 1800.0
+    assert one(garmin_row(Time="--", Elapsed_Time="--"), KM).moving_s is None
+
+
+def test_kilometres_are_known_by_the_strides():
+    assert one(GARMIN_ROW).distance_m == pytest.approx(5040)
+
+
+def test_miles_are_known_by_the_strides_and_climbs_are_then_in_feet():
+    activity = one(MILES_ROW)
+    assert activity.distance_m == pytest.approx(3.13 * 1609.344)
+    assert activity.ascent_m == pytest.approx(30.48)
+
+
+def test_the_middle_of_all_strides_decides():
+    odd = garmin_row(Avg_Stride_Length="0.30", Date="2025-03-05 07:00:00")
+    first, *_ = activities(read(GARMIN_ROW, odd, garmin_row(Date="2025-03-06 07:00:00")))
+    assert first.distance_m == pytest.approx(5040)
+
+
+NO_STEPS = (
+    {"Avg_Stride_Length": "1e308"},
+    {"Avg_Stride_Length": "1e-320"},
+    {"Avg_Run_Cadence": "1e300"},
+    {"Avg_Run_Cadence": "1e-320", "Avg_Stride_Length": "0.1"},
+)
+
+
+@pytest.mark.parametrize("damage", NO_STEPS)
+def test_cells_that_nobody_can_have_stepped_prove_no_unit(damage):
+    assert one(garmin_row(**damage), KM).distance_m == pytest.approx(5040)
+    with pytest.raises(Needs):
+        read(garmin_row(**damage))
+
+
+@pytest.mark.parametrize("row", [garmin_row(**NO_STRIDES), garmin_row(Avg_Stride_Length="2.50")])
+def test_a_unit_that_nothing_tells_is_asked_for(row):
+    with pytest.raises(Needs) as caught:
+        read(row)
+    assert caught.value.question is Question.DISTANCE_UNIT
+    assert set(caught.value.choices) == {"km", "mi"}
+    assert one(row, MILE).distance_m == pytest.approx(5.04 * 1609.344)
+    assert one(row, KM).distance_m == pytest.approx(5040)
+
+
+def test_a_file_without_distances_needs_no_unit():
+    lifted = garmin_row(Activity_Type="Strength Training", Distance="0.00", **NO_STRIDES)
+    assert one(lifted).distance_m is None
+
+
+def test_strides_go_before_a_wrong_answer_and_it_is_said():
+    records = read(GARMIN_ROW, answers=MILE)
+    assert activities(records)[0].distance_m == pytest.approx(5040)
+    (warning,) = warnings(records)
+    assert warning.column == "Distance"
+    assert "read as km" in warning.why
+
+
+def test_swims_and_track_runs_are_in_metres_among_runs_in_kilometres():
+    swim = garmin_row(Activity_Type="Pool Swimming", Distance="1,500", **NO_STRIDES)
+    track = garmin_row(Activity_Type="Track Running", Distance="5,000", Date="2025-03-06 18:00:00")
+    found = {activity.sport_raw: activity.distance_m for activity in activities(read(GARMIN_ROW, swim, track))}
+    assert found == {"Running": 5040.0, "Pool Swimming": 1500.0, "Track Running": 5000.0}
+
+
+def test_a_swim_in_a_file_of_miles_is_in_yards():
+    swim = garmin_row(Activity_Type="Pool Swimming", Distance="1,000", Date="2025-03-05 18:00:00", **NO_STRIDES)
+    assert activities(read(MILES_ROW, swim))[1].distance_m == pytest.approx(914.4)
+
+
+def test_decimal_commas_that_a_column_proves_are_read():
+    (activity,) = activities(from_garmin(in_language("de", "5,04")))
+    assert activity.distance_m == pytest.approx(5040)
+
+
+def test_a_spreadsheet_with_semicolons_and_commas_is_read():
+    row = garmin_row(Distance="5,04", Avg_Stride_Length="1,05", Aerobic_TE="2,9", Steps="4800", Time="0:30:00")
+    (activity,) = activities(from_garmin(table(GARMIN_HEADER, row, delimiter=";")))
+    assert activity.distance_m == pytest.approx(5040)
+
+
+EXCEL = {"Favorite": "FALSE", "Time": "0:30:00", "Elapsed_Time": "0:31:02", "Steps": "4,800"}
+
+
+def test_a_spreadsheet_loses_the_seconds_and_turns_the_date():
+    start = one(garmin_row(Date="3/13/25 17:39", **EXCEL)).start
+    assert (start.local, start.precision) == (datetime(2025, 3, 13, 17, 39), Precision.MINUTE)
+
+
+def test_an_order_of_dates_that_nothing_tells_is_asked_for():
+    rows = [garmin_row(Date="03/04/2025 07:00"), garmin_row(Date="05/04/2025 07:00")]
+    with pytest.raises(Needs) as caught:
+        read(*rows)
+    assert caught.value.question is Question.DATE_ORDER
+    days = [activity.start.local for activity in activities(read(*rows, answers=Answers(date_order="mdy")))]
+    assert days == [datetime(2025, 3, 4, 7), datetime(2025, 5, 4, 7)]
+
+
+def test_contradicting_dates_are_said_and_never_flipped():
+    records = read(garmin_row(Date="13/04/2025 07:00"), garmin_row(Date="04/14/2025 07:00"))
+    assert [activity.start.local for activity in activities(records)] == [datetime(2025, 4, 13, 7)]
+    assert [(problem.line, problem.column) for problem in rejected(records)] == [(3, "Date")]
+    assert any("day first" in warning.why for warning in warnings(records))
+
+
+def test_the_layout_of_2012_is_read():
+    header = (
+        " Favorit,Aktivitätsname,Aktivitätstyp,Course,Start,Zeit,Distanz,Positiver Höhenunterschied,Ø Geschw(Ø Pace),"
+        "Max. Geschw.(Beste Pace),Ø HF,Max. HF,Kalorien,Züge insgesamt,\n"
+    )
+    row = ' false,Runde,Laufen,--,"Di, 5 Jun 2012 19:05",58:20,"9,50",41,6:08,4:20,140,155,560,--,\n'
+    (activity,) = activities(from_garmin(header + row, KM))
+    assert (activity.distance_m, activity.moving_s, activity.ascent_m) == (9500.0, 3500.0, 41.0)
+    assert activity.start.local == datetime(2012, 6, 5, 19, 5)
+    assert (activity.title, activity.heart_rate_bpm) == ("Runde", 140.0)
+
+
+def test_the_header_of_2020_is_read():
+    header = (
+        "Activity Type,Date,Title,Distance,Calories,Time,Avg HR,Max HR,Avg Run Cadence,Max Run Cadence,Avg Pace,"
+        "Best Pace,Elev Gain,Elev Loss,Avg Stride Length,Best Lap Time,Number of Laps\n"
+    )
+    row = "Running,6/13/20 8:15,Park Running,3.13,440,0:30:00,140,158,160,181,9:35,6:35,100,118,1.05,00:02.1,6\n"
+    (activity,) = activities(from_garmin(header + row))
+    assert (activity.distance_m, activity.ascent_m) == (pytest.approx(5037.2, abs=0.1), pytest.approx(30.48))
+
+
+SHIFTED = [*GARMIN_ROW[:5], "7", *GARMIN_ROW[5:-1]]
+
+
+def test_a_row_whose_cells_are_shifted_is_rejected_visibly():
+    records = read(GARMIN_ROW, SHIFTED, garmin_row(Avg_HR="2.9"))
+    assert len(activities(records)) == 1
+    assert [(problem.line, problem.column) for problem in rejected(records)] == [(3, "Time"), (4, "Avg HR")]
+    assert all("shifted" in problem.why for problem in rejected(records))
+
+
+@pytest.mark.parametrize(
+    ("cells", "column", "words"),
+    [
+        ({"Date": ""}, "Date", "missing"),
+        ({"Date": "45778.29"}, "Date", "spreadsheet"),
+        ({"Time": "25:61:61"}, "Time", "minutes above 59"),
+        ({"Time": "00:00:00"}, "Time", "above 0"),
+        ({"Distance": "nan"}, "Distance", "not a number"),
+        ({"Distance": "1001"}, "Distance", "1,000 km"),
+        ({"Distance": "-3"}, "Distance", "negative"),
+        ({"Title": "x" * 201}, "Title", "200 characters"),
+    ],
+)
+def test_a_bad_cell_rejects_its_row_with_column_and_reason(cells, column, words):
+    rows = [GARMIN_ROW, garmin_row(**cells), garmin_row(Date="2025-03-06 18:10:05")]
+    records = read(*rows)
+    assert len(activities(records)) == 2
+    (problem,) = rejected(records)
+    assert (problem.line, problem.column) == (3, column)
+    assert words in problem.why
+
+
+@pytest.mark.parametrize("name", ["Date", "Distance", "Time", "Activity Type"])
+def test_a_file_without_a_needed_column_is_refused_by_its_name(name):
+    place = GARMIN_HEADER.index(name)
+    content = table(
+        [*GARMIN_HEADER[:place], *GARMIN_HEADER[place + 1 :]], [*GARMIN_ROW[:place], *GARMIN_ROW[place + 1 :]]
+    )
+    assert importer.identify(upload(content))
+    with pytest.raises(UnreadableFile) as caught:
+        list(importer.extract(upload(content), KM))
+    assert (caught.value.line, caught.value.column) == (1, name)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "name,activityType,startTimeLocal,locationName,duration,distance,elevationGain,avgHr,avgStrideLength",
+        "Activity Name,Activity Date/Time,Activity Type,Duration (sec),Distance (m),Average HR",
+    ],
+)
+def test_tables_made_from_raw_data_are_refused_with_advice(header):
+    assert importer.identify(upload(header + "\n"))
+    with pytest.raises(UnreadableFile, match="Export CSV"):
+        list(importer.extract(upload(header + "\n"), KM))
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Date,Type,Route Name,Distance (km),Duration,Average Pace,Calories Burned,Notes",
+        "Date Submitted,Workout Date,Activity Type,Calories Burned (kCal),Distance (mi),Workout Time (seconds)",
+        "Title,WorkoutType,WorkoutDescription,PlannedDuration,WorkoutDay,DistanceInMeters",
+        "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes",
+    ],
+)
+def test_tables_of_others_are_not_claimed(header):
+    assert not importer.identify(upload(header + "\n"))
+
+
+def test_one_importer_alone_claims_the_file():
+    assert find_importer(upload(table(GARMIN_HEADER, GARMIN_ROW))) is importer
+
+
+def test_a_header_without_rows_yields_nothing():
+    assert read() == []
+
+
+@given(st.lists(st.dictionaries(st.sampled_from(GARMIN_HEADER), st.text(max_size=12), max_size=4), max_size=8))
+@settings(deadline=None, max_examples=120)
+def test_every_row_ends_in_one_record(changes):
+    rows = [
+        changed(GARMIN_HEADER, GARMIN_ROW, **{name.replace(" ", "_"): text for name, text in change.items()})
+        for change in changes
+    ]
+    content = table(GARMIN_HEADER, *rows, quoting=csv.QUOTE_ALL).encode("utf-8", "replace")
+    records = from_garmin(content, Answers(distance_unit=DistanceUnit.KM, date_order="dmy"))
+    assert sum(record.rows for record in records) == len(rows)
+
+
+def test_a_list_whose_rows_a_spreadsheet_took_for_one_cell_each_is_read():
+    lines = table(GARMIN_HEADER, GARMIN_ROW).splitlines()
+    quoted = "".join('"' + line.replace('"', '""') + '"\n' for line in lines)
+    assert activities(from_garmin(quoted)) == activities(read(GARMIN_ROW))

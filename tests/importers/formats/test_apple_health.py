@@ -1,0 +1,203 @@
+"""Apple Health's export.xml: old and new layout, its internal grammar, and what hides in XML."""
+
+import tracemalloc
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from activity_files import activities, upload
+from run_files import only_activity, places, read_file
+
+from lib.importers.base import Upload
+from lib.importers.formats.apple_health.importer import importer
+from lib.model.athlete import Answers
+from lib.model.errors import UnreadableFile
+from lib.model.records import Activity, Ignored, Record
+from lib.model.vocabulary import Sport, SubSport, TimeBasis
+
+GRAMMAR = """<!DOCTYPE HealthData [
+<!-- HealthKit Export Version: 12 -->
+<!ELEMENT HealthData (ExportDate,Me,(Record|Workout)*)>
+<!ATTLIST HealthData
+  locale CDATA #REQUIRED
+<!ATTLIST Workout duration CDATA "60">
+]>
+"""
+EXPORTED = ' <ExportDate value="2019-07-19 10:36:11 -0700"/>\n'
+BEAT = ' <Record type="HKQuantityTypeIdentifierHeartRate" sourceName="Jane’s Watch" unit="count/min" value="72"/>\n'
+OLD = (
+    ' <Workout workoutActivityType="HKWorkoutActivityTypeRunning" duration="30.5" durationUnit="min"'
+    ' totalDistance="3.1" totalDistanceUnit="mi" sourceName="Jane’s Watch" device="d"'
+    ' startDate="2016-11-14 07:25:41 -0700" endDate="2016-11-14 07:57:41 -0700">{inside}</Workout>\n'
+)
+NEW = (
+    ' <Workout workoutActivityType="HKWorkoutActivityTypeRunning" duration="30.5" durationUnit="min"'
+    ' sourceName="Jane’s Watch" startDate="2026-05-01 07:25:41 +0200" endDate="2026-05-01 07:57:41 +0200">{inside}'
+    '<WorkoutStatistics type="HKQuantityTypeIdentifierDistanceWalkingRunning" sum="5.25" unit="km"/>'
+    '<WorkoutStatistics type="HKQuantityTypeIdentifierHeartRate" average="149.5" maximum="171" unit="count/min"/>'
+    "</Workout>\n"
+)
+
+
+def entry(key: str, value: str) -> str:
+    return f'<MetadataEntry key="{key}" value="{value}"/>'
+
+
+def document(*parts: str, grammar: str = GRAMMAR) -> str:
+    root = f'<HealthData locale="en_US">\n{EXPORTED}{"".join(parts)}</HealthData>\n'
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{grammar}{root}'
+
+
+def read(*parts: str) -> list[Record]:
+    return read_file(importer, document(*parts))
+
+
+def one(bout: str, inside: str = "") -> Activity:
+    return only_activity(read(BEAT, bout.format(inside=inside)))
+
+
+def why_refused(content: str | bytes) -> str:
+    with pytest.raises(UnreadableFile) as caught:
+        list(importer.extract(upload(content), Answers()))
+    return caught.value.why
+
+
+def test_the_distance_is_an_attribute_in_the_old_layout():
+    run = one(OLD)
+    assert (run.sport, run.sport_raw, run.title) == (Sport.RUN, "Running", "")
+    assert run.distance_m == pytest.approx(3.1 * 1609.344)
+    assert (run.moving_s, run.elapsed_s) == (1830.0, 1920.0)
+    assert run.source_key == "2016-11-14T14:25:41Z Running"
+
+
+def test_the_distance_is_in_the_statistics_in_the_new_layout():
+    run = one(NEW, entry("HKElevationAscended", "1250 cm") + entry("HKIndoorWorkout", "1"))
+    assert (run.distance_m, run.heart_rate_bpm, run.heart_rate_max_bpm) == (5250.0, 149.5, 171.0)
+    assert (run.ascent_m, run.sub_sport) == (12.5, SubSport.TREADMILL)
+
+
+def test_an_ascent_beyond_the_sky_is_unknown_with_a_warning():
+    records = read(NEW.format(inside=entry("HKElevationAscended", "900 km")))
+    assert [each.ascent_m for each in activities(records)] == [None]
+    assert [column for _, column in places(records, rows=0)] == ["HKElevationAscended"]
+
+
+def test_the_line_is_that_of_the_file_although_the_grammar_is_blanked():
+    content = document(BEAT, NEW.format(inside=""))
+    assert (
+        only_activity(read_file(importer, content)).line == content[: content.index(" <Workout work")].count("\n") + 1
+    )
+
+
+def test_statistics_of_a_part_are_not_those_of_the_whole():
+    part = (
+        '<WorkoutActivity><WorkoutStatistics type="HKQuantityTypeIdentifierDistanceWalkingRunning" sum="1" unit="km"/>'
+    )
+    assert one(NEW, part + "</WorkoutActivity>").distance_m == 5250.0
+
+
+def test_the_metres_walked_in_a_ride_are_not_its_distance():
+    assert one(NEW.replace("TypeRunning", "TypeCycling")).distance_m is None
+
+
+def test_the_zone_of_the_bout_goes_before_the_offset_of_the_export():
+    start = one(OLD, entry("HKTimeZone", "America/Los_Angeles")).start
+    assert (start.basis, start.utc) == (TimeBasis.OFFSET, datetime(2016, 11, 14, 14, 25, 41))
+    assert start.local == datetime(2016, 11, 14, 6, 25, 41)
+
+
+def test_the_offset_of_the_day_of_export_says_nothing_and_another_one_does():
+    assert one(OLD).start.basis is TimeBasis.UTC
+    start = one(NEW).start
+    assert (start.basis, start.local) == (TimeBasis.OFFSET, datetime(2026, 5, 1, 7, 25, 41))
+
+
+def test_strength_is_a_bout_without_distance():
+    for kind in ("TraditionalStrengthTraining", "FunctionalStrengthTraining"):
+        lifted = one(NEW.replace("TypeRunning", f"Type{kind}"))
+        assert (lifted.sport, lifted.distance_m) == (Sport.STRENGTH, None)
+
+
+def test_the_same_bout_written_by_a_second_app_is_ignored_and_counted():
+    records = read(NEW.format(inside=""), NEW.format(inside="").replace("Jane’s Watch", "Another App"))
+    assert [type(each) for each in records] == [Activity, Ignored]
+
+
+def test_names_of_people_in_the_names_of_devices_are_not_kept():
+    assert "Jane" not in f"{one(NEW)}"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "column"),
+    [
+        ('startDate="2016-11-14 07:25:41 -0700"', 'startDate="soon"', "startDate"),
+        ('endDate="2016-11-14 07:57:41 -0700"', 'endDate="2016-11-13 07:57:41 -0700"', "endDate"),
+        ('endDate="2016-11-14 07:57:41 -0700"', "", "endDate"),
+        ('durationUnit="min"', 'durationUnit="fortnight"', "durationUnit"),
+        ('duration="30.5"', 'duration="1e9"', "duration"),
+        ('totalDistanceUnit="mi"', 'totalDistanceUnit="furlong"', "totalDistance"),
+        ('totalDistance="3.1"', 'totalDistance="nan"', "totalDistance"),
+        ('totalDistance="3.1"', 'totalDistance="3000"', "totalDistance"),
+    ],
+)
+def test_a_bad_workout_is_rejected_by_its_line_and_the_others_stay(before, after, column):
+    bad, good = OLD.format(inside="").replace(before, after), NEW.format(inside="")
+    records = read_file(importer, document(bad, good, grammar=""))
+    assert (len(activities(records)), places(records, rows=1)) == (1, [(4, column)])
+
+
+def test_a_file_without_grammar_or_declaration_is_read():
+    assert only_activity(read_file(importer, document(NEW.format(inside=""), grammar=""))).sport is Sport.RUN
+    assert read_file(importer, "<HealthData></HealthData>") == []
+
+
+ENTITIES = [
+    GRAMMAR.replace("]>", '<!ENTITY lol "lol">\n]>'),
+    GRAMMAR.replace("]>", '<!ENTITY % all SYSTEM "file:///etc/passwd"> %all;\n]>'),
+    '<!DOCTYPE HealthData SYSTEM "http://127.0.0.1:9/x.dtd">\n',
+    '<!DOCTYPE HealthData SYSTEM "http://127.0.0.1:9/x.dtd" [ <!ENTITY lol "lol"> ]>\n',
+    '<!DOCTYPE HealthData PUBLIC "a" "http://127.0.0.1:9/x.dtd">\n',
+    '<!DOCTYPE Other [ <!ENTITY lol "lol"> ]>\n',
+    '<!DOCTYPE HealthData [ <!-- ]> --> <!ENTITY lol "lol"> ]>\n',
+    GRAMMAR + GRAMMAR,
+]
+
+
+@pytest.mark.parametrize("grammar", ENTITIES)
+def test_entities_and_other_document_types_are_refused(grammar):
+    assert why_refused(document(NEW.format(inside=entry("HKTimeZone", "&lol;")), grammar=grammar))
+
+
+def test_entities_in_utf_16_are_refused_too():
+    hostile = document(NEW.format(inside=""), grammar=ENTITIES[0]).replace("UTF-8", "UTF-16")
+    assert why_refused(hostile.encode("utf-16"))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        document(NEW.format(inside=""))[:-20],
+        document(NEW.format(inside="")) + "<more/>",
+        document("<Workout>").replace("UTF-8", "shift_jis"),
+        document("<Workout>").replace("UTF-8", "klingon"),
+        "<HealthDatabase></HealthDatabase>",
+        "",
+    ],
+)
+def test_damaged_xml_is_refused(content):
+    assert why_refused(content)
+
+
+def test_one_tag_without_an_end_is_refused_before_it_fills_the_memory():
+    assert "4 MiB" in why_refused(document(f'<Record value="{"x" * 6_000_000}"/>'))
+
+
+def test_the_memory_stays_flat_however_long_the_file_is(tmp_path: Path):
+    path = tmp_path / "export.xml"
+    path.write_text(document(BEAT * 60_000, NEW.format(inside="")))
+    tracemalloc.start()
+    found = activities(list(importer.extract(Upload("export.xml", path), Answers())))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert (len(found), path.stat().st_size > 6_000_000) == (1, True)
+    assert peak < 2_000_000

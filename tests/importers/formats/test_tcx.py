@@ -1,0 +1,109 @@
+"""TCX: laps with sums, and points."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from recorded_files import START, activities_in, lap, read_all, tcx, warnings_in
+
+from lib.importers.base import Upload, find_importer
+from lib.importers.formats.tcx import importer
+from lib.model.errors import UnreadableFile
+from lib.model.records import Activity
+from lib.model.vocabulary import Sport, TimeBasis
+
+HEART = "<AverageHeartRateBpm><Value>{}</Value></AverageHeartRateBpm><MaximumHeartRateBpm><Value>{}</Value></MaximumHeartRateBpm>"
+
+
+def track(count: int = 11, step_s: int = 60, *, places: bool = True, distances: bool = False) -> str:
+    points = []
+    for n in range(count):
+        place = f"<Position><LatitudeDegrees>{52 + n * 0.0018}</LatitudeDegrees><LongitudeDegrees>11</LongitudeDegrees></Position>"
+        metres = f"<DistanceMeters>{n * 250}</DistanceMeters>" if distances else ""
+        time = f"<Time>{START + timedelta(seconds=n * step_s):%Y-%m-%dT%H:%M:%SZ}</Time>"
+        heart = "<HeartRateBpm><Value>151</Value></HeartRateBpm><Extensions><TPX><RunCadence>82</RunCadence></TPX></Extensions>"
+        points.append(f"<Trackpoint>{time}{place if places else ''}{metres}{heart}</Trackpoint>")
+    return f"<Track>{''.join(points)}</Track>"
+
+
+def one(content: bytes) -> Activity:
+    (found,) = activities_in(read_all(importer, content))
+    return found
+
+
+def why_refused(content: bytes) -> str:
+    with pytest.raises(UnreadableFile) as caught:
+        read_all(importer, content)
+    return caught.value.why
+
+
+def test_laps_add_up():
+    second = START + timedelta(minutes=30)
+    run = one(tcx(lap(inside=HEART.format(140, 160)), lap(second, "500", "2000.5", HEART.format(160, 178))))
+    assert (run.sport, run.distance_m, run.moving_s, run.elapsed_s) == (Sport.RUN, 7000.5, 2000.0, 2300.0)
+    assert (run.heart_rate_bpm, run.heart_rate_max_bpm) == (145.0, 178.0)
+    assert (run.start.basis, run.start.utc) == (TimeBasis.UTC, datetime(2025, 4, 6, 7, 30))
+
+
+def test_a_treadmill_run_has_points_without_places():
+    run = one(tcx(lap(inside=track(places=False))))
+    assert (run.distance_m, run.heart_rate_bpm, run.cadence_spm) == (5000.0, 151.0, 164.0)
+
+
+def test_a_missing_distance_comes_from_the_points():
+    assert one(tcx(lap(metres=None, inside=track(distances=True)))).distance_m == 2500.0
+    assert one(tcx(lap(metres=None, inside=track()))).distance_m == pytest.approx(2001, rel=0.01)
+    assert one(tcx(lap(metres=None))).distance_m is None
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("TotalTimeSeconds", tcx(lap(seconds="NaN"))),
+        ("TotalTimeSeconds", tcx(lap(seconds="1e9"))),
+        ("TotalTimeSeconds", tcx(lap(seconds="0"))),
+        ("DistanceMeters", tcx(lap(metres="-5000"))),
+        ("DistanceMeters", tcx(lap(metres="inf"))),
+        ("laps", tcx()),
+    ],
+)
+def test_what_is_wrong_is_named(name: str, content: bytes):
+    assert name in why_refused(content)
+
+
+@pytest.mark.parametrize(
+    ("word", "sport"), [("Biking", Sport.RIDE), ("Other", Sport.OTHER), ("Walking", Sport.WALK), ("", Sport.OTHER)]
+)
+def test_sports_are_told_apart(word: str, sport: Sport):
+    assert one(tcx(lap(), sport=word)).sport is sport
+
+
+def test_a_multisport_session_is_several_bouts():
+    parts = "".join(
+        f'<{part}><Activity Sport="{sport}"><Id>{START:%Y-%m-%dT%H:%M:%SZ}</Id>{lap(START + timedelta(hours=n))}</Activity></{part}>'
+        for n, (part, sport) in enumerate([("FirstSport", "Running"), ("NextSport", "Biking")])
+    )
+    content = f"<TrainingCenterDatabase><Activities><MultiSportSession>{parts}</MultiSportSession></Activities></TrainingCenterDatabase>"
+    assert [each.sport for each in activities_in(read_all(importer, content.encode()))] == [Sport.RUN, Sport.RIDE]
+
+
+def test_a_course_is_refused():
+    assert "planned course" in why_refused(
+        b"<TrainingCenterDatabase><Courses><Course/></Courses></TrainingCenterDatabase>"
+    )
+
+
+def test_polar_writes_the_wall_clock():
+    start = one(tcx(lap()).replace(b":00Z", b":00.000+02:00")).start
+    assert (start.basis, start.local) == (TimeBasis.OFFSET, datetime(2025, 4, 6, 7, 30))
+
+
+def test_times_without_a_zone_are_utc_with_a_warning():
+    found = read_all(importer, tcx(lap()).replace(b":00Z", b":00"))
+    assert activities_in(found)[0].start.utc == datetime(2025, 4, 6, 7, 30)
+    assert warnings_in(found) == ["its times say no time zone; read as UTC, as TCX demands"]
+
+
+def test_blanks_before_the_declaration_as_strava_writes_them_do_no_harm():
+    content = b"          " + tcx(lap())
+    assert find_importer(Upload("1.tcx", content)) is importer
+    assert one(content).distance_m == 5000.0

@@ -1,0 +1,240 @@
+"""Dates and lengths of time as files write them."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lib.importers.reading import dates
+from lib.importers.reading.cells import CellError
+from lib.importers.reading.dates import decide_date_order, looks_like_unset_clock, parse_moment, settle_date_order
+from lib.importers.reading.durations import parse_duration
+from lib.model.errors import Needs
+from lib.model.vocabulary import DateOrder, Precision, Question
+
+DMY, MDY = DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST
+NOW = datetime(2026, 11, 22, 12)
+
+
+def why(text: str, order: DateOrder | None = None) -> str:
+    with pytest.raises(CellError) as caught:
+        parse_moment(text, order, now=NOW)
+    return caught.value.why
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2026-03-10 07:15:30", datetime(2026, 3, 10, 7, 15, 30)),
+        ("2026-03-10T07:15:30.250", datetime(2026, 3, 10, 7, 15, 30)),
+        ("2026/03/10 07:15:30", datetime(2026, 3, 10, 7, 15, 30)),
+        ("Jul 14, 2020, 10:36:55 PM", datetime(2020, 7, 14, 22, 36, 55)),
+        ("Apr 12, 2026, 12:29:00\u202fAM", datetime(2026, 4, 12, 0, 29)),
+        ("21.07.2026, 15:09:27", datetime(2026, 7, 21, 15, 9, 27)),
+        ("9 mei 2026, 19:00:00", datetime(2026, 5, 9, 19)),
+        ("1. März 2024, 08:00:10", datetime(2024, 3, 1, 8, 0, 10)),
+        ("3 févr. 2026, 18:00:00", datetime(2026, 2, 3, 18)),
+        ("3 févr. 2026 à 18:00:00", datetime(2026, 2, 3, 18)),
+        ("10 août 2020, 06:00:00", datetime(2020, 8, 10, 6)),
+        ("12 de marzo de 2024 18:00:00", datetime(2024, 3, 12, 18)),
+        ("5 sept 2023, 18:05:10", datetime(2023, 9, 5, 18, 5, 10)),
+        ("14 de dez. de 2022, 05:00:00", datetime(2022, 12, 14, 5)),
+        ("14 lug 2022, 05:00:00", datetime(2022, 7, 14, 5)),
+        ("5 stycznia 2024 10:00:00", datetime(2024, 1, 5, 10)),
+        ("5. maj 2024 10:00:00", datetime(2024, 5, 5, 10)),
+        ("Mo, 4 Jun 2012 19:05:00", datetime(2012, 6, 4, 19, 5)),
+    ],
+)
+def test_a_date_is_read_as_apps_write_it_in_their_languages(text, expected):
+    moment = parse_moment(text, now=NOW)
+    assert moment.local == expected
+    assert moment.offset is None
+    assert moment.precision is Precision.SECOND
+
+
+def test_precision_is_what_was_written():
+    assert parse_moment("8 Apr 2026, 16:50", now=NOW).precision is Precision.MINUTE
+    assert parse_moment("2026-04-08", now=NOW).precision is Precision.DATE
+
+
+def test_a_written_offset_gives_the_instant():
+    moment = parse_moment("2025-05-01T07:00:00+14:00", now=NOW)
+    assert (moment.local, moment.utc) == (datetime(2025, 5, 1, 7), datetime(2025, 4, 30, 17))
+    assert parse_moment("2025-05-01T07:00:00Z", now=NOW).offset == timedelta()
+    assert parse_moment("2025-05-01 07:00:00 -0330", now=NOW).offset == timedelta(hours=-3, minutes=-30)
+
+
+def test_a_slash_date_follows_the_order_of_its_column():
+    assert parse_moment("3/4/26 17:39", DMY, now=NOW).local == datetime(2026, 4, 3, 17, 39)
+    assert parse_moment("3/4/26 17:39", MDY, now=NOW).local == datetime(2026, 3, 4, 17, 39)
+    assert parse_moment("03-04-2025", DMY, now=NOW).local == datetime(2025, 4, 3)
+    assert "cannot be told" in why("3/4/26 17:39")
+
+
+def test_a_date_that_does_not_fit_its_column_is_reported_and_not_flipped():
+    assert "day first" in why("04/14/2025", DMY)
+    assert "month first" in why("14/04/2025", MDY)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "missing"),
+        ("--", "missing"),
+        ("Feb 29, 2025, 7:00:00 AM", "no such day"),
+        ("2025-13-01", "no such day"),
+        ("2025-01-01 25:00", "no such day or time"),
+        ("2025-01-01 14:00 PM", "hour above 12"),
+        ("2025-06-30T23:59:60Z", "leap second"),
+        ("0001-01-01 00:00:00", "before 1970"),
+        ("1969-12-31 23:59:59", "before 1970"),
+        ("2568-05-01 07:00:00", "in the future"),
+        ("2026-11-25 12:00:01", "in the future"),
+        ("1746082800", "seconds since 1970"),
+        ("45778.2916667", "spreadsheet date number"),
+        ("2025-W18-4", "a week"),
+        ("14 Foo 2025", "not a month"),
+        ("yesterday", "not a date"),
+        ("2025-05-01T07:00:00+99:99", "no such offset"),
+    ],
+)
+def test_what_is_no_date_is_refused_with_the_reason(text, words):
+    assert words in why(text)
+
+
+def test_two_days_ahead_are_allowed():
+    assert parse_moment("2026-11-24 11:00", now=NOW).local.day == 24
+
+
+@given(st.datetimes(datetime(1970, 1, 1), datetime(2026, 1, 1)).map(lambda moment: moment.replace(microsecond=0)))
+@settings(deadline=None, max_examples=100)
+def test_a_moment_comes_back_from_every_way_to_write_it(moment):
+    for form in ("%Y-%m-%d %H:%M:%S", "%b %d, %Y, %I:%M:%S %p", "%d.%m.%Y, %H:%M:%S", "%d %B %Y, %H:%M:%S"):
+        assert parse_moment(moment.strftime(form), now=NOW).local == moment
+    assert parse_moment(moment.strftime("%d/%m/%Y %H:%M:%S"), DMY, now=NOW).local == moment
+    assert parse_moment(moment.strftime("%m/%d/%Y %H:%M:%S"), MDY, now=NOW).local == moment
+
+
+@given(
+    st.text(max_size=25) | st.text(alphabet="0123456789/-.:T Zpam,+", max_size=25), st.sampled_from([None, DMY, MDY])
+)
+@settings(deadline=None, max_examples=400)
+def test_any_text_is_a_moment_or_refused_in_words(text, order):
+    try:
+        moment = parse_moment(text, order, now=NOW)
+    except CellError as error:
+        assert error.why  # noqa: PT017 - either outcome is right
+    else:
+        assert 1970 <= moment.local.year <= 2026
+
+
+@pytest.mark.parametrize(
+    ("samples", "order"),
+    [
+        (["13/04/2025", "03/04/2025"], DMY),
+        (["04/14/2025", "03/04/2025"], MDY),
+        (["03/04/2025", "05/04/2025"], None),
+        (["3/4/26 17:39"], None),
+        (["2025-04-03", "Jul 14, 2020"], DMY),
+        (["05/05/2025"], DMY),
+        (["13/04/2025", "04/14/2025", "15/04/2025"], DMY),
+        (["1/5/2568 07:00:00"], DMY),
+    ],
+)
+def test_the_order_of_day_and_month_is_what_the_dates_prove(samples, order):
+    assert decide_date_order(samples) is order
+
+
+def test_an_order_that_cannot_be_told_is_asked_for():
+    with pytest.raises(Needs) as caught:
+        settle_date_order(["03/04/2025"], None, "Date")
+    assert caught.value.question is Question.DATE_ORDER
+    assert list(caught.value.choices) == ["dmy", "mdy"]
+    assert settle_date_order(["03/04/2025"], "mdy", "Date") == (MDY, None)
+
+
+def test_contradicting_dates_are_read_in_one_order_and_said():
+    order, warning = settle_date_order(["13/04/2025", "04/14/2025"], "mdy", "Date")
+    assert order is DMY
+    assert warning is not None
+    assert (warning.column, warning.rows) == ("Date", 0)
+
+
+def test_the_first_day_of_a_watch_that_was_never_set_is_known():
+    assert looks_like_unset_clock(datetime(1989, 12, 31, 0, 5))
+    assert not looks_like_unset_clock(datetime(2024, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("00:38:13", 2293.0),
+        ("00:08:02.2", 482.2),
+        ("49:10", 2950.0),
+        ("0:23:19", 1399.0),
+        ("100:10:00", 360_600.0),
+        ("90:00", 5400.0),
+        ("1h 26m", 5160.0),
+        ("1h5m", 3900.0),
+        ("42m", 2520.0),
+        ("20s", 20.0),
+        ("4800", 4800.0),
+        ("12,5", 12.5),
+        ("--", None),
+        ("", None),
+    ],
+)
+def test_a_length_of_time_is_read_in_every_form(text, seconds):
+    assert parse_duration(text) == seconds
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("25:61:61", "minutes above 59"),
+        ("00:10:61", "seconds above 59"),
+        ("-60", "negative"),
+        ("long", "length of time"),
+    ],
+)
+def test_what_is_no_length_of_time_is_refused_with_the_reason(text, words):
+    with pytest.raises(CellError, match=words):
+        parse_duration(text)
+
+
+@pytest.mark.parametrize("text", ["," * 32_000, "1" + " ," * 16_000])
+def test_a_date_of_many_commas_is_none_at_once(text):
+    assert why(text) == "not a date this importer knows"
+
+
+DAYS = [
+    "2026-03-10",
+    "10.03.2026",
+    "03/04/2025",
+    "10 Mar 2026",
+    "10 de marzo de 2026",
+    "Mon, 10 Mar 2026",
+    "2026-02-30",
+]
+ODD_DAYS = ["", "10.03", "2026", "45000", "2026-W10", "2026-03-10 10:00", "2026-03-10 at", "10:00", "٣ Mar 2026"]
+CLOCKS = ["10:00", "7:05", "23:59:59", "24:00", "10:60", "23:59:60", "10:00Z", "10:00 pm", "10.30", "٠٩:١٢", ""]
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    day=st.sampled_from(DAYS + ODD_DAYS),
+    between=st.sampled_from([" ", ", ", "  ", " at ", "T", "\t", "\u00a0", ","]),
+    clock=st.sampled_from(CLOCKS),
+    order=st.sampled_from([None, DMY, MDY]),
+)
+def test_a_moment_says_the_same_whether_its_day_was_read_before_or_not(day, between, clock, order):
+    text = f"{day}{between}{clock}"
+    assert _said(lambda: parse_moment(text, order, now=NOW)) == _said(lambda: dates._any_moment(text, order))
+
+
+def _said(read) -> object:
+    try:
+        return read()
+    except CellError as error:
+        return error.why

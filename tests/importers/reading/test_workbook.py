@@ -1,0 +1,171 @@
+"""Workbooks as text tables: numbers, dates and times in one plain way, and nothing that could fill the memory."""
+
+import io
+import zipfile
+from contextlib import suppress
+from datetime import date, datetime, time, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl import Workbook
+from own_tables import workbook
+
+from lib.importers.base import Upload, find_importer
+from lib.importers.reading.table import open_table
+from lib.importers.reading.workbook import cell_text, is_workbook, read_sheet
+from lib.model.errors import UnreadableFile
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (8, "8"),
+        (8.5, "8.5"),
+        (0.1 + 0.2, "0.3"),
+        (7.125, "7.1250"),
+        (True, "true"),
+        (datetime(2026, 3, 4), "2026-03-04"),
+        (datetime(2026, 3, 4, 18, 29, 59, 999_600), "2026-03-04 18:30:00"),
+        (date(2026, 3, 4), "2026-03-04"),
+        ("two\nlines", "two lines"),
+        ("#DIV/0!", "#DIV/0!"),
+    ],
+)
+def test_a_cell_has_one_plain_spelling(value, text):
+    assert cell_text(value) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "shown_as", "text"),
+    [
+        (time(1, 30), "h:mm", "1:30"),
+        (time(1, 30), "h:mm:ss", "1:30:00"),
+        (timedelta(hours=45, minutes=30), "[h]:mm", "45:30"),
+        (timedelta(hours=45, minutes=30), "[h]:mm:ss", "45:30:00"),
+        (time(0, 45, 30), "h:mm", "0:45:30"),
+    ],
+)
+def test_a_time_is_written_as_the_cell_shows_it(value, shown_as, text):
+    assert cell_text(value, shown_as) == text
+
+
+def test_a_row_of_the_sheet_is_a_line_of_the_table():
+    upload = workbook(("Day", "km"), (), ("2026-03-04\n", 5), (None, None), ("2026-03-05", 6.5, None))
+    rows = list(open_table(read_sheet(upload).table).rows())
+    assert rows == [(3, ["2026-03-04", "5"]), (5, ["2026-03-05", "6.5"])]
+
+
+def test_the_sheet_can_be_chosen_and_the_others_are_named():
+    upload = workbook(("Day", "km"), title="2026", others=("2025", "Shoes"))
+    assert (read_sheet(upload).name, read_sheet(upload).others) == ("2026", ["2025", "Shoes"])
+    assert read_sheet(upload, "Shoes").name == "Shoes"
+    assert read_sheet(upload, "renamed").name == "2026"
+
+
+def test_no_importer_of_an_app_claims_a_workbook():
+    upload = workbook(("Day", "km"))
+    assert is_workbook(upload)
+    assert find_importer(upload) is None
+
+
+def test_a_workbook_that_unpacks_to_too_much_is_refused_before_it_is_read():
+    with pytest.raises(UnreadableFile, match="200 times"):
+        read_sheet(_with_part("xl/worksheets/sheet1.xml", b" " * 3_000_000))
+
+
+def test_a_part_that_becomes_a_tree_must_be_small():
+    noise = bytes(range(32, 127)) * 100_000
+    with pytest.raises(UnreadableFile, match=r"larger|times its size"):
+        read_sheet(_with_part("xl/styles.xml", noise, zipfile.ZIP_STORED))
+
+
+def test_a_document_of_an_office_program_that_is_no_workbook_is_named_so():
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as letter:
+        letter.writestr("[Content_Types].xml", "<Types/>")
+        letter.writestr("word/document.xml", "<document/>")
+    with pytest.raises(UnreadableFile, match="no Excel workbook; save the table as"):
+        read_sheet(Upload("letter.docx", packed.getvalue()))
+
+
+def test_entities_are_refused():
+    bomb = b'<!DOCTYPE a [<!ENTITY b "bbbbbbbb">]><sst xmlns="x"><si><t>&b;</t></si></sst>'
+    with pytest.raises(UnreadableFile, match="damaged"):
+        read_sheet(_with_part("xl/workbook.xml", bomb))
+
+
+@pytest.mark.parametrize("cell", ['r="A99999999999"', 'r="ZZZZZ1"', 'r="A1" t="s"', 'r="A1" s="99"', 't="d"'])
+def test_a_cell_that_leads_nowhere_ends_in_a_refusal_or_a_table(cell):
+    number = cell.removeprefix('r="A').split('"')[0] if "9999" in cell else "1"
+    row = f'<row r="{number}"><c {cell}><v>7</v></c></row>'
+    upload = _with_part("xl/worksheets/sheet1.xml", _sheet_of(row))
+    with suppress(UnreadableFile):
+        assert read_sheet(upload).name == "Log"
+
+
+def test_a_stray_cell_in_the_last_row_of_all_costs_nothing_and_is_spoken_of():
+    book = Workbook()
+    sheet = book.active
+    for row in (("Day", "km"), ("2026-03-04", 5)):
+        sheet.append(row)
+    sheet.cell(1_048_576, 2, "x")
+    read = read_sheet(_saved(book))
+    assert (read.cut_at, read.table.size < 100) == (2, True)
+    assert "Below row 2 of the sheet Sheet there are more than 1,000 blank rows" in read.not_read
+
+
+def test_a_short_run_of_blank_rows_ends_nothing():
+    upload = workbook(("Day", "km"), ("2026-03-04", 5), *[()] * 1_000, ("2026-03-05", 6))
+    read = read_sheet(upload)
+    assert (read.cut_at, read.not_read) == (None, "")
+    assert [line for line, _ in open_table(read.table).rows()] == [2, 1_003]
+
+
+def test_cells_far_to_the_right_in_every_row_are_refused_soon():
+    rows = "".join(f'<row r="{n}"><c r="A{n}"><v>1</v></c><c r="XFD{n}"/></row>' for n in range(1, 250))
+    with pytest.raises(UnreadableFile, match="larger than is read"):
+        read_sheet(_with_part("xl/worksheets/sheet1.xml", _sheet_of(rows)))
+
+
+def test_one_far_cell_does_not_make_every_row_as_wide():
+    rows = '<row r="1"><c r="XFD1"><v>1</v></c></row>'
+    rows += "".join(f'<row r="{n}"><c r="A{n}"><v>1</v></c></row>' for n in range(2, 250))
+    with pytest.raises(UnreadableFile, match="larger than is read"):
+        read_sheet(_with_part("xl/worksheets/sheet1.xml", _sheet_of(rows)))
+
+
+@settings(deadline=None, max_examples=40)
+@given(at=st.integers(0, 10_000), mask=st.integers(1, 255), keep=st.floats(0.2, 1.0))
+def test_a_damaged_workbook_is_refused_or_read(at, mask, keep):
+    content = bytearray(TIMED_BOOK)
+    content[at % len(content)] ^= mask
+    upload = Upload("own.xlsx", bytes(content[: int(len(content) * keep)]))
+    with suppress(UnreadableFile):
+        assert read_sheet(upload).table.size >= 3
+
+
+TIMED_BOOK = bytes(workbook(("Day", "km", "Time"), (datetime(2026, 3, 4), 5.5, time(0, 45))).source)
+
+
+def _saved(book: Workbook) -> Upload:
+    content = io.BytesIO()
+    book.save(content)
+    return Upload("own.xlsx", content.getvalue())
+
+
+def _sheet_of(rows: str) -> bytes:
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    return f'<worksheet xmlns="{main}"><sheetData>{rows}</sheetData></worksheet>'.encode()
+
+
+def _with_part(path: str, content: bytes, method: int = zipfile.ZIP_DEFLATED) -> Upload:
+    """A workbook with another content of one part."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(PLAIN_BOOK)) as old, zipfile.ZipFile(packed, "w", method) as new:
+        for info in old.infolist():
+            new.writestr(info.filename, content if info.filename == path else old.read(info))
+    return Upload("own.xlsx", packed.getvalue())
+
+
+PLAIN_BOOK = bytes(workbook(("Day", "km"), ("2026-03-04", 5)).source)

@@ -1,0 +1,244 @@
+"""Every dashboard page in every state of the database: no exception, and the right words."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lib.importers.base import Upload
+from lib.model.athlete import Answers
+from lib.model.vocabulary import GoalKind
+from lib.services.importing.import_files import import_files
+from lib.services.preferences.settings import add_break, set_goal
+from lib.store.database.engine import open_database
+from lib.store.own.athletes import ensure_athlete
+
+ROOT = Path(__file__).parents[2]
+TODAY = date(2026, 11, 22)
+PAGES = ["overview", "balance", "consistency", "muscles"]
+FILES = {
+    "runs": ["strava_activities.csv"],
+    "lifting": ["hevy.csv"],
+    "goals": ["strava_activities.csv", "hevy.csv"],
+    "both": ["garmin_activities.csv", "hevy.csv", "strava_activities.csv", "strong.csv"],
+}
+
+
+@pytest.fixture(scope="module", name="databases")
+def _databases(tmp_path_factory):
+    """The URL of one database for each state, filled once."""
+    folder = tmp_path_factory.mktemp("pages")
+    urls = {}
+    for state in ("empty", *FILES):
+        urls[state] = f"sqlite:///{folder / state}.db"
+        engine = open_database(urls[state])
+        athlete = ensure_athlete(engine)
+        uploads = [Upload(name, ROOT / "sample_data" / name) for name in FILES.get(state, [])]
+        if uploads:
+            assert import_files(engine, athlete.id, uploads, Answers(time_zone="Europe/Berlin")).ok
+    return urls
+
+
+@pytest.fixture(name="visit")
+def _visit(databases, monkeypatch, tmp_path):
+    """visit(state, page, address) opens a page of the app on a database; address: what stands behind the ?."""
+
+    def visit(state: str, page: str, address: Mapping[str, str] = MappingProxyType({})) -> AppTest:
+        monkeypatch.setenv("LEGWORK_DATABASE_URL", databases[state])
+        monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+        monkeypatch.setattr("lib.ui.shell.queries.local_today", lambda *_: TODAY)
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+        for name, value in address.items():
+            app.query_params[name] = value
+        assert not app.run().exception
+        return app if page == "overview" else app.switch_page(f"pages/dashboard/{page}.py").run()
+
+    return visit
+
+
+def words(app: AppTest) -> str:
+    return "\n".join(
+        str(element.value) for kind in ("title", "subheader", "caption", "markdown") for element in app.get(kind)
+    )
+
+
+def figures(app: AppTest) -> list[dict]:
+    return [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
+
+
+@pytest.mark.parametrize("view", PAGES)
+@pytest.mark.parametrize("state", ["empty", *FILES])
+def test_a_page_opens_without_exception_error_or_warning(visit, state, view):
+    app = visit(state, view)
+    assert not app.exception
+    assert not app.error
+    assert not app.warning
+    assert "Not medical advice" in words(app)
+
+
+@pytest.mark.parametrize("view", PAGES)
+def test_an_empty_database_offers_both_ways_to_begin(visit, view):
+    app = visit("empty", view)
+    assert "Nothing logged yet" in words(app)
+    assert {"Bring my files", "Look around with a sample athlete"} <= {button.label for button in app.button}
+    assert not figures(app)
+
+
+def test_only_runs_say_what_is_missing_and_still_draw_them(visit):
+    app = visit("runs", "overview")
+    assert "Only runs so far" in words(app)
+    assert "distance" in [trace["name"] for trace in figures(app)[0]["data"]]
+    assert "of 0 sets" not in words(app)
+    assert "Only runs so far" in words(visit("runs", "balance"))
+    assert "no strength log yet" in [metric.delta for metric in visit("runs", "consistency").metric]
+
+
+def test_only_lifting_says_what_is_missing_and_still_draws_it(visit):
+    app = visit("lifting", "overview")
+    assert "Only lifting so far" in words(app)
+    assert "sets" in [trace["name"] for trace in figures(app)[0]["data"]]
+
+
+def test_this_week_is_four_numbers_beside_their_means(visit):
+    app = visit("both", "overview")
+    assert [metric.label for metric in app.metric] == [
+        "Distance",
+        "Strength sessions",
+        "Lower-body sets",
+        "Longest run",
+    ]
+    assert all("4-week mean" in metric.delta for metric in app.metric)
+
+
+def test_the_figure_has_a_text_alternative_with_numbers(visit):
+    charts = visit("both", "overview").get("plotly_chart")
+    assert "km a week on average" in charts[0].proto.alt
+
+
+def test_choosing_lines_and_a_range_changes_the_figure(visit):
+    app = visit("both", "overview")
+    wide = figures(app)[0]
+    app.button_group(key="range").set_value("3 months")
+    app.button_group(key="show").set_value("Lines").run()
+    narrow = figures(app)[0]
+    assert not app.exception
+    assert "sets" in [trace["name"] for trace in wide["data"]]
+    assert "Quadriceps" in [trace["name"] for trace in narrow["data"]]
+
+
+def test_the_rows_behind_a_week_add_up_to_its_bar(visit):
+    app = visit("both", "overview")
+    app.selectbox(key="overview_days").set_value("2026-11-09_2026-11-15").run()
+    runs = app.dataframe[0].value
+    (bars,) = [trace for trace in figures(app)[0]["data"] if trace["name"] == "distance"]
+    position = [row[0] for row in bars["customdata"]].index("2026-11-09")
+    assert bars["customdata"][position][4] == f"{runs['Distance (km)'].sum():,.1f} km, {len(runs)} runs"
+    assert f"{runs['Distance (km)'].sum():,.1f} km" in words(app)
+
+
+def test_the_credits_behind_a_cell_add_up_to_it(visit):
+    app = visit("both", "overview")
+    app.selectbox(key="overview_days").set_value("2026-11-09_2026-11-15")
+    app.selectbox(key="overview_muscle").set_value("glutes").run()
+    (cells,) = [trace for trace in figures(app)[0]["data"] if trace["name"] == "sets"]
+    (cell,) = [row for row in cells["customdata"] if row[:3] == ["2026-11-09", "2026-11-15", "Glutes"]]
+    assert app.dataframe[0].value["Credit"].sum() == pytest.approx(cell[3])
+    assert f"**Glutes: {cell[4]}**" in words(app)
+
+
+def test_a_note_opens_the_rows_behind_it(visit):
+    app = visit("both", "overview")
+    app.button(key="note_muscle_change").click().run()
+    assert app.session_state["overview_days"] == "2026-10-19_2026-11-15"
+    assert app.session_state["overview_muscle"]
+    assert " in 4 complete weeks, **" in words(app)
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ({"days": "2026-11-09_2026-11-15", "muscle": "glutes"}, "**Glutes: "),
+        ({"days": "2026-11-15_2026-11-09", "muscle": "heart"}, " that count, "),
+        ({"days": "1970-01-01_1970-01-07"}, " that count, "),
+        ({"days": "<script>", "range": "forever", "helpers": "?"}, " that count, "),
+    ],
+    ids=["a cell", "backwards", "before the log", "nonsense"],
+)
+def test_an_address_opens_its_view_and_nonsense_the_newest_week(visit, address, said):
+    app = visit("both", "overview", address)
+    assert said in words(app)
+    assert (app.session_state["overview_days"] == address["days"]) == ("Glutes" in said)
+
+
+def test_tonnage_is_withheld_with_a_sentence_while_no_body_mass_is_known(visit):
+    app = visit("lifting", "overview")
+    app.button_group(key="measure").set_value("Tonnage").run()
+    assert "needs your body mass" in words(app)
+    assert "kg" not in [trace["name"] for trace in figures(app)[0]["data"]]
+
+
+def test_the_balance_says_its_sentence_and_that_it_measures_no_strength(visit):
+    app = visit("both", "balance")
+    assert "In 28 days: " in words(app)
+    assert "does not measure your strength" in words(app)
+    assert [metric.label.split(" ·")[0] for metric in app.metric] == ["28 days", "12 weeks"]
+
+
+def test_consistency_without_goals_leads_to_the_settings_and_shows_the_articles_dose(visit):
+    app = visit("both", "consistency")
+    assert "No weekly goals yet" in words(app)
+    assert "lower_sessions" in [trace["name"] for figure in figures(app) for trace in figure["data"]]
+
+
+def test_own_goals_are_kept_in_weeks_and_planned_breaks_are_listed_as_text(visit, databases):
+    engine = open_database(databases["goals"])
+    athlete = ensure_athlete(engine)
+    set_goal(engine, athlete.id, GoalKind.RUNS, date(2025, 1, 1), 4)
+    add_break(engine, athlete.id, date(2026, 10, 5), date(2026, 10, 11), "![flu](http://host/x.png)")
+    app = visit("goals", "consistency")
+    assert not app.exception
+    (kept,) = [table.value for table in app.dataframe if "Goal" in table.value]
+    assert kept["Goal"].tolist() == ["Runs"]
+    assert kept["Last 12 weeks"].iloc[0].endswith("of 11 weeks")
+    assert kept["Left out"].tolist() == [1]
+    assert "5–11 Oct 2026" in words(app)
+    assert "![flu]" not in words(app)
+
+
+def test_the_sample_athlete_is_one_click_away_and_one_click_back(visit):
+    app = visit("empty", "overview")
+    app.button(key="enter_demo").click().run(timeout=120)
+    assert not app.exception
+    assert "invented sample athlete" in words(app)
+    assert figures(app)
+    app.button(key="leave_demo").click().run()
+    assert "Nothing logged yet" in words(app)
+
+
+def test_the_sample_athlete_lives_on_their_last_logged_day(visit):
+    app = visit("empty", "overview")
+    app.button(key="enter_demo").click().run(timeout=120)
+    last = (
+        pd.read_csv(ROOT / "sample_data" / "hevy.csv")["start_time"]
+        .pipe(pd.to_datetime, format="%d %b %Y, %H:%M")
+        .max()
+    )
+    first, _, _ = app.session_state["overview_days"].partition("_")
+    assert 0 <= (last.date() - date.fromisoformat(first)).days < 7
+
+
+def test_a_streak_without_a_log_to_count_from_is_not_known_instead_of_none(visit):
+    found = {metric.label: (metric.value, metric.delta) for metric in visit("lifting", "consistency").metric}
+    assert found["Running weeks"] == found["Weeks with both"] == ("–", "no week counts yet")
+    assert found["Lifting weeks"][0].endswith("in a row")
+
+
+def test_a_figure_of_runs_alone_has_no_colours_to_explain(visit):
+    (main, *_) = figures(visit("runs", "overview"))
+    assert "coloraxis" not in main["layout"]
+    assert "coloraxis" in figures(visit("lifting", "overview"))[0]["layout"]

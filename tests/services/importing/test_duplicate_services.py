@@ -1,0 +1,173 @@
+"""One bout from several sources: counted once whatever the order of the imports, and as the person decides."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from look_alikes import hevy, hevy_set, strava, strava_run
+from recorded_files import START, activity, file_id, fit, gpx, gpx_points, lap, session, tcx
+
+from lib.importers.base import Upload
+from lib.model.athlete import Answers
+from lib.model.vocabulary import DistanceUnit, TwinVerdict
+from lib.services.importing.duplicate_choices import decide_twin, forget_decision, list_counted_apart, list_twins
+from lib.services.importing.history import undo
+from lib.services.importing.import_files import import_files, preview
+from lib.services.queries.training import read_training
+from lib.services.queries.weekly import weekly
+from lib.store.database.engine import read
+from lib.store.records.fingerprint import content_hash_of_everything
+from lib.store.records.frames import read_activities
+
+BERLIN = Answers(time_zone="Europe/Berlin", distance_unit=DistanceUnit.KM)
+NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+GARMIN_HEADER = "Activity Type,Date,Favorite,Title,Distance,Calories,Time,Avg HR,Moving Time,Elapsed Time"
+STRENGTH_ROW = '9000009999,"May 2, 2026, 4:05:00 PM",Gym,Weight Training,,3000,0.00,3000.0,3000.0,0.0'
+
+
+def garmin_run(day: int, clock: str = "08:00:03", km: str = "8.02", kind: str = "Running") -> str:
+    """A row of Garmin's list on a day of May 2026, by the wall clock of the watch."""
+    return f"{kind},2026-05-{day:02d} {clock},false,Berlin {kind},{km},447,00:39:40,150,00:39:40,00:40:00"
+
+
+def garmin(*rows: str) -> Upload:
+    return Upload("Activities.csv", ("\n".join([GARMIN_HEADER, *rows]) + "\n").encode())
+
+
+def watch(day: int, metres: float = 8010.0) -> Upload:
+    """The recording of the watch, whose clock says it is in Berlin."""
+    start = datetime(2026, 5, day, 6, 0, 5, tzinfo=UTC)
+    end = start + timedelta(seconds=2390)
+    content = fit(file_id(), session(start, metres=metres, seconds=2390.0), activity(end, 2.0))
+    return Upload(f"{day}.fit", content)
+
+
+EARLY = strava(strava_run(1), strava_run(2), strava_run(3, name="Hills"), STRENGTH_ROW)
+LATE = strava(strava_run(2), strava_run(3, name="Hills with Jo"), STRENGTH_ROW, strava_run(4), strava_run(5))
+GARMIN = garmin(
+    garmin_run(1), garmin_run(4, "07:00:30"), garmin_run(6), garmin_run(2, "18:10:00", "0.00", "Strength Training")
+)
+FILES = {
+    "early": EARLY,
+    "late": LATE,
+    "garmin": GARMIN,
+    "fit": watch(1),
+    "hevy": hevy(hevy_set(2), hevy_set(2, index=1)),
+}
+
+
+def bring(engine, athlete, *uploads):
+    return import_files(engine, athlete.id, uploads, BERLIN)
+
+
+def everything(engine, athlete):
+    with read(engine) as conn:
+        return content_hash_of_everything(conn, athlete.id)
+
+
+def counted(engine, athlete):
+    with read(engine) as conn:
+        return list(read_activities(conn, athlete.id)["source"])
+
+
+def names(engine, athlete):
+    """(source that counts, source that does not) of every pair."""
+    return [(pair.keeper.source, pair.other.source) for pair in list_twins(engine, athlete.id)]
+
+
+def test_a_run_of_the_watch_beside_the_same_run_of_the_app_is_a_twin_and_not_added(engine, athlete):
+    bring(engine, athlete, strava(strava_run(1), strava_run(2)))
+    report = bring(engine, athlete, garmin(garmin_run(1)))
+    file = report.files[0]
+    assert (file.added.activities, file.added.rows, file.unchanged, file.twins, file.records) == (0, 0, 1, 1, 1)
+    assert len(counted(engine, athlete)) == 2
+    assert [(pair.other.source, pair.start_s, pair.distance_m) for pair in report.twins] == [("strava", -3.0, -20.0)]
+
+
+def test_three_recordings_of_a_run_that_come_together_are_one_run_and_two_twins(engine, athlete):
+    recorded = fit(file_id(), session(metres=1168.0, seconds=390.0), activity(START + timedelta(seconds=390)))
+    files = {"a.tcx": tcx(lap(seconds="390.0", metres="1171.0")), "b.fit": recorded, "c.gpx": gpx(gpx_points(40))}
+    report = bring(engine, athlete, *(Upload(name, content) for name, content in files.items()))
+    assert sum(file.added.activities for file in report.files) == 1
+    assert sum(file.twins for file in report.files) == 2
+    assert len(counted(engine, athlete)) == 1
+
+
+def test_the_preview_says_what_the_import_then_does(engine, athlete):
+    bring(engine, athlete, strava(strava_run(1)))
+    seen = preview(engine, athlete.id, [garmin(garmin_run(1)), watch(1)], BERLIN)
+    before = everything(engine, athlete)
+    done = bring(engine, athlete, garmin(garmin_run(1)), watch(1))
+    assert [(file.added, file.unchanged, file.twins) for file in seen.files] == [
+        (file.added, file.unchanged, file.twins) for file in done.files
+    ]
+    shown = [[(pair.keeper.name, pair.other.name, pair.why) for pair in report.twins] for report in (seen, done)]
+    assert shown[0] == shown[1]
+    assert before != everything(engine, athlete)
+
+
+def test_a_known_twin_that_comes_again_is_unchanged(engine, athlete):
+    bring(engine, athlete, EARLY, GARMIN)
+    before = everything(engine, athlete)
+    again = bring(engine, athlete, GARMIN).files[0]
+    assert (again.added.rows, again.updated, again.unchanged, again.twins) == (0, 0, 4, 0)
+    assert everything(engine, athlete) == before
+
+
+def test_a_twin_that_the_person_parted_stays_apart_when_its_file_comes_again(engine, athlete):
+    bring(engine, athlete, strava(strava_run(1)), garmin(garmin_run(1)))
+    [pair] = list_twins(engine, athlete.id)
+    decide_twin(engine, athlete.id, pair.other.name, TwinVerdict.DIFFERENT)
+    assert (len(counted(engine, athlete)), list_twins(engine, athlete.id)) == (2, [])
+    undo(engine, athlete.id, 1, NOW)
+    assert bring(engine, athlete, strava(strava_run(1)), garmin(garmin_run(1))).files[1].added.activities == 1
+    assert len(counted(engine, athlete)) == 2
+    [apart] = list_counted_apart(engine, athlete.id)
+    forget_decision(engine, athlete.id, apart.keeper.name, apart.other.name)
+    assert (len(counted(engine, athlete)), len(list_twins(engine, athlete.id))) == (1, 1)
+
+
+def test_the_record_that_the_person_chose_counts_though_a_richer_one_comes(engine, athlete):
+    bring(engine, athlete, strava(strava_run(1)), garmin(garmin_run(1)))
+    assert names(engine, athlete) == [("garmin", "strava")]
+    [pair] = list_twins(engine, athlete.id)
+    decide_twin(engine, athlete.id, pair.other.name, TwinVerdict.COUNTS)
+    bring(engine, athlete, watch(1))
+    assert counted(engine, athlete) == ["strava"]
+    assert {pair.why for pair in list_twins(engine, athlete.id) if pair.other.source == "garmin"} == {"you chose it"}
+    bring(engine, athlete, strava(strava_run(1, name="Renamed")))
+    assert counted(engine, athlete) == ["strava"]
+
+
+def test_a_choice_can_be_turned_round(engine, athlete):
+    bring(engine, athlete, strava(strava_run(1)), garmin(garmin_run(1)))
+    for _ in range(2):
+        [pair] = list_twins(engine, athlete.id)
+        decide_twin(engine, athlete.id, pair.other.name, TwinVerdict.COUNTS)
+    assert names(engine, athlete) == [("garmin", "strava")]
+
+
+def test_a_decision_about_a_record_without_twins_changes_nothing(engine, athlete):
+    bring(engine, athlete, strava(strava_run(1)))
+    before = everything(engine, athlete)
+    decide_twin(engine, athlete.id, ("strava", "no such key"), TwinVerdict.COUNTS)
+    assert everything(engine, athlete) == before
+
+
+def test_an_undo_lets_the_other_record_count_again(engine, athlete):
+    bring(engine, athlete, strava(strava_run(1)))
+    alone = everything(engine, athlete)
+    batch = bring(engine, athlete, garmin(garmin_run(1)), watch(1)).batch
+    assert len(counted(engine, athlete)) == 1
+    undo(engine, athlete.id, batch, NOW)
+    assert everything(engine, athlete) == alone
+
+
+@pytest.mark.parametrize("order", [("early", "hevy"), ("hevy", "early")])
+def test_a_strength_row_is_no_session_of_its_own_beside_its_sets(engine, athlete, order):
+    for name in order:
+        bring(engine, athlete, FILES[name])
+    weeks = weekly(read_training(engine, athlete.id, NOW.date())).strength
+    assert weeks["sessions_without_sets"].sum() == 0
+    undo(engine, athlete.id, 1 + order.index("hevy"), NOW)
+    weeks = weekly(read_training(engine, athlete.id, NOW.date())).strength
+    assert weeks["sessions_without_sets"].sum() == 1

@@ -1,0 +1,222 @@
+"""A person who moved from one lifting app to another has old sessions in both: each counts once, however they came."""
+
+import shutil
+from datetime import UTC, datetime
+from itertools import count
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from look_alikes import HEVY_HEADER, STRONG_HEADER, hevy, strava
+
+from lib.importers.base import Upload
+from lib.model.athlete import Answers
+from lib.model.errors import Cancelled
+from lib.model.vocabulary import DistanceUnit, TwinVerdict, WeightUnit
+from lib.services.importing.duplicate_choices import (
+    always,
+    decide_rule,
+    decide_twin,
+    forget_decision,
+    forget_rule,
+    list_counted_apart,
+    list_rules,
+    list_twins,
+    said_in_preview,
+)
+from lib.services.importing.history import undo
+from lib.services.importing.import_files import import_files, preview
+from lib.services.queries.training import read_training
+from lib.services.queries.weekly import weekly
+from lib.store.database.engine import open_database, read
+from lib.store.own.athletes import ensure_athlete
+from lib.store.records.fingerprint import content_hash_of_everything
+from lib.store.records.frames import read_sessions, read_sets
+
+NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+SAID = Answers(time_zone="Europe/Berlin", distance_unit=DistanceUnit.KM, weight_unit=WeightUnit.KG)
+LOADS = (60, 62.5, 65, 40, 40)
+GYM_ROW = '9000009999,"May 2, 2026, 4:05:00 PM",Gym,Weight Training,,3000,0.00,3000.0,3000.0,0.0'
+
+
+def strong_day(day: int, clock: str = "18:00:00", loads=LOADS, note: str = "deep") -> list[str]:
+    return [
+        f'2026-05-{day:02d} {clock},"Legs",1h 5m,"Squat (Barbell)",{number},{load},{12 - number},0,0,"{note}","",8'
+        for number, load in enumerate(loads, start=1)
+    ]
+
+
+def hevy_day(day: int, clock: str = "18:00", loads=LOADS) -> list[str]:
+    """The same sets as Hevy has them after it took in Strong's file: another name, loads rounded anew."""
+    times = f'"{day} May 2026, {clock}","{day} May 2026, 19:05"'
+    return [
+        f'"Legs",{times},"","Back Squat",,"",{number - 1},"normal",{load + 0.01},{12 - number},,,'
+        for number, load in enumerate(loads, start=1)
+    ]
+
+
+def strong_log(*days: list[str]) -> Upload:
+    return Upload("strong.csv", ("\n".join([STRONG_HEADER, *(row for day in days for row in day)]) + "\n").encode())
+
+
+def hevy_log(*days: list[str]) -> Upload:
+    return hevy(*(row for day in days for row in day), header=HEVY_HEADER)
+
+
+STRONG = strong_log(strong_day(1), strong_day(2), strong_day(3))
+HEVY = hevy_log(hevy_day(1), hevy_day(2, "17:00"), hevy_day(5))
+FILES = {
+    "strong": STRONG,
+    "hevy": HEVY,
+    "corrected": strong_log(strong_day(1), strong_day(2, loads=(60, 62.5, 65, 45, 45)), strong_day(4)),
+    "gym": strava(GYM_ROW),
+}
+
+
+def bring(engine, athlete, *uploads, said=()):
+    return import_files(engine, athlete.id, uploads, SAID, said=said)
+
+
+def everything(engine, athlete):
+    with read(engine) as conn:
+        return content_hash_of_everything(conn, athlete.id)
+
+
+def counted(engine, athlete):
+    """(sources that count, number of sets that count)."""
+    with read(engine) as conn:
+        return sorted(read_sessions(conn, athlete.id)["source"]), len(read_sets(conn, athlete.id))
+
+
+def test_sessions_that_two_apps_have_count_once(engine, athlete):
+    bring(engine, athlete, STRONG)
+    report = bring(engine, athlete, HEVY)
+    assert counted(engine, athlete) == (["hevy", "strong", "strong", "strong"], 20)
+    file = report.files[0]
+    assert (file.added.sessions, file.added.sets, file.added.rows) == (1, 5, 5)
+    assert (file.twins, file.twin_rows, file.unchanged, file.records) == (2, 10, 10, 15)
+    assert {(pair.keeper.source, len(pair.other.works), pair.start_s) for pair in report.twins} == {
+        ("strong", 5, 0.0),
+        ("strong", 5, -3600.0),
+    }
+
+
+def test_the_preview_of_two_logs_says_what_the_import_then_does(engine, athlete):
+    bring(engine, athlete, STRONG)
+    seen = preview(engine, athlete.id, [HEVY, FILES["corrected"]], SAID)
+    done = bring(engine, athlete, HEVY, FILES["corrected"])
+    assert [(f.added, f.unchanged, f.updated, f.twins, f.twin_rows) for f in seen.files] == [
+        (f.added, f.unchanged, f.updated, f.twins, f.twin_rows) for f in done.files
+    ]
+    assert [(p.keeper.name, p.other.name, p.why) for p in seen.twins] == [
+        (p.keeper.name, p.other.name, p.why) for p in done.twins
+    ]
+
+
+def test_an_undo_lets_the_sessions_of_the_other_app_count_again(engine, athlete):
+    bring(engine, athlete, HEVY)
+    alone = everything(engine, athlete)
+    batch = bring(engine, athlete, STRONG).batch
+    assert counted(engine, athlete)[0].count("strong") == 3
+    undo(engine, athlete.id, batch, NOW)
+    assert everything(engine, athlete) == alone
+
+
+def test_a_session_that_is_corrected_away_from_its_twin_counts_again(engine, athlete):
+    bring(engine, athlete, STRONG, HEVY)
+    bring(engine, athlete, strong_log(strong_day(1, loads=(20, 20, 20, 20, 20)), strong_day(9)))
+    assert len(list_twins(engine, athlete.id)) == 1
+
+
+@pytest.mark.parametrize("order", [("gym", "strong", "hevy"), ("hevy", "gym", "strong"), ("strong", "hevy", "gym")])
+def test_a_strength_row_of_a_run_source_belongs_to_the_session_that_counts(engine, athlete, order):
+    for name in order:
+        bring(engine, athlete, FILES[name])
+    weeks = weekly(read_training(engine, athlete.id, NOW.date())).strength
+    assert weeks["sessions_without_sets"].sum() == 0
+    [pair] = [each for each in list_twins(engine, athlete.id) if each.keeper.local.day == 2]
+    decide_twin(engine, athlete.id, pair.other.name, TwinVerdict.COUNTS)
+    weeks = weekly(read_training(engine, athlete.id, NOW.date())).strength
+    assert weeks["sessions_without_sets"].sum() == 0
+
+
+def test_what_the_person_says_of_two_sessions_outlives_undo_and_re_import(engine, athlete):
+    bring(engine, athlete, STRONG)
+    batch = bring(engine, athlete, HEVY).batch
+    pair = list_twins(engine, athlete.id)[0]
+    decide_twin(engine, athlete.id, pair.other.name, TwinVerdict.DIFFERENT)
+    assert counted(engine, athlete)[1] == 25
+    undo(engine, athlete.id, batch, NOW)
+    bring(engine, athlete, HEVY)
+    assert counted(engine, athlete)[1] == 25
+    [apart] = list_counted_apart(engine, athlete.id)
+    forget_decision(engine, athlete.id, apart.keeper.name, apart.other.name)
+    assert counted(engine, athlete)[1] == 20
+
+
+def test_a_choice_made_in_the_preview_is_kept_with_the_import_and_not_before(engine, athlete):
+    bring(engine, athlete, STRONG)
+    before = everything(engine, athlete)
+    pairs = preview(engine, athlete.id, [HEVY], SAID).twins
+    said = said_in_preview(pairs, pairs[0].other.name, TwinVerdict.COUNTS)
+    said += said_in_preview(pairs, pairs[1].other.name, TwinVerdict.DIFFERENT)
+    assert everything(engine, athlete) == before
+    report = bring(engine, athlete, HEVY, said=said)
+    assert [(pair.keeper.source, pair.why) for pair in report.twins] == [("hevy", "you chose it")]
+    assert counted(engine, athlete) == (["hevy", "hevy", "hevy", "strong", "strong"], 25)
+
+
+def test_a_cancelled_import_keeps_no_choice_either(engine, athlete):
+    bring(engine, athlete, STRONG)
+    before = everything(engine, athlete)
+
+    def stop(_name: str, rows: int) -> None:
+        if rows > 10:
+            raise Cancelled("stop")
+
+    with pytest.raises(Cancelled):
+        import_files(engine, athlete.id, [HEVY], SAID, said=[always("hevy", "strong")], tick=stop)
+    assert everything(engine, athlete) == before
+
+
+def test_one_source_can_always_count_before_another_one_until_that_is_taken_back(engine, athlete):
+    bring(engine, athlete, STRONG)
+    bring(engine, athlete, HEVY, said=[always("hevy", "strong")])
+    assert counted(engine, athlete)[0] == ["hevy", "hevy", "hevy", "strong"]
+    assert {pair.why for pair in list_twins(engine, athlete.id)} == {"you let this source count"}
+    decide_rule(engine, athlete.id, "strong", "hevy")
+    assert list_rules(engine, athlete.id) == [always("strong", "hevy")]
+    assert counted(engine, athlete)[0] == ["hevy", "strong", "strong", "strong"]
+    forget_rule(engine, athlete.id, "hevy", "strong")
+    assert list_rules(engine, athlete.id) == []
+
+
+@pytest.fixture(scope="module")
+def fresh(sqlite_template, tmp_path_factory):
+    """Hashes after imports into a database of their own: fresh([names of one import, …])."""
+    folder, numbers = tmp_path_factory.mktemp("orders"), count()
+
+    def hash_after(imports):
+        path = folder / f"{next(numbers)}.db"
+        shutil.copy(sqlite_template, path)
+        engine = open_database(f"sqlite:///{path}")
+        athlete = ensure_athlete(engine)
+        for together in imports:
+            assert bring(engine, athlete, *(FILES[name] for name in together)).ok
+        found = everything(engine, athlete)
+        engine.dispose()
+        path.unlink()
+        return found
+
+    return hash_after
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    imports=st.lists(
+        st.lists(st.sampled_from(sorted(FILES)), min_size=1, max_size=3, unique=True), min_size=1, max_size=4
+    )
+)
+def test_any_order_subset_and_repetition_of_the_logs_ends_in_the_same_content(fresh, imports):
+    chosen = sorted({name for together in imports for name in together})
+    assert fresh(imports) == fresh([[name] for name in chosen])

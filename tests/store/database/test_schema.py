@@ -1,0 +1,97 @@
+"""What the migrations make is what the tables say, on both databases, and every old schema still opens."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine, inspect
+
+from lib.model.records import LiftingSet
+from lib.store.database import migrate
+from lib.store.database.engine import check_database, open_database, read
+from lib.store.database.schema import SCHEMA_VERSION, athlete, strength_set
+from lib.store.own.athletes import ensure_athlete
+from lib.store.records.fingerprint import content_hash_of_everything
+
+metadata = athlete.metadata
+FIXTURES = sorted((Path(__file__).parent / "fixtures").glob("schema_*.sqlite"))
+
+# What the fixture of each schema holds, whatever schema it is migrated to.
+CONTENT = {
+    "schema_0001": "919616642a3a0e3fc263dc8b787bd6e013f61256aed20126775ca7df34704b2e",
+    "schema_0002": "fd44999f25bd2a9f4247090a87273215270c9f437d40dd1ff301d1dcff910d07",
+    "schema_0003": "4d315d804d060642a1b8076080910ebc5348e1cf444d61399344d5957f09b3e3",
+    "schema_0004": "731684d1e86f74b4de3ebc9e0d088819a829a1ee1778ca58f1c0e6efc6e836de",
+    "schema_0005": "731684d1e86f74b4de3ebc9e0d088819a829a1ee1778ca58f1c0e6efc6e836de",
+}
+
+
+def test_the_migrations_make_the_tables_of_the_schema(engine):
+    with engine.connect() as conn:
+        assert compare_metadata(MigrationContext.configure(conn, opts={"compare_type": True}), metadata) == []
+
+
+def _constraints(engine):
+    found = inspect(engine)
+    return {
+        table: (
+            {each["name"]: _same_spelling(each["sqltext"]) for each in found.get_check_constraints(table)},
+            sorted((str(each["name"]), *each["constrained_columns"]) for each in found.get_foreign_keys(table)),
+        )
+        for table in metadata.tables
+    }
+
+
+def _same_spelling(condition: str) -> str:
+    return " ".join(condition.split())
+
+
+def test_the_migrations_make_the_checks_of_the_schema(engine, tmp_path, request):
+    if engine.dialect.name == "sqlite":
+        fresh = create_engine(f"sqlite:///{tmp_path / 'fresh.db'}")
+    else:
+        fresh = create_engine(request.getfixturevalue("empty_postgres_url"))
+    metadata.create_all(fresh)
+    assert _constraints(engine) == _constraints(fresh)
+    fresh.dispose()
+
+
+def test_sqlite_tables_are_strict(sqlite_url):
+    with open_database(sqlite_url).connect() as conn:
+        strict = {
+            row.name: row.strict for row in conn.exec_driver_sql("PRAGMA table_list") if row.name in metadata.tables
+        }
+    assert strict == dict.fromkeys(metadata.tables, 1)
+
+
+def test_every_table_of_a_person_starts_its_key_with_the_athlete():
+    keys = {name: next(iter(table.primary_key.columns)).name for name, table in metadata.tables.items()}
+    assert keys == {**dict.fromkeys(metadata.tables, "athlete_id"), "athlete": "id"}
+
+
+def test_the_columns_of_a_set_are_the_fields_of_a_set():
+    assert tuple(strength_set.columns.keys()) == ("athlete_id", "session_id", "position", *LiftingSet._fields)
+
+
+def test_the_newest_migration_is_the_version_of_the_schema():
+    config = Config()
+    config.set_main_option("script_location", str(migrate.SCRIPTS))
+    assert ScriptDirectory.from_config(config).get_current_head() == migrate.revision_of(SCHEMA_VERSION)
+
+
+def test_every_schema_has_a_database_to_try_the_upgrade_on():
+    assert [path.stem for path in FIXTURES] == [f"schema_{number:04d}" for number in range(1, SCHEMA_VERSION + 1)]
+
+
+@pytest.mark.parametrize("fixture", FIXTURES, ids=lambda path: path.stem)
+def test_a_database_of_an_older_release_opens_with_everything_in_it(fixture, tmp_path):
+    path = tmp_path / "legwork.db"
+    shutil.copy(fixture, path)
+    engine = open_database(f"sqlite:///{path}")
+    with read(engine) as conn:
+        assert content_hash_of_everything(conn, ensure_athlete(engine).id) == CONTENT[fixture.stem]
+    assert check_database(f"sqlite:///{path}") == []

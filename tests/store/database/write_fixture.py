@@ -1,0 +1,105 @@
+"""Write the database of today's schema for the upgrade test: once for each released schema, then never again.
+
+Run `python tests/store/database/write_fixture.py` from the project's root and put the hash it prints into test_schema.py.
+"""
+
+import sqlite3
+import sys
+import zlib
+from contextlib import closing
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+
+FOLDER = Path(__file__).parent
+sys.path[:0] = [str(FOLDER.parents[2]), *(str(FOLDER.parent / name) for name in (".", "records"))]
+
+from sqlalchemy import Connection  # noqa: E402
+from test_batches import FILE, take  # noqa: E402
+from test_records import FULL_RUN, FULL_SESSION  # noqa: E402
+from training_records import NOW, run, session  # noqa: E402
+
+from lib.model.duplicates import TwinDecision  # noqa: E402
+from lib.model.records import Problem  # noqa: E402
+from lib.model.vocabulary import (  # noqa: E402
+    CountAs,
+    EventKind,
+    GoalKind,
+    Muscle,
+    Question,
+    RecordKind,
+    Sport,
+    TwinVerdict,
+    Weekday,
+)
+from lib.store.database.engine import open_database, read, write  # noqa: E402
+from lib.store.database.schema import SCHEMA_VERSION  # noqa: E402
+from lib.store.own import (  # noqa: E402
+    answers,
+    athletes,
+    body_mass,
+    breaks,
+    column_mappings,
+    counting_choices,
+    events,
+    exercise_mappings,
+    goals,
+    home_zones,
+)
+from lib.store.records import batches, duplicate_decisions, links  # noqa: E402
+from lib.store.records.fingerprint import content_hash_of_everything  # noqa: E402
+
+
+def imports(conn: Connection) -> None:
+    """Three imports: the second one updates, brings a twin and a link, the third one is undone."""
+    strength, twin = run("r3", day=4, sport=Sport.STRENGTH), run("r4", day=4, distance_m=8090.0)
+    first = [(FULL_RUN, "1"), (run("r2", day=4, distance_m=8000.0), "2"), (strength, "3"), (FULL_SESSION, "4")]
+    batch = take(conn, 1, [(first, datetime(2026, 4, 1))])
+    batches.add_file(conn, 1, batch, 0, FILE, zlib.compress(b"Activity Date,Activity Type\n", 1))
+    batches.add_problems(conn, 1, batch, 0, [Problem(3, "Distance", "12,x", "not a number")])
+    second = [(run("r2", day=4, distance_m=8100.0), "2b"), (twin, "5"), (session("s2", day=9), "6")]
+    take(conn, 1, [(second, datetime(2026, 5, 1))])
+    links.set_twins(conn, 1, RecordKind.ACTIVITY, {4: 2})
+    links.set_sessions(conn, 1, {3: 1})
+    batches.undo_batch(conn, 1, take(conn, 1, [([(run("gone", day=20), "7")], None)]), NOW)
+
+
+def settings(conn: Connection) -> None:
+    """One row of everything that a person can set."""
+    athlete = replace(athletes.load_athlete(conn, 1), name="Ida", first_weekday=Weekday.SUNDAY, region="comma")
+    athletes.save_settings(conn, athlete)
+    athletes.change_home_zone(conn, 1, "Europe/Berlin")
+    exercise_mappings.set_alias(conn, 1, "Kniebeuge", "squat_barbell")
+    exercise_mappings.set_own_exercise(conn, 1, exercise_mappings.OwnExercise("sled", "Sled push"))
+    exercise_mappings.set_credits(conn, 1, "sled", {Muscle.GLUTES: 1.0})
+    goals.set_goal(conn, 1, GoalKind.RUNS, date(2026, 3, 2), 3)
+    breaks.add_break(conn, 1, date(2026, 4, 1), date(2026, 4, 9), "flu")
+    body_mass.set_body_mass(conn, 1, date(2026, 3, 1), 71.5)
+    mapping = column_mappings.StoredMapping("Diary", '["day", "km"]', '{"row_is": "run"}')
+    column_mappings.put(conn, 1, mapping)
+    answers.remember(conn, 1, "strong", Question.WEIGHT_UNIT, "kg")
+    duplicate_decisions.keep(conn, 1, TwinDecision(("app", "r4"), ("app", "r2"), TwinVerdict.COUNTS))
+    counting_choices.set_choice(conn, 1, "shortest_hold_s", 20)
+    counting_choices.set_count_as(conn, 1, "inchworm", CountAs.HARD_SET)
+    counting_choices.keep_as_working(conn, 1, "app", "s1", "Squat")
+    events.add_event(conn, 1, EventKind.RACE, date(2026, 4, 12), "Spring marathon")
+    events.add_event(conn, 1, EventKind.BLOCK, date(2026, 5, 1), "Base", date(2026, 6, 30))
+    home_zones.add_move(conn, 1, date(2026, 8, 1), "America/Denver")
+
+
+def main() -> None:
+    path = FOLDER / "fixtures" / f"schema_{SCHEMA_VERSION:04d}.sqlite"
+    path.unlink(missing_ok=True)
+    engine = open_database(f"sqlite:///{path}")
+    athletes.ensure_athlete(engine)
+    with write(engine, 1) as conn:
+        imports(conn)
+        settings(conn)
+    with read(engine) as conn:
+        sys.stdout.write(f"{path.name}: {content_hash_of_everything(conn, 1)}\n")
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("VACUUM")
+
+
+if __name__ == "__main__":
+    main()

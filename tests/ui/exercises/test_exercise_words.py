@@ -1,0 +1,88 @@
+"""What the exercises page says of credits, likeness and names."""
+
+import pandas as pd
+import pytest
+
+from lib.model.exercise_mapping import OwnExercise
+from lib.model.vocabulary import CountAs, Muscle
+from lib.services.preferences.exercise_mapping import MappingChange
+from lib.services.queries.exercise_list import NameRow
+from lib.ui.exercises import words
+from lib.ui.exercises.mapping_file import changes_table
+from lib.ui.exercises.names import matching, names_table
+from lib.ui.exercises.unmapped_names import proposals, ticked
+
+
+@pytest.mark.parametrize(
+    ("typed", "credit"),
+    [
+        ("main 1", 1.0),
+        ("helper ½", 0.5),
+        ("–", 0.0),
+        (0.5, 0.5),
+        ("0.25", 0.25),
+        ("0,25", 0.25),
+        ("½", 0.5),
+        ("1", 1.0),
+    ],
+)
+def test_a_credit_is_chosen_by_its_role_or_typed_as_a_number(typed, credit):
+    assert words.typed_credit(typed) == credit
+
+
+@pytest.mark.parametrize("typed", ["much", "1.5", "-1", "", "nan", "inf"])
+def test_what_is_no_number_from_0_to_1_is_no_credit(typed):
+    assert words.typed_credit(typed) is None
+
+
+def test_credits_that_are_neither_1_nor_a_half_are_said_with_their_number():
+    given = {Muscle.GLUTES: 1.0, Muscle.CORE: 0.5, Muscle.CALVES: 0.25}
+    assert words.muscles(given, main=True) == "Glutes"
+    assert words.muscles(given, main=False) == "Core, Calves 0.25"
+    assert words.role(0.25) == "0.25"
+
+
+def test_likeness_is_said_in_words():
+    assert [words.likeness(score) for score in (95, 80, 65, 20)] == [
+        "very alike", "alike", "somewhat alike", "hardly alike",
+    ]  # fmt: skip
+
+
+def row(name, exercise="", sets=1, given=None, changed=False):
+    how = "exact" if exercise else "unmapped"
+    return NameRow(name, exercise, exercise.title(), how, sets, given or {}, changed)
+
+
+def test_only_ticked_rows_with_an_exercise_are_accepted():
+    table = proposals([row("Goblit Squot"), row("zzz"), row("Bech Pres")])
+    assert not table["Accept"].any()
+    assert table.loc[0, "Means"] == "goblet_squat"
+    table.loc[[0, 1], "Accept"] = True
+    table.loc[1, "Means"] = None
+    assert ticked(table) == {"Goblit Squot": "goblet_squat"}
+
+
+def test_a_search_finds_every_word_in_name_exercise_or_muscles():
+    table = names_table([row("My Squat", "squat", given={Muscle.GLUTES: 1.0}), row("Squat (a.b)", "lunge"), row("x")])
+    assert matching(table, "")["Name in your log"].tolist() == ["My Squat", "Squat (a.b)", "x"]
+    assert matching(table, "SQUAT glut")["Name in your log"].tolist() == ["My Squat"]
+    assert matching(table, "(a.b)")["Name in your log"].tolist() == ["Squat (a.b)"]
+    assert matching(table, "nothing like it").empty
+
+
+def test_no_names_make_an_empty_table_that_can_be_searched():
+    assert isinstance(matching(names_table([]), "squat"), pd.DataFrame)
+
+
+def test_a_preview_says_now_and_then_in_words():
+    changes = [
+        MappingChange("names", "Rows", None, "dumbbell_row"),
+        MappingChange("exercises", "own:x", None, OwnExercise("own:x", "X", count_as=CountAs.CARRY)),
+        MappingChange("credits", "plank", {Muscle.CORE: 1.0}, {Muscle.CORE: 0.0}),
+        MappingChange("count_as", "plank", CountAs.HOLD, CountAs.HARD_SET),
+        MappingChange("conventions", "breath_s", 6.0, 5.5),
+    ]
+    table = changes_table(changes, {"dumbbell_row": "Dumbbell Row", "plank": "Plank"})
+    assert table["Of"].tolist()[:4] == ["Rows", "own:x", "Plank", "Plank"]
+    assert table["Now"].tolist() == ["", "", "Core", "as holds", "6"]
+    assert table["Then"].tolist() == ["Dumbbell Row", "X, as a carry: 0 sets", "no muscle", "as sets", "5.5"]

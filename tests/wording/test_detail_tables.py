@@ -1,0 +1,78 @@
+"""Tables of the rows behind a number add up to it."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from lib.model.columns import ACTIVITIES, COUNTED_SETS, DRIVERS, MOVED_LOADS, MUSCLE_SETS
+from lib.model.vocabulary import DistanceUnit, Muscle, MuscleMeasure, Scheme, WeightUnit
+from lib.wording import detail_tables
+
+MONDAY, SUNDAY = date(2026, 11, 9), date(2026, 11, 15)
+DAYS = pd.to_datetime(["2026-11-08", "2026-11-09", "2026-11-15", "2026-11-16"])
+
+
+def filled(spec, **columns):
+    """Four rows of a frame, two of them inside the week; what is not given is empty."""
+    blank = {"str": "", "float64": float("nan"), "int64": 0, "bool": False, "datetime64[us]": pd.NaT}
+    rows = {name: columns.get(name, [blank[dtype]] * 4) for name, dtype in spec.dtypes.items()}
+    return spec.make(rows | {"local_date": DAYS})
+
+
+def test_runs_of_a_week_include_its_first_and_last_day_and_add_up():
+    runs = filled(ACTIVITIES, distance_m=[1000, 2000, 4000, 8000], title=["a", "b", "c", "d"])
+    table = detail_tables.runs_table(runs, MONDAY, SUNDAY, DistanceUnit.KM)
+    assert list(table["Run"]) == ["b", "c"]
+    assert table["Distance (km)"].sum() == 6
+
+
+def test_time_of_a_run_falls_back_to_elapsed_time():
+    runs = filled(ACTIVITIES, moving_s=[0, float("nan"), 600, 0], elapsed_s=[0, 1200, 900, 0])
+    assert list(detail_tables.runs_table(runs, MONDAY, SUNDAY, DistanceUnit.KM)["Moving (min)"]) == [20, 10]
+
+
+def test_sets_show_what_each_counts_in_the_persons_unit():
+    counted = filled(
+        COUNTED_SETS,
+        hard=[1, 0, 0.5, 1],
+        kind=["working", "warm_up", "drop", "working"],
+        load_kg=[60, 60, 60, 60],
+        exercise=["", "squat_barbell", "", ""],
+    )
+    table = detail_tables.sets_table(counted, MONDAY, SUNDAY, WeightUnit.POUND)
+    assert list(table["Counts"]) == [0, 0.5]
+    assert list(table["Kind"]) == ["warm-up", "drop"]
+    assert list(table["Load (lb)"]) == pytest.approx([132.3, 132.3])
+    assert list(table["Mapped to"]) == ["Squat (Barbell)", "not mapped yet"]
+
+
+def test_credits_of_a_cell_are_of_its_muscle_and_week_alone():
+    muscle_sets = filled(
+        MUSCLE_SETS,
+        muscle=["glutes", "glutes", "hamstrings", "glutes"],
+        default=[1, 0.5, 1, 1],
+        primary=[True, False, True, True],
+    )
+    of_glutes = detail_tables.of_muscle(muscle_sets, Muscle.GLUTES, MONDAY, SUNDAY)
+    table, amount = detail_tables.muscle_table(of_glutes, None, MuscleMeasure.SETS, Scheme.DEFAULT, WeightUnit.KG)
+    assert list(table["Credit"]) == [0.5]
+    assert amount == 0.5
+    assert list(table["Role"]) == ["helper"]
+
+
+def test_own_exercises_keep_the_name_that_the_person_gave():
+    assert detail_tables.exercise_name("own:sled push") == "sled push"
+    assert detail_tables.exercise_name("") == "not mapped yet"
+
+
+def test_empty_frames_give_empty_tables():
+    assert detail_tables.runs_table(ACTIVITIES.empty(), MONDAY, SUNDAY, DistanceUnit.KM).empty
+    assert detail_tables.sets_table(COUNTED_SETS.empty(), MONDAY, SUNDAY, WeightUnit.KG).empty
+    for measure in MuscleMeasure:
+        table, amount = detail_tables.muscle_table(
+            MUSCLE_SETS.empty(), MOVED_LOADS.empty(), measure, Scheme.DEFAULT, WeightUnit.KG
+        )
+        assert table.empty
+        assert amount == 0
+    assert detail_tables.drivers_table(DRIVERS.empty()).empty
