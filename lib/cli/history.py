@@ -50,7 +50,7 @@ def _batch_json(batch: Any) -> dict[str, Any]:
                 },
                 "updated": file.updated,
                 "unchanged": file.unchanged,
-                "twins": file.twins,
+                "twins": file.duplicates,
                 "ignored": file.ignored,
                 "rejected": file.rejected,
             }

@@ -17,7 +17,7 @@ def _file_json(file: Any) -> dict[str, Any]:
         "added": {"activities": file.added.activities, "sessions": file.added.sessions, "sets": file.added.sets},
         "updated": file.updated,
         "unchanged": file.unchanged,
-        "twins": file.twins,
+        "twins": file.duplicates,
         "ignored": file.ignored,
         "rejected": file.rejected,
         "needs": [{"question": str(need.question), "choices": list(need.choices)} for need in file.needs],
@@ -44,7 +44,7 @@ def import_lines(result: dict[str, Any]) -> list[str]:
             f"{file['updated']} rows changed, {file['unchanged']} unchanged, "
             f"{file['ignored']} ignored, {file['rejected']} rejected"
         )
-        lines += _twin_lines(file)
+        lines += _duplicate_lines(file)
         lines += [
             f"  needs {need['question'].replace('_', ' ')}: --{need['question'].replace('_', '-')}"
             for need in file["needs"]
@@ -54,12 +54,12 @@ def import_lines(result: dict[str, Any]) -> list[str]:
     return lines
 
 
-def _twin_lines(file: dict[str, Any]) -> list[str]:
+def _duplicate_lines(file: dict[str, Any]) -> list[str]:
     """How many bouts of a file another source has, too."""
-    twins = file["twins"]
-    if not twins:
+    duplicates = file["twins"]
+    if not duplicates:
         return []
-    bouts = "1 bout of this file is" if twins == 1 else f"{twins:,} bouts of this file are"
+    bouts = "1 bout of this file is" if duplicates == 1 else f"{duplicates:,} bouts of this file are"
     return [f"  {bouts} in another source, too, and each counts once"]
 
 

@@ -1,4 +1,4 @@
-"""The list of formats for the README, from the importers themselves. `make docs` writes it anew."""
+"""What the importers say of themselves: how a source is called, and the list for the README (`make docs` writes it anew)."""
 
 import sys
 from pathlib import Path
@@ -6,6 +6,11 @@ from pathlib import Path
 from lib.importers.base import importers
 
 BEGIN, END = "<!-- formats: written by make docs -->", "<!-- end of formats -->"
+
+
+def source_title(source: str) -> str:
+    """How a source is called on the screen, without the name of its file; an own table is called by its name."""
+    return next((each.title.split(" · ")[0] for each in importers() if each.name == source), source)
 
 
 def formats_table() -> str:

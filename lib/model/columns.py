@@ -44,7 +44,7 @@ class FrameSpec:
         return typed
 
 
-# One row per activity that counts (no twins, nothing from the bin), oldest first. local_date is midnight of the local day.
+# One row per activity that counts (no duplicates, nothing from the bin), oldest first. local_date is midnight of the local day.
 ACTIVITIES = FrameSpec(
     "ACTIVITIES",
     {

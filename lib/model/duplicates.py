@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
 from lib.model.records import Activity, LiftingSet, Session
-from lib.model.vocabulary import Precision, Sport, TimeBasis, TwinVerdict
+from lib.model.vocabulary import DuplicateVerdict, Precision, Sport, TimeBasis
 
 # What makes one record of a bout richer than another: how many of these it has.
 RICH_FIELDS: Final = (
@@ -38,7 +38,7 @@ class Work(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """An activity or session as far as its twins are concerned. Lengths in metres and seconds.
+    """An activity or session as far as its duplicates are concerned. Lengths in metres and seconds.
 
     local:  the athlete's naive wall clock. utc: the naive instant; None where the source gave a bare wall clock.
     filled: how many RICH_FIELDS it has; of a session RICH_SESSION_FIELDS and cells of its sets.
@@ -77,7 +77,7 @@ class Candidate(NamedTuple):
         return self.precision == Precision.DATE
 
 
-class TwinDecision(NamedTuple):
+class DuplicateDecision(NamedTuple):
     """What the person said of two records: they are different bouts, or `one` counts in place of `other`.
 
     With EVERY_RECORD as both keys it is a rule: the records of one source count in place of those of the other.
@@ -85,7 +85,7 @@ class TwinDecision(NamedTuple):
 
     one: RecordName
     other: RecordName
-    verdict: TwinVerdict
+    verdict: DuplicateVerdict
 
     @property
     def is_rule(self) -> bool:
@@ -93,13 +93,13 @@ class TwinDecision(NamedTuple):
         return self.one[1] == EVERY_RECORD == self.other[1]
 
 
-class TwinPair(NamedTuple):
+class DuplicatePair(NamedTuple):
     """Two records of one bout, for the screen. Differences: of the other one from the one that counts.
 
     start_s: by the clock, a shift of zones included; None where only a day is known. distance_m: None where unknown.
     """
 
-    keeper: Candidate
+    primary: Candidate
     other: Candidate
     start_s: float | None
     distance_m: float | None

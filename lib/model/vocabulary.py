@@ -91,7 +91,7 @@ class RecordKind(StrEnum):
     SESSION = "session"
 
 
-class TwinVerdict(StrEnum):
+class DuplicateVerdict(StrEnum):
     """What the person says of two records that seem to be one bout: both count, or the first one in place of the other."""
 
     DIFFERENT = "different"

@@ -2,42 +2,31 @@
 
 from collections.abc import Iterable
 
-from lib.importers.base import importers
 from lib.model.athlete import Athlete
-from lib.model.duplicates import Candidate, TwinPair
+from lib.model.duplicates import Candidate, DuplicatePair
 from lib.model.region import clock_with_seconds
 from lib.model.vocabulary import DistanceUnit
 from lib.wording.format import counted, day, distance, duration
 from lib.wording.text import plain
 
 
-def source_titles() -> dict[str, str]:
-    """How each source is called on the screen, without the name of its file."""
-    return {importer.name: importer.title.split(" · ")[0] for importer in importers()}
-
-
-def source_title(source: str) -> str:
-    """The same of one source, safe in markdown; an own table is called by its name."""
-    return plain(source_titles().get(source, source))
-
-
-def bout(pair: TwinPair) -> str:
+def bout(pair: DuplicatePair) -> str:
     """Which bout it is: "1 May 2026 · run · Along the river"."""
-    return _joined((day(pair.keeper.local.date()), str(pair.keeper.sport), plain(pair.keeper.title)))
+    return _joined((day(pair.primary.local.date()), str(pair.primary.sport), plain(pair.primary.title)))
 
 
-def record(each: Candidate, athlete: Athlete) -> str:
-    """What a source says of a bout: "Strava · 08:00:00 · 8.02 km · 40 min"."""
+def record(each: Candidate, source: str, athlete: Athlete) -> str:
+    """What a source, called so, says of a bout: "Strava · 08:00:00 · 8.02 km · 40 min"."""
     start = "" if each.day_only else clock_with_seconds(each.local.time())
     length = distance(each.distance_m, athlete.distance_unit, 2) if each.distance_m else ""
     sets = counted(len(each.works), "set", "sets") if each.works else ""
     seconds = each.moving_s or each.elapsed_s
-    return _joined((source_title(each.source), start, length, sets, duration(seconds) if seconds else ""))
+    return _joined((source, start, length, sets, duration(seconds) if seconds else ""))
 
 
-def differences(pair: TwinPair, unit: DistanceUnit) -> str:
+def differences(pair: DuplicatePair, unit: DistanceUnit) -> str:
     """How the other record differs from the one that counts: "3 s earlier, 0.02 km shorter"."""
-    if pair.keeper.works:
+    if pair.primary.works:
         return f"{start_difference(pair.start_s)}, {sets_difference(pair)}"
     return f"{start_difference(pair.start_s)}, {distance_difference(pair.distance_m, unit)}"
 
@@ -64,9 +53,9 @@ def distance_difference(metres: float | None, unit: DistanceUnit) -> str:
     )
 
 
-def sets_difference(pair: TwinPair) -> str:
+def sets_difference(pair: DuplicatePair) -> str:
     """How many sets the other session has: "2 sets fewer"."""
-    more = len(pair.other.works) - len(pair.keeper.works)
+    more = len(pair.other.works) - len(pair.primary.works)
     if not more:
         return "as many sets"
     return f"{counted(abs(more), 'set', 'sets')} {'more' if more > 0 else 'fewer'}"

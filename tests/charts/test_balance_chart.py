@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from lib.charts import balance
 from lib.charts.look.theme import Look
+from lib.model import region
 from lib.model.columns import BALANCE_TREND
 from tests.charts.chart_frames import balance_trend
 

@@ -7,7 +7,7 @@ import pytest
 from lib.importers.base import Upload
 from lib.model.athlete import Answers
 from lib.model.vocabulary import DistanceUnit
-from lib.services.importing.duplicate_choices import list_twins
+from lib.services.importing.duplicate_choices import list_duplicates
 from lib.services.importing.import_files import import_files
 from lib.services.preferences.settings import homes
 from lib.store.database.engine import open_database, read
@@ -27,8 +27,8 @@ GARMIN = (
 
 
 @pytest.fixture
-def twins_url(tmp_path):
-    url = f"sqlite:///{tmp_path / 'twins.db'}"
+def duplicates_url(tmp_path):
+    url = f"sqlite:///{tmp_path / 'duplicates.db'}"
     engine = open_database(url)
     answers = Answers(time_zone="Europe/Berlin", distance_unit=DistanceUnit.KM)
     uploads = [Upload("activities.csv", STRAVA.encode()), Upload("Activities.csv", GARMIN.encode())]
@@ -41,7 +41,7 @@ def state(url):
     engine = open_database(url)
     with read(engine) as conn:
         sources = list(read_activities(conn, 1)["source"])
-    pairs = [(pair.keeper.source, pair.why) for pair in list_twins(engine, 1)]
+    pairs = [(pair.primary.source, pair.why) for pair in list_duplicates(engine, 1)]
     engine.dispose()
     return sources, pairs
 
@@ -51,39 +51,39 @@ def press(app, label):
     assert not app.exception
 
 
-def test_the_other_record_counts_at_a_click(twins_url, open_page):
-    assert state(twins_url)[0] == ["garmin"]
-    app = open_page(twins_url, IMPORT)
+def test_the_other_record_counts_at_a_click(duplicates_url, open_page):
+    assert state(duplicates_url)[0] == ["garmin"]
+    app = open_page(duplicates_url, IMPORT)
     assert any("3 s earlier, 0.02 km shorter" in each.value.replace("\\", "") for each in app.markdown)
     press(app, "Count the other")
-    assert state(twins_url) == (["strava"], [("strava", "you chose it")])
+    assert state(duplicates_url) == (["strava"], [("strava", "you chose it")])
 
 
-def test_both_count_at_a_click_and_the_decision_can_be_taken_back(twins_url, open_page):
-    app = open_page(twins_url, IMPORT)
+def test_both_count_at_a_click_and_the_decision_can_be_taken_back(duplicates_url, open_page):
+    app = open_page(duplicates_url, IMPORT)
     press(app, "Count both")
-    assert sorted(state(twins_url)[0]) == ["garmin", "strava"]
+    assert sorted(state(duplicates_url)[0]) == ["garmin", "strava"]
     press(app, "Take back")
-    assert state(twins_url)[0] == ["garmin"]
+    assert state(duplicates_url)[0] == ["garmin"]
 
 
-def test_a_title_from_a_file_stays_text(twins_url, open_page):
-    app = open_page(twins_url, IMPORT)
+def test_a_title_from_a_file_stays_text(duplicates_url, open_page):
+    app = open_page(duplicates_url, IMPORT)
     press(app, "Count the other")
     assert not [each for each in app.markdown if "[Easy](" in each.value]
 
 
-def test_a_move_abroad_is_added_and_taken_back(twins_url, open_page):
-    app = open_page(twins_url, "data/settings.py")
+def test_a_move_abroad_is_added_and_taken_back(duplicates_url, open_page):
+    app = open_page(duplicates_url, "data/settings.py")
     next(box for box in app.selectbox if box.label == "New home time zone").set_value("America/Los_Angeles")
     next(box for box in app.date_input if box.label == "Home since").set_value(date(2026, 4, 1))
     press(app, "Add move")
-    assert homes_in(twins_url) == {"Europe/Berlin", "America/Los_Angeles"}
+    assert homes_in(duplicates_url) == {"Europe/Berlin", "America/Los_Angeles"}
     assert [each.value for each in app.toast] == [
         "Home is America/Los_Angeles from 1 Apr 2026 on. 1 record counts on another day than before."
     ]
     press(app, "Remove")
-    assert homes_in(twins_url) == {"Europe/Berlin"}
+    assert homes_in(duplicates_url) == {"Europe/Berlin"}
 
 
 def homes_in(url):

@@ -16,7 +16,7 @@ IMPORT = "data/import_files.py"
 
 @pytest.fixture
 def strava_url(tmp_path):
-    url = f"sqlite:///{tmp_path / 'keeper.db'}"
+    url = f"sqlite:///{tmp_path / 'primary.db'}"
     engine = open_database(url)
     answers = Answers(time_zone="Europe/Berlin", distance_unit=DistanceUnit.KM)
     assert import_files(engine, ensure_athlete(engine).id, [Upload("activities.csv", STRAVA.encode())], answers).ok

@@ -17,7 +17,7 @@ from lib.model.vocabulary import CountAs, Side
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class CountingWord:
+class CountingPreferences:
     """What the person and their notes say about counting.
 
     count_as:     exercises by key that count otherwise than the catalog says.
@@ -30,14 +30,14 @@ class CountingWord:
     breath_notes: pd.DataFrame = field(default_factory=BREATH_NOTES.empty)
 
 
-NOTHING_SAID = CountingWord()
+NOTHING_SAID = CountingPreferences()
 
 
 def count_sets(
     sets: pd.DataFrame,
     names: pd.DataFrame,
     sessions: pd.DataFrame | None = None,
-    word: CountingWord = NOTHING_SAID,
+    word: CountingPreferences = NOTHING_SAID,
 ) -> pd.DataFrame:
     """COUNTED_SETS: each row of SETS with its exercise, its worth and the rule that decided, in the same order.
 
@@ -59,7 +59,7 @@ def count_sets(
 
 
 def _prepared(
-    sets: pd.DataFrame, names: pd.DataFrame, sessions: pd.DataFrame | None, word: CountingWord
+    sets: pd.DataFrame, names: pd.DataFrame, sessions: pd.DataFrame | None, word: CountingPreferences
 ) -> pd.DataFrame:
     """The sets with all that the rules look at: exercise, count_as, side, held, hold_s, inferred."""
     logged = _with_names(sets, names, word.count_as)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from lib.analysis.counting.count_sets import NOTHING_SAID, CountingWord, count_sets
+from lib.analysis.counting.count_sets import NOTHING_SAID, CountingPreferences, count_sets
 from lib.analysis.counting.coverage import logged_periods
 from lib.analysis.muscles.weekly_sets import muscle_sets
 from lib.analysis.weeks.strength import strength_sessions
@@ -25,7 +25,7 @@ def lifting_log(
     sessions: pd.DataFrame,
     names: pd.DataFrame,
     credit_table: pd.DataFrame,
-    word: CountingWord = NOTHING_SAID,
+    word: CountingPreferences = NOTHING_SAID,
 ) -> LiftingLog:
     """SETS and SESSIONS counted by NAMES and CREDITS, as the person wants them counted."""
     counted = count_sets(sets, names, sessions, word)

@@ -8,8 +8,8 @@ from lib.analysis.duplicates.near_in_time import Found, Pair, matching, near_pai
 from lib.analysis.duplicates.same_bout import COLLECTORS, START_S, Match, same_bout
 from lib.analysis.duplicates.same_session import WATCH_START_S, WATCHES, SessionMatch, same_session
 from lib.analysis.duplicates.usual_shift import without_odd_shifts
-from lib.model.duplicates import EVERY_RECORD, Candidate, RecordName, TwinDecision
-from lib.model.vocabulary import Precision, TimeBasis, TwinVerdict
+from lib.model.duplicates import EVERY_RECORD, Candidate, DuplicateDecision, RecordName
+from lib.model.vocabulary import DuplicateVerdict, Precision, TimeBasis
 
 # Recordings of the device itself first, then the clouds that keep them, then what collects from all of them.
 PREFERRED: Final = (
@@ -35,20 +35,24 @@ _PRECISIONS: Final = (Precision.SECOND, Precision.MINUTE, Precision.DATE)
 _BASES: Final = (TimeBasis.OFFSET, TimeBasis.UTC, TimeBasis.WALL_CLOCK)
 
 
-class TwinGroup(NamedTuple):
+class DuplicateGroup(NamedTuple):
     """Records of one bout: the one that counts, and the others."""
 
-    keeper: Candidate
-    twins: tuple[Candidate, ...]
+    primary: Candidate
+    duplicates: tuple[Candidate, ...]
 
 
-def find_twins(candidates: Iterable[Candidate], decisions: Iterable[TwinDecision] = ()) -> list[TwinGroup]:
+def find_duplicates(
+    candidates: Iterable[Candidate], decisions: Iterable[DuplicateDecision] = ()
+) -> list[DuplicateGroup]:
     """Every bout with more than one activity, oldest first. What the person decided comes before everything else."""
     found = without_odd_shifts(matching(near_pairs(candidates, START_S), same_bout))
     return _groups(found, decisions)
 
 
-def find_session_twins(candidates: Iterable[Candidate], decisions: Iterable[TwinDecision] = ()) -> list[TwinGroup]:
+def find_session_duplicates(
+    candidates: Iterable[Candidate], decisions: Iterable[DuplicateDecision] = ()
+) -> list[DuplicateGroup]:
     """The same of strength sessions, which are compared by their sets: those outweigh an odd shift of the clocks."""
     found = matching(near_pairs(candidates, WATCH_START_S), same_session)
     return _groups(found, decisions)
@@ -62,25 +66,29 @@ def near_sessions(candidates: Sequence[Candidate]) -> frozenset[int]:
     return frozenset(each.id for pair in pairs if pair[0].source != pair[1].source for each in pair)
 
 
-def why_it_counts(keeper: Candidate, other: Candidate, decisions: Iterable[TwinDecision] = ()) -> str:
+def why_it_counts(primary: Candidate, other: Candidate, decisions: Iterable[DuplicateDecision] = ()) -> str:
     """The reason why one record counts in place of another, in a few words."""
     said = frozenset(decisions)
     reasons = (
-        (TwinDecision(keeper.name, other.name, TwinVerdict.COUNTS) in said, "you chose it"),
-        (_rule(keeper.source, other.source) in said, "you let this source count"),
-        (_counted_by_watch(keeper) < _counted_by_watch(other), "its sets were logged, not counted by a watch"),
-        (keeper.filled > other.filled, f"it says more ({keeper.filled} fields against {other.filled})"),
-        (_certainty(keeper) < _certainty(other), "its start is known more exactly"),
-        (_preference(keeper) < _preference(other), "both say as much; this source is nearer to the device"),
+        (DuplicateDecision(primary.name, other.name, DuplicateVerdict.COUNTS) in said, "you chose it"),
+        (_rule(primary.source, other.source) in said, "you let this source count"),
+        (_counted_by_watch(primary) < _counted_by_watch(other), "its sets were logged, not counted by a watch"),
+        (primary.filled > other.filled, f"it says more ({primary.filled} fields against {other.filled})"),
+        (_certainty(primary) < _certainty(other), "its start is known more exactly"),
+        (_preference(primary) < _preference(other), "both say as much; this source is nearer to the device"),
     )
     return next((why for holds, why in reasons if holds), "both say as much; the first by name counts")
 
 
-def _groups(found: Sequence[Found[Match | SessionMatch]], decisions: Iterable[TwinDecision]) -> list[TwinGroup]:
+def _groups(
+    found: Sequence[Found[Match | SessionMatch]], decisions: Iterable[DuplicateDecision]
+) -> list[DuplicateGroup]:
     said = list(decisions)
     surest_first = sorted(found, key=lambda each: (each.match.cost, each.one.name, each.other.name))
     groups = _joined(((each.one, each.other) for each in surest_first), _apart(said))
-    return sorted((_with_keeper(each, said) for each in groups), key=lambda each: (each.keeper.local, each.keeper.name))
+    return sorted(
+        (_with_primary(each, said) for each in groups), key=lambda each: (each.primary.local, each.primary.name)
+    )
 
 
 def _joined(pairs: Iterable[Pair], apart: frozenset[frozenset[RecordName]]) -> list[list[Candidate]]:
@@ -105,15 +113,19 @@ def _may_join(left: list[Candidate], right: list[Candidate], apart: frozenset[fr
     return not apart or not any(frozenset((one.name, other.name)) in apart for one in left for other in right)
 
 
-def _apart(decisions: Iterable[TwinDecision]) -> frozenset[frozenset[RecordName]]:
-    return frozenset(frozenset((said.one, said.other)) for said in decisions if said.verdict is TwinVerdict.DIFFERENT)
+def _apart(decisions: Iterable[DuplicateDecision]) -> frozenset[frozenset[RecordName]]:
+    return frozenset(
+        frozenset((said.one, said.other)) for said in decisions if said.verdict is DuplicateVerdict.DIFFERENT
+    )
 
 
-def _with_keeper(group: list[Candidate], decisions: Sequence[TwinDecision]) -> TwinGroup:
+def _with_primary(group: list[Candidate], decisions: Sequence[DuplicateDecision]) -> DuplicateGroup:
     """What the person chose, else the record that says most, knows its start best, is nearest to the device."""
     names = {each.name for each in group}
     chosen = [
-        said for said in decisions if said.verdict is TwinVerdict.COUNTS and said.one in names and said.other in names
+        said
+        for said in decisions
+        if said.verdict is DuplicateVerdict.COUNTS and said.one in names and said.other in names
     ]
     won, lost = {said.one for said in chosen}, {said.other for said in chosen}
     behind = _behind(group, frozenset(decisions))
@@ -123,17 +135,17 @@ def _with_keeper(group: list[Candidate], decisions: Sequence[TwinDecision]) -> T
         return (*by_choice, _counted_by_watch(each), -each.filled, _certainty(each), _preference(each), each.name)
 
     ordered = sorted(group, key=rank)
-    return TwinGroup(ordered[0], tuple(sorted(ordered[1:], key=attrgetter("name"))))
+    return DuplicateGroup(ordered[0], tuple(sorted(ordered[1:], key=attrgetter("name"))))
 
 
-def _behind(group: Sequence[Candidate], decisions: frozenset[TwinDecision]) -> frozenset[str]:
+def _behind(group: Sequence[Candidate], decisions: frozenset[DuplicateDecision]) -> frozenset[str]:
     """Sources that the person set behind another one of the group."""
     sources = {each.source for each in group}
     return frozenset(each for each in sources if any(_rule(before, each) in decisions for before in sources))
 
 
-def _rule(source: str, other: str) -> TwinDecision:
-    return TwinDecision((source, EVERY_RECORD), (other, EVERY_RECORD), TwinVerdict.COUNTS)
+def _rule(source: str, other: str) -> DuplicateDecision:
+    return DuplicateDecision((source, EVERY_RECORD), (other, EVERY_RECORD), DuplicateVerdict.COUNTS)
 
 
 def _counted_by_watch(each: Candidate) -> bool:

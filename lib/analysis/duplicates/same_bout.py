@@ -53,7 +53,7 @@ class Match(NamedTuple):
 
 def same_bout(one: Candidate, other: Candidate) -> Match | None:
     """How the two agree; None where they are different bouts. But for the sign of the shift either may come first."""
-    if one.sport != other.sport or not _may_be_twins(one, other):
+    if one.sport != other.sport or not _may_be_duplicates(one, other):
         return None
     clock = start_difference(one, other)
     if clock is None:
@@ -67,7 +67,7 @@ def same_bout(one: Candidate, other: Candidate) -> Match | None:
     return match
 
 
-def _may_be_twins(one: Candidate, other: Candidate) -> bool:
+def _may_be_duplicates(one: Candidate, other: Candidate) -> bool:
     if one.source != other.source:
         return True
     return one.source in COLLECTORS and one.source_key != other.source_key

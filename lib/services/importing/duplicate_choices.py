@@ -2,63 +2,65 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from lib.analysis.duplicates.find import TwinGroup
-from lib.model.duplicates import EVERY_RECORD, Candidate, RecordName, TwinDecision, TwinPair
-from lib.model.vocabulary import RecordKind, TwinVerdict
+from lib.analysis.duplicates.find import DuplicateGroup
+from lib.model.duplicates import EVERY_RECORD, Candidate, DuplicateDecision, DuplicatePair, RecordName
+from lib.model.vocabulary import DuplicateVerdict, RecordKind
 from lib.services.importing.duplicates import pair_of, pairs_of, settle
 from lib.store.database.engine import Connection, Engine, read, write
 from lib.store.records import duplicate_decisions, links
 
 
-def list_twins(engine: Engine, athlete_id: int) -> list[TwinPair]:
-    """Every twin that is stored, the newest first."""
+def list_duplicates(engine: Engine, athlete_id: int) -> list[DuplicatePair]:
+    """Every duplicate that is stored, the newest first."""
     with read(engine) as conn:
         decisions = duplicate_decisions.read_all(conn, athlete_id)
         return pairs_of(_stored_groups(conn, athlete_id), decisions)
 
 
-def list_counted_apart(engine: Engine, athlete_id: int) -> list[TwinPair]:
+def list_counted_apart(engine: Engine, athlete_id: int) -> list[DuplicatePair]:
     """Pairs that the person said are two bouts, of records that are there; the newest first."""
     with read(engine) as conn:
         said_of = duplicate_decisions.read_all(conn, athlete_id)
-        apart = [said for said in said_of if said.verdict is TwinVerdict.DIFFERENT]
+        apart = [said for said in said_of if said.verdict is DuplicateVerdict.DIFFERENT]
         if not apart:
             return []
-        states = (each for kind in RecordKind for each in links.read_twin_states(conn, athlete_id, kind))
+        states = (each for kind in RecordKind for each in links.read_duplicate_states(conn, athlete_id, kind))
         by_name = {each.candidate.name: each.candidate for each in states}
     pairs = [pair_of(by_name[s.one], by_name[s.other]) for s in apart if s.one in by_name and s.other in by_name]
-    return sorted(pairs, key=lambda pair: pair.keeper.local, reverse=True)
+    return sorted(pairs, key=lambda pair: pair.primary.local, reverse=True)
 
 
-def list_rules(engine: Engine, athlete_id: int) -> list[TwinDecision]:
+def list_rules(engine: Engine, athlete_id: int) -> list[DuplicateDecision]:
     """Which sources the person lets count in place of which others."""
     with read(engine) as conn:
         return [said for said in duplicate_decisions.read_all(conn, athlete_id) if said.is_rule]
 
 
-def decide_twin(engine: Engine, athlete_id: int, record: RecordName, verdict: TwinVerdict) -> None:
-    """Say of a record in a group of twins that it is a bout of its own, or that it is the one that counts.
+def decide_duplicate(engine: Engine, athlete_id: int, record: RecordName, verdict: DuplicateVerdict) -> None:
+    """Say of a record in a group of duplicates that it is a bout of its own, or that it is the one that counts.
 
-    It holds against every other record of the group, and when the files come again. A record without twins: nothing.
+    It holds against every other record of the group, and when the files come again. A record without duplicates: nothing.
     """
     with write(engine, athlete_id) as conn:
         groups = _stored_groups(conn, athlete_id)
-        for decision in _against_the_others(record, verdict, [[g.keeper, *g.twins] for g in groups]):
+        for decision in _against_the_others(record, verdict, [[g.primary, *g.duplicates] for g in groups]):
             duplicate_decisions.keep(conn, athlete_id, decision)
         settle(conn, athlete_id)
 
 
-def said_in_preview(pairs: Sequence[TwinPair], record: RecordName, verdict: TwinVerdict) -> list[TwinDecision]:
+def said_in_preview(
+    pairs: Sequence[DuplicatePair], record: RecordName, verdict: DuplicateVerdict
+) -> list[DuplicateDecision]:
     """The decisions that the same word means for the pairs of a preview; `import_files` stores them."""
     groups: dict[RecordName, list[Candidate]] = {}
     for pair in pairs:
-        groups.setdefault(pair.keeper.name, [pair.keeper]).append(pair.other)
+        groups.setdefault(pair.primary.name, [pair.primary]).append(pair.other)
     return list(_against_the_others(record, verdict, groups.values()))
 
 
-def always(source: str, other: str) -> TwinDecision:
+def always(source: str, other: str) -> DuplicateDecision:
     """The rule that the records of one source count in place of those of another."""
-    return TwinDecision((source, EVERY_RECORD), (other, EVERY_RECORD), TwinVerdict.COUNTS)
+    return DuplicateDecision((source, EVERY_RECORD), (other, EVERY_RECORD), DuplicateVerdict.COUNTS)
 
 
 def decide_rule(engine: Engine, athlete_id: int, source: str, other: str) -> None:
@@ -81,24 +83,24 @@ def forget_decision(engine: Engine, athlete_id: int, one: RecordName, other: Rec
 
 
 def _against_the_others(
-    record: RecordName, verdict: TwinVerdict, groups: Iterable[Sequence[Candidate]]
-) -> Iterator[TwinDecision]:
+    record: RecordName, verdict: DuplicateVerdict, groups: Iterable[Sequence[Candidate]]
+) -> Iterator[DuplicateDecision]:
     for members in groups:
         names = [each.name for each in members]
         if record in names:
-            yield from (TwinDecision(record, name, verdict) for name in names if name != record)
+            yield from (DuplicateDecision(record, name, verdict) for name in names if name != record)
 
 
-def _stored_groups(conn: Connection, athlete_id: int) -> list[TwinGroup]:
+def _stored_groups(conn: Connection, athlete_id: int) -> list[DuplicateGroup]:
     """The groups as they are marked."""
     return [group for kind in RecordKind for group in _groups_of(conn, athlete_id, kind)]
 
 
-def _groups_of(conn: Connection, athlete_id: int, kind: RecordKind) -> Iterator[TwinGroup]:
-    states = links.read_twin_groups(conn, athlete_id, kind)
+def _groups_of(conn: Connection, athlete_id: int, kind: RecordKind) -> Iterator[DuplicateGroup]:
+    states = links.read_duplicate_groups(conn, athlete_id, kind)
     by_id = {each.candidate.id: each.candidate for each in states}
-    twins: dict[int, list[Candidate]] = {}
+    duplicates: dict[int, list[Candidate]] = {}
     for each in states:
-        if each.twin_of in by_id:
-            twins.setdefault(each.twin_of, []).append(each.candidate)
-    yield from (TwinGroup(by_id[keeper], tuple(found)) for keeper, found in twins.items())
+        if each.duplicate_of in by_id:
+            duplicates.setdefault(each.duplicate_of, []).append(each.candidate)
+    yield from (DuplicateGroup(by_id[primary], tuple(found)) for primary, found in duplicates.items())

@@ -2,77 +2,83 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from lib.analysis.duplicates.find import TwinGroup, find_session_twins, find_twins, near_sessions, why_it_counts
+from lib.analysis.duplicates.find import (
+    DuplicateGroup,
+    find_duplicates,
+    find_session_duplicates,
+    near_sessions,
+    why_it_counts,
+)
 from lib.analysis.duplicates.strength_links import link_strength
-from lib.model.duplicates import Candidate, TwinDecision, TwinPair
+from lib.model.duplicates import Candidate, DuplicateDecision, DuplicatePair
 from lib.model.vocabulary import RecordKind
 from lib.services.importing.receipt import NewRecord
 from lib.store.database.engine import Connection
 from lib.store.records import duplicate_decisions, links
 
-Groups = Mapping[RecordKind, Sequence[TwinGroup]]
+Groups = Mapping[RecordKind, Sequence[DuplicateGroup]]
 Candidates = Mapping[RecordKind, Mapping[int, Candidate]]
 
 
 def settle(conn: Connection, athlete_id: int) -> Groups:
-    """Mark twins and link strength rows anew, from all that is there. At the end of whatever adds, takes or decides.
+    """Mark duplicates and link strength rows anew, from all that is there. At the end of whatever adds, takes or decides.
 
     Depends on the records and the decisions, not on how they came.
     """
     decisions = duplicate_decisions.read_all(conn, athlete_id)
-    states = {kind: links.read_twin_states(conn, athlete_id, kind) for kind in RecordKind}
+    states = {kind: links.read_duplicate_states(conn, athlete_id, kind) for kind in RecordKind}
     found = {kind: [each.candidate for each in states[kind]] for kind in RecordKind}
     groups = _find(conn, athlete_id, found, decisions)
     for kind in RecordKind:
-        keeper_of = _keepers(groups[kind])
+        primary_of = _primaries(groups[kind])
         changed = {
-            each.candidate.id: keeper_of.get(each.candidate.id) for each in states[kind] if _is_new(each, keeper_of)
+            each.candidate.id: primary_of.get(each.candidate.id) for each in states[kind] if _is_new(each, primary_of)
         }
-        links.set_twins(conn, athlete_id, kind, changed)
-    _link_strength(conn, athlete_id, found[RecordKind.SESSION], _keepers(groups[RecordKind.SESSION]))
+        links.set_duplicates(conn, athlete_id, kind, changed)
+    _link_strength(conn, athlete_id, found[RecordKind.SESSION], _primaries(groups[RecordKind.SESSION]))
     return groups
 
 
-def preview_twins(conn: Connection, athlete_id: int, new: Candidates, changed: Candidates) -> Groups:
+def preview_duplicates(conn: Connection, athlete_id: int, new: Candidates, changed: Candidates) -> Groups:
     """The groups that an import would make. new: with ids of their own, below 0; changed: known records by id."""
     found = {kind: [*_as_changed(conn, athlete_id, kind, changed[kind]), *new[kind].values()] for kind in RecordKind}
     return _find(conn, athlete_id, found, duplicate_decisions.read_all(conn, athlete_id))
 
 
-def count_twins(groups: Iterable[TwinGroup], new: Mapping[int, NewRecord]) -> None:
-    """Put the new records that do not add a bout under twins, in the reports of their files.
+def count_duplicates(groups: Iterable[DuplicateGroup], new: Mapping[int, NewRecord]) -> None:
+    """Put the new records that do not add a bout under duplicates, in the reports of their files.
 
     Their rows are counted as unchanged as well: of what counts, nothing changes by them. Where a bout is new altogether,
     the record that counts is the one that was added.
     """
     for group in groups:
-        members = (group.keeper, *group.twins)
+        members = (group.primary, *group.duplicates)
         is_new_bout = all(each.id in new for each in members)
         for each in members:
-            if each.id in new and not (is_new_bout and each is group.keeper):
-                _count_as_twin(new[each.id])
+            if each.id in new and not (is_new_bout and each is group.primary):
+                _count_as_duplicate(new[each.id])
 
 
-def pairs_of(groups: Iterable[TwinGroup], decisions: Sequence[TwinDecision]) -> list[TwinPair]:
-    """Every twin beside the record that counts in its place, the newest first."""
-    pairs = [pair_of(group.keeper, twin, decisions) for group in groups for twin in group.twins]
-    return sorted(pairs, key=lambda pair: pair.keeper.local, reverse=True)
+def pairs_of(groups: Iterable[DuplicateGroup], decisions: Sequence[DuplicateDecision]) -> list[DuplicatePair]:
+    """Every duplicate beside the record that counts in its place, the newest first."""
+    pairs = [pair_of(group.primary, duplicate, decisions) for group in groups for duplicate in group.duplicates]
+    return sorted(pairs, key=lambda pair: pair.primary.local, reverse=True)
 
 
-def pair_of(keeper: Candidate, other: Candidate, decisions: Sequence[TwinDecision] = ()) -> TwinPair:
+def pair_of(primary: Candidate, other: Candidate, decisions: Sequence[DuplicateDecision] = ()) -> DuplicatePair:
     """Two records beside each other."""
-    day_only = keeper.day_only or other.day_only
-    if keeper.certain and other.certain and keeper.utc and other.utc:
-        apart = (other.utc - keeper.utc).total_seconds()
+    day_only = primary.day_only or other.day_only
+    if primary.certain and other.certain and primary.utc and other.utc:
+        apart = (other.utc - primary.utc).total_seconds()
     else:
-        apart = (other.local - keeper.local).total_seconds()
-    lengths = (other.distance_m, keeper.distance_m)
-    return TwinPair(
-        keeper,
+        apart = (other.local - primary.local).total_seconds()
+    lengths = (other.distance_m, primary.distance_m)
+    return DuplicatePair(
+        primary,
         other,
         start_s=None if day_only else apart,
         distance_m=None if lengths[0] is None or lengths[1] is None else lengths[0] - lengths[1],
-        why=why_it_counts(keeper, other, decisions),
+        why=why_it_counts(primary, other, decisions),
     )
 
 
@@ -80,17 +86,17 @@ def _find(
     conn: Connection,
     athlete_id: int,
     found: Mapping[RecordKind, Sequence[Candidate]],
-    decisions: Sequence[TwinDecision],
-) -> dict[RecordKind, Sequence[TwinGroup]]:
+    decisions: Sequence[DuplicateDecision],
+) -> dict[RecordKind, Sequence[DuplicateGroup]]:
     sessions = _with_sets(conn, athlete_id, found[RecordKind.SESSION])
     return {
-        RecordKind.ACTIVITY: find_twins(found[RecordKind.ACTIVITY], decisions),
-        RecordKind.SESSION: find_session_twins(sessions, decisions),
+        RecordKind.ACTIVITY: find_duplicates(found[RecordKind.ACTIVITY], decisions),
+        RecordKind.SESSION: find_session_duplicates(sessions, decisions),
     }
 
 
 def _with_sets(conn: Connection, athlete_id: int, sessions: Sequence[Candidate]) -> list[Candidate]:
-    """Those that could have a twin, with their sets: of most logs none, so that a million sets are not read for nothing."""
+    """Those that could have a duplicate, with their sets: of most logs none, so that a million sets are not read for nothing."""
     near = near_sessions(sessions)
     stored = [each for each in sessions if each.id in near and not each.works]
     at_hand = [each for each in sessions if each.id in near and each.works]
@@ -101,25 +107,25 @@ def _as_changed(
     conn: Connection, athlete_id: int, kind: RecordKind, changed: Mapping[int, Candidate]
 ) -> Iterable[Candidate]:
     """What is stored, as the files would change it."""
-    for state in links.read_twin_states(conn, athlete_id, kind):
+    for state in links.read_duplicate_states(conn, athlete_id, kind):
         stored = state.candidate
         yield changed[stored.id]._replace(source=stored.source) if stored.id in changed else stored
 
 
-def _keepers(groups: Iterable[TwinGroup]) -> dict[int, int]:
-    """What each twin is a twin of, by id."""
-    return {twin.id: group.keeper.id for group in groups for twin in group.twins}
+def _primaries(groups: Iterable[DuplicateGroup]) -> dict[int, int]:
+    """What each duplicate is a duplicate of, by id."""
+    return {duplicate.id: group.primary.id for group in groups for duplicate in group.duplicates}
 
 
 def _link_strength(
-    conn: Connection, athlete_id: int, sessions: Sequence[Candidate], keeper_of: Mapping[int, int]
+    conn: Connection, athlete_id: int, sessions: Sequence[Candidate], primary_of: Mapping[int, int]
 ) -> None:
     """A row that fits a session which does not count belongs to the one that counts in its place."""
     states = links.read_link_states(conn, athlete_id)
     if not states:
         return
     nearest = link_strength([each.candidate for each in states], sessions)
-    wanted = {activity: keeper_of.get(session, session) for activity, session in nearest.items()}
+    wanted = {activity: primary_of.get(session, session) for activity, session in nearest.items()}
     changed = {
         each.candidate.id: wanted.get(each.candidate.id)
         for each in states
@@ -128,16 +134,16 @@ def _link_strength(
     links.set_sessions(conn, athlete_id, changed)
 
 
-def _is_new(state: links.TwinState, wanted: Mapping[int, int]) -> bool:
-    return state.twin_of != wanted.get(state.candidate.id)
+def _is_new(state: links.DuplicateState, wanted: Mapping[int, int]) -> bool:
+    return state.duplicate_of != wanted.get(state.candidate.id)
 
 
-def _count_as_twin(new: NewRecord) -> None:
+def _count_as_duplicate(new: NewRecord) -> None:
     report = new.report
     report.added.rows -= new.rows
     report.unchanged += new.rows
-    report.twins += 1
-    report.twin_rows += new.rows
+    report.duplicates += 1
+    report.duplicate_rows += new.rows
     if new.sets:
         report.added.sessions -= 1
         report.added.sets -= new.sets

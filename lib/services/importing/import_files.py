@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from lib.analysis.duplicates.find import TwinGroup
+from lib.analysis.duplicates.find import DuplicateGroup
 from lib.importers.base import Upload
 from lib.model.athlete import Answers, Athlete
 from lib.model.clock import HomeZones
-from lib.model.duplicates import TwinDecision
+from lib.model.duplicates import DuplicateDecision
 from lib.model.errors import Needs, TrainingDataError, UnreadableFile
 from lib.model.vocabulary import RecordKind
 from lib.services.importing import duplicates
@@ -55,8 +55,8 @@ def preview(engine: Engine, athlete_id: int, uploads: Sequence[Upload], answers:
         report = ImportReport([each.report for each in opened])
         new = _kept(reconciler)
         kept = {kind: {each: sink.new[kind][each] for each in new[kind]} for kind in RecordKind}
-        groups = duplicates.preview_twins(conn, athlete_id, kept, sink.changed)
-        _report_twins(conn, athlete_id, groups, new, report)
+        groups = duplicates.preview_duplicates(conn, athlete_id, kept, sink.changed)
+        _report_duplicates(conn, athlete_id, groups, new, report)
     return report
 
 
@@ -67,13 +67,13 @@ def import_files(
     uploads: Sequence[Upload],
     answers: Answers,
     *,
-    said: Sequence[TwinDecision] = (),
+    said: Sequence[DuplicateDecision] = (),
     tick: Tick = lambda _name, _rows: None,
 ) -> ImportReport:
     """Import files in one transaction. Nothing at all is written while any of them has something to ask.
 
     A file that cannot be read as a whole is left out with its reason; the others are kept.
-    said: what the person decided about twins while looking at the preview; kept together with the files.
+    said: what the person decided about duplicates while looking at the preview; kept together with the files.
     tick(name, rows): called after every record; whatever it raises rolls everything back.
     """
     try:
@@ -88,7 +88,7 @@ def _import(
     athlete_id: int,
     uploads: Sequence[Upload],
     answers: Answers,
-    said: Sequence[TwinDecision],
+    said: Sequence[DuplicateDecision],
     tick: Tick,
 ) -> ImportReport:
     opened = open_uploads(conn, athlete_id, uploads, answers, lambda name: tick(name, 0))
@@ -106,7 +106,7 @@ def _import(
             raise _Unfinished(report)
         for decision in said:
             duplicate_decisions.keep(conn, athlete_id, decision)
-        _report_twins(conn, athlete_id, duplicates.settle(conn, athlete_id), _kept(reconciler), report)
+        _report_duplicates(conn, athlete_id, duplicates.settle(conn, athlete_id), _kept(reconciler), report)
         for position, (each, as_of, content) in enumerate(zip(opened, reach, packed, strict=True)):
             if each.upload and not each.report.refused:
                 _keep_file(conn, position, each.report, sink, as_of, content.result())
@@ -136,16 +136,18 @@ def _kept(reconciler: Reconciler) -> NewRecords:
     }
 
 
-def _report_twins(
+def _report_duplicates(
     conn: Connection, athlete_id: int, groups: duplicates.Groups, new: NewRecords, report: ImportReport
 ) -> None:
     """Count the new records of bouts that another source has, and list those bouts."""
-    touched: list[TwinGroup] = []
+    touched: list[DuplicateGroup] = []
     for kind, found in groups.items():
-        with_new = [group for group in found if any(each.id in new[kind] for each in (group.keeper, *group.twins))]
-        duplicates.count_twins(with_new, new[kind])
+        with_new = [
+            group for group in found if any(each.id in new[kind] for each in (group.primary, *group.duplicates))
+        ]
+        duplicates.count_duplicates(with_new, new[kind])
         touched += with_new
-    report.twins = duplicates.pairs_of(touched, duplicate_decisions.read_all(conn, athlete_id))
+    report.duplicates = duplicates.pairs_of(touched, duplicate_decisions.read_all(conn, athlete_id))
 
 
 def _drain(each: Opened, reconciler: Reconciler) -> None:
@@ -185,7 +187,7 @@ def _imported(report: FileReport, as_of: datetime | None) -> ImportedFile:
         added_sets=report.added.sets,
         updated=report.updated,
         unchanged=report.unchanged,
-        twins=report.twins,
+        duplicates=report.duplicates,
         ignored=report.ignored,
         rejected=report.rejected,
     )

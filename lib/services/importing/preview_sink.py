@@ -15,7 +15,7 @@ from lib.store.database.engine import Connection
 from lib.store.records import contents, import_records, recompute, records
 from lib.store.records.contents import Key, Stored
 from lib.store.records.merging import Content
-from lib.store.records.recompute import History, Restated, Stated
+from lib.store.records.recompute import History, Recomputed, Stated
 from lib.store.records.records import Known
 
 _LAST_OF_ALL = sys.maxsize
@@ -63,16 +63,16 @@ class PreviewSink:
         for memory in self._memory.values():
             memory.seen.clear()
 
-    def settle(self, kind: RecordKind, said: Sequence[Said]) -> dict[int, Restated]:
+    def settle(self, kind: RecordKind, said: Sequence[Said]) -> dict[int, Recomputed]:
         """What would become of the records that the finished file says something else of."""
         memory = self._memory[kind]
         memory.contents |= {(each.record_id, each.content_hash): contents.of_record(each.record) for each in said}
         ids = {each.record_id for each in said}
         stored = recompute.read_histories(self.conn, self.athlete_id, kind, [each for each in ids if each > 0])
-        restated = {each: memory.restate(each, stored.get(each) or memory.history(each)) for each in ids}
-        for record_id, each in restated.items():
+        recomputed = {each: memory.recompute(each, stored.get(each) or memory.history(each)) for each in ids}
+        for record_id, each in recomputed.items():
             self._change(kind, record_id, each.after)
-        return restated
+        return recomputed
 
     def _change(self, kind: RecordKind, record_id: int, record: Bout) -> None:
         new = self.new[kind]
@@ -105,13 +105,13 @@ class _Memory:
         content_hash, record = self.inserted[record_id]
         return History(Stored(record.source_key, content_hash, contents.of_record(record)), [])
 
-    def restate(self, record_id: int, before: History) -> Restated:
+    def recompute(self, record_id: int, before: History) -> Recomputed:
         """What a record says after the files so far. before: as it is in the database."""
         told = [*before.said, *((said, self._content(record_id, said, before)) for said in self.said[record_id])]
         told.sort(key=itemgetter(0), reverse=True)
         last = self.stated.get(record_id, before.stored[1:])
         self.stated[record_id] = History(before.stored, told).together()
-        return recompute.restated(Stored(before.stored.source_key, *last), self.stated[record_id])
+        return recompute.recomputed(Stored(before.stored.source_key, *last), self.stated[record_id])
 
     def _content(self, record_id: int, said: import_records.Said, before: History) -> Content:
         """What a file of this preview said of a record: something new, or what was known before."""

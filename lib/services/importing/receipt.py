@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from lib.model.duplicates import TwinPair
+from lib.model.duplicates import DuplicatePair
 from lib.model.errors import Needs
 from lib.model.records import Problem, Record
 from lib.model.vocabulary import Question
@@ -30,8 +30,8 @@ class FileReport:
 
     asked: what the file left open and the answers it is read with, given now or remembered for its source.
     mappable: nobody knows it, but it is a table, so a person can say what its columns are.
-    twins:  new records whose bout another source has; one that counts in place of an older one, too. Their rows are
-            twin_rows, which are part of `unchanged`.
+    duplicates:  new records whose bout another source has; one that counts in place of an older one, too. Their rows are
+            duplicate_rows, which are part of `unchanged`.
     member: its path in the archive that was uploaded; "" for a file of its own. One that is refused counts as a
     rejected row of the archive.
     """
@@ -44,8 +44,8 @@ class FileReport:
     added: Added = field(default_factory=Added)
     updated: int = 0
     unchanged: int = 0
-    twins: int = 0
-    twin_rows: int = 0
+    duplicates: int = 0
+    duplicate_rows: int = 0
     ignored: int = 0
     rejected: int = 0
     first_day: date | None = None
@@ -68,7 +68,7 @@ class FileReport:
     def refuse(self, why: str, *, line: int | None = None, column: str | None = None, value: str | None = None) -> None:
         """Nothing of this file is stored, for one reason: what was counted so far is forgotten."""
         self.added, self.updated, self.unchanged, self.ignored = Added(), 0, 0, 0
-        self.twins, self.twin_rows = 0, 0
+        self.duplicates, self.duplicate_rows = 0, 0
         self.changes, self.first_records, self.exercise_names = [], [], {}
         self.rejected = 1 if self.member else 0
         self.problems = [Problem(line, column, value, why, rows=self.rejected)]
@@ -87,12 +87,12 @@ class NewRecord(NamedTuple):
 class ImportReport:
     """One import of one or several files. batch is None when nothing was written.
 
-    twins: bouts that two sources have, of which at least one record is new.
+    duplicates: bouts that two sources have, of which at least one record is new.
     """
 
     files: list[FileReport]
     batch: int | None = None
-    twins: list[TwinPair] = field(default_factory=list)
+    duplicates: list[DuplicatePair] = field(default_factory=list)
 
     @property
     def needs(self) -> list[Needs]:

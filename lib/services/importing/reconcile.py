@@ -12,7 +12,7 @@ from lib.model.records import Activity, Ignored, Problem, Record, Session, Start
 from lib.model.vocabulary import Question, RecordKind, SetKind, TimeBasis
 from lib.services.importing import identity
 from lib.services.importing.receipt import FIRST_RECORDS, MOST_CHANGES, FileReport, NewRecord
-from lib.store.records.recompute import Restated, together
+from lib.store.records.recompute import Recomputed, together
 from lib.store.records.records import Known
 
 Bout = Activity | Session
@@ -45,7 +45,7 @@ class Sink(Protocol):
         """All of a file was seen; it is as recent as this."""
         ...
 
-    def settle(self, kind: RecordKind, said: Sequence[Said]) -> dict[int, Restated]:
+    def settle(self, kind: RecordKind, said: Sequence[Said]) -> dict[int, Recomputed]:
         """Let records of the finished file, which say something else, say what all imports say together; by id."""
         ...
 
@@ -105,13 +105,13 @@ class Reconciler:
     def _settle(self, kind: RecordKind, report: FileReport) -> int:
         """Count what becomes of the records of a kind that differ; how many of them a more recent file overrules."""
         differing, self._differing[kind] = self._differing[kind], []
-        restated = self.sink.settle(kind, differing) if differing else {}
+        recomputed = self.sink.settle(kind, differing) if differing else {}
         index = self._known(kind, str(report.source))
         for each in differing:
-            now = restated[each.record_id]
+            now = recomputed[each.record_id]
             index[each.record.source_key] = Known(each.record_id, now.content_hash)
-            _count_restated(each.record, now, report)
-        return sum(_is_overruled(each.record, restated[each.record_id].after) for each in differing)
+            _count_recomputed(each.record, now, report)
+        return sum(_is_overruled(each.record, recomputed[each.record_id].after) for each in differing)
 
     def _at_home(self, record: Bout) -> Bout:
         """The record with its wall clock; itself where its file said it."""
@@ -174,7 +174,7 @@ def _is_overruled(record: Bout, now: Bout) -> bool:
     return bool(_changes(now, together(record, now)))
 
 
-def _count_restated(record: Bout, now: Restated, report: FileReport) -> None:
+def _count_recomputed(record: Bout, now: Recomputed, report: FileReport) -> None:
     """Count the rows of a record of a file by what it changes."""
     changes = _changes(now.before, now.after)
     if not changes:

@@ -11,7 +11,7 @@ from lib.store.database.engine import Connection
 from lib.store.records import contents, import_records, recompute
 from lib.store.records import records as stored
 from lib.store.records.contents import Key
-from lib.store.records.recompute import Restated
+from lib.store.records.recompute import Recomputed
 from lib.store.records.records import Known
 
 CHUNK_ROWS = 20_000
@@ -65,10 +65,10 @@ class DatabaseSink:
             import_records.see(self.conn, self.athlete_id, self.batch_id, kind, seen, as_of)
             seen.clear()
 
-    def settle(self, kind: RecordKind, said: Sequence[Said]) -> dict[int, Restated]:
+    def settle(self, kind: RecordKind, said: Sequence[Said]) -> dict[int, Recomputed]:
         """Write what becomes of the records that the finished file says something else of."""
         fresh = {(each.record_id, each.content_hash): contents.of_record(each.record) for each in said}
-        return recompute.restate(self.conn, self.athlete_id, kind, {each.record_id for each in said}, fresh)
+        return recompute.recompute(self.conn, self.athlete_id, kind, {each.record_id for each in said}, fresh)
 
     def forget_file(self) -> None:
         """After a file was taken back: nothing of it waits, and its ids are given anew."""

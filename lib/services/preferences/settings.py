@@ -86,7 +86,7 @@ def remove_event(engine: Engine, athlete_id: int, kind: EventKind, from_date: da
 
 
 def _moved(engine: Engine, athlete_id: int, change: Callable[[Connection], int]) -> int:
-    """Change the home; what moved against the clock of another source may be its twin no longer."""
+    """Change the home; what moved against the clock of another source may be its duplicate no longer."""
     with write(engine, athlete_id) as conn:
         moved = change(conn)
         settle(conn, athlete_id)

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pandas as pd
 
-from lib.analysis.counting.count_sets import CountingWord
+from lib.analysis.counting.count_sets import CountingPreferences
 from lib.analysis.counting.coverage import logged_periods
 from lib.analysis.counting.lifting_log import LiftingLog, lifting_log
 from lib.catalog.credits import credit_table
@@ -37,7 +37,7 @@ class Training:
     sets: pd.DataFrame
     names: pd.DataFrame
     credits: pd.DataFrame
-    word: CountingWord
+    word: CountingPreferences
     lifting: LiftingLog
     runs_logged: pd.DataFrame
     goals: pd.DataFrame
@@ -90,10 +90,10 @@ def read_training(engine: Engine, athlete_id: int, today: date) -> Training:
     )
 
 
-def _read_word(conn: Connection, athlete: Athlete, own: OwnMapping) -> CountingWord:
+def _read_word(conn: Connection, athlete: Athlete, own: OwnMapping) -> CountingPreferences:
     """What the person said of counting; how one-sided reps are typed stands with the units of the athlete."""
     conventions = conventions_of(own.conventions)
-    return CountingWord(
+    return CountingPreferences(
         conventions=replace(conventions, one_sided_reps_are_per_side=athlete.one_sided_reps_are_per_side),
         count_as=own.count_as,
         kept=frames.read_kept_as_working(conn, athlete.id),

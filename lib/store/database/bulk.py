@@ -54,5 +54,5 @@ def fetch_columns(conn: Connection, statement: Select[Any]) -> dict[str, list[An
     """The same by column, in the order of the statement."""
     rows = fetch_rows(conn, statement)
     # Faster than zip(*rows), which keeps an iterator of every row alive.
-    names = (column.name for column in statement.selected_columns)
+    names = (str(column.key) for column in statement.selected_columns)
     return {name: list(map(itemgetter(place), rows)) for place, name in enumerate(names)}

@@ -97,7 +97,7 @@ def _copy_after(before: Future[None] | None, *what: Any) -> None:
 def _copy(driver: Any, table: Table, columns: Sequence[str], block: bytes) -> None:
     from psycopg import sql  # only where PostgreSQL is in use: it belongs to an extra
 
-    names = sql.SQL(", ").join(map(sql.Identifier, columns))
+    names = sql.SQL(", ").join(sql.Identifier(table.c[each].name) for each in columns)
     statement = sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(table.name), names)
     with driver.cursor() as cursor, cursor.copy(statement) as copying:
         copying.write(block)

@@ -2,18 +2,18 @@
 
 from sqlalchemy import CheckConstraint, Column, Integer, Text, UniqueConstraint
 
-from lib.model.vocabulary import CountAs, EventKind, TwinVerdict
+from lib.model.vocabulary import CountAs, DuplicateVerdict, EventKind
 from lib.store.database.tables import NUMBER, between, day, flag, key, needed, one_of, person_table
 
 # By source and key, not by id: what the person said outlives an undo and holds when the file comes again.
-twin_decision = person_table(
+duplicate_decision = person_table(
     "twin_decision",
     key("source", Text),
     key("source_key", Text),
     key("other_source", Text),
     key("other_source_key", Text),
     needed("verdict"),
-    one_of("verdict", TwinVerdict),
+    one_of("verdict", DuplicateVerdict),
 )
 
 # Moves: home is in this zone from that day on. Before the first of them it is athlete.time_zone.

@@ -84,7 +84,7 @@ import_file = part_table(
     needed("added_sets", Integer),
     needed("updated", Integer),
     needed("unchanged", Integer),
-    needed("twins", Integer),
+    needed("twins", Integer, called="duplicates"),
     needed("ignored", Integer),
     needed("rejected", Integer),
     ForeignKeyConstraint(["athlete_id", "batch_id"], ["import_batch.athlete_id", "import_batch.id"]),
@@ -107,7 +107,7 @@ import_problem = part_table(
 )
 
 # Which import contained which record, with which content, and how recent its file was ('' where unknown).
-sighting = part_table(
+import_record = part_table(
     "sighting",
     key("batch_id"),
     key("kind", Text),
@@ -121,7 +121,7 @@ sighting = part_table(
 )
 
 # Content that another import replaced, as JSON, for as long as an undo may need it.
-superseded = person_table(
+record_version = person_table(
     "superseded",
     key("kind", Text),
     key("record_id"),
@@ -142,12 +142,12 @@ session = person_table(
     Column("elapsed_s", NUMBER),
     Column("session_rpe", NUMBER),
     Column("body_mass_kg", NUMBER),
-    Column("twin_of", Integer),
+    Column("twin_of", Integer, key="duplicate_of"),
     Column("deleted_at", Text),
     UniqueConstraint("athlete_id", "source", "source_key"),
-    ForeignKeyConstraint(["athlete_id", "twin_of"], ["session.athlete_id", "session.id"]),
+    ForeignKeyConstraint(["athlete_id", "duplicate_of"], ["session.athlete_id", "session.id"]),
     Index(None, "athlete_id", "local_date"),
-    Index(None, "athlete_id", "twin_of"),
+    Index(None, "athlete_id", "duplicate_of"),
     *start_checks(),
     between("elapsed_s", 0, 864_000),
     between("session_rpe", 0, 10),
@@ -177,14 +177,14 @@ activity = person_table(
     Column("cadence_spm", NUMBER),
     Column("session_rpe", NUMBER),
     Column("effort", Text),
-    Column("twin_of", Integer),
+    Column("twin_of", Integer, key="duplicate_of"),
     Column("session_id", Integer),
     Column("deleted_at", Text),
     UniqueConstraint("athlete_id", "source", "source_key"),
-    ForeignKeyConstraint(["athlete_id", "twin_of"], ["activity.athlete_id", "activity.id"]),
+    ForeignKeyConstraint(["athlete_id", "duplicate_of"], ["activity.athlete_id", "activity.id"]),
     ForeignKeyConstraint(["athlete_id", "session_id"], ["session.athlete_id", "session.id"]),
     Index(None, "athlete_id", "local_date"),
-    Index(None, "athlete_id", "twin_of"),
+    Index(None, "athlete_id", "duplicate_of"),
     Index(None, "athlete_id", "session_id"),
     *start_checks(),
     between("distance_m", 0, 1_000_000),

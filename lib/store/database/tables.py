@@ -75,9 +75,9 @@ def key(name: str, kind: Any = Integer) -> Column[Any]:
     return Column(name, kind, primary_key=True, autoincrement=False)
 
 
-def needed(name: str, kind: Any = Text) -> Column[Any]:
-    """A column that is always filled."""
-    return Column(name, kind, nullable=False)
+def needed(name: str, kind: Any = Text, *, called: str | None = None) -> Column[Any]:
+    """A column that is always filled. called: the word of the code where the stored one is older."""
+    return Column(name, kind, nullable=False, key=called)
 
 
 def start_columns() -> tuple[Any, ...]:

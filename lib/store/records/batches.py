@@ -2,7 +2,7 @@
 
 import zlib
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
@@ -53,7 +53,7 @@ class ImportedFile:
     added_sets: int = 0
     updated: int = 0
     unchanged: int = 0
-    twins: int = 0
+    duplicates: int = 0
     ignored: int = 0
     rejected: int = 0
 
@@ -132,7 +132,7 @@ def stored_file(conn: Connection, athlete_id: int, batch_id: int, position: int)
 def _files(conn: Connection, athlete_id: int) -> dict[int, tuple[ImportedFile, ...]]:
     """The files of every import, without their bytes."""
     table = schema.import_file
-    columns = [column for column in table.c if column.name not in ("athlete_id", "position", "content")]
+    columns = (table.c.batch_id, *(table.c[each.name].label(each.name) for each in fields(ImportedFile)))
     statement = select(*columns).where(table.c.athlete_id == athlete_id).order_by(table.c.batch_id, table.c.position)
     rows: Sequence[Any] = conn.execute(statement).mappings().all()
     return {

@@ -80,7 +80,7 @@ def read_sets(conn: Connection, athlete_id: int, session_ids: Sequence[int]) -> 
 
 def read_kept(conn: Connection, athlete_id: int, kind: RecordKind, record_ids: Sequence[int]) -> dict[Key, Content]:
     """What imports say of these records besides what stands in them. What came in UTC is at home by the zone of today."""
-    table = schema.superseded
+    table = schema.record_version
     statement = select(table.c.record_id, table.c.content_hash, table.c.payload).where(
         table.c.athlete_id == athlete_id, table.c.kind == kind, table.c.record_id.in_(record_ids)
     )
@@ -94,12 +94,12 @@ def keep(conn: Connection, athlete_id: int, kind: RecordKind, contents: Mapping[
         (athlete_id, kind, record_id, digest, json.dumps(content, ensure_ascii=False, allow_nan=False))
         for (record_id, digest), content in contents.items()
     )
-    insert_rows(conn, schema.superseded, ("athlete_id", "kind", "record_id", "content_hash", "payload"), rows)
+    insert_rows(conn, schema.record_version, ("athlete_id", "kind", "record_id", "content_hash", "payload"), rows)
 
 
 def forget_kept(conn: Connection, athlete_id: int, kind: RecordKind, keys: Iterable[Key]) -> None:
     """Drop kept content that nothing can ask for any more."""
-    table, gone = schema.superseded, [{"gone": record_id, "digest": digest} for record_id, digest in keys]
+    table, gone = schema.record_version, [{"gone": record_id, "digest": digest} for record_id, digest in keys]
     if gone:
         same = (table.c.record_id == bindparam("gone"), table.c.content_hash == bindparam("digest"))
         conn.execute(delete(table).where(table.c.athlete_id == athlete_id, table.c.kind == kind, *same), gone)

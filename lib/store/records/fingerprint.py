@@ -19,7 +19,7 @@ _SET_BY_THE_PERSON = (
     own_schema.goal,
     own_schema.planned_break,
     own_schema.body_mass,
-    own_schema.twin_decision,
+    own_schema.duplicate_decision,
     own_schema.home_zone,
     own_schema.column_mapping,
     own_schema.counting_choice,
@@ -30,7 +30,7 @@ _SET_BY_THE_PERSON = (
 
 
 def content_hash_of_everything(conn: Connection, athlete_id: int) -> str:
-    """Hex SHA-256 of all records (with marks, twins and links) and of what the person set; imports are left out."""
+    """Hex SHA-256 of all records (with marks, duplicates and links) and of what the person set; imports are left out."""
     keys = {kind: _source_keys(conn, athlete_id, table) for kind, table in TABLES.items()}
     digests = [
         *_activities(conn, athlete_id, keys),
@@ -44,12 +44,12 @@ Keys = Mapping[RecordKind, Mapping[int | None, tuple[str, str]]]
 
 
 def _activities(conn: Connection, athlete_id: int, keys: Keys) -> Iterator[str]:
-    names = ("id", "effort", "deleted_at", "twin_of", "session_id", *ACTIVITY_CONTENT)
+    names = ("id", "effort", "deleted_at", "duplicate_of", "session_id", *ACTIVITY_CONTENT)
     for row in _rows(conn, athlete_id, schema.activity, names):
-        record_id, effort, deleted_at, twin_of, session_id, *content = row
-        own, twin = keys[RecordKind.ACTIVITY][record_id], keys[RecordKind.ACTIVITY].get(twin_of)
+        record_id, effort, deleted_at, duplicate_of, session_id, *content = row
+        own, duplicate = keys[RecordKind.ACTIVITY][record_id], keys[RecordKind.ACTIVITY].get(duplicate_of)
         linked = keys[RecordKind.SESSION].get(session_id)
-        yield _digest(("activity", own, effort, deleted_at, twin, linked, content))
+        yield _digest(("activity", own, effort, deleted_at, duplicate, linked, content))
 
 
 def _sessions(conn: Connection, athlete_id: int, keys: Keys) -> Iterator[str]:
@@ -59,10 +59,10 @@ def _sessions(conn: Connection, athlete_id: int, keys: Keys) -> Iterator[str]:
     order = ("session_id", "position")
     for session_id, _, *content in _rows(conn, athlete_id, schema.strength_set, (*order, *names), order):
         sets.setdefault(session_id, []).append(content)
-    for row in _rows(conn, athlete_id, schema.session, ("id", "deleted_at", "twin_of", *SESSION_CONTENT)):
-        record_id, deleted_at, twin_of, *content = row
-        own, twin = keys[RecordKind.SESSION][record_id], keys[RecordKind.SESSION].get(twin_of)
-        yield _digest(("session", own, deleted_at, twin, content, sets.get(record_id)))
+    for row in _rows(conn, athlete_id, schema.session, ("id", "deleted_at", "duplicate_of", *SESSION_CONTENT)):
+        record_id, deleted_at, duplicate_of, *content = row
+        own, duplicate = keys[RecordKind.SESSION][record_id], keys[RecordKind.SESSION].get(duplicate_of)
+        yield _digest(("session", own, deleted_at, duplicate, content, sets.get(record_id)))
 
 
 def _source_keys(conn: Connection, athlete_id: int, table: Table) -> dict[int | None, tuple[str, str]]:

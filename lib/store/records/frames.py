@@ -1,4 +1,4 @@
-"""An athlete's logs as the frames of lib/model/columns.py. What is in the bin or a twin of another is left out."""
+"""An athlete's logs as the frames of lib/model/columns.py. What is in the bin or a duplicate of another is left out."""
 
 from typing import Any
 
@@ -114,7 +114,7 @@ def _counted(table: Table, athlete_id: int, spec: FrameSpec, renamed: dict[str, 
 
 
 def _counts(table: Table, athlete_id: int) -> tuple[Any, ...]:
-    return (table.c.athlete_id == athlete_id, table.c.deleted_at.is_(None), table.c.twin_of.is_(None))
+    return (table.c.athlete_id == athlete_id, table.c.deleted_at.is_(None), table.c.duplicate_of.is_(None))
 
 
 def _read_plain(

@@ -1,6 +1,6 @@
 """Which import contained which record, what it said of it and how recent it was: what merging and undo work from.
 
-A sighting is one row for an import and a record. Where several files of an import say different things of a record, its
+An import record is one row for an import and a record. Where several files of an import say different things of a record, its
 `content_hash` holds each of them with its moment: `hash@2026-05-01 06:00:00;hash@2026-06-01 06:00:00`.
 """
 
@@ -56,7 +56,7 @@ def see(
         seen[record_id] = _joined(before, seen[record_id])
     rows = ((athlete_id, batch_id, kind, record_id, *found) for record_id, found in seen.items())
     columns = ("athlete_id", "batch_id", "kind", "record_id", "content_hash", "as_of")
-    insert_rows(conn, schema.sighting, columns, rows)
+    insert_rows(conn, schema.import_record, columns, rows)
 
 
 def said_at(as_of: datetime | None, batch_id: int, place: int, content_hash: str) -> Said:
@@ -75,7 +75,7 @@ def said_by(seen: Seen, batch_id: int) -> list[Said]:
 
 def read_said(conn: Connection, athlete_id: int, kind: RecordKind, record_ids: Sequence[int]) -> dict[int, list[Said]]:
     """What every file of the imports that count said of these records, newest first."""
-    table = schema.sighting
+    table = schema.import_record
     chosen = (table.c.record_id, table.c.batch_id, table.c.content_hash, table.c.as_of)
     where = (table.c.athlete_id == athlete_id, table.c.kind == kind, table.c.record_id.in_(record_ids))
     said: dict[int, list[Said]] = {record_id: [] for record_id in record_ids}
@@ -86,7 +86,7 @@ def read_said(conn: Connection, athlete_id: int, kind: RecordKind, record_ids: S
 
 def said_beside(conn: Connection, athlete_id: int, kind: RecordKind, batch_id: int) -> dict[int, list[Said]]:
     """Every record that an import saw, with what the other imports said of it, in no order."""
-    mine, other = schema.sighting.alias("mine"), schema.sighting.alias("other")
+    mine, other = schema.import_record.alias("mine"), schema.import_record.alias("other")
     of_mine = (mine.c.athlete_id == athlete_id, mine.c.kind == kind, mine.c.batch_id == batch_id)
     rows = fetch_rows(conn, select(mine.c.record_id).where(*of_mine))
     said: dict[int, list[Said]] = {record_id: [] for (record_id,) in rows}
@@ -102,13 +102,13 @@ def said_beside(conn: Connection, athlete_id: int, kind: RecordKind, batch_id: i
 
 def forget(conn: Connection, athlete_id: int, kind: RecordKind, batch_id: int) -> None:
     """Drop what an import saw: it does not count any more."""
-    table = schema.sighting
+    table = schema.import_record
     of_batch = (table.c.athlete_id == athlete_id, table.c.kind == kind, table.c.batch_id == batch_id)
     conn.execute(delete(table).where(*of_batch))
 
 
 def _joined(before: Seen | None, after: Seen) -> Seen:
-    """Two sightings of one record by one import as one; of the same content the more recent word is enough."""
+    """Two import records of one record by one import as one; of the same content the more recent word is enough."""
     if before is None or before[0] == after[0]:
         return after if before is None else max(before, after)
     said = sorted([*said_by(before, 0), *said_by(after, 1)])
@@ -121,7 +121,7 @@ def _take_out(
     conn: Connection, athlete_id: int, batch_id: int, kind: RecordKind, record_ids: Collection[int]
 ) -> dict[int, Seen]:
     """What earlier files of this import said of these records; their rows are removed."""
-    table = schema.sighting
+    table = schema.import_record
     mine: tuple[Any, ...] = (table.c.athlete_id == athlete_id, table.c.batch_id == batch_id, table.c.kind == kind)
     among = (table.c.record_id.in_(record_ids),) if len(record_ids) <= _FEW else ()
     chosen = (table.c.record_id, table.c.content_hash, table.c.as_of)

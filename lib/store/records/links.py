@@ -20,11 +20,11 @@ _FIELDS: Final = {RecordKind.ACTIVITY: RICH_FIELDS, RecordKind.SESSION: RICH_SES
 _AT_ONCE: Final = 500  # ids in one statement
 
 
-class TwinState(NamedTuple):
-    """A record and what it is a twin of at present, by id; None: it counts."""
+class DuplicateState(NamedTuple):
+    """A record and what it is a duplicate of at present, by id; None: it counts."""
 
     candidate: Candidate
-    twin_of: int | None
+    duplicate_of: int | None
 
 
 class LinkState(NamedTuple):
@@ -34,9 +34,9 @@ class LinkState(NamedTuple):
     session_id: int | None
 
 
-def set_twins(conn: Connection, athlete_id: int, kind: RecordKind, twin_of: Mapping[int, int | None]) -> None:
+def set_duplicates(conn: Connection, athlete_id: int, kind: RecordKind, duplicate_of: Mapping[int, int | None]) -> None:
     """Say of many records which other one counts in their place."""
-    _point(conn, athlete_id, TABLES[kind], "twin_of", twin_of)
+    _point(conn, athlete_id, TABLES[kind], "duplicate_of", duplicate_of)
 
 
 def set_sessions(conn: Connection, athlete_id: int, session_of: Mapping[int, int | None]) -> None:
@@ -44,16 +44,16 @@ def set_sessions(conn: Connection, athlete_id: int, session_of: Mapping[int, int
     _point(conn, athlete_id, schema.activity, "session_id", session_of)
 
 
-def read_twin_states(conn: Connection, athlete_id: int, kind: RecordKind) -> list[TwinState]:
-    """Every record of a kind that is not in the bin, as far as its twins are concerned; sessions without their sets."""
+def read_duplicate_states(conn: Connection, athlete_id: int, kind: RecordKind) -> list[DuplicateState]:
+    """Every record of a kind that is not in the bin, as far as its duplicates are concerned; sessions without their sets."""
     return _states(conn, athlete_id, kind)
 
 
-def read_twin_groups(conn: Connection, athlete_id: int, kind: RecordKind) -> list[TwinState]:
-    """Only the records that are marked as twins, and those that count in their place; sessions with their sets."""
+def read_duplicate_groups(conn: Connection, athlete_id: int, kind: RecordKind) -> list[DuplicateState]:
+    """Only the records that are marked as duplicates, and those that count in their place; sessions with their sets."""
     table = TABLES[kind]
-    keepers = select(table.c.twin_of).where(table.c.athlete_id == athlete_id, table.c.twin_of.is_not(None))
-    states = _states(conn, athlete_id, kind, (table.c.twin_of.is_not(None) | table.c.id.in_(keepers),))
+    primaries = select(table.c.duplicate_of).where(table.c.athlete_id == athlete_id, table.c.duplicate_of.is_not(None))
+    states = _states(conn, athlete_id, kind, (table.c.duplicate_of.is_not(None) | table.c.id.in_(primaries),))
     if kind is RecordKind.ACTIVITY:
         return states
     with_their_sets = read_sets_of(conn, athlete_id, [each.candidate for each in states])
@@ -90,11 +90,18 @@ def _point(conn: Connection, athlete_id: int, table: Table, column: str, targets
         conn.execute(statement, [{"pointing": each, "target": target} for each, target in targets.items()])
 
 
-def _states(conn: Connection, athlete_id: int, kind: RecordKind, conditions: tuple[Any, ...] = ()) -> list[TwinState]:
+def _states(
+    conn: Connection, athlete_id: int, kind: RecordKind, conditions: tuple[Any, ...] = ()
+) -> list[DuplicateState]:
     table = TABLES[kind]
     sport = (table.c.sport,) if kind is RecordKind.ACTIVITY else ()
-    rows = _read(conn, athlete_id, table, (*sport, table.c.twin_of), _FIELDS[kind], conditions)
-    return [TwinState(_candidate(row, row.get("sport", Sport.STRENGTH), _FIELDS[kind]), row["twin_of"]) for row in rows]
+    rows = _read(
+        conn, athlete_id, table, (*sport, table.c.duplicate_of.label("duplicate_of")), _FIELDS[kind], conditions
+    )
+    return [
+        DuplicateState(_candidate(row, row.get("sport", Sport.STRENGTH), _FIELDS[kind]), row["duplicate_of"])
+        for row in rows
+    ]
 
 
 def _sets(conn: Connection, athlete_id: int, ids: Collection[int]) -> Iterator[tuple[int, list[tuple[Any, ...]]]]:

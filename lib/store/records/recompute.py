@@ -31,7 +31,7 @@ class History(NamedTuple):
         return next((said.content_hash for said, each in self.said if each == content), ""), content
 
 
-class Restated(NamedTuple):
+class Recomputed(NamedTuple):
     """What a record said before and what it says now. content_hash: see History.together."""
 
     content_hash: str
@@ -39,25 +39,25 @@ class Restated(NamedTuple):
     after: Activity | Session
 
 
-def restate(
+def recompute(
     conn: Connection,
     athlete_id: int,
     kind: RecordKind,
     record_ids: Collection[int],
     fresh: Mapping[Key, Content],
-) -> dict[int, Restated]:
-    """Let each record say what its sightings say together. What one of them says and the record does not is kept.
+) -> dict[int, Recomputed]:
+    """Let each record say what its import records say together. What one of them says and the record does not is kept.
 
-    fresh: content of sightings that is not kept yet. StoreError where the content of a sighting is missing.
+    fresh: content of import records that is not kept yet. StoreError where the content of an import record is missing.
     """
-    done: dict[int, Restated] = {}
+    done: dict[int, Recomputed] = {}
     for chunk in _chunks(sorted(record_ids)):
         kept = contents.read_kept(conn, athlete_id, kind, chunk)
         histories = _histories(conn, athlete_id, kind, chunk, ChainMap(kept, dict(fresh)))
         now = {record_id: history.together() for record_id, history in histories.items()}
         _write(conn, athlete_id, kind, histories, now)
         _keep(conn, athlete_id, kind, histories, now, kept)
-        done |= {each: restated(histories[each].stored, now[each]) for each in histories}
+        done |= {each: recomputed(histories[each].stored, now[each]) for each in histories}
     return done
 
 
@@ -72,12 +72,12 @@ def read_histories(
     return found
 
 
-def restated(stored: Stored, now: Stated) -> Restated:
+def recomputed(stored: Stored, now: Stated) -> Recomputed:
     """What becomes of a record that is to say this now."""
     content_hash, content = now
     after = contents.record_of(stored.source_key, content)
     same = content == stored.content
-    return Restated(content_hash, after if same else contents.record_of(stored.source_key, stored.content), after)
+    return Recomputed(content_hash, after if same else contents.record_of(stored.source_key, stored.content), after)
 
 
 def together(newer: Activity | Session, older: Activity | Session) -> Activity | Session:

@@ -1,7 +1,7 @@
 """Taking an import back, as if it had never happened.
 
-Every import left a sighting of each record it contained, and what it said of it is kept. So what is stored is a function
-of the imports that still count: a record says what its remaining sightings say together, and a record that nobody else
+Every import left an import record of each record it contained, and what it said of it is kept. So what is stored is a function
+of the imports that still count: a record says what its remaining import records say together, and a record that nobody else
 saw goes. Marks of the person (effort, bin) stay with the records that stay.
 """
 
@@ -19,7 +19,7 @@ from lib.store.database.bulk import fetch_rows
 from lib.store.database.moments import to_text
 from lib.store.records import contents, import_records
 from lib.store.records.contents import TABLES, Key
-from lib.store.records.recompute import restate
+from lib.store.records.recompute import recompute
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +53,11 @@ def _undo_kind(conn: Connection, athlete_id: int, batch_id: int, kind: RecordKin
     orphans = sorted(record_id for record_id, said in beside.items() if not said)
     digests = {record_id: {each.content_hash for each in said} for record_id, said in beside.items() if said}
     import_records.forget(conn, athlete_id, kind, batch_id)
-    restated = restate(conn, athlete_id, kind, _doubtful(conn, athlete_id, kind, digests), {})
+    recomputed = recompute(conn, athlete_id, kind, _doubtful(conn, athlete_id, kind, digests), {})
     _remove(conn, athlete_id, kind, orphans)
-    wanted = {(each, digest) for each, now in restated.items() for digest in digests[each] - {now.content_hash}}
+    wanted = {(each, digest) for each, now in recomputed.items() for digest in digests[each] - {now.content_hash}}
     _forget_content(conn, athlete_id, kind, beside.keys(), wanted)
-    return Undone(removed=len(orphans), restored=sum(each.before != each.after for each in restated.values()))
+    return Undone(removed=len(orphans), restored=sum(each.before != each.after for each in recomputed.values()))
 
 
 def _doubtful(conn: Connection, athlete_id: int, kind: RecordKind, digests: dict[int, set[str]]) -> list[int]:
@@ -70,7 +70,7 @@ def _doubtful(conn: Connection, athlete_id: int, kind: RecordKind, digests: dict
 def _remove(conn: Connection, athlete_id: int, kind: RecordKind, record_ids: list[int]) -> None:
     """Take records out, with their sets; what pointed to them stands for itself again."""
     table = TABLES[kind]
-    _promote_twins(conn, athlete_id, table, set(record_ids))
+    _promote_duplicates(conn, athlete_id, table, set(record_ids))
     if kind is RecordKind.SESSION:
         activity, sets = schema.activity, schema.strength_set
         linked = (activity.c.athlete_id == athlete_id, activity.c.session_id == bindparam("gone"))
@@ -80,26 +80,26 @@ def _remove(conn: Connection, athlete_id: int, kind: RecordKind, record_ids: lis
     _for_each(conn, delete(table).where(table.c.athlete_id == athlete_id, table.c.id == bindparam("gone")), record_ids)
 
 
-def _promote_twins(conn: Connection, athlete_id: int, table: Table, gone: set[int]) -> None:
-    """Where a counted record goes, the first of its twins counts instead and the others become twins of that one."""
+def _promote_duplicates(conn: Connection, athlete_id: int, table: Table, gone: set[int]) -> None:
+    """Where a counted record goes, the first of its duplicates counts instead and the others become duplicates of that one."""
     mine = table.c.athlete_id == athlete_id
-    twins = conn.execute(
-        select(table.c.id, table.c.twin_of).where(mine, table.c.twin_of.is_not(None)).order_by(table.c.id)
+    duplicates = conn.execute(
+        select(table.c.id, table.c.duplicate_of).where(mine, table.c.duplicate_of.is_not(None)).order_by(table.c.id)
     ).all()
     heirs: dict[int, int] = {}
-    for twin, original in twins:
+    for duplicate, original in duplicates:
         if original in gone:
-            # A twin that goes as well only lets go, so that the records can be deleted in any order.
-            heir = None if twin in gone else heirs.setdefault(original, twin)
-            values = {"twin_of": None if heir == twin else heir}
-            conn.execute(update(table).where(mine, table.c.id == twin).values(**values))
+            # A duplicate that goes as well only lets go, so that the records can be deleted in any order.
+            heir = None if duplicate in gone else heirs.setdefault(original, duplicate)
+            values = {"duplicate_of": None if heir == duplicate else heir}
+            conn.execute(update(table).where(mine, table.c.id == duplicate).values(**values))
 
 
 def _forget_content(
     conn: Connection, athlete_id: int, kind: RecordKind, record_ids: Collection[int], wanted: Collection[Key]
 ) -> None:
-    """Drop kept content of these records that no remaining sighting can ask for."""
-    kept = schema.superseded
+    """Drop kept content of these records that no remaining import record can ask for."""
+    kept = schema.record_version
     statement = select(kept.c.record_id, kept.c.content_hash).where(
         kept.c.athlete_id == athlete_id, kept.c.kind == kind
     )

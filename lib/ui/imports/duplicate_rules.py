@@ -6,24 +6,24 @@ from collections.abc import Sequence
 import streamlit as st
 
 from lib.model.athlete import Athlete
-from lib.model.duplicates import TwinPair
+from lib.model.duplicates import DuplicatePair
 from lib.services.importing.duplicate_choices import decide_rule, forget_rule, list_rules
 from lib.store.database.engine import Engine
-from lib.wording.duplicate_words import source_title
+from lib.ui.imports.sources import source_title
 from lib.wording.format import counted
 
 Sources = tuple[str, str]
 
 
-def sources_of(pair: TwinPair) -> Sources:
+def sources_of(pair: DuplicatePair) -> Sources:
     """The two sources of a pair, the same whichever counts."""
-    first, second = sorted((pair.keeper.source, pair.other.source))
+    first, second = sorted((pair.primary.source, pair.other.source))
     return first, second
 
 
-def in_both(pairs: Sequence[TwinPair]) -> list[tuple[Sources, int]]:
+def in_both(pairs: Sequence[DuplicatePair]) -> list[tuple[Sources, int]]:
     """The pairs of different sources with the number of bouts that both have, most first."""
-    bouts = Counter(sources_of(pair) for pair in pairs if pair.keeper.source != pair.other.source)
+    bouts = Counter(sources_of(pair) for pair in pairs if pair.primary.source != pair.other.source)
     return sorted(bouts.items(), key=lambda each: (-each[1], each[0]))
 
 
@@ -40,7 +40,7 @@ def rule_box(words: str, sources: Sources, current: str, key: str) -> str:
     )
 
 
-def show_rules(engine: Engine, athlete: Athlete, pairs: Sequence[TwinPair]) -> str:
+def show_rules(engine: Engine, athlete: Athlete, pairs: Sequence[DuplicatePair]) -> str:
     """The rule of each pair of sources, to be changed on the spot; a sentence where one was changed, else ""."""
     said = {tuple(sorted((rule.one[0], rule.other[0]))): rule.one[0] for rule in list_rules(engine, athlete.id)}
     bouts = dict(in_both(pairs))

@@ -6,17 +6,23 @@ from typing import Final
 import streamlit as st
 
 from lib.model.athlete import Athlete
-from lib.model.duplicates import TwinPair
-from lib.model.vocabulary import TwinVerdict
-from lib.services.importing.duplicate_choices import decide_twin, forget_decision, list_counted_apart, list_twins
+from lib.model.duplicates import DuplicatePair
+from lib.model.vocabulary import DuplicateVerdict
+from lib.services.importing.duplicate_choices import (
+    decide_duplicate,
+    forget_decision,
+    list_counted_apart,
+    list_duplicates,
+)
 from lib.store.database.engine import Engine
 from lib.ui.imports.duplicate_rules import show_rules
+from lib.ui.imports.sources import record, source_title
 from lib.ui.kit import parts
-from lib.wording.duplicate_words import bout, differences, record, source_title
+from lib.wording.duplicate_words import bout, differences
 
 AT_ONCE: Final = 10
-SHOWN: Final = "twins_shown"
-SAID: Final = "twins_said"
+SHOWN: Final = "duplicates_shown"
+SAID: Final = "duplicates_said"
 
 
 def show_stored(engine: Engine, athlete: Athlete) -> None:
@@ -24,7 +30,7 @@ def show_stored(engine: Engine, athlete: Athlete) -> None:
     sentence = st.session_state.pop(SAID, None)
     if sentence:
         st.toast(sentence, icon=":material/check:")
-    pairs, apart = list_twins(engine, athlete.id), list_counted_apart(engine, athlete.id)
+    pairs, apart = list_duplicates(engine, athlete.id), list_counted_apart(engine, athlete.id)
     if not pairs and not apart:
         return
     parts.section(
@@ -37,38 +43,38 @@ def show_stored(engine: Engine, athlete: Athlete) -> None:
     shown = st.session_state.get(SHOWN, AT_ONCE)
     for pair in pairs[:shown]:
         _show_pair(engine, athlete, pair)
-    if len(pairs) > shown and st.button(f"Show more ({len(pairs) - shown})", key="more_twins"):
+    if len(pairs) > shown and st.button(f"Show more ({len(pairs) - shown})", key="more_duplicates"):
         st.session_state[SHOWN] = shown + AT_ONCE
         st.rerun()
     _show_apart(engine, athlete, apart)
 
 
-def _show_pair(engine: Engine, athlete: Athlete, pair: TwinPair) -> None:
+def _show_pair(engine: Engine, athlete: Athlete, pair: DuplicatePair) -> None:
     other = source_title(pair.other.source)
     with st.container(border=True, horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.markdown(
-            f"**{bout(pair)}**  \n{record(pair.keeper, athlete)}: counts, {pair.why}.  \n"
+            f"**{bout(pair)}**  \n{record(pair.primary, athlete)}: counts, {pair.why}.  \n"
             f"{record(pair.other, athlete)}: {differences(pair, athlete.distance_unit)}.",
             width="content",
         )
         with st.container(horizontal=True, width="content"):
-            key = "_".join((*pair.keeper.name, *pair.other.name))
+            key = "_".join((*pair.primary.name, *pair.other.name))
             if st.button("Count both", key=f"both_{key}", help="They are two different bouts."):
-                decide_twin(engine, athlete.id, pair.other.name, TwinVerdict.DIFFERENT)
+                decide_duplicate(engine, athlete.id, pair.other.name, DuplicateVerdict.DIFFERENT)
                 _done("Both count now.")
             if st.button("Count the other", key=f"other_{key}", help=f"Count the record of {other} instead."):
-                decide_twin(engine, athlete.id, pair.other.name, TwinVerdict.COUNTS)
+                decide_duplicate(engine, athlete.id, pair.other.name, DuplicateVerdict.COUNTS)
                 _done(f"The record of {other} counts now.")
 
 
-def _show_apart(engine: Engine, athlete: Athlete, apart: Sequence[TwinPair]) -> None:
+def _show_apart(engine: Engine, athlete: Athlete, apart: Sequence[DuplicatePair]) -> None:
     """What the person said are two bouts, and the way back."""
     for pair in apart[:AT_ONCE]:
         with st.container(border=True, horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-            records = "  \n".join(record(each, athlete) for each in (pair.keeper, pair.other))
+            records = "  \n".join(record(each, athlete) for each in (pair.primary, pair.other))
             st.markdown(f"**{bout(pair)}** · both count  \n{records}", width="content")
-            if st.button("Take back", key="_".join(("apart", *pair.keeper.name, *pair.other.name))):
-                forget_decision(engine, athlete.id, pair.keeper.name, pair.other.name)
+            if st.button("Take back", key="_".join(("apart", *pair.primary.name, *pair.other.name))):
+                forget_decision(engine, athlete.id, pair.primary.name, pair.other.name)
                 _done("The rules decide about these two again.")
 
 

@@ -103,8 +103,12 @@ def _receipt_text(report: ImportReport) -> str:
         (sum(file.added.sessions for file in files), "new strength session", "new strength sessions"),
         (sum(file.added.sets for file in files), "new set", "new sets"),
         (sum(file.updated for file in files), "changed row", "changed rows"),
-        (sum(f.unchanged - f.twin_rows for f in files), "row that was already there", "rows that were already there"),
-        (sum(f.twins for f in files), "bout that another source has, too", "bouts that another source has, too"),
+        (
+            sum(f.unchanged - f.duplicate_rows for f in files),
+            "row that was already there",
+            "rows that were already there",
+        ),
+        (sum(f.duplicates for f in files), "bout that another source has, too", "bouts that another source has, too"),
         (sum(file.rejected for file in files), "rejected row", "rejected rows"),
     ]
     done = ", ".join(counted(number, one, many) for number, one, many in parts if number)

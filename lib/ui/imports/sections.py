@@ -11,13 +11,13 @@ from lib.catalog.resolve import resolve_names
 from lib.importers.base import importers
 from lib.model.athlete import Answers, Athlete
 from lib.model.columns import ALIASES
-from lib.model.duplicates import TwinDecision
+from lib.model.duplicates import DuplicateDecision
 from lib.model.errors import Needs
 from lib.model.exercise_mapping import OwnMapping
 from lib.model.records import Activity, LiftingSet, Session
 from lib.model.vocabulary import DateOrder, DistanceUnit, Question, WeightUnit
 from lib.services.importing.receipt import FileReport, ImportReport
-from lib.ui.imports.duplicate_preview import choose_keepers
+from lib.ui.imports.duplicate_preview import choose_primaries
 from lib.ui.kit import tables
 from lib.wording.format import count, counted, days, distance, duration, load, moment
 from lib.wording.text import plain
@@ -62,7 +62,7 @@ def show_formats() -> None:
             st.markdown(f"**{importer.title}**  \n{importer.where}")
 
 
-def show_report(report: ImportReport, athlete: Athlete, own: OwnMapping) -> list[TwinDecision]:
+def show_report(report: ImportReport, athlete: Athlete, own: OwnMapping) -> list[DuplicateDecision]:
     """Everything a person wants to see before anything is written; what they decided about bouts from two sources."""
     for file in report.files:
         _show_file_state(file)
@@ -70,7 +70,7 @@ def show_report(report: ImportReport, athlete: Athlete, own: OwnMapping) -> list
     tables.show(counts(report), column_config={"File": {"width": FILE_WIDTH}})
     _show_unmapped(report, own)
     _show_table("First new rows, as they were understood", pd.concat([first_records(f, athlete) for f in report.files]))
-    said = choose_keepers(report.twins, athlete)
+    said = choose_primaries(report.duplicates, athlete)
     _show_table("What changes in records that are already there", changes(report))
     _show_problems(report)
     return said
@@ -134,8 +134,8 @@ def counts(report: ImportReport) -> pd.DataFrame:
         "New sessions": [file.added.sessions for file in files],
         "New sets": [file.added.sets for file in files],
         "Changed": [file.updated for file in files],
-        "Already there": [file.unchanged - file.twin_rows for file in files],
-        "Also in another source": [file.twins for file in files],
+        "Already there": [file.unchanged - file.duplicate_rows for file in files],
+        "Also in another source": [file.duplicates for file in files],
         "Left out": [file.ignored for file in files],
         "Rejected": [file.rejected for file in files],
     }

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lib.analysis.counting.count_sets import NOTHING_SAID, CountingWord, count_sets
+from lib.analysis.counting.count_sets import NOTHING_SAID, CountingPreferences, count_sets
 from lib.analysis.counting.rules import RULES
 from lib.model.columns import COUNTED_SETS, NAMES, SETS
 from lib.model.conventions import DEFAULTS, Conventions
@@ -142,7 +142,7 @@ def test_rules_have_distinct_names_and_say_a_sentence_with_the_values_in_force()
     ],
 )
 def test_a_convention_of_ones_own_holds_for_every_set(conventions, row, rule, hard):
-    frame = counted(row, word=CountingWord(Conventions(**conventions)))
+    frame = counted(row, word=CountingPreferences(Conventions(**conventions)))
     assert (frame["rule"].iloc[0], frame["hard"].iloc[0]) == (rule, hard)
 
 
@@ -155,7 +155,7 @@ def test_a_convention_of_ones_own_holds_for_every_set(conventions, row, rule, ha
     ],
 )
 def test_an_exercise_counts_as_the_person_says(name, key, count_as, rule, hard):
-    frame = counted(a_set(name), word=CountingWord(count_as={key: count_as}))
+    frame = counted(a_set(name), word=CountingPreferences(count_as={key: count_as}))
     assert (frame["rule"].iloc[0], frame["hard"].iloc[0]) == (rule, hard)
 
 

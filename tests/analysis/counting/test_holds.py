@@ -3,14 +3,14 @@
 import pandas as pd
 import pytest
 
-from lib.analysis.counting.count_sets import CountingWord
+from lib.analysis.counting.count_sets import CountingPreferences
 from lib.model.columns import BREATH_NOTES
 from tests.analysis.frames import NAN, a_set, counted_of, sets_of
 
 
 def hold_of(row, note=None):
     notes = BREATH_NOTES.make([] if note is None else [(1, 0, note)])
-    counted = counted_of(sets_of(row), CountingWord(breath_notes=notes)).iloc[0]
+    counted = counted_of(sets_of(row), CountingPreferences(breath_notes=notes)).iloc[0]
     return counted["rule"], counted["hold_s"]
 
 
@@ -62,4 +62,4 @@ def test_a_hold_of_unknown_length_is_not_given_one():
 
 def test_notes_of_sets_that_are_not_there_are_passed_over():
     notes = BREATH_NOTES.make([(9, 9, "5 breaths")])
-    assert counted_of(sets_of(a_set()), CountingWord(breath_notes=notes))["rule"].tolist() == ["working"]
+    assert counted_of(sets_of(a_set()), CountingPreferences(breath_notes=notes))["rule"].tolist() == ["working"]

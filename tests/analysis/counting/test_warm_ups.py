@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lib.analysis.counting.count_sets import CountingWord, count_sets
+from lib.analysis.counting.count_sets import CountingPreferences, count_sets
 from lib.analysis.counting.rule_trace import ramp_ups
 from lib.analysis.counting.warm_ups import inferred_warm_ups
 from lib.model.columns import KEPT_AS_WORKING, RAMP_UPS, SESSIONS
@@ -19,7 +19,7 @@ def ramp(kinds=("working",) * 5, **given):
 
 
 def rules(*rows, word=None):
-    return counted_of(sets_of(*rows), word or CountingWord())["rule"].tolist()
+    return counted_of(sets_of(*rows), word or CountingPreferences())["rule"].tolist()
 
 
 def kept(*rows):
@@ -53,17 +53,17 @@ def test_only_external_loads_are_compared(load_mode):
 
 
 def test_another_share_of_the_heaviest_set_moves_the_border():
-    word = CountingWord(Conventions(warm_up_share=0.45))
+    word = CountingPreferences(Conventions(warm_up_share=0.45))
     assert rules(*ramp(), word=word) == ["inferred_warm_up", *["working"] * 4]
 
 
 def test_nothing_is_inferred_when_the_person_switches_it_off():
-    assert set(rules(*ramp(), word=CountingWord(Conventions(infer_warm_ups=False)))) == {"working"}
+    assert set(rules(*ramp(), word=CountingPreferences(Conventions(infer_warm_ups=False)))) == {"working"}
 
 
 def test_sets_kept_as_working_count_in_their_session_and_exercise_alone():
     rows = [*ramp(), *ramp(session_id=2), *ramp(exercise_name="Bench Press", session_id=2)]
-    frame = counted_of(sets_of(*rows), CountingWord(kept=kept((2, "Squat (Barbell)"))))
+    frame = counted_of(sets_of(*rows), CountingPreferences(kept=kept((2, "Squat (Barbell)"))))
     inferred = frame[frame["rule"] == "inferred_warm_up"]
     assert set(inferred[["session_id", "exercise_name"]].itertuples(index=False, name=None)) == {
         (1, "Squat (Barbell)"),
@@ -84,10 +84,10 @@ LOADED = st.builds(
 def test_keeping_every_ramp_gives_what_no_inference_gives_and_taking_it_back_restores(rows):
     sets = sets_of(*rows)
     found = ramp_ups(sets, SESSIONS.make([a_session(number) for number in (1, 2, 3)]), kept(), DEFAULTS)
-    all_kept = CountingWord(kept=KEPT_AS_WORKING.make(found[["session_id", "exercise_name"]]))
-    before, without = counted_of(sets), counted_of(sets, CountingWord(Conventions(infer_warm_ups=False)))
+    all_kept = CountingPreferences(kept=KEPT_AS_WORKING.make(found[["session_id", "exercise_name"]]))
+    before, without = counted_of(sets), counted_of(sets, CountingPreferences(Conventions(infer_warm_ups=False)))
     assert counted_of(sets, all_kept)["hard"].equals(without["hard"])
-    assert counted_of(sets, CountingWord(kept=kept())).equals(before)
+    assert counted_of(sets, CountingPreferences(kept=kept())).equals(before)
     assert (before["hard"] == 0).sum() == found["rows"].sum()
 
 

@@ -1,4 +1,4 @@
-"""Invented pairs of records for the twin finder: one bout from two sources, and bouts that only look like one."""
+"""Invented pairs of records for the duplicate finder: one bout from two sources, and bouts that only look like one."""
 
 from datetime import datetime, timedelta
 from random import Random

@@ -8,20 +8,24 @@ from duplicate_pairs import FIRST_DAY, candidate, near_miss, true_pair, wall_clo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.analysis.duplicates.find import find_twins, why_it_counts
+from lib.analysis.duplicates.find import find_duplicates, why_it_counts
 from lib.analysis.duplicates.same_bout import same_bout
-from lib.model.duplicates import TwinDecision
-from lib.model.vocabulary import Precision, Sport, TimeBasis, TwinVerdict
+from lib.model.duplicates import DuplicateDecision
+from lib.model.vocabulary import DuplicateVerdict, Precision, Sport, TimeBasis
 
 MINUTE = timedelta(minutes=1)
 
 
 def ids(groups):
-    return [(group.keeper.id, [twin.id for twin in group.twins]) for group in groups]
+    return [(group.primary.id, [duplicate.id for duplicate in group.duplicates]) for group in groups]
 
 
 def found_pairs(candidates):
-    return {frozenset((group.keeper.id, twin.id)) for group in find_twins(candidates) for twin in group.twins}
+    return {
+        frozenset((group.primary.id, duplicate.id))
+        for group in find_duplicates(candidates)
+        for duplicate in group.duplicates
+    }
 
 
 def test_nearly_all_true_pairs_are_found_and_nearly_nothing_else():
@@ -32,29 +36,29 @@ def test_nearly_all_true_pairs_are_found_and_nearly_nothing_else():
     apart = [each._replace(id=100_000 + each.id) for records in misses for each in records]
     found = found_pairs([each for pair in pairs for each in pair] + apart)
     right = len(found & wanted)
-    print(f"twin finder: precision {right / len(found):.4f}, recall {right / len(wanted):.4f}")  # noqa: T201
+    print(f"duplicate finder: precision {right / len(found):.4f}, recall {right / len(wanted):.4f}")  # noqa: T201
     assert right / len(found) >= 0.995
     assert right / len(wanted) >= 0.98
 
 
-def test_three_files_of_a_run_are_one_run_and_two_twins():
+def test_three_files_of_a_run_are_one_run_and_two_duplicates():
     records = [candidate(1, "gpx", filled=6), candidate(2, "fit", filled=7), candidate(3, "tcx", filled=5)]
-    assert ids(find_twins(records)) == [(2, [1, 3])]
+    assert ids(find_duplicates(records)) == [(2, [1, 3])]
 
 
 def test_the_record_that_says_more_counts_then_the_surer_start_then_the_device():
     fuller, surer, device = candidate(1, "strava", filled=9), candidate(2, "garmin"), candidate(3, "fit")
-    assert ids(find_twins([fuller, device])) == [(1, [3])]
+    assert ids(find_duplicates([fuller, device])) == [(1, [3])]
     offset = surer._replace(basis=TimeBasis.OFFSET)
-    assert ids(find_twins([offset, device])) == [(2, [3])]
-    assert ids(find_twins([surer, device])) == [(3, [2])]
+    assert ids(find_duplicates([offset, device])) == [(2, [3])]
+    assert ids(find_duplicates([surer, device])) == [(3, [2])]
     assert why_it_counts(fuller, device) == "it says more (9 fields against 5)"
     assert why_it_counts(offset, device) == "its start is known more exactly"
     assert why_it_counts(device, surer) == "both say as much; this source is nearer to the device"
 
 
 @pytest.mark.parametrize(
-    ("other", "twins"),
+    ("other", "duplicates"),
     [
         (candidate(2, "fit", FIRST_DAY + 2 * MINUTE), True),
         (candidate(2, "fit", FIRST_DAY + 2.1 * MINUTE), False),
@@ -81,9 +85,9 @@ def test_the_record_that_says_more_counts_then_the_surer_start_then_the_device()
         (wall_clock(2, "own", FIRST_DAY + timedelta(days=1), precision=Precision.DATE), False),
     ],
 )
-def test_what_makes_two_records_one_bout(other, twins):
-    assert (same_bout(candidate(1), other) is not None) == twins
-    assert bool(find_twins([candidate(1), other])) == twins
+def test_what_makes_two_records_one_bout(other, duplicates):
+    assert (same_bout(candidate(1), other) is not None) == duplicates
+    assert bool(find_duplicates([candidate(1), other])) == duplicates
 
 
 def test_the_same_loop_in_another_zone_is_told_from_another_hour_by_the_heart_rate():
@@ -92,14 +96,14 @@ def test_the_same_loop_in_another_zone_is_told_from_another_hour_by_the_heart_ra
     assert same_bout(morning, evening._replace(heart_rate_bpm=152.0)) is None
 
 
-def test_two_runs_of_a_day_from_two_sources_find_their_own_twin_though_the_clocks_would_fit_both():
+def test_two_runs_of_a_day_from_two_sources_find_their_own_duplicate_though_the_clocks_would_fit_both():
     start = FIRST_DAY + timedelta(hours=7)
     runs = [candidate(1, start=start), candidate(2, start=start + 600 * MINUTE)]
     watch = [wall_clock(3, start=start), wall_clock(4, start=start + 600 * MINUTE)]
     assert found_pairs(runs + watch) == {frozenset((1, 3)), frozenset((2, 4))}
 
 
-def test_one_record_of_a_source_is_never_the_twin_of_two_others_of_it():
+def test_one_record_of_a_source_is_never_the_duplicate_of_two_others_of_it():
     records = [candidate(1), candidate(2, start=FIRST_DAY + MINUTE), candidate(3, "fit", FIRST_DAY + 0.4 * MINUTE)]
     assert found_pairs(records) == {frozenset((1, 3))}
 
@@ -110,19 +114,25 @@ def test_two_apps_in_one_collection_may_have_the_same_bout():
     assert found_pairs([watch, phone._replace(local=FIRST_DAY + 60 * MINUTE, utc=FIRST_DAY)]) == set()
 
 
-def test_laps_that_were_logged_one_by_one_are_no_twins_of_each_other():
+def test_laps_that_were_logged_one_by_one_are_no_duplicates_of_each_other():
     laps = [candidate(n, "gpx", FIRST_DAY + n * 1.6 * MINUTE, distance_m=400.0, moving_s=90.0) for n in range(8)]
-    assert find_twins(laps) == []
+    assert find_duplicates(laps) == []
 
 
 def test_what_the_person_chose_counts_and_what_they_parted_stays_apart():
     records = [candidate(1, "gpx"), candidate(2, "fit"), candidate(3, "tcx")]
     gpx, fit, tcx = (each.name for each in records)
-    chosen = [TwinDecision(tcx, gpx, TwinVerdict.COUNTS), TwinDecision(tcx, fit, TwinVerdict.COUNTS)]
-    assert ids(find_twins(records, chosen)) == [(3, [2, 1])]
+    chosen = [
+        DuplicateDecision(tcx, gpx, DuplicateVerdict.COUNTS),
+        DuplicateDecision(tcx, fit, DuplicateVerdict.COUNTS),
+    ]
+    assert ids(find_duplicates(records, chosen)) == [(3, [2, 1])]
     assert why_it_counts(records[2], records[0], chosen) == "you chose it"
-    parted = [TwinDecision(gpx, fit, TwinVerdict.DIFFERENT), TwinDecision(gpx, tcx, TwinVerdict.DIFFERENT)]
-    assert ids(find_twins(records, parted)) == [(2, [3])]
+    parted = [
+        DuplicateDecision(gpx, fit, DuplicateVerdict.DIFFERENT),
+        DuplicateDecision(gpx, tcx, DuplicateVerdict.DIFFERENT),
+    ]
+    assert ids(find_duplicates(records, parted)) == [(2, [3])]
 
 
 @given(st.permutations(range(9)))
@@ -133,8 +143,8 @@ def test_the_order_and_the_ids_decide_nothing(order):
         for place, source in enumerate(sources)
     ]
     plain = [
-        (g.keeper.name, [t.name for t in g.twins])
-        for g in find_twins([r._replace(id=i) for i, r in enumerate(records)])
+        (g.primary.name, [t.name for t in g.duplicates])
+        for g in find_duplicates([r._replace(id=i) for i, r in enumerate(records)])
     ]
-    mixed = find_twins([records[place]._replace(id=100 - n) for n, place in enumerate(order)])
-    assert [(g.keeper.name, [t.name for t in g.twins]) for g in mixed] == plain
+    mixed = find_duplicates([records[place]._replace(id=100 - n) for n, place in enumerate(order)])
+    assert [(g.primary.name, [t.name for t in g.duplicates]) for g in mixed] == plain

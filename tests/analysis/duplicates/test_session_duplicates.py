@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from session_pairs import logged, near_session, true_session_pair, watch_pair, watched
 
-from lib.analysis.duplicates.find import find_session_twins, near_sessions, why_it_counts
+from lib.analysis.duplicates.find import find_session_duplicates, near_sessions, why_it_counts
 from lib.analysis.duplicates.same_session import same_session
-from lib.model.duplicates import EVERY_RECORD, TwinDecision, with_sets
+from lib.model.duplicates import EVERY_RECORD, DuplicateDecision, with_sets
 from lib.model.records import LiftingSet
-from lib.model.vocabulary import Precision, TwinVerdict
+from lib.model.vocabulary import DuplicateVerdict, Precision
 
 MINUTE = timedelta(minutes=1)
 SETS = [
@@ -32,8 +32,8 @@ SWAPPED = [SETS[5], *SETS[1:5], SETS[0], *SETS[6:]]
 
 
 def found_pairs(candidates):
-    groups = find_session_twins(candidates)
-    return {frozenset((group.keeper.id, twin.id)) for group in groups for twin in group.twins}
+    groups = find_session_duplicates(candidates)
+    return {frozenset((group.primary.id, duplicate.id)) for group in groups for duplicate in group.duplicates}
 
 
 def rates(pairs, misses):
@@ -41,7 +41,7 @@ def rates(pairs, misses):
     found = found_pairs([each for pair in pairs for each in pair] + apart)
     wanted = {frozenset((one.id, other.id)) for one, other in pairs}
     right = len(found & wanted)
-    print(f"session twins: precision {right / len(found):.4f}, recall {right / len(wanted):.4f}")  # noqa: T201
+    print(f"session duplicates: precision {right / len(found):.4f}, recall {right / len(wanted):.4f}")  # noqa: T201
     return right / len(found), right / len(wanted)
 
 
@@ -62,7 +62,7 @@ def test_what_a_watch_counted_beside_a_log_is_rarely_joined_wrongly():
 
 
 @pytest.mark.parametrize(
-    ("other", "twins"),
+    ("other", "duplicates"),
     [
         (logged(2, "strong", FIRST_DAY + 2 * MINUTE, SETS), True),
         (logged(2, "strong", FIRST_DAY + 3 * MINUTE, SETS), False),
@@ -82,14 +82,14 @@ def test_what_a_watch_counted_beside_a_log_is_rarely_joined_wrongly():
         (logged(2, "hevy", works=SETS), False),
     ],
 )
-def test_what_makes_two_logged_sessions_one_bout(other, twins):
+def test_what_makes_two_logged_sessions_one_bout(other, duplicates):
     one = logged(1, works=SETS)
-    assert (same_session(one, other) is not None) == (same_session(other, one) is not None) == twins
-    assert bool(find_session_twins([one, other])) == twins
+    assert (same_session(one, other) is not None) == (same_session(other, one) is not None) == duplicates
+    assert bool(find_session_duplicates([one, other])) == duplicates
 
 
 @pytest.mark.parametrize(
-    ("minutes", "works", "given", "twins"),
+    ("minutes", "works", "given", "duplicates"),
     [
         (1, SETS[:3], {}, True),
         (60, SETS[:3], {}, False),
@@ -97,13 +97,13 @@ def test_what_makes_two_logged_sessions_one_bout(other, twins):
         (1, [*SETS[:2], SETS[3]], {}, False),
     ],
 )
-def test_of_a_handful_of_sets_all_must_agree_by_the_clock_as_it_is(minutes, works, given, twins):
+def test_of_a_handful_of_sets_all_must_agree_by_the_clock_as_it_is(minutes, works, given, duplicates):
     other = logged(2, "strong", FIRST_DAY + minutes * MINUTE, works, **given)
-    assert (same_session(logged(1, works=SETS[:3]), other) is not None) == twins
+    assert (same_session(logged(1, works=SETS[:3]), other) is not None) == duplicates
 
 
 @pytest.mark.parametrize(
-    ("watch", "twins"),
+    ("watch", "duplicates"),
     [
         (watched(2, FIRST_DAY + 10 * MINUTE, [(reps + 2, 0.0) for reps, _ in SETS]), True),
         (watched(2, FIRST_DAY + 10 * MINUTE, [(reps + 4, 0.0) for reps, _ in SETS]), False),
@@ -115,8 +115,8 @@ def test_of_a_handful_of_sets_all_must_agree_by_the_clock_as_it_is(minutes, work
         (watched(2, FIRST_DAY + 60 * MINUTE, SETS), False),
     ],
 )
-def test_a_watch_must_overlap_a_log_and_count_about_as_much(watch, twins):
-    assert (same_session(logged(1, works=SETS), watch) is not None) == twins
+def test_a_watch_must_overlap_a_log_and_count_about_as_much(watch, duplicates):
+    assert (same_session(logged(1, works=SETS), watch) is not None) == duplicates
 
 
 def test_a_watch_beside_a_log_of_which_only_the_day_is_known_stays_apart():
@@ -126,19 +126,21 @@ def test_a_watch_beside_a_log_of_which_only_the_day_is_known_stays_apart():
 def test_the_log_that_says_more_counts_and_a_log_before_what_a_watch_counted():
     strong, hevy = logged(1, "strong", works=SETS, filled=70), logged(2, "hevy", works=SETS, filled=60)
     watch = watched(3, works=SETS, filled=90)
-    [group] = find_session_twins([watch, hevy, strong])
-    assert (group.keeper.id, [twin.id for twin in group.twins]) == (1, [3, 2])
+    [group] = find_session_duplicates([watch, hevy, strong])
+    assert (group.primary.id, [duplicate.id for duplicate in group.duplicates]) == (1, [3, 2])
     assert why_it_counts(strong, hevy) == "it says more (70 fields against 60)"
     assert why_it_counts(strong, watch) == "its sets were logged, not counted by a watch"
 
 
 def test_a_rule_about_two_sources_holds_for_all_their_sessions_and_a_single_choice_before_it():
     strong, hevy = logged(1, "strong", works=SETS, filled=70), logged(2, "hevy", works=SETS, filled=60)
-    rule = TwinDecision(("hevy", EVERY_RECORD), ("strong", EVERY_RECORD), TwinVerdict.COUNTS)
-    [group] = find_session_twins([hevy, strong], [rule])
-    assert (group.keeper.id, why_it_counts(hevy, strong, [rule])) == (2, "you let this source count")
-    [group] = find_session_twins([hevy, strong], [rule, TwinDecision(strong.name, hevy.name, TwinVerdict.COUNTS)])
-    assert group.keeper.id == 1
+    rule = DuplicateDecision(("hevy", EVERY_RECORD), ("strong", EVERY_RECORD), DuplicateVerdict.COUNTS)
+    [group] = find_session_duplicates([hevy, strong], [rule])
+    assert (group.primary.id, why_it_counts(hevy, strong, [rule])) == (2, "you let this source count")
+    [group] = find_session_duplicates(
+        [hevy, strong], [rule, DuplicateDecision(strong.name, hevy.name, DuplicateVerdict.COUNTS)]
+    )
+    assert group.primary.id == 1
 
 
 def test_the_sets_of_a_session_are_only_needed_where_another_source_is_near():
@@ -165,7 +167,7 @@ def test_the_order_and_the_ids_of_sessions_decide_nothing(order):
     ]
 
     def outcome(candidates):
-        return [(g.keeper.name, [t.name for t in g.twins]) for g in find_session_twins(candidates)]
+        return [(g.primary.name, [t.name for t in g.duplicates]) for g in find_session_duplicates(candidates)]
 
     numbered = [each._replace(id=place) for place, each in enumerate(records)]
     assert outcome([records[place]._replace(id=100 - n) for n, place in enumerate(order)]) == outcome(numbered)

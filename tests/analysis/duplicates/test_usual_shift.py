@@ -1,4 +1,4 @@
-"""A shift between two clocks that the other runs of the two sources contradict makes no twins of two runs of a loop."""
+"""A shift between two clocks that the other runs of the two sources contradict makes no duplicates of two runs of a loop."""
 
 from datetime import timedelta
 from random import Random
@@ -8,14 +8,18 @@ from duplicate_pairs import FIRST_DAY, candidate, wall_clock
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lib.analysis.duplicates.find import find_twins
+from lib.analysis.duplicates.find import find_duplicates
 
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
-RUN = {"distance_m": 8100.0, "moving_s": 2650.0}  # near the run of twin_pairs.candidate, but no copy of it
+RUN = {"distance_m": 8100.0, "moving_s": 2650.0}  # near the run of duplicate_pairs.candidate, but no copy of it
 
 
 def found_pairs(candidates):
-    return {frozenset((group.keeper.id, twin.id)) for group in find_twins(candidates) for twin in group.twins}
+    return {
+        frozenset((group.primary.id, duplicate.id))
+        for group in find_duplicates(candidates)
+        for duplicate in group.duplicates
+    }
 
 
 def synced(count, shift=timedelta(), first=1000, start=FIRST_DAY):
@@ -52,14 +56,14 @@ def joined(with_runs_in_both: bool) -> int:
     return sum(bool(pair & alone) for pair in found_pairs(records))
 
 
-def test_the_same_loop_at_another_hour_is_rarely_a_twin_where_the_sources_share_other_runs():
+def test_the_same_loop_at_another_hour_is_rarely_a_duplicate_where_the_sources_share_other_runs():
     apart, beside = joined(with_runs_in_both=False), joined(with_runs_in_both=True)
     print(f"same loop twice a day: {apart} of 2000 joined alone, {beside} beside runs in both")  # noqa: T201
     assert beside <= 20 < apart
 
 
 @pytest.mark.parametrize(
-    ("hours", "others", "twins"),
+    ("hours", "others", "duplicates"),
     [
         (6, synced(5), False),
         (6, synced(4), True),
@@ -70,9 +74,9 @@ def test_the_same_loop_at_another_hour_is_rarely_a_twin_where_the_sources_share_
         (0, synced(8, 2 * HOUR), True),
     ],
 )
-def test_a_shift_must_not_contradict_the_other_pairs_of_the_season(hours, others, twins):
+def test_a_shift_must_not_contradict_the_other_pairs_of_the_season(hours, others, duplicates):
     pair = [candidate(1, start=FIRST_DAY + 3 * DAY), wall_clock(2, start=FIRST_DAY + 3 * DAY + hours * HOUR, **RUN)]
-    assert (frozenset((1, 2)) in found_pairs([*others, *pair])) == twins
+    assert (frozenset((1, 2)) in found_pairs([*others, *pair])) == duplicates
 
 
 def test_a_journey_shows_in_a_second_run_of_the_week_or_in_lengths_that_were_copied():

@@ -5,6 +5,7 @@ import gzip
 import pytest
 
 from lib.importers.base import Upload
+from lib.importers.unpacking import allowance as limits
 from lib.importers.unpacking.allowance import Allowance, BeyondLimit, TooLarge, UsedUp
 from lib.importers.unpacking.gzipped import check_claim, unpacked, unpacked_head
 from lib.model.errors import UnreadableFile

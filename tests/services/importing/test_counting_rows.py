@@ -9,7 +9,7 @@ from lib.model.records import Activity, Ignored, LiftingSet, Problem, Session, S
 from lib.model.vocabulary import Sport, TimeBasis
 from lib.services.importing.receipt import FileReport
 from lib.services.importing.reconcile import Bout, Reconciler
-from lib.store.records.recompute import Restated
+from lib.store.records.recompute import Recomputed
 from lib.store.records.records import Known
 
 START = Start("2026-03-03", TimeBasis.WALL_CLOCK, local=datetime(2026, 3, 3, 17, 5))
@@ -44,7 +44,7 @@ class Memory:
 
     def _replace(self, record_id, content_hash, record):
         before, self.records[record_id] = self.records[record_id], record
-        return Restated(content_hash, before, record)
+        return Recomputed(content_hash, before, record)
 
 
 def counted(sink, *records):

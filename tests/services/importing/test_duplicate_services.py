@@ -8,8 +8,13 @@ from recorded_files import START, activity, file_id, fit, gpx, gpx_points, lap, 
 
 from lib.importers.base import Upload
 from lib.model.athlete import Answers
-from lib.model.vocabulary import DistanceUnit, TwinVerdict
-from lib.services.importing.duplicate_choices import decide_twin, forget_decision, list_counted_apart, list_twins
+from lib.model.vocabulary import DistanceUnit, DuplicateVerdict
+from lib.services.importing.duplicate_choices import (
+    decide_duplicate,
+    forget_decision,
+    list_counted_apart,
+    list_duplicates,
+)
 from lib.services.importing.history import undo
 from lib.services.importing.import_files import import_files, preview
 from lib.services.queries.training import read_training
@@ -71,24 +76,26 @@ def counted(engine, athlete):
 
 def names(engine, athlete):
     """(source that counts, source that does not) of every pair."""
-    return [(pair.keeper.source, pair.other.source) for pair in list_twins(engine, athlete.id)]
+    return [(pair.primary.source, pair.other.source) for pair in list_duplicates(engine, athlete.id)]
 
 
-def test_a_run_of_the_watch_beside_the_same_run_of_the_app_is_a_twin_and_not_added(engine, athlete):
+def test_a_run_of_the_watch_beside_the_same_run_of_the_app_is_a_duplicate_and_not_added(engine, athlete):
     bring(engine, athlete, strava(strava_run(1), strava_run(2)))
     report = bring(engine, athlete, garmin(garmin_run(1)))
     file = report.files[0]
-    assert (file.added.activities, file.added.rows, file.unchanged, file.twins, file.records) == (0, 0, 1, 1, 1)
+    assert (file.added.activities, file.added.rows, file.unchanged, file.duplicates, file.records) == (0, 0, 1, 1, 1)
     assert len(counted(engine, athlete)) == 2
-    assert [(pair.other.source, pair.start_s, pair.distance_m) for pair in report.twins] == [("strava", -3.0, -20.0)]
+    assert [(pair.other.source, pair.start_s, pair.distance_m) for pair in report.duplicates] == [
+        ("strava", -3.0, -20.0)
+    ]
 
 
-def test_three_recordings_of_a_run_that_come_together_are_one_run_and_two_twins(engine, athlete):
+def test_three_recordings_of_a_run_that_come_together_are_one_run_and_two_duplicates(engine, athlete):
     recorded = fit(file_id(), session(metres=1168.0, seconds=390.0), activity(START + timedelta(seconds=390)))
     files = {"a.tcx": tcx(lap(seconds="390.0", metres="1171.0")), "b.fit": recorded, "c.gpx": gpx(gpx_points(40))}
     report = bring(engine, athlete, *(Upload(name, content) for name, content in files.items()))
     assert sum(file.added.activities for file in report.files) == 1
-    assert sum(file.twins for file in report.files) == 2
+    assert sum(file.duplicates for file in report.files) == 2
     assert len(counted(engine, athlete)) == 1
 
 
@@ -97,43 +104,45 @@ def test_the_preview_says_what_the_import_then_does(engine, athlete):
     seen = preview(engine, athlete.id, [garmin(garmin_run(1)), watch(1)], BERLIN)
     before = everything(engine, athlete)
     done = bring(engine, athlete, garmin(garmin_run(1)), watch(1))
-    assert [(file.added, file.unchanged, file.twins) for file in seen.files] == [
-        (file.added, file.unchanged, file.twins) for file in done.files
+    assert [(file.added, file.unchanged, file.duplicates) for file in seen.files] == [
+        (file.added, file.unchanged, file.duplicates) for file in done.files
     ]
-    shown = [[(pair.keeper.name, pair.other.name, pair.why) for pair in report.twins] for report in (seen, done)]
+    shown = [[(pair.primary.name, pair.other.name, pair.why) for pair in report.duplicates] for report in (seen, done)]
     assert shown[0] == shown[1]
     assert before != everything(engine, athlete)
 
 
-def test_a_known_twin_that_comes_again_is_unchanged(engine, athlete):
+def test_a_known_duplicate_that_comes_again_is_unchanged(engine, athlete):
     bring(engine, athlete, EARLY, GARMIN)
     before = everything(engine, athlete)
     again = bring(engine, athlete, GARMIN).files[0]
-    assert (again.added.rows, again.updated, again.unchanged, again.twins) == (0, 0, 4, 0)
+    assert (again.added.rows, again.updated, again.unchanged, again.duplicates) == (0, 0, 4, 0)
     assert everything(engine, athlete) == before
 
 
-def test_a_twin_that_the_person_parted_stays_apart_when_its_file_comes_again(engine, athlete):
+def test_a_duplicate_that_the_person_parted_stays_apart_when_its_file_comes_again(engine, athlete):
     bring(engine, athlete, strava(strava_run(1)), garmin(garmin_run(1)))
-    [pair] = list_twins(engine, athlete.id)
-    decide_twin(engine, athlete.id, pair.other.name, TwinVerdict.DIFFERENT)
-    assert (len(counted(engine, athlete)), list_twins(engine, athlete.id)) == (2, [])
+    [pair] = list_duplicates(engine, athlete.id)
+    decide_duplicate(engine, athlete.id, pair.other.name, DuplicateVerdict.DIFFERENT)
+    assert (len(counted(engine, athlete)), list_duplicates(engine, athlete.id)) == (2, [])
     undo(engine, athlete.id, 1, NOW)
     assert bring(engine, athlete, strava(strava_run(1)), garmin(garmin_run(1))).files[1].added.activities == 1
     assert len(counted(engine, athlete)) == 2
     [apart] = list_counted_apart(engine, athlete.id)
-    forget_decision(engine, athlete.id, apart.keeper.name, apart.other.name)
-    assert (len(counted(engine, athlete)), len(list_twins(engine, athlete.id))) == (1, 1)
+    forget_decision(engine, athlete.id, apart.primary.name, apart.other.name)
+    assert (len(counted(engine, athlete)), len(list_duplicates(engine, athlete.id))) == (1, 1)
 
 
 def test_the_record_that_the_person_chose_counts_though_a_richer_one_comes(engine, athlete):
     bring(engine, athlete, strava(strava_run(1)), garmin(garmin_run(1)))
     assert names(engine, athlete) == [("garmin", "strava")]
-    [pair] = list_twins(engine, athlete.id)
-    decide_twin(engine, athlete.id, pair.other.name, TwinVerdict.COUNTS)
+    [pair] = list_duplicates(engine, athlete.id)
+    decide_duplicate(engine, athlete.id, pair.other.name, DuplicateVerdict.COUNTS)
     bring(engine, athlete, watch(1))
     assert counted(engine, athlete) == ["strava"]
-    assert {pair.why for pair in list_twins(engine, athlete.id) if pair.other.source == "garmin"} == {"you chose it"}
+    assert {pair.why for pair in list_duplicates(engine, athlete.id) if pair.other.source == "garmin"} == {
+        "you chose it"
+    }
     bring(engine, athlete, strava(strava_run(1, name="Renamed")))
     assert counted(engine, athlete) == ["strava"]
 
@@ -141,15 +150,15 @@ def test_the_record_that_the_person_chose_counts_though_a_richer_one_comes(engin
 def test_a_choice_can_be_turned_round(engine, athlete):
     bring(engine, athlete, strava(strava_run(1)), garmin(garmin_run(1)))
     for _ in range(2):
-        [pair] = list_twins(engine, athlete.id)
-        decide_twin(engine, athlete.id, pair.other.name, TwinVerdict.COUNTS)
+        [pair] = list_duplicates(engine, athlete.id)
+        decide_duplicate(engine, athlete.id, pair.other.name, DuplicateVerdict.COUNTS)
     assert names(engine, athlete) == [("garmin", "strava")]
 
 
-def test_a_decision_about_a_record_without_twins_changes_nothing(engine, athlete):
+def test_a_decision_about_a_record_without_duplicates_changes_nothing(engine, athlete):
     bring(engine, athlete, strava(strava_run(1)))
     before = everything(engine, athlete)
-    decide_twin(engine, athlete.id, ("strava", "no such key"), TwinVerdict.COUNTS)
+    decide_duplicate(engine, athlete.id, ("strava", "no such key"), DuplicateVerdict.COUNTS)
     assert everything(engine, athlete) == before
 
 

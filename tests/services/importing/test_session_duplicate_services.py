@@ -12,16 +12,16 @@ from look_alikes import HEVY_HEADER, STRONG_HEADER, hevy, strava
 from lib.importers.base import Upload
 from lib.model.athlete import Answers
 from lib.model.errors import Cancelled
-from lib.model.vocabulary import DistanceUnit, TwinVerdict, WeightUnit
+from lib.model.vocabulary import DistanceUnit, DuplicateVerdict, WeightUnit
 from lib.services.importing.duplicate_choices import (
     always,
+    decide_duplicate,
     decide_rule,
-    decide_twin,
     forget_decision,
     forget_rule,
     list_counted_apart,
+    list_duplicates,
     list_rules,
-    list_twins,
     said_in_preview,
 )
 from lib.services.importing.history import undo
@@ -94,8 +94,8 @@ def test_sessions_that_two_apps_have_count_once(engine, athlete):
     assert counted(engine, athlete) == (["hevy", "strong", "strong", "strong"], 20)
     file = report.files[0]
     assert (file.added.sessions, file.added.sets, file.added.rows) == (1, 5, 5)
-    assert (file.twins, file.twin_rows, file.unchanged, file.records) == (2, 10, 10, 15)
-    assert {(pair.keeper.source, len(pair.other.works), pair.start_s) for pair in report.twins} == {
+    assert (file.duplicates, file.duplicate_rows, file.unchanged, file.records) == (2, 10, 10, 15)
+    assert {(pair.primary.source, len(pair.other.works), pair.start_s) for pair in report.duplicates} == {
         ("strong", 5, 0.0),
         ("strong", 5, -3600.0),
     }
@@ -105,11 +105,11 @@ def test_the_preview_of_two_logs_says_what_the_import_then_does(engine, athlete)
     bring(engine, athlete, STRONG)
     seen = preview(engine, athlete.id, [HEVY, FILES["corrected"]], SAID)
     done = bring(engine, athlete, HEVY, FILES["corrected"])
-    assert [(f.added, f.unchanged, f.updated, f.twins, f.twin_rows) for f in seen.files] == [
-        (f.added, f.unchanged, f.updated, f.twins, f.twin_rows) for f in done.files
+    assert [(f.added, f.unchanged, f.updated, f.duplicates, f.duplicate_rows) for f in seen.files] == [
+        (f.added, f.unchanged, f.updated, f.duplicates, f.duplicate_rows) for f in done.files
     ]
-    assert [(p.keeper.name, p.other.name, p.why) for p in seen.twins] == [
-        (p.keeper.name, p.other.name, p.why) for p in done.twins
+    assert [(p.primary.name, p.other.name, p.why) for p in seen.duplicates] == [
+        (p.primary.name, p.other.name, p.why) for p in done.duplicates
     ]
 
 
@@ -122,10 +122,10 @@ def test_an_undo_lets_the_sessions_of_the_other_app_count_again(engine, athlete)
     assert everything(engine, athlete) == alone
 
 
-def test_a_session_that_is_corrected_away_from_its_twin_counts_again(engine, athlete):
+def test_a_session_that_is_corrected_away_from_its_duplicate_counts_again(engine, athlete):
     bring(engine, athlete, STRONG, HEVY)
     bring(engine, athlete, strong_log(strong_day(1, loads=(20, 20, 20, 20, 20)), strong_day(9)))
-    assert len(list_twins(engine, athlete.id)) == 1
+    assert len(list_duplicates(engine, athlete.id)) == 1
 
 
 @pytest.mark.parametrize("order", [("gym", "strong", "hevy"), ("hevy", "gym", "strong"), ("strong", "hevy", "gym")])
@@ -134,8 +134,8 @@ def test_a_strength_row_of_a_run_source_belongs_to_the_session_that_counts(engin
         bring(engine, athlete, FILES[name])
     weeks = weekly(read_training(engine, athlete.id, NOW.date())).strength
     assert weeks["sessions_without_sets"].sum() == 0
-    [pair] = [each for each in list_twins(engine, athlete.id) if each.keeper.local.day == 2]
-    decide_twin(engine, athlete.id, pair.other.name, TwinVerdict.COUNTS)
+    [pair] = [each for each in list_duplicates(engine, athlete.id) if each.primary.local.day == 2]
+    decide_duplicate(engine, athlete.id, pair.other.name, DuplicateVerdict.COUNTS)
     weeks = weekly(read_training(engine, athlete.id, NOW.date())).strength
     assert weeks["sessions_without_sets"].sum() == 0
 
@@ -143,26 +143,26 @@ def test_a_strength_row_of_a_run_source_belongs_to_the_session_that_counts(engin
 def test_what_the_person_says_of_two_sessions_outlives_undo_and_re_import(engine, athlete):
     bring(engine, athlete, STRONG)
     batch = bring(engine, athlete, HEVY).batch
-    pair = list_twins(engine, athlete.id)[0]
-    decide_twin(engine, athlete.id, pair.other.name, TwinVerdict.DIFFERENT)
+    pair = list_duplicates(engine, athlete.id)[0]
+    decide_duplicate(engine, athlete.id, pair.other.name, DuplicateVerdict.DIFFERENT)
     assert counted(engine, athlete)[1] == 25
     undo(engine, athlete.id, batch, NOW)
     bring(engine, athlete, HEVY)
     assert counted(engine, athlete)[1] == 25
     [apart] = list_counted_apart(engine, athlete.id)
-    forget_decision(engine, athlete.id, apart.keeper.name, apart.other.name)
+    forget_decision(engine, athlete.id, apart.primary.name, apart.other.name)
     assert counted(engine, athlete)[1] == 20
 
 
 def test_a_choice_made_in_the_preview_is_kept_with_the_import_and_not_before(engine, athlete):
     bring(engine, athlete, STRONG)
     before = everything(engine, athlete)
-    pairs = preview(engine, athlete.id, [HEVY], SAID).twins
-    said = said_in_preview(pairs, pairs[0].other.name, TwinVerdict.COUNTS)
-    said += said_in_preview(pairs, pairs[1].other.name, TwinVerdict.DIFFERENT)
+    pairs = preview(engine, athlete.id, [HEVY], SAID).duplicates
+    said = said_in_preview(pairs, pairs[0].other.name, DuplicateVerdict.COUNTS)
+    said += said_in_preview(pairs, pairs[1].other.name, DuplicateVerdict.DIFFERENT)
     assert everything(engine, athlete) == before
     report = bring(engine, athlete, HEVY, said=said)
-    assert [(pair.keeper.source, pair.why) for pair in report.twins] == [("hevy", "you chose it")]
+    assert [(pair.primary.source, pair.why) for pair in report.duplicates] == [("hevy", "you chose it")]
     assert counted(engine, athlete) == (["hevy", "hevy", "hevy", "strong", "strong"], 25)
 
 
@@ -183,7 +183,7 @@ def test_one_source_can_always_count_before_another_one_until_that_is_taken_back
     bring(engine, athlete, STRONG)
     bring(engine, athlete, HEVY, said=[always("hevy", "strong")])
     assert counted(engine, athlete)[0] == ["hevy", "hevy", "hevy", "strong"]
-    assert {pair.why for pair in list_twins(engine, athlete.id)} == {"you let this source count"}
+    assert {pair.why for pair in list_duplicates(engine, athlete.id)} == {"you let this source count"}
     decide_rule(engine, athlete.id, "strong", "hevy")
     assert list_rules(engine, athlete.id) == [always("strong", "hevy")]
     assert counted(engine, athlete)[0] == ["hevy", "strong", "strong", "strong"]

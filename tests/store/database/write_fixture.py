@@ -19,17 +19,17 @@ from test_batches import FILE, take  # noqa: E402
 from test_records import FULL_RUN, FULL_SESSION  # noqa: E402
 from training_records import NOW, run, session  # noqa: E402
 
-from lib.model.duplicates import TwinDecision  # noqa: E402
+from lib.model.duplicates import DuplicateDecision  # noqa: E402
 from lib.model.records import Problem  # noqa: E402
 from lib.model.vocabulary import (  # noqa: E402
     CountAs,
+    DuplicateVerdict,
     EventKind,
     GoalKind,
     Muscle,
     Question,
     RecordKind,
     Sport,
-    TwinVerdict,
     Weekday,
 )
 from lib.store.database.engine import open_database, read, write  # noqa: E402
@@ -51,15 +51,15 @@ from lib.store.records.fingerprint import content_hash_of_everything  # noqa: E4
 
 
 def imports(conn: Connection) -> None:
-    """Three imports: the second one updates, brings a twin and a link, the third one is undone."""
-    strength, twin = run("r3", day=4, sport=Sport.STRENGTH), run("r4", day=4, distance_m=8090.0)
+    """Three imports: the second one updates, brings a duplicate and a link, the third one is undone."""
+    strength, duplicate = run("r3", day=4, sport=Sport.STRENGTH), run("r4", day=4, distance_m=8090.0)
     first = [(FULL_RUN, "1"), (run("r2", day=4, distance_m=8000.0), "2"), (strength, "3"), (FULL_SESSION, "4")]
     batch = take(conn, 1, [(first, datetime(2026, 4, 1))])
     batches.add_file(conn, 1, batch, 0, FILE, zlib.compress(b"Activity Date,Activity Type\n", 1))
     batches.add_problems(conn, 1, batch, 0, [Problem(3, "Distance", "12,x", "not a number")])
-    second = [(run("r2", day=4, distance_m=8100.0), "2b"), (twin, "5"), (session("s2", day=9), "6")]
+    second = [(run("r2", day=4, distance_m=8100.0), "2b"), (duplicate, "5"), (session("s2", day=9), "6")]
     take(conn, 1, [(second, datetime(2026, 5, 1))])
-    links.set_twins(conn, 1, RecordKind.ACTIVITY, {4: 2})
+    links.set_duplicates(conn, 1, RecordKind.ACTIVITY, {4: 2})
     links.set_sessions(conn, 1, {3: 1})
     batches.undo_batch(conn, 1, take(conn, 1, [([(run("gone", day=20), "7")], None)]), NOW)
 
@@ -78,7 +78,7 @@ def settings(conn: Connection) -> None:
     mapping = column_mappings.StoredMapping("Diary", '["day", "km"]', '{"row_is": "run"}')
     column_mappings.put(conn, 1, mapping)
     answers.remember(conn, 1, "strong", Question.WEIGHT_UNIT, "kg")
-    duplicate_decisions.keep(conn, 1, TwinDecision(("app", "r4"), ("app", "r2"), TwinVerdict.COUNTS))
+    duplicate_decisions.keep(conn, 1, DuplicateDecision(("app", "r4"), ("app", "r2"), DuplicateVerdict.COUNTS))
     counting_choices.set_choice(conn, 1, "shortest_hold_s", 20)
     counting_choices.set_count_as(conn, 1, "inchworm", CountAs.HARD_SET)
     counting_choices.keep_as_working(conn, 1, "app", "s1", "Squat")

@@ -10,7 +10,7 @@ from lib.store.database.engine import read, write
 from lib.store.own import athletes, home_zones
 from lib.store.records import batches, contents, import_records, records
 from lib.store.records.frames import read_activities
-from lib.store.records.recompute import restate
+from lib.store.records.recompute import recompute
 
 EVENING = datetime(2026, 5, 1, 22, 30)
 LATER = datetime(2026, 9, 1, 22, 30)
@@ -70,7 +70,7 @@ def test_content_that_an_undo_brings_back_is_put_into_the_home_of_its_time(engin
         second = batches.start_batch(conn, athlete.id, now)
         import_records.see(conn, athlete.id, second, RecordKind.ACTIVITY, [(1, "new")])
         renamed = contents.of_record(run("1", start=start, title="Renamed"))
-        restate(conn, athlete.id, RecordKind.ACTIVITY, [1], {(1, "new"): renamed})
+        recompute(conn, athlete.id, RecordKind.ACTIVITY, [1], {(1, "new"): renamed})
         home_zones.add_move(conn, athlete.id, date(2026, 8, 1), "America/Denver")
         batches.undo_batch(conn, athlete.id, second, now)
     assert clocks(engine, athlete) == ["09-01 16:30"]

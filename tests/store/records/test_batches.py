@@ -22,7 +22,7 @@ from lib.store.own import athletes
 from lib.store.records import batches, contents, import_records, links, records
 from lib.store.records.batches import Batch, ImportedFile, Undone
 from lib.store.records.fingerprint import content_hash_of_everything
-from lib.store.records.recompute import restate
+from lib.store.records.recompute import recompute
 
 NEVER = datetime(1, 1, 1)
 FILE = ImportedFile(
@@ -38,7 +38,7 @@ FILE = ImportedFile(
     added_sets=0,
     updated=1,
     unchanged=1,
-    twins=0,
+    duplicates=0,
     ignored=0,
     rejected=1,
 )
@@ -64,7 +64,7 @@ def take(conn, athlete_id, files):
                     fresh[record_id, digest] = contents.of_record(bout)
                 seen.append((record_id, digest))
             import_records.see(conn, athlete_id, batch, kind, seen, as_of)
-            restate(conn, athlete_id, kind, {record_id for record_id, _ in fresh}, fresh)
+            recompute(conn, athlete_id, kind, {record_id for record_id, _ in fresh}, fresh)
     return batch
 
 
@@ -140,18 +140,18 @@ def test_an_unknown_or_undone_import_cannot_be_undone(engine, athlete, batch, wh
         undo(engine, athlete, batch)
 
 
-def test_twins_and_links_of_what_goes_stand_for_themselves_again(engine, athlete):
+def test_duplicates_and_links_of_what_goes_stand_for_themselves_again(engine, athlete):
     kept = (run("t2", day=1), "2"), (run("t3", day=1), "3")
     take_in(engine, athlete, *kept)
     batch = take_in(engine, athlete, (run("t1", day=1), "1"), (run("t4", day=1), "4"), (session(), "s"))
     with write(engine, athlete.id) as conn:
-        for twin in (1, 2, 4):
-            links.set_twins(conn, athlete.id, RecordKind.ACTIVITY, {twin: 3})
+        for duplicate in (1, 2, 4):
+            links.set_duplicates(conn, athlete.id, RecordKind.ACTIVITY, {duplicate: 3})
         links.set_sessions(conn, athlete.id, {2: 1})
     undo(engine, athlete, batch)
     table = schema.activity
     with read(engine) as conn:
-        rows = conn.execute(select(table.c.id, table.c.twin_of, table.c.session_id).order_by(table.c.id)).all()
+        rows = conn.execute(select(table.c.id, table.c.duplicate_of, table.c.session_id).order_by(table.c.id)).all()
     assert [tuple(row) for row in rows] == [(1, None, None), (2, 1, None)]
 
 
@@ -181,8 +181,8 @@ def test_content_that_nothing_can_ask_for_any_more_is_not_kept(engine, athlete):
     undo(engine, athlete, second)
     undo(engine, athlete, first)
     with read(engine) as conn:
-        assert conn.execute(select(schema.superseded)).all() == []
-        assert conn.execute(select(schema.sighting)).all() == []
+        assert conn.execute(select(schema.record_version)).all() == []
+        assert conn.execute(select(schema.import_record)).all() == []
 
 
 def test_what_a_newer_import_does_not_know_an_older_one_still_says(engine, athlete):
@@ -195,7 +195,7 @@ def test_what_a_newer_import_does_not_know_an_older_one_still_says(engine, athle
     undo(engine, athlete, newer)
     with read(engine) as conn:
         assert records.read_activity_record(conn, athlete.id, 1).title == "old"
-        assert conn.execute(select(schema.superseded)).all() == []
+        assert conn.execute(select(schema.record_version)).all() == []
 
 
 def test_each_file_of_an_import_keeps_its_own_moment(engine, athlete):
@@ -218,7 +218,7 @@ def test_content_that_is_missing_stops_an_undo_in_words(engine, athlete):
     take_in(engine, athlete, (run(), "a"))
     newer = take_in(engine, athlete, (run(title="new"), "b"))
     with write(engine, athlete.id) as conn:
-        conn.execute(delete(schema.superseded))
+        conn.execute(delete(schema.record_version))
     with pytest.raises(StoreError, match="is missing"):
         undo(engine, athlete, newer)
 

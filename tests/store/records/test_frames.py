@@ -57,8 +57,8 @@ def test_sets_come_in_the_order_in_which_they_were_done(engine, athlete):
     assert list(sets["reps"].fillna(-1)) == [9, 3, -1]
 
 
-@pytest.mark.parametrize("mark", [{"deleted_at": "2026-11-01 00:00:00"}, {"twin_of": 1}])
-def test_what_is_in_the_bin_or_a_twin_is_left_out(engine, athlete, mark):
+@pytest.mark.parametrize("mark", [{"deleted_at": "2026-11-01 00:00:00"}, {"duplicate_of": 1}])
+def test_what_is_in_the_bin_or_a_duplicate_is_left_out(engine, athlete, mark):
     insert(engine, athlete, run("kept"), run("gone"), session("kept"), session("gone"))
     with write(engine, athlete.id) as conn:
         for table in (schema.activity, schema.session):
@@ -69,14 +69,14 @@ def test_what_is_in_the_bin_or_a_twin_is_left_out(engine, athlete, mark):
         assert set(frames.read_sets(conn, athlete.id)["session_id"]) == {1}
 
 
-def test_a_twin_counts_again_when_it_is_let_go(engine, athlete):
+def test_a_duplicate_counts_again_when_it_is_let_go(engine, athlete):
     insert(engine, athlete, run("one"), run("two"), FULL_SESSION)
     with write(engine, athlete.id) as conn:
-        links.set_twins(conn, athlete.id, RecordKind.ACTIVITY, {2: 1})
+        links.set_duplicates(conn, athlete.id, RecordKind.ACTIVITY, {2: 1})
         links.set_sessions(conn, athlete.id, {2: 1})
     with write(engine, athlete.id) as conn:
         assert len(frames.read_activities(conn, athlete.id)) == 1
-        links.set_twins(conn, athlete.id, RecordKind.ACTIVITY, {2: None})
+        links.set_duplicates(conn, athlete.id, RecordKind.ACTIVITY, {2: None})
         assert len(frames.read_activities(conn, athlete.id)) == 2
 
 
