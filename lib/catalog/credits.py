@@ -6,7 +6,7 @@ from functools import cache
 import pandas as pd
 
 from lib.catalog.exercises import Exercise, exercises
-from lib.model.columns import CREDITS
+from lib.model.frames.logs import CREDITS
 from lib.model.vocabulary import Muscle
 
 MAIN = 1.0

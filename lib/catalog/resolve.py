@@ -17,8 +17,8 @@ from lib.catalog.spellings import names as known_names
 from lib.catalog.translated import in_english
 from lib.catalog.word_index import read_words, with_equipment, without_equipment
 from lib.catalog.words import WordKind, Words, without_details
-from lib.model.columns import NAMES
 from lib.model.exercise_mapping import OwnExercise
+from lib.model.frames.logs import NAMES
 from lib.model.vocabulary import CountAs
 
 EXACT: Final = "exact"

@@ -8,18 +8,10 @@ from lib.analysis.counting.count_sets import NOTHING_SAID, count_sets
 from lib.analysis.counting.lifting_log import lifting_log
 from lib.catalog.credits import credit_table
 from lib.catalog.resolve import resolve_names
-from lib.model.columns import (
-    ACTIVITIES,
-    BODY_MASS,
-    BREAKS,
-    COUNTED_SETS,
-    GOAL_WEEKS,
-    GOALS,
-    SESSIONS,
-    SETS,
-    WEEKLY_RUNNING,
-    WEEKLY_STRENGTH,
-)
+from lib.model.frames.counting import COUNTED_SETS
+from lib.model.frames.logs import ACTIVITIES, SESSIONS, SETS
+from lib.model.frames.own import BODY_MASS, BREAKS, GOALS
+from lib.model.frames.weeks import GOAL_WEEKS, WEEKLY_RUNNING, WEEKLY_STRENGTH
 
 TODAY = date(2026, 11, 22)  # a Sunday
 NAN = float("nan")

@@ -20,7 +20,8 @@ from lib.analysis.notes import (
     notes,
 )
 from lib.analysis.weeks.longest_run import run_steps
-from lib.model.columns import ACTIVITIES, WEEKLY_SETS
+from lib.model.frames.logs import ACTIVITIES
+from lib.model.frames.weeks import WEEKLY_SETS
 from lib.model.vocabulary import RUNNERS_NINE, Muscle
 from tests.analysis.frames import activities_of, an_activity, running_weeks, strength_weeks
 

@@ -4,7 +4,8 @@ import pytest
 
 from lib.catalog.credits import credit_table
 from lib.catalog.exercises import exercises
-from lib.model.columns import CREDITS, OWN_CREDITS
+from lib.model.frames.logs import CREDITS
+from lib.model.frames.own import OWN_CREDITS
 
 
 def credit_of(table, exercise, muscle):

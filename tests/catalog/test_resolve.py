@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from lib.catalog.exercises import exercises
 from lib.catalog.resolve import own_exercise_key, resolve, resolve_names
 from lib.catalog.suggestions import suggest
-from lib.model.columns import ALIASES, NAMES
 from lib.model.exercise_mapping import OwnExercise
+from lib.model.frames.logs import NAMES
+from lib.model.frames.own import ALIASES
 from lib.model.vocabulary import CountAs
 
 HERE = Path(__file__).parent

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lib.charts import balance
 from lib.charts.look.theme import Look
 from lib.model import region
-from lib.model.columns import BALANCE_TREND
+from lib.model.frames.balance import BALANCE_TREND
 from tests.charts.chart_frames import balance_trend
 
 BAND = (0.67, 1.5)

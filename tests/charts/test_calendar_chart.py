@@ -5,7 +5,7 @@ import pytest
 
 from lib.charts import calendar
 from lib.charts.look.theme import Look
-from lib.model.columns import CALENDAR
+from lib.model.frames.weeks import CALENDAR
 from lib.model.vocabulary import DistanceUnit, Weekday
 from tests.charts.chart_frames import calendar as invented_days
 

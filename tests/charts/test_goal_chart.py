@@ -5,7 +5,7 @@ import pytest
 
 from lib.charts import goals, typical
 from lib.charts.look.theme import Look
-from lib.model.columns import GOAL_WEEKS
+from lib.model.frames.weeks import GOAL_WEEKS
 from lib.model.vocabulary import DistanceUnit
 from tests.charts.chart_frames import goal_weeks
 

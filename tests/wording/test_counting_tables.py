@@ -11,8 +11,8 @@ from lib.analysis.loads.effective_load import moved_loads
 from lib.analysis.loads.rules import LOAD_RULES, touched
 from lib.analysis.loads.tonnage import exercise_tonnage
 from lib.charts.look.theme import LIGHT, Look
-from lib.model.columns import OTHER_WORK
 from lib.model.conventions import DEFAULTS, Conventions
+from lib.model.frames.weeks import OTHER_WORK
 from lib.model.vocabulary import WeightUnit
 from lib.ui.kit.table_style import styled
 from lib.wording import counting_tables as tables

@@ -5,7 +5,9 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from lib.model.columns import ACTIVITIES, COUNTED_SETS, DRIVERS, MOVED_LOADS, MUSCLE_SETS
+from lib.model.frames.balance import DRIVERS
+from lib.model.frames.counting import COUNTED_SETS, MOVED_LOADS, MUSCLE_SETS
+from lib.model.frames.logs import ACTIVITIES
 from lib.model.vocabulary import DistanceUnit, Muscle, MuscleMeasure, Scheme, WeightUnit
 from lib.wording import detail_tables
 

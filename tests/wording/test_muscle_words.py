@@ -5,7 +5,7 @@ import pandas as pd
 from lib.analysis.muscles.coverage import MuscleCoverage
 from lib.analysis.muscles.window import muscle_window
 from lib.catalog.muscles import muscle_groups
-from lib.model.columns import WEEKLY_SETS
+from lib.model.frames.weeks import WEEKLY_SETS
 from lib.wording import muscle_tables
 from lib.wording.format import between
 

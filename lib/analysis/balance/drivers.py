@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 
 from lib.analysis.weeks.days import on_days
-from lib.model.columns import DRIVERS
+from lib.model.frames.balance import DRIVERS
 from lib.model.vocabulary import Muscle
 
 

@@ -12,7 +12,7 @@ from lib.analysis.balance.ratio import Balance, log_ratio
 from lib.analysis.balance.words import Band, is_similar
 from lib.analysis.muscles.weekly_sets import SCHEMES
 from lib.analysis.weeks.days import on_days
-from lib.model.columns import EVENING_OUT
+from lib.model.frames.balance import EVENING_OUT
 from lib.model.vocabulary import Muscle
 
 REPERTOIRE_DAYS = 365

@@ -12,7 +12,7 @@ import pandas as pd
 
 from lib.analysis.muscles.weekly_sets import SCHEMES
 from lib.analysis.weeks.days import on_days
-from lib.model.columns import HIP_EXTENSION
+from lib.model.frames.balance import HIP_EXTENSION
 from lib.model.vocabulary import Bias, Muscle
 
 PATTERNS: Final = frozenset(

@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 
 from lib.analysis.weeks.days import on_days
-from lib.model.columns import LEFT_RIGHT
+from lib.model.frames.balance import LEFT_RIGHT
 from lib.model.vocabulary import Side
 
 MIN_PAIRS = 10

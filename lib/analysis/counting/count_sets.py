@@ -11,8 +11,10 @@ from lib.analysis.counting.holds import find_holds
 from lib.analysis.counting.rules import RULES
 from lib.analysis.counting.warm_ups import inferred_warm_ups
 from lib.catalog.sides import side_in_name
-from lib.model.columns import BREATH_NOTES, COUNTED_SETS, KEPT_AS_WORKING
 from lib.model.conventions import DEFAULTS, Conventions
+from lib.model.frames.counting import COUNTED_SETS
+from lib.model.frames.logs import BREATH_NOTES
+from lib.model.frames.own import KEPT_AS_WORKING
 from lib.model.vocabulary import CountAs, Side
 
 

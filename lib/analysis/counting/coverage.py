@@ -7,7 +7,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from lib.model.columns import COUNT, PERIODS, TEXT, TIME, FrameSpec
+from lib.model.frames.logs import PERIODS
+from lib.model.frames.spec import COUNT, TEXT, TIME, FrameSpec
 from lib.model.vocabulary import Weekday
 from lib.model.weeks import dense_weeks
 

@@ -6,8 +6,8 @@ import pandas as pd
 
 from lib.analysis.counting.rules import ONE_SIDE, RULES
 from lib.analysis.counting.warm_ups import is_kept, ramp_up_sets
-from lib.model.columns import RAMP_UPS, RULE_COUNTS
 from lib.model.conventions import Conventions
+from lib.model.frames.counting import RAMP_UPS, RULE_COUNTS
 from lib.model.vocabulary import Side
 
 

@@ -4,8 +4,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from lib.model.columns import KEPT_AS_WORKING
 from lib.model.conventions import DEFAULTS, Conventions
+from lib.model.frames.own import KEPT_AS_WORKING
 from lib.model.vocabulary import LoadMode, SetKind
 
 Mask = npt.NDArray[np.bool_]

@@ -9,8 +9,8 @@ from lib.analysis.loads.body_mass import body_mass_on
 from lib.catalog.dumbbells import uses_a_pair
 from lib.catalog.exercises import exercises
 from lib.catalog.sides import says_one_arm
-from lib.model.columns import MOVED_LOADS
 from lib.model.conventions import DEFAULTS, Conventions
+from lib.model.frames.counting import MOVED_LOADS
 from lib.model.vocabulary import LoadMode, NoTonnage, Side
 
 # Without a logged load the body is what moves; with other equipment the load was left out.

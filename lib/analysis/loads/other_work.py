@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 
 from lib.analysis.counting.coverage import over_weeks
-from lib.model.columns import OTHER_WORK
+from lib.model.frames.weeks import OTHER_WORK
 from lib.model.vocabulary import Weekday
 from lib.model.weeks import week_starts
 

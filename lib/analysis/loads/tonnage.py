@@ -5,7 +5,8 @@ from datetime import date
 import pandas as pd
 
 from lib.analysis.counting.coverage import over_weeks
-from lib.model.columns import EXERCISE_TONNAGE, WEEKLY_TONNAGE
+from lib.model.frames.counting import EXERCISE_TONNAGE
+from lib.model.frames.weeks import WEEKLY_TONNAGE
 from lib.model.vocabulary import Weekday
 from lib.model.weeks import week_starts
 

@@ -6,7 +6,8 @@ Each measure gives amounts that add up to the cells of the figure, so that every
 import numpy as np
 import pandas as pd
 
-from lib.model.columns import MUSCLE_AMOUNTS, MUSCLE_WEEKS
+from lib.model.frames.counting import MUSCLE_AMOUNTS
+from lib.model.frames.weeks import MUSCLE_WEEKS
 from lib.model.vocabulary import MuscleMeasure, Scheme, Weekday
 from lib.model.weeks import week_starts
 

@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 
 from lib.analysis.counting.coverage import covered_weeks, is_complete, weeks_to_show
-from lib.model.columns import MUSCLE_SETS, WEEKLY_SETS
+from lib.model.frames.counting import MUSCLE_SETS
+from lib.model.frames.weeks import WEEKLY_SETS
 from lib.model.vocabulary import Muscle, Scheme, Weekday
 from lib.model.weeks import week_starts
 

@@ -5,7 +5,8 @@ from datetime import date
 import pandas as pd
 
 from lib.analysis.muscles.weekly_sets import counted_by
-from lib.model.columns import MUSCLE_WINDOW, NUMBER
+from lib.model.frames.spec import NUMBER
+from lib.model.frames.weeks import MUSCLE_WINDOW
 from lib.model.vocabulary import Muscle, Scheme
 
 WEEKS_BEFORE = 4

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from lib.model.columns import GOAL_WEEKS
+from lib.model.frames.weeks import GOAL_WEEKS
 from lib.model.vocabulary import GoalKind
 
 _SIX_DAYS = pd.Timedelta(days=6)

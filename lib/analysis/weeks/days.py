@@ -8,7 +8,7 @@ import pandas as pd
 from lib.analysis.counting.coverage import is_covered, logged_periods
 from lib.analysis.counting.lifting_log import LiftingLog
 from lib.analysis.weeks.running import only_runs
-from lib.model.columns import CALENDAR
+from lib.model.frames.weeks import CALENDAR
 
 
 def calendar(

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from lib.model.columns import EVENTS
+from lib.model.frames.own import EVENTS
 from lib.model.vocabulary import EventKind
 
 

@@ -4,7 +4,7 @@ from typing import Final
 
 import pandas as pd
 
-from lib.model.columns import NUMBER, TIME, FrameSpec
+from lib.model.frames.spec import NUMBER, TIME, FrameSpec
 
 DAYS_BEFORE: Final = 30
 RUN_STEPS: Final = FrameSpec(

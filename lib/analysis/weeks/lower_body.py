@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from lib.model.columns import WEEKLY_LOWER_SETS
+from lib.model.frames.weeks import WEEKLY_LOWER_SETS
 from lib.model.vocabulary import Weekday
 from lib.model.weeks import week_starts
 

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from lib.analysis.weeks.running import WEEKS_IN_MEAN
-from lib.model.columns import WEEK_FACTS, WEEK_MUSCLES
+from lib.model.frames.weeks import WEEK_FACTS, WEEK_MUSCLES
 
 _RUNNING = ("distance_m", "runs", "moving_s", "longest_m")
 _STRENGTH = ("sessions", "lower_sessions", "sets_done")

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from lib.analysis.counting.coverage import logged_periods, over_weeks
-from lib.model.columns import WEEKLY_RUNNING
+from lib.model.frames.weeks import WEEKLY_RUNNING
 from lib.model.vocabulary import Sport, Weekday
 from lib.model.weeks import week_starts
 

@@ -7,7 +7,9 @@ import numpy as np
 import pandas as pd
 
 from lib.analysis.counting.coverage import covered_weeks, is_complete, logged_periods, weeks_to_show
-from lib.model.columns import ACTIVITIES, STRENGTH_SESSIONS, WEEKLY_STRENGTH
+from lib.model.frames.counting import STRENGTH_SESSIONS
+from lib.model.frames.logs import ACTIVITIES
+from lib.model.frames.weeks import WEEKLY_STRENGTH
 from lib.model.vocabulary import LOWER_BODY, Sport, Weekday
 from lib.model.weeks import week_starts
 

@@ -9,7 +9,7 @@ from lib.charts.look.theme import Look, empty_figure, figure, palette
 from lib.charts.overview import cells, distance, events, lines, periods
 from lib.charts.overview.highlight import Opened, outline_bar, outline_cell
 from lib.charts.overview.measures import SETS, Scale
-from lib.model.columns import EVENTS
+from lib.model.frames.own import EVENTS
 from lib.model.region import number
 from lib.model.units import from_metres
 from lib.model.vocabulary import MUSCLE_NAMES, DistanceUnit, Muscle

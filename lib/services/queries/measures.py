@@ -4,7 +4,7 @@ import pandas as pd
 
 from lib.analysis.muscles.measures import amounts, muscle_weeks, of_sets, with_range
 from lib.analysis.muscles.weekly_sets import counted_by
-from lib.model.columns import MOVED_LOADS
+from lib.model.frames.counting import MOVED_LOADS
 from lib.model.vocabulary import MuscleMeasure, Scheme
 from lib.services.queries.training import Training
 from lib.services.queries.weekly import Weekly, moved

@@ -11,9 +11,9 @@ from lib.analysis.counting.lifting_log import LiftingLog, lifting_log
 from lib.catalog.credits import credit_table
 from lib.catalog.resolve import resolve_names
 from lib.model.athlete import Athlete
-from lib.model.columns import BODY_MASS
 from lib.model.conventions import conventions_of
 from lib.model.exercise_mapping import OwnMapping
+from lib.model.frames.own import BODY_MASS
 from lib.store.database.engine import Connection, Engine, read
 from lib.store.own import athletes, exercise_mappings, home_zones
 from lib.store.records import frames, links
@@ -21,7 +21,7 @@ from lib.store.records import frames, links
 
 @dataclass(frozen=True, slots=True)
 class Training:
-    """The frames of one athlete (lib/model/columns.py). Shared between views: never change one in place.
+    """The frames of one athlete (lib/model/frames/). Shared between views: never change one in place.
 
     own:         what the person said about exercises and counting.
     linked:      ids of the strength activities whose sets a session has.

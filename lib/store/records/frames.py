@@ -1,12 +1,13 @@
-"""An athlete's logs as the frames of lib/model/columns.py. What is in the bin or a duplicate of another is left out."""
+"""An athlete's logs as the frames of lib/model/frames/. What is in the bin or a duplicate of another is left out."""
 
 from typing import Any
 
 import pandas as pd
 from sqlalchemy import Connection, Select, Table, func, select
 
-from lib.model import columns
-from lib.model.columns import COUNT, NUMBER, TEXT, TIME, FrameSpec
+from lib.model.frames.logs import ACTIVITIES, BREATH_NOTES, SESSIONS, SETS
+from lib.model.frames.own import ALIASES, BODY_MASS, BREAKS, EVENTS, GOALS, KEPT_AS_WORKING, OWN_CREDITS
+from lib.model.frames.spec import COUNT, NUMBER, TEXT, TIME, FrameSpec
 from lib.store.database import own_schema, schema
 from lib.store.database.bulk import fetch_columns
 
@@ -15,66 +16,66 @@ def read_activities(conn: Connection, athlete_id: int) -> pd.DataFrame:
     """ACTIVITIES, oldest first."""
     table = schema.activity
     renamed = {"activity_id": table.c.id, "local_start": table.c.start_local}
-    return _read(conn, columns.ACTIVITIES, _counted(table, athlete_id, columns.ACTIVITIES, renamed))
+    return _read(conn, ACTIVITIES, _counted(table, athlete_id, ACTIVITIES, renamed))
 
 
 def read_sessions(conn: Connection, athlete_id: int) -> pd.DataFrame:
     """SESSIONS, oldest first."""
     table = schema.session
     renamed = {"session_id": table.c.id, "local_start": table.c.start_local}
-    return _read(conn, columns.SESSIONS, _counted(table, athlete_id, columns.SESSIONS, renamed))
+    return _read(conn, SESSIONS, _counted(table, athlete_id, SESSIONS, renamed))
 
 
 def read_sets(conn: Connection, athlete_id: int) -> pd.DataFrame:
     """SETS in the order in which they were done."""
     table, session = schema.strength_set, schema.session
-    chosen = [session.c[name] if name == "local_date" else table.c[name] for name in columns.SETS.dtypes]
+    chosen = [session.c[name] if name == "local_date" else table.c[name] for name in SETS.dtypes]
     statement = (
         select(*chosen)
         .join_from(session, table, (table.c.athlete_id == session.c.athlete_id) & (table.c.session_id == session.c.id))
         .where(*_counts(session, athlete_id))
         .order_by(session.c.start_local, session.c.id, table.c.position)
     )
-    return _read(conn, columns.SETS, statement)
+    return _read(conn, SETS, statement)
 
 
 def read_breath_notes(conn: Connection, athlete_id: int) -> pd.DataFrame:
     """BREATH_NOTES: the notes of sets that speak of breaths, sessions in any order."""
     table, session = schema.strength_set, schema.session
     statement = (
-        select(*(table.c[name] for name in columns.BREATH_NOTES.dtypes))
+        select(*(table.c[name] for name in BREATH_NOTES.dtypes))
         .join_from(session, table, (table.c.athlete_id == session.c.athlete_id) & (table.c.session_id == session.c.id))
         .where(*_counts(session, athlete_id), table.c.note != "", table.c.note.icontains("breath"))
         .order_by(table.c.session_id, table.c.position)
     )
-    return _read(conn, columns.BREATH_NOTES, statement)
+    return _read(conn, BREATH_NOTES, statement)
 
 
 def read_aliases(conn: Connection, athlete_id: int) -> pd.DataFrame:
     """ALIASES: the person's own mapping of names."""
-    return _read_plain(conn, columns.ALIASES, own_schema.exercise_alias, athlete_id)
+    return _read_plain(conn, ALIASES, own_schema.exercise_alias, athlete_id)
 
 
 def read_own_credits(conn: Connection, athlete_id: int) -> pd.DataFrame:
     """OWN_CREDITS: the person's own credits."""
-    return _read_plain(conn, columns.OWN_CREDITS, own_schema.exercise_credit, athlete_id)
+    return _read_plain(conn, OWN_CREDITS, own_schema.exercise_credit, athlete_id)
 
 
 def read_goals(conn: Connection, athlete_id: int) -> pd.DataFrame:
     """GOALS, oldest first within each kind."""
-    return _read_plain(conn, columns.GOALS, own_schema.goal, athlete_id)
+    return _read_plain(conn, GOALS, own_schema.goal, athlete_id)
 
 
 def read_breaks(conn: Connection, athlete_id: int) -> pd.DataFrame:
     """BREAKS, oldest first."""
-    return _read_plain(conn, columns.BREAKS, own_schema.planned_break, athlete_id)
+    return _read_plain(conn, BREAKS, own_schema.planned_break, athlete_id)
 
 
 def read_events(conn: Connection, athlete_id: int) -> pd.DataFrame:
     """EVENTS, oldest first."""
     table = own_schema.event
     last_day = func.coalesce(table.c.to_date, table.c.from_date)
-    return _read_plain(conn, columns.EVENTS, table, athlete_id, {"to_date": last_day})
+    return _read_plain(conn, EVENTS, table, athlete_id, {"to_date": last_day})
 
 
 def read_kept_as_working(conn: Connection, athlete_id: int) -> pd.DataFrame:
@@ -87,14 +88,12 @@ def read_kept_as_working(conn: Connection, athlete_id: int) -> pd.DataFrame:
         .where(table.c.athlete_id == athlete_id)
         .order_by(session.c.id, table.c.exercise_name)
     )
-    return _read(conn, columns.KEPT_AS_WORKING, statement)
+    return _read(conn, KEPT_AS_WORKING, statement)
 
 
 def read_body_mass(conn: Connection, athlete_id: int) -> pd.DataFrame:
     """BODY_MASS, oldest first."""
-    return _read_plain(
-        conn, columns.BODY_MASS, own_schema.body_mass, athlete_id, {"date": own_schema.body_mass.c.on_date}
-    )
+    return _read_plain(conn, BODY_MASS, own_schema.body_mass, athlete_id, {"date": own_schema.body_mass.c.on_date})
 
 
 def read_logged_body_mass(conn: Connection, athlete_id: int) -> pd.DataFrame:
@@ -105,7 +104,7 @@ def read_logged_body_mass(conn: Connection, athlete_id: int) -> pd.DataFrame:
         .where(*_counts(table, athlete_id), table.c.body_mass_kg > 0)
         .order_by(table.c.start_local, table.c.id)
     )
-    return _read(conn, columns.BODY_MASS, statement).drop_duplicates("date", keep="last", ignore_index=True)
+    return _read(conn, BODY_MASS, statement).drop_duplicates("date", keep="last", ignore_index=True)
 
 
 def _counted(table: Table, athlete_id: int, spec: FrameSpec, renamed: dict[str, Any]) -> Select[Any]:

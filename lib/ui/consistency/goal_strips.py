@@ -8,7 +8,7 @@ import streamlit as st
 
 from lib.analysis.weeks.adherence import adherence, goal_weeks
 from lib.charts import goals as charts
-from lib.model.columns import GOALS
+from lib.model.frames.own import GOALS
 from lib.model.vocabulary import GoalKind
 from lib.services.queries.training import Training
 from lib.services.queries.weekly import Weekly

@@ -10,10 +10,10 @@ import streamlit as st
 from lib.catalog.resolve import resolve_names
 from lib.importers.base import importers
 from lib.model.athlete import Answers, Athlete
-from lib.model.columns import ALIASES
 from lib.model.duplicates import DuplicateDecision
 from lib.model.errors import Needs
 from lib.model.exercise_mapping import OwnMapping
+from lib.model.frames.own import ALIASES
 from lib.model.records import Activity, LiftingSet, Session
 from lib.model.vocabulary import DateOrder, DistanceUnit, Question, WeightUnit
 from lib.services.importing.receipt import FileReport, ImportReport

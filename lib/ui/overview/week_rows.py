@@ -14,7 +14,7 @@ from lib.charts.look.theme import Look
 from lib.charts.overview import periods
 from lib.charts.overview.highlight import Opened
 from lib.charts.overview.measures import Scale
-from lib.model.columns import MOVED_LOADS
+from lib.model.frames.counting import MOVED_LOADS
 from lib.model.vocabulary import MUSCLE_NAMES, Muscle, MuscleMeasure, Scheme
 from lib.model.weeks import week_start
 from lib.services.queries.training import Training

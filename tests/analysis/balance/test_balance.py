@@ -14,8 +14,10 @@ from lib.analysis.balance.words import balance_sentence, band_sentence, band_wor
 from lib.analysis.counting.lifting_log import lifting_log
 from lib.catalog.credits import credit_table
 from lib.catalog.resolve import resolve_names
-from lib.model.columns import BALANCE_TREND, DRIVERS, MUSCLE_SETS, SESSIONS, SETS
 from lib.model.conventions import DEFAULTS
+from lib.model.frames.balance import BALANCE_TREND, DRIVERS
+from lib.model.frames.counting import MUSCLE_SETS
+from lib.model.frames.logs import SESSIONS, SETS
 from lib.model.vocabulary import Muscle
 from tests.analysis.frames import a_set, log_of, plan_of, sets_of
 

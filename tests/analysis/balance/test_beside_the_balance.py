@@ -15,8 +15,8 @@ from lib.analysis.balance.push_pull import calf_weeks, push_pull
 from lib.analysis.balance.ratio import balance
 from lib.analysis.muscles.weekly_sets import weekly_sets
 from lib.catalog.credits import credit_table
-from lib.model.columns import EVENING_OUT, HIP_EXTENSION, LEFT_RIGHT
 from lib.model.conventions import DEFAULTS
+from lib.model.frames.balance import EVENING_OUT, HIP_EXTENSION, LEFT_RIGHT
 from lib.model.vocabulary import Bias, Muscle
 from tests.analysis.frames import a_set, log_of, names_of, plan_of, sets_of
 

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from lib.analysis.counting.count_sets import NOTHING_SAID, CountingPreferences, count_sets
 from lib.analysis.counting.rules import RULES
-from lib.model.columns import COUNTED_SETS, NAMES, SETS
 from lib.model.conventions import DEFAULTS, Conventions
+from lib.model.frames.counting import COUNTED_SETS
+from lib.model.frames.logs import NAMES, SETS
 from lib.model.vocabulary import CountAs
 from tests.analysis.frames import a_set, counted_of, names_of, sets_of
 

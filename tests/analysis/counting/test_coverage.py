@@ -14,7 +14,8 @@ from lib.analysis.counting.coverage import (
     mapping_coverage,
     weeks_to_show,
 )
-from lib.model.columns import COUNTED_SETS, PERIODS, SESSIONS
+from lib.model.frames.counting import COUNTED_SETS
+from lib.model.frames.logs import PERIODS, SESSIONS
 from tests.analysis.frames import TODAY, a_set, activities_of, an_activity, log_of, sets_of
 
 TWO_LOGS = PERIODS.make([("garmin", "2026-01-05", "2026-01-07"), ("strava", "2026-01-20", "2026-01-20")])

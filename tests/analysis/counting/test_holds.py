@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from lib.analysis.counting.count_sets import CountingPreferences
-from lib.model.columns import BREATH_NOTES
+from lib.model.frames.logs import BREATH_NOTES
 from tests.analysis.frames import NAN, a_set, counted_of, sets_of
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from lib.analysis.counting.rule_trace import effort_share, one_side_counts, rows_of_rule, rule_counts
 from lib.analysis.counting.rules import ONE_SIDE, RULES
-from lib.model.columns import COUNTED_SETS, RULE_COUNTS
+from lib.model.frames.counting import COUNTED_SETS, RULE_COUNTS
 from tests.analysis.frames import NAN, a_set, counted_of, sets_of
 
 SINCE = date(2026, 10, 1)

@@ -7,8 +7,10 @@ from hypothesis import strategies as st
 from lib.analysis.counting.count_sets import CountingPreferences, count_sets
 from lib.analysis.counting.rule_trace import ramp_ups
 from lib.analysis.counting.warm_ups import inferred_warm_ups
-from lib.model.columns import KEPT_AS_WORKING, RAMP_UPS, SESSIONS
 from lib.model.conventions import DEFAULTS, Conventions
+from lib.model.frames.counting import RAMP_UPS
+from lib.model.frames.logs import SESSIONS
+from lib.model.frames.own import KEPT_AS_WORKING
 from tests.analysis.frames import a_session, a_set, counted_of, names_of, sessions_of, sets_of
 
 LOADS = (40.0, 59.0, 60.0, 100.0, 50.0)

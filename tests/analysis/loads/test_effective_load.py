@@ -4,8 +4,10 @@ import pytest
 
 from lib.analysis.loads.body_mass import body_mass_on
 from lib.analysis.loads.effective_load import moved_loads
-from lib.model.columns import BODY_MASS, COUNTED_SETS, MOVED_LOADS, NAMES
 from lib.model.conventions import DEFAULTS, Conventions
+from lib.model.frames.counting import COUNTED_SETS, MOVED_LOADS
+from lib.model.frames.logs import NAMES
+from lib.model.frames.own import BODY_MASS
 from tests.analysis.frames import NAN, a_set, body_mass_of, counted_of, names_of, sets_of
 
 AT_70 = body_mass_of(("2026-10-01", 70.0))

@@ -3,7 +3,9 @@
 import pandas as pd
 
 from lib.analysis.loads.other_work import weekly_other_work
-from lib.model.columns import COUNTED_SETS, OTHER_WORK, PERIODS
+from lib.model.frames.counting import COUNTED_SETS
+from lib.model.frames.logs import PERIODS
+from lib.model.frames.weeks import OTHER_WORK
 from tests.analysis.frames import NAN, TODAY, a_set, counted_of, sets_of
 
 PERIOD = PERIODS.make([("hevy", "2026-11-02", "2026-11-15")])

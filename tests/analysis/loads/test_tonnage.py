@@ -7,7 +7,10 @@ from hypothesis import strategies as st
 
 from lib.analysis.loads.effective_load import moved_loads
 from lib.analysis.loads.tonnage import exercise_tonnage, weekly_tonnage
-from lib.model.columns import BODY_MASS, EXERCISE_TONNAGE, MOVED_LOADS, PERIODS, WEEKLY_TONNAGE
+from lib.model.frames.counting import EXERCISE_TONNAGE, MOVED_LOADS
+from lib.model.frames.logs import PERIODS
+from lib.model.frames.own import BODY_MASS
+from lib.model.frames.weeks import WEEKLY_TONNAGE
 from tests.analysis.frames import NAN, TODAY, a_set, body_mass_of, counted_of, names_of, sets_of
 
 AT_70 = body_mass_of(("2026-10-01", 70.0))

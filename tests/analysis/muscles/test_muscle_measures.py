@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from lib.analysis.muscles.measures import amounts, main_sets, muscle_weeks, of_sets, session_amounts, with_range
 from lib.analysis.muscles.weekly_sets import counted_by, weekly_sets
-from lib.model.columns import MOVED_LOADS, MUSCLE_SETS, MUSCLE_WEEKS
+from lib.model.frames.counting import MOVED_LOADS, MUSCLE_SETS
+from lib.model.frames.weeks import MUSCLE_WEEKS
 from lib.model.vocabulary import Muscle, MuscleMeasure, Scheme
 from tests.analysis.frames import TODAY, a_set, log_of, plan_of, sets_of
 

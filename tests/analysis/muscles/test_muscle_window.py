@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from lib.analysis.muscles.coverage import muscle_coverage, sets_by_exercise
 from lib.analysis.muscles.weekly_sets import counted_by
 from lib.analysis.muscles.window import LEAST_WEEKS, muscle_window, weeks_of_window
-from lib.model.columns import MUSCLE_SETS, MUSCLE_WINDOW, WEEKLY_SETS
+from lib.model.frames.counting import MUSCLE_SETS
+from lib.model.frames.weeks import MUSCLE_WINDOW, WEEKLY_SETS
 from lib.model.vocabulary import Muscle, Scheme
 from tests.analysis.frames import weeks_from
 

@@ -11,7 +11,10 @@ from lib.analysis.counting.lifting_log import lifting_log
 from lib.analysis.muscles.weekly_sets import muscle_sets, weekly_sets
 from lib.catalog.credits import credit_table
 from lib.catalog.resolve import resolve_names
-from lib.model.columns import COUNTED_SETS, CREDITS, MUSCLE_SETS, OWN_CREDITS, PERIODS, SESSIONS, SETS, WEEKLY_SETS
+from lib.model.frames.counting import COUNTED_SETS, MUSCLE_SETS
+from lib.model.frames.logs import CREDITS, PERIODS, SESSIONS, SETS
+from lib.model.frames.own import OWN_CREDITS
+from lib.model.frames.weeks import WEEKLY_SETS
 from lib.model.vocabulary import Muscle, Weekday
 from tests.analysis.frames import TODAY, a_set, log_of, plan_of, sets_of
 

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.analysis.weeks.adherence import adherence, goal_weeks, met_together
-from lib.model.columns import BREAKS, GOAL_WEEKS, GOALS, WEEKLY_RUNNING, WEEKLY_STRENGTH
+from lib.model.frames.own import BREAKS, GOALS
+from lib.model.frames.weeks import GOAL_WEEKS, WEEKLY_RUNNING, WEEKLY_STRENGTH
 from lib.model.vocabulary import GoalKind
 from tests.analysis.frames import breaks_of, goal_weeks_of, goals_of, running_weeks, strength_weeks
 

@@ -11,7 +11,8 @@ from lib.analysis.counting.lifting_log import lifting_log
 from lib.analysis.weeks.days import calendar
 from lib.catalog.credits import credit_table
 from lib.catalog.resolve import resolve_names
-from lib.model.columns import ACTIVITIES, CALENDAR, SESSIONS, SETS
+from lib.model.frames.logs import ACTIVITIES, SESSIONS, SETS
+from lib.model.frames.weeks import CALENDAR
 from tests.analysis.frames import activities_of, an_activity, log_of, plan_of
 
 

@@ -1,7 +1,7 @@
 """How often there was lower-body work."""
 
 from lib.analysis.weeks.dose import Dose, dose
-from lib.model.columns import WEEKLY_STRENGTH
+from lib.model.frames.weeks import WEEKLY_STRENGTH
 from tests.analysis.frames import strength_weeks
 
 

@@ -1,7 +1,7 @@
 """Events and planned breaks in one list."""
 
 from lib.analysis.weeks.events import with_breaks
-from lib.model.columns import BREAKS, EVENTS
+from lib.model.frames.own import BREAKS, EVENTS
 from tests.analysis.frames import breaks_of
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from lib.analysis.muscles.weekly_sets import weekly_sets
 from lib.analysis.weeks.one_week import beside, week_facts, week_muscles
-from lib.model.columns import WEEK_FACTS, WEEK_MUSCLES, WEEKLY_RUNNING
+from lib.model.frames.weeks import WEEK_FACTS, WEEK_MUSCLES, WEEKLY_RUNNING
 from tests.analysis.frames import TODAY, log_of, plan_of, running_weeks, strength_weeks, weeks_from
 
 NAN = float("nan")

@@ -3,7 +3,7 @@
 import pytest
 
 from lib.analysis.weeks.regularity import typical_week
-from lib.model.columns import WEEKLY_RUNNING
+from lib.model.frames.weeks import WEEKLY_RUNNING
 from tests.analysis.frames import running_weeks
 
 TWELVE = [10, 12, 9, 14, 13, 15, 14, 18, 16, 17, 19, 18]

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.analysis.weeks.running import implausible_runs, weekly_running
-from lib.model.columns import ACTIVITIES, WEEKLY_RUNNING
+from lib.model.frames.logs import ACTIVITIES
+from lib.model.frames.weeks import WEEKLY_RUNNING
 from tests.analysis.frames import NAN, TODAY, activities_of, an_activity
 
 

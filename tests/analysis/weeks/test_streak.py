@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.analysis.weeks.streak import streak
-from lib.model.columns import GOAL_WEEKS
+from lib.model.frames.weeks import GOAL_WEEKS
 from tests.analysis.frames import goal_weeks_of
 
 

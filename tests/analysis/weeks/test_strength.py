@@ -5,7 +5,9 @@ import pandas as pd
 import pytest
 
 from lib.analysis.weeks.strength import strength_sessions, weekly_strength
-from lib.model.columns import COUNTED_SETS, MUSCLE_SETS, PERIODS, SESSIONS, STRENGTH_SESSIONS, WEEKLY_STRENGTH
+from lib.model.frames.counting import COUNTED_SETS, MUSCLE_SETS, STRENGTH_SESSIONS
+from lib.model.frames.logs import PERIODS, SESSIONS
+from lib.model.frames.weeks import WEEKLY_STRENGTH
 from tests.analysis.frames import (
     NAN,
     TODAY,

@@ -9,7 +9,7 @@ from lib.charts.body import drawing, shapes
 from lib.charts.body.sides import sides
 from lib.charts.body.targets import points_inside
 from lib.charts.look.theme import DARK, LIGHT, Look
-from lib.model.columns import MUSCLE_WINDOW, WEEKLY_SETS
+from lib.model.frames.weeks import MUSCLE_WINDOW, WEEKLY_SETS
 from lib.model.vocabulary import MUSCLE_NAMES, Muscle
 from tests.charts.chart_frames import weekly_sets
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from lib.charts.look.theme import Look
 from lib.charts.overview import events, stack
-from lib.model.columns import EVENTS
+from lib.model.frames.own import EVENTS
 from lib.model.vocabulary import RUNNERS_NINE, DistanceUnit, EventKind
 from tests.charts.chart_frames import muscle_weeks, weekly_running
 

@@ -11,7 +11,7 @@ from lib.charts.look.theme import Look
 from lib.charts.overview import stack
 from lib.charts.overview.highlight import NAME, Opened
 from lib.charts.overview.measures import SETS
-from lib.model.columns import MUSCLE_WEEKS, WEEKLY_RUNNING
+from lib.model.frames.weeks import MUSCLE_WEEKS, WEEKLY_RUNNING
 from lib.model.units import METRES_PER_MILE
 from lib.model.vocabulary import RUNNERS_NINE, DistanceUnit, Muscle
 from tests.charts.chart_frames import TODAY, muscle_weeks, weekly_running

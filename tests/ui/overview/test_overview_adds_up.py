@@ -9,7 +9,7 @@ import pytest
 from lib.charts.look.theme import Look
 from lib.charts.overview import stack
 from lib.charts.overview.measures import scale_of
-from lib.model.columns import BODY_MASS
+from lib.model.frames.own import BODY_MASS
 from lib.model.units import KG_PER, METRES_PER
 from lib.model.vocabulary import MUSCLE_NAMES, DistanceUnit, Muscle, MuscleMeasure, Scheme, Weekday, WeightUnit
 from lib.services.queries.measures import weeks_of_measure
