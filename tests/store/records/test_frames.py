@@ -6,21 +6,21 @@ from sqlalchemy import update
 from test_records import FULL_RUN, FULL_SESSION, insert
 from training_records import hold, run, session, squat
 
-from lib.model import columns
+from lib.model.frames import logs, own
 from lib.model.vocabulary import RecordKind
 from lib.store.database import schema
 from lib.store.database.engine import read, write
 from lib.store.records import frames, links
 
 READERS = {
-    frames.read_activities: columns.ACTIVITIES,
-    frames.read_sessions: columns.SESSIONS,
-    frames.read_sets: columns.SETS,
-    frames.read_aliases: columns.ALIASES,
-    frames.read_own_credits: columns.OWN_CREDITS,
-    frames.read_goals: columns.GOALS,
-    frames.read_breaks: columns.BREAKS,
-    frames.read_body_mass: columns.BODY_MASS,
+    frames.read_activities: logs.ACTIVITIES,
+    frames.read_sessions: logs.SESSIONS,
+    frames.read_sets: logs.SETS,
+    frames.read_aliases: own.ALIASES,
+    frames.read_own_credits: own.OWN_CREDITS,
+    frames.read_goals: own.GOALS,
+    frames.read_breaks: own.BREAKS,
+    frames.read_body_mass: own.BODY_MASS,
 }
 
 
