@@ -22,7 +22,7 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Table:
+class RangeTable:
     """A small table; its cells are printed as they are. note: what was left out, below it."""
 
     frame: pd.DataFrame
@@ -46,7 +46,7 @@ class Section:
     numbers: Sequence[Number] = ()
     sentences: Sequence[str] = ()
     drawings: Sequence[Drawing] = ()
-    tables: Sequence[Table] = ()
+    tables: Sequence[RangeTable] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

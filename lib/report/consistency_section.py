@@ -11,7 +11,7 @@ from lib.charts import goals as goal_charts
 from lib.charts.look.theme import Look
 from lib.model.units import METRES_PER
 from lib.model.vocabulary import GoalKind
-from lib.report.blocks import Drawing, Section, Table
+from lib.report.blocks import Drawing, RangeTable, Section
 from lib.report.span import Span
 from lib.wording import format as say
 
@@ -48,7 +48,7 @@ def weeks(span: Span) -> Section:
     )
     left = len(both) - len(latest)
     return Section(
-        "Weeks", tables=[Table(frame, f"{left} earlier weeks of the range are left out here." if left else "")]
+        "Weeks", tables=[RangeTable(frame, f"{left} earlier weeks of the range are left out here." if left else "")]
     )
 
 

@@ -11,7 +11,7 @@ from lib.analysis.weeks.running import only_runs, time_of
 from lib.charts.look.theme import Look
 from lib.charts.overview import stack
 from lib.model.vocabulary import MUSCLE_NAMES, RUNNERS_NINE, Muscle
-from lib.report.blocks import Drawing, Number, Section, Table
+from lib.report.blocks import Drawing, Number, RangeTable, Section
 from lib.report.span import Span
 from lib.wording import detail_tables
 from lib.wording import format as say
@@ -90,7 +90,7 @@ def muscles(span: Span) -> Section:
     return Section(
         "Muscles",
         "A set counts for several muscles, so the rows do not add up to the sets done.",
-        tables=[Table(frame, note)],
+        tables=[RangeTable(frame, note)],
     )
 
 
@@ -109,7 +109,7 @@ def exercises_done(span: Span) -> Section:
         }
     )
     left = len(found) - len(top)
-    return Section("Exercises", tables=[Table(frame, f"{left} more with fewer sets." if left else "")])
+    return Section("Exercises", tables=[RangeTable(frame, f"{left} more with fewer sets." if left else "")])
 
 
 def _or_dash(rows: pd.DataFrame, text: str) -> str:

@@ -48,26 +48,26 @@ def main() -> None:
 
 def show_streaks(training: Training, weekly: Weekly) -> None:
     """Weeks in a row with a run, with a strength session and with both; and the lower-body dose."""
-    parts.numbers(queries.once("streaks", lambda: streak_figures(training, weekly)), key="streaks")
+    parts.stats(queries.once("streaks", lambda: streak_stats(training, weekly)), key="streaks")
     st.caption(
         "One missed week in any four pauses a row and does not end it; the unfinished week never ends one. "
         "Lower-body work: the article suggests 1–2 sessions a week, research programmes mostly had 2–3."
     )
 
 
-def streak_figures(training: Training, weekly: Weekly) -> list[parts.Figure]:
-    figures = []
+def streak_stats(training: Training, weekly: Weekly) -> list[parts.Stat]:
+    row = []
     weeks = [
         goal_weeks(weekly.running, weekly.strength, goal_strips.weekly_goal(kind, 1.0), training.breaks, kind)
         for kind in ONE_A_WEEK
     ]
     for label, each in zip((*ONE_A_WEEK.values(), "Weeks with both"), (*weeks, met_together(*weeks)), strict=True):
-        figures.append(parts.Figure(label, *streak_words(each)))
+        row.append(parts.Stat(label, *streak_words(each)))
     found = dose(weekly.strength)
     value = say.of_weeks(found.one + found.two_or_more, found.weeks) if found.weeks else say.NOTHING
     beside = f"{found.one} with one, {found.two_or_more} with two or more" if found.weeks else "no strength log yet"
-    figures.append(parts.Figure("Lower-body work", value, beside))
-    return figures
+    row.append(parts.Stat("Lower-body work", value, beside))
+    return row
 
 
 def streak_words(weeks: pd.DataFrame) -> tuple[str, str]:
@@ -82,7 +82,7 @@ def show_calendar(training: Training) -> None:
     how = "A cell is a day; click one for its week. Blank: nothing done. Hatched: no log covers the day."
     parts.section("Calendar", how)
     figure, alt = queries.once("calendar", lambda: draw_calendar(training))
-    parts.draw(figure, alt, key="calendar", on_select=lambda: view.open_week(parts.chosen_point("calendar")))
+    parts.draw(figure, alt, key="calendar", on_select=lambda: view.open_week(parts.selected_point("calendar")))
 
 
 def draw_calendar(training: Training) -> tuple[Any, str]:

@@ -58,7 +58,7 @@ def show_figure(training: Training, weekly: Weekly) -> tuple[week_rows.Shown, we
     values = queries.once("measure", lambda: weeks_of_measure(training, weekly, *choices), *choices)
     recent = periods.last_weeks(weekly.running, view.weeks)
     columns = week_rows.columns_of(recent, look)
-    opened = week_rows.opened(columns)
+    highlight = week_rows.highlight_of(columns)
     main_figure.show_title(title, view, monthly=periods.is_long(recent["week_start"], narrow=look.narrow))
 
     def made() -> tuple[Any, str]:
@@ -71,10 +71,10 @@ def show_figure(training: Training, weekly: Weekly) -> tuple[week_rows.Shown, we
             "marks": marks,
         }
         alt = stack.text_alternative(values, weekly.running, **what)
-        return DRAW[view.drawing](values, weekly.running, **what, opened=opened, look=look), alt
+        return DRAW[view.drawing](values, weekly.running, **what, highlight=highlight, look=look), alt
 
-    figure, alt = queries.once(FIGURE, made, view, opened)
-    parts.draw(figure, alt, key=FIGURE, on_select=lambda: selection.choose_point(parts.chosen_point(FIGURE)))
+    figure, alt = queries.once(FIGURE, made, view, highlight)
+    parts.draw(figure, alt, key=FIGURE, on_select=lambda: selection.select_point(parts.selected_point(FIGURE)))
     main_figure.show_coverage(view, weekly)
     return week_rows.Shown(*choices, scale, values, weekly.running), columns
 

@@ -91,7 +91,7 @@ def test_a_cell_opens_the_rows_that_add_up_to_it_and_the_view_can_be_bookmarked(
 # What the figure marks as opened: the axis of each frame, its first day and its place.
 OPENED = """
 () => document.querySelector(".st-key-overview .js-plotly-plot").layout.shapes
-  .filter(shape => shape.name === "opened").map(shape => [shape.yref, shape.x0, shape.y0, shape.y1])
+  .filter(shape => shape.name === "highlight").map(shape => [shape.yref, shape.x0, shape.y0, shape.y1])
 """
 
 

@@ -5,7 +5,8 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from lib.model import columns
+from lib.model.frames.balance import BALANCE_TREND
+from lib.model.frames.weeks import CALENDAR, GOAL_WEEKS, MUSCLE_WEEKS, WEEKLY_RUNNING, WEEKLY_SETS
 from lib.model.vocabulary import Muscle
 from lib.model.weeks import dense_weeks
 
@@ -42,7 +43,7 @@ def weekly_running(today: date = TODAY, first: date = FIRST) -> pd.DataFrame:
         moving_s=distance * 0.33,
         longest_m=distance * 0.38,
     )
-    return columns.WEEKLY_RUNNING.make(frame)
+    return WEEKLY_RUNNING.make(frame)
 
 
 def weekly_sets(today: date = TODAY, first: date = FIRST, unknown_weeks: int = 5) -> pd.DataFrame:
@@ -56,14 +57,14 @@ def weekly_sets(today: date = TODAY, first: date = FIRST, unknown_weeks: int = 5
         raw[:unknown_weeks] = np.nan
         sets = np.where(weeks["complete"], raw, np.round(raw) / 2)
         frames.append(weeks.assign(muscle=str(muscle), hard_sets=sets, strict=sets * 0.75, permissive=sets * 1.2))
-    return columns.WEEKLY_SETS.make(pd.concat(frames, ignore_index=True))
+    return WEEKLY_SETS.make(pd.concat(frames, ignore_index=True))
 
 
 def muscle_weeks(today: date = TODAY, first: date = FIRST, unknown_weeks: int = 5) -> pd.DataFrame:
     """The hard sets of weekly_sets as the main figure takes them."""
     names = {"hard_sets": "value", "strict": "low", "permissive": "high"}
     sets = weekly_sets(today, first, unknown_weeks).rename(columns=names)
-    return columns.MUSCLE_WEEKS.make(sets.assign(missing=0.0))
+    return MUSCLE_WEEKS.make(sets.assign(missing=0.0))
 
 
 def balance_trend(today: date = TODAY, days: int = 330) -> pd.DataFrame:
@@ -77,7 +78,7 @@ def balance_trend(today: date = TODAY, days: int = 330) -> pd.DataFrame:
     frame = pd.DataFrame({"date": dates, "first": first, "second": second, "shown": shown})
     frame = frame.assign(log2=log2, low=log2 - 0.6, high=log2 + 0.4)
     frame.loc[~shown, ["log2", "low", "high"]] = np.nan
-    return columns.BALANCE_TREND.make(frame)
+    return BALANCE_TREND.make(frame)
 
 
 def calendar(today: date = TODAY, days: int = 420, unknown_days: int = 40) -> pd.DataFrame:
@@ -96,7 +97,7 @@ def calendar(today: date = TODAY, days: int = 420, unknown_days: int = 40) -> pd
         }
     )
     frame.loc[: unknown_days - 1, ["sets_done", "sessions"]] = np.nan
-    return columns.CALENDAR.make(frame)
+    return CALENDAR.make(frame)
 
 
 def goal_weeks(today: date = TODAY, kind: str = "runs", target: float = 4.0) -> pd.DataFrame:
@@ -106,4 +107,4 @@ def goal_weeks(today: date = TODAY, kind: str = "runs", target: float = 4.0) -> 
     done = rng.integers(1, 6, len(weeks)).astype("float64")
     counted = weeks["complete"] & ~weeks.index.isin([6, 7])
     frame = weeks.assign(kind=kind, done=done, target=target, met=done >= target, counted=counted)
-    return columns.GOAL_WEEKS.make(frame)
+    return GOAL_WEEKS.make(frame)

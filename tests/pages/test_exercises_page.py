@@ -107,7 +107,7 @@ def test_something_else_opens_the_name_among_all_exercises(own_url, open_page):
 
 def test_own_credits_change_the_past_and_reset_brings_the_old_figures_back(own_url, open_page):
     _, before = figures(own_url)
-    app = show(open_page(own_url, EXERCISES), words.EXERCISES, **{words.CHOSEN_EXERCISE: "squat_barbell"})
+    app = show(open_page(own_url, EXERCISES), words.EXERCISES, **{words.SELECTED_EXERCISE: "squat_barbell"})
     field(app, "squat_barbell_hamstrings").set_value(1.0)
     press(app, "Save muscles")
     _, changed = figures(own_url)
@@ -122,7 +122,7 @@ def test_a_drill_can_be_counted_as_training_and_back(own_url, open_page):
     drill = next(
         name.exercise for name in training(own_url).names.itertuples() if name.count_as == "contacts" and name.exercise
     )
-    app = show(open_page(own_url, EXERCISES), words.EXERCISES, **{words.CHOSEN_EXERCISE: drill})
+    app = show(open_page(own_url, EXERCISES), words.EXERCISES, **{words.SELECTED_EXERCISE: drill})
     field(app, f"_{drill}").set_value("hard_set")
     press(app, "Save counting")
     assert figures(own_url)[0]["sets"] > before["sets"]
@@ -154,7 +154,7 @@ def test_an_exercise_of_ones_own_is_made_changed_and_deleted(own_url, open_page)
     assert own.credits[made.exercise]["abductors"] == 1
     assert name not in {entry["name"] for entry in figures(own_url)[0]["unmapped"]}
 
-    assert app.selectbox(key=words.CHOSEN_EXERCISE).value == made.exercise
+    assert app.selectbox(key=words.SELECTED_EXERCISE).value == made.exercise
     next(each for each in app.text_input if str(each.key).endswith(made.exercise)).set_value("Foot work")
     press(app, "Save exercise")
     assert training(own_url).own.exercises[made.exercise].name == "Foot work"

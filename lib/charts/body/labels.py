@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
-from lib.charts.body.sides import Side
+from lib.charts.body.sides import BodySide
 from lib.charts.look.theme import Look, palette
 from lib.model.vocabulary import MUSCLE_NAMES, Muscle
 
 _COLUMN = 25.0  # from the middle of a figure to its labels
 
 
-def labels(side: Side, numbers: Mapping[Muscle, str], look: Look) -> Iterator[dict[str, object]]:
+def labels(side: BodySide, numbers: Mapping[Muscle, str], look: Look) -> Iterator[dict[str, object]]:
     """Annotations: the name of the side below it, the muscles in a column, each number next to its line."""
     font = {"color": palette(look).muted, "size": 12}
     yield {"text": side.name, "x": side.x, "y": side.y - 2, "yanchor": "top", "showarrow": False, "font": font}
@@ -29,7 +29,7 @@ def labels(side: Side, numbers: Mapping[Muscle, str], look: Look) -> Iterator[di
         }
 
 
-def leaders(side: Side, look: Look) -> Iterator[dict[str, object]]:
+def leaders(side: BodySide, look: Look) -> Iterator[dict[str, object]]:
     """Shapes: a line from each label to its muscle."""
     line = {"color": palette(look).muted, "width": 0.7}
     for (x, y), height in side.labels.values():

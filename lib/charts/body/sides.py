@@ -10,7 +10,7 @@ from lib.model.vocabulary import Muscle
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class BodySide:
     """The body as seen from one side. x, y: where its feet are. labels_to: -1 names its muscles on the left, 1 on the right."""
 
     name: str
@@ -35,12 +35,12 @@ class Side:
         return tuple((round(self.x + x, 1), round(self.y + y, 1)) for x, y in loop)
 
 
-def sides(look: Look) -> tuple[Side, Side]:
+def sides(look: Look) -> tuple[BodySide, BodySide]:
     """Front and back: beside each other, on narrow screens above each other."""
     x, y, labels_to = (0.0, -110.0, -1) if look.narrow else (49.0, 0.0, 1)
     return (
-        Side("Front", shapes.FRONT, shapes.FRONT_LABELS, 0.0, 0.0, -1),
-        Side("Back", shapes.BACK, shapes.BACK_LABELS, x, y, labels_to),
+        BodySide("Front", shapes.FRONT, shapes.FRONT_LABELS, 0.0, 0.0, -1),
+        BodySide("Back", shapes.BACK, shapes.BACK_LABELS, x, y, labels_to),
     )
 
 

@@ -11,11 +11,11 @@ from lib.charts.look.theme import Look, palette
 from lib.model.units import METRES_PER
 from lib.model.vocabulary import DistanceUnit, Muscle
 
-NAME = "opened"
+NAME = "highlight"
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class Highlight:
     """The days whose rows are shown, both included, and their muscle; None for all sets."""
 
     first: date
@@ -29,22 +29,24 @@ class Opened:
         return columns[columns["first"].eq(pd.Timestamp(self.first)) & columns["last"].eq(pd.Timestamp(self.last))]
 
 
-def outline_cell(fig: go.Figure, columns: pd.DataFrame, muscles: Sequence[Muscle], opened: Opened, look: Look) -> None:
+def outline_cell(
+    fig: go.Figure, columns: pd.DataFrame, muscles: Sequence[Muscle], highlight: Highlight, look: Look
+) -> None:
     """A frame around the cell of the opened muscle, or around its whole column; nothing where it is not drawn."""
     rows = {muscle: len(muscles) - 1 - index for index, muscle in enumerate(muscles)}
-    if opened.muscle is None:
+    if highlight.muscle is None:
         span = -0.5, len(muscles) - 0.5
-    elif opened.muscle in rows:
-        row = rows[opened.muscle]
+    elif highlight.muscle in rows:
+        row = rows[highlight.muscle]
         span = row - 0.5, row + (0.1 if look.narrow else 0.5)
     else:
         return
-    _frame(fig, opened.of(columns).head(1), "y", span, look)
+    _frame(fig, highlight.of(columns).head(1), "y", span, look)
 
 
-def outline_bar(fig: go.Figure, bars: pd.DataFrame, opened: Opened, unit: DistanceUnit, look: Look) -> None:
+def outline_bar(fig: go.Figure, bars: pd.DataFrame, highlight: Highlight, unit: DistanceUnit, look: Look) -> None:
     """A frame around the distance bar of the opened days."""
-    found = opened.of(bars)
+    found = highlight.of(bars)
     if len(found) and found["distance_m"].iloc[0] > 0:
         _frame(fig, found, "y2", (0.0, found["distance_m"].iloc[0] / METRES_PER[unit]), look)
 

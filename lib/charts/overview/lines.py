@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from lib.charts.look.theme import Look, key_line, muscle_colour
 from lib.charts.overview import periods
-from lib.charts.overview.highlight import Opened, ring
+from lib.charts.overview.highlight import Highlight, ring
 from lib.charts.overview.measures import Scale
 from lib.model.vocabulary import MUSCLE_NAMES, Muscle
 
@@ -27,7 +27,7 @@ def draw(
     scale: Scale,
     look: Look,
     last: int | None,
-    opened: Opened | None = None,
+    highlight: Highlight | None = None,
 ) -> None:
     """Add a line and an end label per muscle to the upper panel. weekly: MUSCLE_WEEKS; last: weeks to draw."""
     ends: dict[Muscle, float] = {}
@@ -40,8 +40,8 @@ def draw(
             ends[muscle] = float(shown.iloc[-1])
             top = max(top, float(shown.max()))
             fig.add_trace(_line(columns, muscle, scale, look))
-            if opened and opened.muscle == muscle:
-                _mark(fig, opened.of(columns), scale, look)
+            if highlight and highlight.muscle == muscle:
+                _mark(fig, highlight.of(columns), scale, look)
     fig.update_layout(yaxis={"range": [0, top * 1.08], "nticks": 5, "tickformat": "~s" if top >= 10_000 else ""})
     _head(fig, scale, look, monthly=monthly)
     _label_ends(fig, ends, top * 1.08, look)

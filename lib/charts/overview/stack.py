@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from lib.charts.look.theme import Look, empty_figure, figure, palette
 from lib.charts.overview import cells, distance, events, lines, periods
-from lib.charts.overview.highlight import Opened, outline_bar, outline_cell
+from lib.charts.overview.highlight import Highlight, outline_bar, outline_cell
 from lib.charts.overview.measures import SETS, Scale
 from lib.model.frames.own import EVENTS
 from lib.model.region import number
@@ -31,7 +31,7 @@ def heat_map(
     scale: Scale = SETS,
     weeks: int | None = None,
     marks: pd.DataFrame | None = None,
-    opened: Opened | None = None,
+    highlight: Highlight | None = None,
 ) -> go.Figure:
     """Muscles × weeks as cells above weekly distance bars with their 4-week mean.
 
@@ -39,7 +39,7 @@ def heat_map(
     running:      WEEKLY_RUNNING frame, in metres; drawn in `unit`.
     weeks:        only so many of the last ones are drawn; means still see the weeks before them.
     marks:        EVENTS, marked through both panels.
-    opened:       what is shown below the figure and therefore outlined in it.
+    highlight:    what is shown below the figure and therefore outlined in it.
     Over long ranges both are grouped to months, as the mean a week. Every cell and bar carries the first and last day of
     its rows as customdata[0] and [1] and its muscle as customdata[2], for selection.
     """
@@ -51,9 +51,9 @@ def heat_map(
     fig = _two_panels(len(muscles) * cells.row_height(look), columns, bars, marks, look)
     cells.draw(fig, columns, muscles, scale, look)
     distance.draw(fig, bars, unit, look)
-    if opened:
-        outline_cell(fig, columns, muscles, opened, look)
-        outline_bar(fig, bars, opened, unit, look)
+    if highlight:
+        outline_cell(fig, columns, muscles, highlight, look)
+        outline_bar(fig, bars, highlight, unit, look)
     return fig
 
 
@@ -67,7 +67,7 @@ def muscle_lines(
     scale: Scale = SETS,
     weeks: int | None = None,
     marks: pd.DataFrame | None = None,
-    opened: Opened | None = None,
+    highlight: Highlight | None = None,
 ) -> go.Figure:
     """The same two panels with a line per muscle, labelled at its end, instead of cells. See heat_map."""
     if muscle_weeks.empty and running.empty:
@@ -76,10 +76,10 @@ def muscle_lines(
     columns = periods.of_range(recent, _VALUES, ["muscle"], narrow=look.narrow)
     bars = _bars(running, weeks, look)
     fig = _two_panels(max(280, len(muscles) * 18), columns, bars, marks, look)
-    lines.draw(fig, muscle_weeks, muscles, scale, look, weeks, opened)
+    lines.draw(fig, muscle_weeks, muscles, scale, look, weeks, highlight)
     distance.draw(fig, bars, unit, look)
-    if opened:
-        outline_bar(fig, bars, opened, unit, look)
+    if highlight:
+        outline_bar(fig, bars, highlight, unit, look)
     fig.update_layout(margin_r=lines.LABEL_WIDTH)
     return fig
 

@@ -21,22 +21,22 @@ LAST_WEEKS = "Last 12 weeks"
 
 def summary(training: Training) -> None:
     """The sets of the log in four numbers."""
-    parts.numbers(queries.once("counting summary", lambda: _summary(training)), "counting")
+    parts.stats(queries.once("counting summary", lambda: _summary(training)), "counting")
 
 
-def _summary(training: Training) -> list[parts.Figure]:
+def _summary(training: Training) -> list[parts.Stat]:
     counted, counts = training.lifting.counted, _counts(training)
     inferred = counts.loc[counts["rule"] == "inferred_warm_up", "rows"].sum()
     return [
-        parts.Figure("Logged", say.count(len(counted)), "rows of your lifting logs"),
-        parts.Figure("Sets done", say.count(counted["hard"].sum()), "what they count"),
-        parts.Figure(
+        parts.Stat("Logged", say.count(len(counted)), "rows of your lifting logs"),
+        parts.Stat("Sets done", say.count(counted["hard"].sum()), "what they count"),
+        parts.Stat(
             "Effort logged",
             say.share(effort_share(counted)),
             "of the sets",
             "Sets with a logged RPE. A set without one counts 1, since nothing is known of its effort.",
         ),
-        parts.Figure("Unmarked warm-ups", say.count(inferred), "taken for warm-ups"),
+        parts.Stat("Unmarked warm-ups", say.count(inferred), "taken for warm-ups"),
     ]
 
 

@@ -25,10 +25,10 @@ def one_exercise(engine: Engine, training: Training) -> str:
     in_log = [row.exercise for row in words.rows(training) if row.exercise]
     keys = list(dict.fromkeys([*in_log, *titles]))
     if (opened := st.session_state.pop(words.OPEN_NEXT, "")) in keys:
-        st.session_state[words.CHOSEN_EXERCISE] = opened
-    if st.session_state.get(words.CHOSEN_EXERCISE) not in (None, *keys):
-        del st.session_state[words.CHOSEN_EXERCISE]  # it was deleted
-    exercise = str(st.selectbox("Exercise", keys, format_func=titles.__getitem__, key=words.CHOSEN_EXERCISE))
+        st.session_state[words.SELECTED_EXERCISE] = opened
+    if st.session_state.get(words.SELECTED_EXERCISE) not in (None, *keys):
+        del st.session_state[words.SELECTED_EXERCISE]  # it was deleted
+    exercise = str(st.selectbox("Exercise", keys, format_func=titles.__getitem__, key=words.SELECTED_EXERCISE))
     st.caption(_where_logged(training, exercise))
     _credits(engine, training, exercise)
     _count(engine, training, exercise)

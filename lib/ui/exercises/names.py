@@ -80,7 +80,7 @@ def _ways_on(row: NameRow) -> None:
 
 def _open_exercise(exercise: str) -> None:
     st.session_state[words.VIEW] = words.EXERCISES
-    st.session_state[words.CHOSEN_EXERCISE] = exercise
+    st.session_state[words.SELECTED_EXERCISE] = exercise
 
 
 def _open_new(name: str) -> None:

@@ -12,7 +12,7 @@ from lib.ui.shell import queries
 VIEW: Final = "exercises_view"
 TO_MAP, NAMES, EXERCISES, TAKE_ALONG = "To map", "All names", "Exercises", "Save and load"
 CHOSEN_NAME: Final = "exercise_name"
-CHOSEN_EXERCISE: Final = "exercise"
+SELECTED_EXERCISE: Final = "exercise"
 NEW_FOR: Final = "new_exercise_for"
 OPEN_NEXT: Final = "exercise_to_open"  # the key of a widget cannot be set once the widget is drawn
 

@@ -36,7 +36,7 @@ _FIGURE_CONFIG: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Stat:
     """One number of a row: what it is, its value in the person's unit, and what it stands beside.
 
     spark: a drawing below it, of lib/charts/spark.py.
@@ -70,21 +70,21 @@ def section(title: str, how: str = "") -> None:
             st.caption(how)
 
 
-def numbers(figures: Sequence[Figure], key: str) -> None:
+def stats(row: Sequence[Stat], key: str) -> None:
     """A row of numbers, two abreast on narrow screens."""
     with st.container(horizontal=True, gap="small", key=f"numbers_{key}"):
-        for figure in figures:
+        for stat in row:
             with st.container(border=True, height="stretch", gap="xsmall"):
                 st.metric(
-                    figure.label,
-                    figure.value,
-                    figure.beside,
+                    stat.label,
+                    stat.value,
+                    stat.beside,
                     delta_color="off",
                     delta_arrow="off",
-                    help=figure.hint or None,
+                    help=stat.hint or None,
                 )
-                if figure.spark:
-                    st.html(figure.spark)
+                if stat.spark:
+                    st.html(stat.spark)
 
 
 def draw(fig: Any, alt: str, key: str, on_select: Callable[[], None] | None = None) -> None:
@@ -100,7 +100,7 @@ def draw(fig: Any, alt: str, key: str, on_select: Callable[[], None] | None = No
     )
 
 
-def chosen_point(key: str) -> list[Any] | None:
+def selected_point(key: str) -> list[Any] | None:
     """The customdata of the point that was last chosen in the figure of this key; None when the choice was cleared."""
     points = st.session_state.get(key, {}).get("selection", {}).get("points", [])
     return points[0].get("customdata") if points else None

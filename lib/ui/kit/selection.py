@@ -1,4 +1,4 @@
-"""Which days and which muscle of the overview are opened: kept in the tab and in the address."""
+"""Which days and which muscle of the overview are selected: kept in the tab and in the address."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -29,37 +29,37 @@ def read_days(text: str | None) -> tuple[date, date] | None:
     return found if found[0] <= found[1] else None
 
 
-def choose_point(point: Sequence[Any] | None) -> None:
+def select_point(point: Sequence[Any] | None) -> None:
     """Open the days of a point that was clicked and its muscle, if it has one. point: customdata of lib.charts.overview.stack."""
     if not point:
         return
     names = {name: str(muscle) for muscle, name in MUSCLE_NAMES.items()}
-    st.session_state[state.CHOSEN_DAYS] = f"{point[0]}{_BETWEEN}{point[1]}"
-    st.session_state[state.CHOSEN_MUSCLE] = names.get(point[2], "")
+    st.session_state[state.SELECTED_DAYS] = f"{point[0]}{_BETWEEN}{point[1]}"
+    st.session_state[state.SELECTED_MUSCLE] = names.get(point[2], "")
 
 
 def choose(first: date, last: date, muscle: Muscle | None) -> None:
     """Open these days."""
-    st.session_state[state.CHOSEN_DAYS] = days_text(first, last)
-    st.session_state[state.CHOSEN_MUSCLE] = str(muscle or "")
+    st.session_state[state.SELECTED_DAYS] = days_text(first, last)
+    st.session_state[state.SELECTED_MUSCLE] = str(muscle or "")
 
 
 def take_over(newest: str, earliest: date, latest: date) -> str:
     """The chosen days: of the tab, else of the address, else the newest; also where the chosen ones were never logged."""
-    wanted = st.session_state.get(state.CHOSEN_DAYS) or st.query_params.get(DAYS_IN_ADDRESS)
+    wanted = st.session_state.get(state.SELECTED_DAYS) or st.query_params.get(DAYS_IN_ADDRESS)
     known = read_days(wanted)
     days = days_text(*known) if known and known[1] >= earliest and known[0] <= latest else newest
-    st.session_state[state.CHOSEN_DAYS] = days
-    if state.CHOSEN_MUSCLE not in st.session_state:
+    st.session_state[state.SELECTED_DAYS] = days
+    if state.SELECTED_MUSCLE not in st.session_state:
         muscle = st.query_params.get(MUSCLE_IN_ADDRESS, "")
-        st.session_state[state.CHOSEN_MUSCLE] = muscle if muscle in list(Muscle) else ""
+        st.session_state[state.SELECTED_MUSCLE] = muscle if muscle in list(Muscle) else ""
     return days
 
 
 def keep_in_address(newest: str) -> None:
     """Write what is opened into the address; what is so by default is left out of it."""
-    _keep(DAYS_IN_ADDRESS, st.session_state[state.CHOSEN_DAYS], newest)
-    _keep(MUSCLE_IN_ADDRESS, st.session_state[state.CHOSEN_MUSCLE], "")
+    _keep(DAYS_IN_ADDRESS, st.session_state[state.SELECTED_DAYS], newest)
+    _keep(MUSCLE_IN_ADDRESS, st.session_state[state.SELECTED_MUSCLE], "")
 
 
 def _keep(name: str, value: str, default: str) -> None:

@@ -26,7 +26,7 @@ _ROW_HEIGHT: Final = 27
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class MapView:
     """What was chosen: the last week of the window, its length in weeks, how helpers count, what the colours say."""
 
     last_week: date
@@ -35,17 +35,17 @@ class View:
     relative: bool
 
 
-def choose_view(weekly_sets: pd.DataFrame, today: date) -> View:
+def choose_view(weekly_sets: pd.DataFrame, today: date) -> MapView:
     """The controls of the map, all kept in the address."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         weeks = LENGTHS[parts.choose("Window", list(LENGTHS), "4 weeks", key="window")]
         last_week = _choose_week(weekly_sets, today)
         relative = COLOURS[parts.choose("Colours", list(COLOURS), "Sets", key="colours")]
         scheme = parts.attribution()
-    return View(last_week, weeks, scheme, relative)
+    return MapView(last_week, weeks, scheme, relative)
 
 
-def show(training: Training, weekly_sets: pd.DataFrame, view: View) -> None:
+def show(training: Training, weekly_sets: pd.DataFrame, view: MapView) -> None:
     """The map beside its table, and below them the sets of the muscle that was clicked or chosen."""
     window = queries.once(
         "muscle_window", lambda: muscle_window(weekly_sets, view.last_week, view.weeks, view.scheme), view
@@ -103,7 +103,7 @@ def _title(starts: Sequence[date], today: date) -> str:
     return f"Sets of the week {say.days(starts[0], last)}{'' if last < today else ', so far'}"
 
 
-def _how(window: pd.DataFrame, view: View, *, relative: bool) -> str:
+def _how(window: pd.DataFrame, view: MapView, *, relative: bool) -> str:
     length = "four weeks" if view.weeks > 1 else "week"
     if relative:
         return (
@@ -119,7 +119,7 @@ def _how(window: pd.DataFrame, view: View, *, relative: bool) -> str:
 
 
 def _take_clicked() -> None:
-    point = parts.chosen_point(FIGURE)
+    point = parts.selected_point(FIGURE)
     if point:
         st.session_state[MUSCLE] = point[0]
 

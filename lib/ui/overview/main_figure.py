@@ -29,7 +29,7 @@ NO_BODY_MASS: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class FigureView:
     """The choices. weeks: how many of the last ones, None for all."""
 
     weeks: int | None
@@ -44,7 +44,7 @@ class View:
         return next(name for name, measure in MEASURES.items() if measure == self.measure)
 
 
-def choose(training: Training) -> View:
+def choose(training: Training) -> FigureView:
     """The row of controls. Tonnage gives way to sets, with a sentence, while no body mass is known."""
     with st.container(horizontal=True, gap="small"):
         weeks = WEEKS[parts.choose("Range", list(WEEKS), "1 year", key="range")]
@@ -55,10 +55,10 @@ def choose(training: Training) -> View:
     if measure == MuscleMeasure.TONNAGE and training.body_mass.empty:
         _say_what_tonnage_needs()
         measure = MuscleMeasure.SETS
-    return View(weeks, drawing, measure, muscles, scheme)
+    return FigureView(weeks, drawing, measure, muscles, scheme)
 
 
-def show_title(place: DeltaGenerator, view: View, *, monthly: bool) -> None:
+def show_title(place: DeltaGenerator, view: FigureView, *, monthly: bool) -> None:
     """What is seen, and how it is counted."""
     columns = "months" if monthly else "weeks"
     how = COUNTED[view.measure] + (" A month is the mean of its complete weeks." if monthly else "")
@@ -66,7 +66,7 @@ def show_title(place: DeltaGenerator, view: View, *, monthly: bool) -> None:
         parts.section(f"{view.title} per muscle, above the distance of the same {columns}", how)
 
 
-def show_coverage(view: View, weekly: Weekly) -> None:
+def show_coverage(view: FigureView, weekly: Weekly) -> None:
     """How much of the log the figure knows, and where events are added."""
     parts.coverage(queries.mapped())
     if view.measure == MuscleMeasure.TONNAGE:

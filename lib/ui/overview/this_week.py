@@ -35,14 +35,14 @@ def show(training: Training, weekly: Weekly) -> None:
     def far(metres: float) -> str:
         return say.distance(metres, unit)
 
-    figure = partial(_figure, pd.Timestamp(start))
-    figures = [
-        figure("Distance", weekly.running, "distance_m", colours.running, far),
-        figure("Strength sessions", weekly.strength, "sessions", colours.lifting, _count),
-        figure("Lower-body sets", lower, "lower_sets", colours.lifting, _count),
-        figure("Longest run", weekly.running, "longest_m", colours.running, far),
+    stat = partial(_stat, pd.Timestamp(start))
+    row = [
+        stat("Distance", weekly.running, "distance_m", colours.running, far),
+        stat("Strength sessions", weekly.strength, "sessions", colours.lifting, _count),
+        stat("Lower-body sets", lower, "lower_sets", colours.lifting, _count),
+        stat("Longest run", weekly.running, "longest_m", colours.running, far),
     ]
-    parts.numbers(figures, key="this_week")
+    parts.stats(row, key="this_week")
 
 
 def last_weeks(frame: pd.DataFrame, column: str) -> list[float]:
@@ -50,14 +50,14 @@ def last_weeks(frame: pd.DataFrame, column: str) -> list[float]:
     return [float(value) for value in frame.loc[frame["complete"], column].tail(WEEKS_OF_SPARK)]
 
 
-def _figure(
+def _stat(
     week: pd.Timestamp, label: str, frame: pd.DataFrame, column: str, colour: str, say_it: Callable[[float], str]
-) -> parts.Figure:
+) -> parts.Stat:
     weeks = last_weeks(frame, column)
     so_far, mean, _ = beside(frame.set_index("week_start"), week, column)
     what = f"{label} of {len(weeks)} complete weeks, oldest first"
     bars = spark(weeks, look=screen.look(), colour=colour, what=what, say=say_it, so_far=so_far)
-    return parts.Figure(
+    return parts.Stat(
         label,
         say_it(so_far),
         f"4-week mean {say_it(mean)}",

@@ -12,7 +12,7 @@ from lib.analysis.weeks.days import on_days
 from lib.analysis.weeks.running import only_runs
 from lib.charts.look.theme import Look
 from lib.charts.overview import periods
-from lib.charts.overview.highlight import Opened
+from lib.charts.overview.highlight import Highlight
 from lib.charts.overview.measures import Scale
 from lib.model.frames.counting import MOVED_LOADS
 from lib.model.vocabulary import MUSCLE_NAMES, Muscle, MuscleMeasure, Scheme
@@ -44,15 +44,15 @@ def columns_of(weekly: pd.DataFrame, look: Look) -> Columns:
     return list(zip(columns["first"].dt.date, columns["last"].dt.date, strict=True))
 
 
-def opened(columns: Columns) -> Opened:
+def highlight_of(columns: Columns) -> Highlight:
     """What is shown below the figure: of the tab, else of the address, else the newest column. columns: newest first."""
     days = selection.take_over(selection.days_text(*columns[0]), columns[-1][0] - timedelta(days=31), columns[0][1])
-    muscle = st.session_state[state.CHOSEN_MUSCLE]
-    return Opened(*(selection.read_days(days) or columns[0]), Muscle(muscle) if muscle else None)
+    muscle = st.session_state[state.SELECTED_MUSCLE]
+    return Highlight(*(selection.read_days(days) or columns[0]), Muscle(muscle) if muscle else None)
 
 
 def show(training: Training, shown: Shown, columns: Columns) -> None:
-    """A chooser of days and muscle, for the keyboard too, and the tables of those days; after `opened`.
+    """A chooser of days and muscle, for the keyboard too, and the tables of those days; after `highlight_of`.
 
     columns: first and last day of each column of the figure, newest first.
     """
@@ -68,20 +68,20 @@ def show(training: Training, shown: Shown, columns: Columns) -> None:
 
 def _days(columns: Columns, today: date) -> tuple[date, date]:
     options = [selection.days_text(*column) for column in columns]
-    days = st.session_state[state.CHOSEN_DAYS]
+    days = st.session_state[state.SELECTED_DAYS]
     if days not in options:  # four weeks of a line, the days of a note, or a week while months are drawn
         options.insert(0, days)
 
     def name(option: str) -> str:
         return say.days_so_far(*(selection.read_days(option) or columns[0]), today)
 
-    text = st.selectbox("Days", options, format_func=name, key=state.CHOSEN_DAYS)
+    text = st.selectbox("Days", options, format_func=name, key=state.SELECTED_DAYS)
     return selection.read_days(text) or columns[0]
 
 
 def _muscle() -> Muscle | None:
     names = {"": "All sets"} | {str(muscle): name for muscle, name in MUSCLE_NAMES.items()}
-    found = st.selectbox("Muscle", list(names), format_func=names.__getitem__, key=state.CHOSEN_MUSCLE)
+    found = st.selectbox("Muscle", list(names), format_func=names.__getitem__, key=state.SELECTED_MUSCLE)
     return Muscle(found) if found else None
 
 

@@ -8,10 +8,10 @@ import streamlit as st
 DEMO: Final = "demo"
 SCREEN: Final = "screen"
 RUN_KEY: Final = "run_key"
-CHOSEN_DAYS: Final = "overview_days"
+SELECTED_DAYS: Final = "overview_days"
 WEEK: Final = "week"
 OPEN_WEEK: Final = "open_week"
-CHOSEN_MUSCLE: Final = "overview_muscle"
+SELECTED_MUSCLE: Final = "overview_muscle"
 
 
 def in_demo() -> bool:
@@ -30,5 +30,5 @@ def enter_demo() -> None:
 def leave_demo() -> None:
     """Back to the person's own database; what was chosen for the sample athlete is forgotten."""
     st.session_state[DEMO] = False
-    for key in (WEEK, CHOSEN_DAYS, CHOSEN_MUSCLE):
+    for key in (WEEK, SELECTED_DAYS, SELECTED_MUSCLE):
         st.session_state.pop(key, None)

@@ -98,9 +98,9 @@ def _go(option: str) -> None:
 def facts(training: Training, weekly: Weekly, week: date) -> None:
     """The numbers of the week beside their means of the four complete weeks before."""
     found = queries.once("week_facts", lambda: week_facts(weekly.running, weekly.strength, pd.Timestamp(week)), week)
-    parts.numbers(
+    parts.stats(
         [
-            parts.Figure(
+            parts.Stat(
                 _LABELS[row["fact"]],
                 _value(training, row["fact"], row["value"]),
                 f"{_weeks(row['weeks'])} {_value(training, row['fact'], row['mean'])}"

@@ -9,7 +9,7 @@ from plotly.colors import sample_colorscale
 
 from lib.charts.look.theme import Look
 from lib.charts.overview import stack
-from lib.charts.overview.highlight import NAME, Opened
+from lib.charts.overview.highlight import NAME, Highlight
 from lib.charts.overview.measures import SETS
 from lib.model.frames.weeks import MUSCLE_WEEKS, WEEKLY_RUNNING
 from lib.model.units import METRES_PER_MILE
@@ -69,8 +69,8 @@ def framed(fig):
 
 
 def test_the_opened_cell_and_the_bar_of_its_days_are_outlined():
-    opened = Opened(date(2026, 11, 9), date(2026, 11, 15), Muscle.HAMSTRINGS)
-    fig = stack.heat_map(muscle_weeks(), weekly_running(), **KM, opened=opened)
+    highlight = Highlight(date(2026, 11, 9), date(2026, 11, 15), Muscle.HAMSTRINGS)
+    fig = stack.heat_map(muscle_weeks(), weekly_running(), **KM, highlight=highlight)
     cell, bar = framed(fig)
     assert cell == ("y", "2026-11-09", "2026-11-16", 6.5, 7.5)  # the second row of nine from the top
     assert bar[:3] == ("y2", "2026-11-09", "2026-11-16")
@@ -78,29 +78,29 @@ def test_the_opened_cell_and_the_bar_of_its_days_are_outlined():
 
 
 def test_without_a_muscle_the_whole_column_is_outlined():
-    opened = Opened(date(2026, 11, 9), date(2026, 11, 15))
-    column, _ = framed(stack.heat_map(muscle_weeks(), weekly_running(), **KM, opened=opened))
+    highlight = Highlight(date(2026, 11, 9), date(2026, 11, 15))
+    column, _ = framed(stack.heat_map(muscle_weeks(), weekly_running(), **KM, highlight=highlight))
     assert column[3:] == (-0.5, 8.5)
 
 
 @pytest.mark.parametrize(
-    "opened",
-    [Opened(date(2026, 11, 9), date(2026, 11, 14)), Opened(date(2016, 11, 7), date(2016, 11, 13), Muscle.GLUTES)],
+    "highlight",
+    [Highlight(date(2026, 11, 9), date(2026, 11, 14)), Highlight(date(2016, 11, 7), date(2016, 11, 13), Muscle.GLUTES)],
 )
-def test_days_that_are_no_column_are_outlined_nowhere(opened):
-    assert framed(stack.heat_map(muscle_weeks(), weekly_running(), **KM, opened=opened)) == []
+def test_days_that_are_no_column_are_outlined_nowhere(highlight):
+    assert framed(stack.heat_map(muscle_weeks(), weekly_running(), **KM, highlight=highlight)) == []
 
 
 def test_a_muscle_that_is_not_drawn_leaves_only_the_bar_outlined():
-    opened = Opened(date(2026, 11, 9), date(2026, 11, 15), Muscle.CHEST)
-    assert [axis for axis, *_ in framed(stack.heat_map(muscle_weeks(), weekly_running(), **KM, opened=opened))] == [
-        "y2"
-    ]
+    highlight = Highlight(date(2026, 11, 9), date(2026, 11, 15), Muscle.CHEST)
+    assert [
+        axis for axis, *_ in framed(stack.heat_map(muscle_weeks(), weekly_running(), **KM, highlight=highlight))
+    ] == ["y2"]
 
 
 def test_the_opened_point_of_a_line_has_a_ring():
-    opened = Opened(date(2026, 10, 19), date(2026, 11, 15), Muscle.HAMSTRINGS)  # the four weeks of a point
-    fig = stack.muscle_lines(muscle_weeks(), weekly_running(), **KM, opened=opened)
+    highlight = Highlight(date(2026, 10, 19), date(2026, 11, 15), Muscle.HAMSTRINGS)  # the four weeks of a point
+    fig = stack.muscle_lines(muscle_weeks(), weekly_running(), **KM, highlight=highlight)
     ring, line = trace(fig, NAME), trace(fig, "Hamstrings")
     (place,) = [index for index, row in enumerate(line.customdata) if row[1] == "2026-11-15"]
     assert (ring.x[0], ring.y[0]) == (line.x[place], line.y[place])
