@@ -7,18 +7,18 @@ from random import Random
 from typing import Final
 
 from sample_data.bouts import Bout
-from sample_data.manners import (
+from sample_data.run_kinds import (
     AFTER_MIDNIGHT,
     HILLS,
     INDOORS,
     INTERVALS,
     LONG_ONES,
-    MANNERS,
     OFF_DAY,
     RACES,
     REMARKS,
+    RUN_KINDS,
     TEMPOS,
-    Manner,
+    RunKind,
 )
 from sample_data.season import STRAVA_FROM, Planned, Week, along, at, chance, planned_runs, weeks_since_start
 
@@ -45,12 +45,12 @@ def _left_out(planned: Planned, km: float, week: Week, dice: Random) -> bool:
 
 
 def _run(planned: Planned, km: float, dice: Random) -> Bout:
-    manner = MANNERS[planned.what]
+    kind = RUN_KINDS[planned.what]
     off_day = planned.what != "trail" and dice.random() < 0.06
     distance_m = round(_as_run(km * (0.85 if off_day else 1.0), dice), 1)
-    pace = easy_pace(planned.day) + manner.pace + dice.gauss(0, 5.5) + (14 if off_day else 0)
+    pace = easy_pace(planned.day) + kind.pace + dice.gauss(0, 5.5) + (14 if off_day else 0)
     moving_s = round(distance_m * pace / 1000)
-    beats = round(manner.bpm - 3 * _fitness(planned.day) + 2 * heat(planned.day) + dice.gauss(0, 2.4) + 4 * off_day)
+    beats = round(kind.bpm - 3 * _fitness(planned.day) + 2 * heat(planned.day) + dice.gauss(0, 2.4) + 4 * off_day)
     start = at(planned.day, _minute_of_day(planned, dice), dice.randrange(60))
     bout = Bout(
         start=start,
@@ -59,12 +59,12 @@ def _run(planned: Planned, km: float, dice: Random) -> Bout:
         distance_m=distance_m,
         moving_s=moving_s,
         elapsed_s=moving_s + round(abs(dice.gauss(0, 70))) + (180 if planned.what == "intervals" else 5),
-        ascent_m=round(distance_m / 1000 * manner.climb * dice.uniform(0.6, 1.5)),
+        ascent_m=round(distance_m / 1000 * kind.climb * dice.uniform(0.6, 1.5)),
         heart_rate_bpm=beats,
-        heart_rate_max_bpm=beats + manner.top_bpm - manner.bpm + dice.randrange(-3, 5),
-        cadence_spm=round(manner.cadence + dice.gauss(0, 1.1), 1),
+        heart_rate_max_bpm=beats + kind.top_bpm - kind.bpm + dice.randrange(-3, 5),
+        cadence_spm=round(kind.cadence + dice.gauss(0, 1.1), 1),
         calories=round(distance_m * 0.069),
-        rpe=_effort(manner, dice) if dice.random() < 0.6 else None,
+        rpe=_effort(kind, dice) if dice.random() < 0.6 else None,
         notes=dice.choice(OFF_DAY) if off_day else _remark(dice),
         gear="Kestrel Glide 3" if planned.day < date(2026, 6, 1) else "Kestrel Glide 4",
         long=planned.what == "long" and distance_m > 16_000,
@@ -138,8 +138,8 @@ def _minute_of_day(planned: Planned, dice: Random) -> float:
     return dice.gauss(17 * 60 + 50, 22)
 
 
-def _effort(manner: Manner, dice: Random) -> int:
-    return max(1, min(10, manner.rpe + dice.choice((-1, 0, 0, 0, 1))))
+def _effort(kind: RunKind, dice: Random) -> int:
+    return max(1, min(10, kind.rpe + dice.choice((-1, 0, 0, 0, 1))))
 
 
 def _title(planned: Planned, start: datetime, dice: Random) -> str:

@@ -1,4 +1,4 @@
-"""How Jona's runs go and what they are called: manners of running, races, special days, titles, remarks. All invented."""
+"""How Jona's runs go and what they are called: kinds of run, races, special days, titles, remarks. All invented."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +8,7 @@ from sample_data.season import HALF_MARATHON, MARATHON
 
 
 @dataclass(frozen=True, slots=True)
-class Manner:
+class RunKind:
     """How a kind of run goes. pace: s/km against an easy run; bpm, top_bpm: heart rates; climb: m/km; rpe: 0-10."""
 
     pace: float
@@ -19,12 +19,12 @@ class Manner:
     rpe: int
 
 
-MANNERS: Final = {
-    "easy": Manner(0, 141, 154, 166, 7, 3),
-    "long": Manner(6, 146, 162, 166, 9, 5),
-    "tempo": Manner(-32, 161, 175, 172, 5, 7),
-    "intervals": Manner(-22, 158, 182, 173, 3, 8),
-    "trail": Manner(48, 149, 170, 162, 28, 5),
+RUN_KINDS: Final = {
+    "easy": RunKind(0, 141, 154, 166, 7, 3),
+    "long": RunKind(6, 146, 162, 166, 9, 5),
+    "tempo": RunKind(-32, 161, 175, 172, 5, 7),
+    "intervals": RunKind(-22, 158, 182, 173, 3, 8),
+    "trail": RunKind(48, 149, 170, 162, 28, 5),
 }
 
 
