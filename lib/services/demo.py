@@ -9,7 +9,8 @@ from lib.model.athlete import Answers
 from lib.model.errors import StoreError
 from lib.model.vocabulary import EventKind, GoalKind
 from lib.services.importing.import_files import import_files
-from lib.store.database.engine import Engine, data_folder, open_database, write
+from lib.store.account import Account, open_account
+from lib.store.database.engine import data_folder
 from lib.store.own import athletes, body_mass, breaks, events, goals
 
 SAMPLE_FOLDER = Path(__file__).parents[2] / "sample_data"
@@ -51,24 +52,26 @@ def demo_url() -> str:
     return f"sqlite:///{data_folder() / f'sample-athlete-{digest}.db'}"
 
 
-def open_demo(url: str | None = None) -> Engine:
-    """The sample athlete's database, filled from sample_data on first use. StoreError if the files are missing."""
-    engine = open_database(url or demo_url())
-    athlete = athletes.ensure_athlete(engine)
-    if athlete.revision == 0:
-        _fill(engine, athlete.id)
-    return engine
+def open_demo(url: str | None = None) -> Account:
+    """The sample athlete in a database of its own, filled from sample_data on first use. StoreError if the files are missing."""
+    account = open_account(url or demo_url())
+    with account.read() as conn:
+        empty = athletes.load_athlete(conn, account.athlete_id).revision == 0
+    if empty:
+        _fill(account)
+    return account
 
 
-def _fill(engine: Engine, athlete_id: int) -> None:
+def _fill(account: Account) -> None:
     files = sample_files()
     if not files:
         raise StoreError(f"The sample files are missing from {SAMPLE_FOLDER}.")
     uploads = [Upload(path.name, path) for path in files]
-    report = import_files(engine, athlete_id, uploads, Answers(time_zone=SAMPLE_ZONE))
+    report = import_files(account, uploads, Answers(time_zone=SAMPLE_ZONE))
     if not report.ok:
         raise StoreError("The sample files could not be read; run the tests of sample_data.")
-    with write(engine, athlete_id) as conn:
+    athlete_id = account.athlete_id
+    with account.write() as conn:
         for kind, from_date, target in SAMPLE_GOALS:
             goals.set_goal(conn, athlete_id, kind, from_date, target)
         breaks.add_break(conn, athlete_id, *SAMPLE_BREAK)

@@ -9,13 +9,13 @@ ICON = ":material/tune:"
 ORDER = 3
 
 athlete = queries.athlete()
-engine = queries.engine()
+account = queries.account()
 
 parts.header("Settings", "Set once and obeyed on every page. Nothing here changes what your files say.")
-forms.units(engine, athlete)
-forms.home_zone(engine, athlete)
-forms.goals(engine, athlete, queries.training())
-forms.breaks(engine, athlete, queries.training())
-event_forms.events(engine, athlete, queries.training())
-body_mass_form.entries(engine, athlete, queries.training())
+forms.units(account, athlete)
+forms.home_zone(account, athlete)
+forms.goals(account, athlete, queries.training())
+forms.breaks(account, queries.training())
+event_forms.events(account, queries.training())
+body_mass_form.entries(account, athlete, queries.training())
 parts.footer()

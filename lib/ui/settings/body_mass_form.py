@@ -9,7 +9,7 @@ from lib.model.region import current
 from lib.model.units import from_kilograms, kilograms
 from lib.services.preferences import body_mass
 from lib.services.queries.training import Training
-from lib.store.database.engine import Engine
+from lib.store.account import Account
 from lib.ui.kit import parts
 from lib.ui.settings import forms
 from lib.wording.format import day, load
@@ -18,7 +18,7 @@ SHOWN = 12
 _LEAST_KG, _MOST_KG = 20.0, 400.0
 
 
-def entries(engine: Engine, athlete: Athlete, training: Training) -> None:
+def entries(account: Account, athlete: Athlete, training: Training) -> None:
     """The form that keeps the mass of a day, and the person's own entries, newest first."""
     parts.section(
         "Body mass",
@@ -40,19 +40,19 @@ def entries(engine: Engine, athlete: Athlete, training: Training) -> None:
             key=f"body_mass_{unit}",
         )
         if st.form_submit_button("Add body mass") and value is not None and isinstance(on_date, date):
-            body_mass.set_entry(engine, athlete.id, on_date, kilograms(value, unit))
+            body_mass.set_entry(account, on_date, kilograms(value, unit))
             forms.done("Body mass kept.")
-    _list(engine, athlete, training)
+    _list(account, athlete, training)
 
 
-def _list(engine: Engine, athlete: Athlete, training: Training) -> None:
-    own = body_mass.entries(engine, athlete.id)
+def _list(account: Account, athlete: Athlete, training: Training) -> None:
+    own = body_mass.entries(account)
     for row in own.iloc[::-1].head(SHOWN).to_dict("records"):
         on_date = row["date"].date()
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"{day(on_date)} · {load(row['body_mass_kg'], athlete.weight_unit)}")
             if st.button("Remove", key=f"remove_mass_{on_date}"):
-                body_mass.remove_entry(engine, athlete.id, on_date)
+                body_mass.remove_entry(account, on_date)
                 forms.done("Body mass removed.")
     earlier, logged = len(own) - SHOWN, len(training.body_mass) - len(own)
     if earlier > 0:

@@ -11,10 +11,10 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, inspect
 
 from lib.model.records import LiftingSet
+from lib.store.account import open_account
 from lib.store.database import migrate
-from lib.store.database.engine import check_database, open_database, read
+from lib.store.database.engine import check_database, open_database
 from lib.store.database.schema import SCHEMA_VERSION, athlete, strength_set
-from lib.store.own.athletes import ensure_athlete
 from lib.store.records.fingerprint import content_hash_of_everything
 
 metadata = athlete.metadata
@@ -91,7 +91,7 @@ def test_every_schema_has_a_database_to_try_the_upgrade_on():
 def test_a_database_of_an_older_release_opens_with_everything_in_it(fixture, tmp_path):
     path = tmp_path / "legwork.db"
     shutil.copy(fixture, path)
-    engine = open_database(f"sqlite:///{path}")
-    with read(engine) as conn:
-        assert content_hash_of_everything(conn, ensure_athlete(engine).id) == CONTENT[fixture.stem]
+    account = open_account(f"sqlite:///{path}")
+    with account.read() as conn:
+        assert content_hash_of_everything(conn, account.athlete_id) == CONTENT[fixture.stem]
     assert check_database(f"sqlite:///{path}") == []

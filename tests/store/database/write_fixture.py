@@ -32,7 +32,7 @@ from lib.model.vocabulary import (  # noqa: E402
     Sport,
     Weekday,
 )
-from lib.store.database.engine import open_database, read, write  # noqa: E402
+from lib.store.account import open_account  # noqa: E402
 from lib.store.database.schema import SCHEMA_VERSION  # noqa: E402
 from lib.store.own import (  # noqa: E402
     answers,
@@ -90,12 +90,11 @@ def settings(conn: Connection) -> None:
 def main() -> None:
     path = FOLDER / "fixtures" / f"schema_{SCHEMA_VERSION:04d}.sqlite"
     path.unlink(missing_ok=True)
-    engine = open_database(f"sqlite:///{path}")
-    athletes.ensure_athlete(engine)
-    with write(engine, 1) as conn:
+    account = open_account(f"sqlite:///{path}")
+    with account.write() as conn:
         imports(conn)
         settings(conn)
-    with read(engine) as conn:
+    with account.read() as conn:
         sys.stdout.write(f"{path.name}: {content_hash_of_everything(conn, 1)}\n")
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("VACUUM")
