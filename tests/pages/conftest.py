@@ -29,7 +29,7 @@ def fresh_caches() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def sample_url(tmp_path_factory: pytest.TempPathFactory) -> str:
     url = f"sqlite:///{tmp_path_factory.mktemp('sample') / 'sample.db'}"
-    open_demo(url).dispose()
+    open_demo(url).engine.dispose()
     return url
 
 

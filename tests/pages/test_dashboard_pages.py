@@ -14,8 +14,9 @@ from lib.importers.base import Upload
 from lib.model.athlete import Answers
 from lib.model.vocabulary import GoalKind
 from lib.services.importing.import_files import import_files
-from lib.services.preferences.settings import add_break, set_goal
+from lib.services.preferences import dated
 from lib.store.account import open_account
+from lib.store.own.dated import Goal, PlannedBreak
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 22)
@@ -195,8 +196,8 @@ def test_consistency_without_goals_leads_to_the_settings_and_shows_the_articles_
 
 def test_own_goals_are_kept_in_weeks_and_planned_breaks_are_listed_as_text(visit, databases):
     account = open_account(databases["goals"])
-    set_goal(account, GoalKind.RUNS, date(2025, 1, 1), 4)
-    add_break(account, date(2026, 10, 5), date(2026, 10, 11), "![flu](http://host/x.png)")
+    dated.keep(account, Goal(GoalKind.RUNS, date(2025, 1, 1), 4))
+    dated.keep(account, PlannedBreak(date(2026, 10, 5), date(2026, 10, 11), "![flu](http://host/x.png)"))
     app = visit("goals", "consistency")
     assert not app.exception
     (kept,) = [table.value for table in app.dataframe if "Goal" in table.value]

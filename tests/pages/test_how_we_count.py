@@ -8,9 +8,10 @@ from lib.importers.base import Upload
 from lib.model.athlete import Answers
 from lib.model.vocabulary import DistanceUnit, WeightUnit
 from lib.services.importing.import_files import import_files
-from lib.services.preferences import body_mass
+from lib.services.preferences import dated
 from lib.services.queries.training import read_training
 from lib.store.account import open_account
+from lib.store.own.dated import WeighIn
 
 PAGE, SETTINGS = "log/how_we_count.py", "data/settings.py"
 LOG = """Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE
@@ -127,7 +128,7 @@ def test_a_body_mass_is_kept_in_the_persons_unit_and_removed(untyped_url, open_p
     next(each for each in app.number_input if each.label == "Body mass (kg)").set_value(70.5)
     press(app, "Add body mass")
     account = open_account(untyped_url)
-    assert body_mass.entries(account)["body_mass_kg"].tolist() == [70.5]
+    assert [each.body_mass_kg for each in dated.entries(account, WeighIn)] == [70.5]
     press(app, "Remove")
-    assert body_mass.entries(account).empty
+    assert dated.entries(account, WeighIn) == []
     account.engine.dispose()

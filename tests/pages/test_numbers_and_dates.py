@@ -10,10 +10,10 @@ from page_files import PAGES
 from words_on_page import figure_texts, options_and_labels, shown_words, styled_cells
 
 from lib.model.region import STYLES, Region, used
-from lib.services.preferences import settings
+from lib.services.preferences import dated, settings
 from lib.services.preferences.regions import of_locale
 from lib.store.account import open_account
-from lib.store.own.body_mass import set_body_mass
+from lib.store.own.dated import WeighIn
 
 MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 # A point is between thousands only where exactly three digits follow.
@@ -40,8 +40,7 @@ def url_in(sample_url, tmp_path):
         shutil.copy(sample_url.removeprefix("sqlite:///"), path)
         account = open_account(f"sqlite:///{path}")
         settings.save(account, replace(settings.athlete_of(account), region=style))
-        with account.write() as conn:
-            set_body_mass(conn, 1, date(2026, 3, 1), 70.5)
+        dated.keep(account, WeighIn(date(2026, 3, 1), 70.5))
         account.engine.dispose()
         return f"sqlite:///{path}"
 

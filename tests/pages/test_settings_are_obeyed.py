@@ -13,10 +13,10 @@ from lib.importers.base import Upload
 from lib.model.athlete import Answers
 from lib.model.vocabulary import DistanceUnit, GoalKind, Weekday, WeightUnit
 from lib.services.importing.import_files import import_files
-from lib.services.preferences import settings
+from lib.services.preferences import dated, settings
 from lib.services.preferences.settings import athlete_of
 from lib.store.account import open_account
-from lib.store.own.body_mass import set_body_mass
+from lib.store.own.dated import Goal, WeighIn
 
 ZONE = "Pacific/Pitcairn"  # UTC−8 all year
 ISO_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
@@ -38,9 +38,8 @@ def far_west_url(tmp_path_factory):
         first_weekday=Weekday.SUNDAY,
     )
     settings.save(account, changed)
-    settings.set_goal(account, GoalKind.DISTANCE, date(2025, 1, 1), 30_000.0)
-    with account.write() as conn:
-        set_body_mass(conn, account.athlete_id, date(2026, 3, 1), 70.0)
+    dated.keep(account, Goal(GoalKind.DISTANCE, date(2025, 1, 1), 30_000.0))
+    dated.keep(account, WeighIn(date(2026, 3, 1), 70.0))
     account.engine.dispose()
     return url
 

@@ -10,11 +10,12 @@ from lib.model.athlete import Answers
 from lib.model.conventions import CONVENTIONS, DEFAULTS
 from lib.model.vocabulary import CountAs, WeightUnit
 from lib.services.importing.import_files import import_files
-from lib.services.preferences import body_mass, counting
+from lib.services.preferences import counting, dated
 from lib.services.preferences.settings import athlete_of
 from lib.services.queries.training import read_training
 from lib.services.queries.weekly import moved, weekly
 from lib.store.account import open_account
+from lib.store.own.dated import WeighIn
 
 TODAY = date(2026, 5, 31)
 SQUAT = "Squat (Barbell)"
@@ -95,10 +96,10 @@ def test_warm_ups_of_one_session_become_working_sets_and_are_taken_back(account)
 def test_a_body_mass_gives_the_weeks_their_tonnage(account):
     before = read_training(account, TODAY)
     assert weekly(before).tonnage["tonnage_kg"].isna().all()
-    body_mass.set_entry(account, date(2026, 5, 1), 70.0)
+    dated.keep(account, WeighIn(date(2026, 5, 1), 70.0))
     after = read_training(account, TODAY)
     squat = 5 * (100 + 0.88 * 70)
     assert weekly(after).tonnage["tonnage_kg"].iloc[:2].tolist() == pytest.approx([squat, squat])
     assert moved(after)["excluded"].tolist() == ["", "hold", ""]
-    body_mass.remove_entry(account, date(2026, 5, 1))
-    assert body_mass.entries(account).empty
+    dated.take_back(account, WeighIn(date(2026, 5, 1), 70.0))
+    assert dated.entries(account, WeighIn) == []

@@ -37,13 +37,10 @@ from lib.store.database.schema import SCHEMA_VERSION  # noqa: E402
 from lib.store.own import (  # noqa: E402
     answers,
     athletes,
-    body_mass,
-    breaks,
     column_mappings,
     counting_choices,
-    events,
+    dated,
     exercise_mappings,
-    goals,
     home_zones,
 )
 from lib.store.records import batches, duplicate_decisions, links  # noqa: E402
@@ -72,9 +69,9 @@ def settings(conn: Connection) -> None:
     exercise_mappings.set_alias(conn, 1, "Kniebeuge", "squat_barbell")
     exercise_mappings.set_own_exercise(conn, 1, exercise_mappings.OwnExercise("sled", "Sled push"))
     exercise_mappings.set_credits(conn, 1, "sled", {Muscle.GLUTES: 1.0})
-    goals.set_goal(conn, 1, GoalKind.RUNS, date(2026, 3, 2), 3)
-    breaks.add_break(conn, 1, date(2026, 4, 1), date(2026, 4, 9), "flu")
-    body_mass.set_body_mass(conn, 1, date(2026, 3, 1), 71.5)
+    dated.keep(conn, 1, dated.Goal(GoalKind.RUNS, date(2026, 3, 2), 3))
+    dated.keep(conn, 1, dated.PlannedBreak(date(2026, 4, 1), date(2026, 4, 9), "flu"))
+    dated.keep(conn, 1, dated.WeighIn(date(2026, 3, 1), 71.5))
     mapping = column_mappings.StoredMapping("Diary", '["day", "km"]', '{"row_is": "run"}')
     column_mappings.put(conn, 1, mapping)
     answers.remember(conn, 1, "strong", Question.WEIGHT_UNIT, "kg")
@@ -82,8 +79,8 @@ def settings(conn: Connection) -> None:
     counting_choices.set_choice(conn, 1, "shortest_hold_s", 20)
     counting_choices.set_count_as(conn, 1, "inchworm", CountAs.HARD_SET)
     counting_choices.keep_as_working(conn, 1, "app", "s1", "Squat")
-    events.add_event(conn, 1, EventKind.RACE, date(2026, 4, 12), "Spring marathon")
-    events.add_event(conn, 1, EventKind.BLOCK, date(2026, 5, 1), "Base", date(2026, 6, 30))
+    dated.keep(conn, 1, dated.Event(EventKind.RACE, date(2026, 4, 12), "Spring marathon"))
+    dated.keep(conn, 1, dated.Event(EventKind.BLOCK, date(2026, 5, 1), "Base", date(2026, 6, 30)))
     home_zones.add_move(conn, 1, date(2026, 8, 1), "America/Denver")
 
 

@@ -6,7 +6,8 @@ import pandas as pd
 from training_records import session
 
 from lib.model.vocabulary import CountAs, EventKind
-from lib.store.own import counting_choices, events
+from lib.store.own import counting_choices, dated
+from lib.store.own.dated import Event
 from lib.store.records import frames, records
 
 
@@ -40,13 +41,16 @@ def test_sets_kept_as_working_are_found_by_the_session_that_is_there(account):
 
 
 def test_an_event_of_one_day_ends_on_that_day(account):
+    race = Event(EventKind.RACE, date(2026, 4, 12), "Marathon")
     with account.write() as conn:
-        events.add_event(conn, account.athlete_id, EventKind.RACE, date(2026, 4, 12), "Marathon")
-        events.add_event(conn, account.athlete_id, EventKind.BLOCK, date(2026, 4, 1), "Base", date(2026, 4, 30))
+        dated.keep(conn, account.athlete_id, race)
+        block = Event(EventKind.BLOCK, date(2026, 4, 1), "Base", date(2026, 4, 30))
+        dated.keep(conn, account.athlete_id, block)
+        assert dated.read_all(conn, account.athlete_id, Event) == [block, race]
     with account.read() as conn:
         found = frames.read_events(conn, account.athlete_id)
     assert list(found["kind"]) == ["block", "race"]
     assert found["to_date"].iloc[1] == pd.Timestamp(2026, 4, 12)
     with account.write() as conn:
-        events.remove_event(conn, account.athlete_id, EventKind.RACE, date(2026, 4, 12))
+        dated.take_back(conn, account.athlete_id, race)
         assert list(frames.read_events(conn, account.athlete_id)["kind"]) == ["block"]

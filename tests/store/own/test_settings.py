@@ -11,7 +11,8 @@ from training_records import run, session, utc, wall_clock
 from lib.model.athlete import Athlete
 from lib.model.errors import StoreError
 from lib.model.vocabulary import CountAs, DistanceUnit, GoalKind, Muscle, Question, Weekday, WeightUnit
-from lib.store.own import answers, athletes, body_mass, breaks, exercise_mappings, goals
+from lib.store.own import answers, athletes, dated, exercise_mappings
+from lib.store.own.dated import Goal, PlannedBreak, WeighIn
 from lib.store.own.exercise_mappings import OwnExercise
 from lib.store.records import frames, records
 
@@ -103,12 +104,12 @@ def test_an_exercise_of_ones_own_goes_with_its_credits_and_names(account):
 def test_goals_breaks_and_body_mass_are_dated_and_can_be_replaced(account):
     day = date(2026, 11, 2)
     with account.write() as conn:
-        goals.set_goal(conn, account.athlete_id, GoalKind.RUNS, day, 3)
-        goals.set_goal(conn, account.athlete_id, GoalKind.RUNS, day, 4)
-        goals.set_goal(conn, account.athlete_id, GoalKind.DISTANCE, day, 40_000)
-        breaks.add_break(conn, account.athlete_id, day, day, "flu")
-        breaks.add_break(conn, account.athlete_id, day, date(2026, 11, 9), "long flu")
-        body_mass.set_body_mass(conn, account.athlete_id, day, 71.5)
+        dated.keep(conn, account.athlete_id, Goal(GoalKind.RUNS, day, 3))
+        dated.keep(conn, account.athlete_id, Goal(GoalKind.RUNS, day, 4))
+        dated.keep(conn, account.athlete_id, Goal(GoalKind.DISTANCE, day, 40_000))
+        dated.keep(conn, account.athlete_id, PlannedBreak(day, day, "flu"))
+        dated.keep(conn, account.athlete_id, PlannedBreak(day, date(2026, 11, 9), "long flu"))
+        dated.keep(conn, account.athlete_id, WeighIn(day, 71.5))
     with account.write() as conn:
         goal_rows = frames.read_goals(conn, account.athlete_id)
         assert list(goal_rows.itertuples(index=False, name=None)) == [
@@ -117,9 +118,9 @@ def test_goals_breaks_and_body_mass_are_dated_and_can_be_replaced(account):
         ]
         assert list(frames.read_breaks(conn, account.athlete_id)["reason"]) == ["long flu"]
         assert list(frames.read_body_mass(conn, account.athlete_id)["body_mass_kg"]) == [71.5]
-        goals.remove_goal(conn, account.athlete_id, GoalKind.RUNS, day)
-        breaks.remove_break(conn, account.athlete_id, day)
-        body_mass.remove_body_mass(conn, account.athlete_id, day)
+        dated.take_back(conn, account.athlete_id, Goal(GoalKind.RUNS, day, 4))
+        dated.take_back(conn, account.athlete_id, PlannedBreak(day, day))
+        dated.take_back(conn, account.athlete_id, WeighIn(day, 71.5))
         assert list(frames.read_goals(conn, account.athlete_id)["kind"]) == ["distance_m"]
         assert frames.read_breaks(conn, account.athlete_id).empty
         assert frames.read_body_mass(conn, account.athlete_id).empty
@@ -127,7 +128,7 @@ def test_goals_breaks_and_body_mass_are_dated_and_can_be_replaced(account):
 
 def test_a_break_that_ends_before_it_begins_is_refused(account):
     with pytest.raises(StoreError, match="refused"), account.write() as conn:
-        breaks.add_break(conn, account.athlete_id, date(2026, 11, 9), date(2026, 11, 2))
+        dated.keep(conn, account.athlete_id, PlannedBreak(date(2026, 11, 9), date(2026, 11, 2)))
 
 
 def test_an_answer_is_remembered_for_its_source(account):
