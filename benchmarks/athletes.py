@@ -8,18 +8,16 @@ from typing import Final
 from lib.importers.base import Upload
 from lib.model.athlete import Answers
 from lib.services.importing.import_files import import_files
-from lib.store.database.engine import Engine, open_database
-from lib.store.own import athletes
+from lib.store.account import Account, open_account
 
 TODAY: Final = date(2026, 11, 22)
 
 
-def fill(database: Path, files: Sequence[Path]) -> tuple[Engine, int]:
-    """A new SQLite file with these exports in it, and its athlete's id. AssertionError if a row was refused."""
-    engine = open_database(f"sqlite:///{database}")
-    athlete = athletes.ensure_athlete(engine)
+def fill(database: Path, files: Sequence[Path]) -> Account:
+    """A new SQLite file with these exports in it, and its athlete. AssertionError if a row was refused."""
+    account = open_account(f"sqlite:///{database}")
     uploads = [Upload(path.name, path) for path in files]
-    report = import_files(engine, athlete.id, uploads, Answers(time_zone="Europe/Berlin"))
+    report = import_files(account, uploads, Answers(time_zone="Europe/Berlin"))
     assert report.ok, report
     assert not any(file.rejected for file in report.files), report
-    return engine, athlete.id
+    return account

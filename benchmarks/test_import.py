@@ -11,8 +11,7 @@ from lib.importers.base import Upload
 from lib.model.athlete import Answers
 from lib.services.importing.import_files import import_files
 from lib.services.queries.training import read_training
-from lib.store.database.engine import open_database
-from lib.store.own import athletes
+from lib.store.account import open_account
 
 
 @pytest.fixture(scope="module")
@@ -26,9 +25,8 @@ def test_import_of_100_000_hevy_sets_into_an_empty_database(
     databases = iter(range(100))
 
     def empty_database():
-        engine = open_database(f"sqlite:///{tmp_path / f'{next(databases)}.db'}")
-        athlete = athletes.ensure_athlete(engine)
-        return (engine, athlete.id, [Upload("workouts.csv", hundred_thousand_sets)], Answers()), {}
+        account = open_account(f"sqlite:///{tmp_path / f'{next(databases)}.db'}")
+        return (account, [Upload("workouts.csv", hundred_thousand_sets)], Answers()), {}
 
     report = benchmark.pedantic(import_files, setup=empty_database, rounds=3)
     assert report.files[0].added.sets == 100_000
@@ -37,13 +35,13 @@ def test_import_of_100_000_hevy_sets_into_an_empty_database(
 def test_import_of_the_same_100_000_sets_again(
     benchmark: BenchmarkFixture, hundred_thousand_sets: Path, tmp_path: Path
 ):
-    engine, athlete_id = fill(tmp_path / "again.db", [hundred_thousand_sets])
+    account = fill(tmp_path / "again.db", [hundred_thousand_sets])
     uploads = [Upload("workouts.csv", hundred_thousand_sets)]
-    report = benchmark.pedantic(import_files, args=(engine, athlete_id, uploads, Answers()), rounds=3)
+    report = benchmark.pedantic(import_files, args=(account, uploads, Answers()), rounds=3)
     assert report.files[0].unchanged == 100_000
 
 
 def test_reading_and_counting_twenty_years(benchmark: BenchmarkFixture, tmp_path: Path):
-    engine, athlete_id = fill(tmp_path / "twenty.db", write_twenty_years(tmp_path))
-    training = benchmark.pedantic(read_training, args=(engine, athlete_id, TODAY), rounds=5, warmup_rounds=1)
+    account = fill(tmp_path / "twenty.db", write_twenty_years(tmp_path))
+    training = benchmark.pedantic(read_training, args=(account, TODAY), rounds=5, warmup_rounds=1)
     assert len(training.sets) == 150_000

@@ -9,18 +9,16 @@ from time import perf_counter, process_time
 from lib.importers.base import Upload, importers
 from lib.model.athlete import Answers
 from lib.services.importing.import_files import import_files
-from lib.store.database.engine import open_database
-from lib.store.own import athletes
+from lib.store.account import open_account
 
 
 def main(url: str, *files: str) -> None:
     """Print seconds (wall and processor), the highest memory in MiB and what was added, as one line of JSON."""
     importers()  # as in the running program: they are loaded with the first page
-    engine = open_database(url)
-    athlete = athletes.ensure_athlete(engine)
+    account = open_account(url)
     uploads = [Upload(Path(each).name, Path(each)) for each in files]
     wall, processor = perf_counter(), process_time()
-    report = import_files(engine, athlete.id, uploads, Answers(time_zone="Europe/Berlin"))
+    report = import_files(account, uploads, Answers(time_zone="Europe/Berlin"))
     wall, processor = perf_counter() - wall, process_time() - processor
     assert report.ok, report
     found = {

@@ -15,13 +15,12 @@ from lib.model.vocabulary import MUSCLE_NAMES, RUNNERS_NINE  # noqa: E402
 from lib.services.demo import open_demo  # noqa: E402
 from lib.services.queries.numbers import balance_json, weeks_json  # noqa: E402
 from lib.services.queries.training import Training, read_training  # noqa: E402
-from lib.store.own.athletes import ensure_athlete  # noqa: E402
 
 
 def read_sample(folder: Path, today: date = date(2026, 11, 22)) -> Training:
     """The sample athlete's frames, from a database made in `folder`."""
-    engine = open_demo(f"sqlite:///{folder / 'sample.db'}")
-    return read_training(engine, ensure_athlete(engine).id, today)
+    account = open_demo(f"sqlite:///{folder / 'sample.db'}")
+    return read_training(account, today)
 
 
 def lines(training: Training) -> Iterator[str]:

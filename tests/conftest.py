@@ -10,9 +10,8 @@ import pytest
 from postgres_server import programs, running_server
 from sqlalchemy import Engine, create_engine, make_url
 
-from lib.model.athlete import Athlete
+from lib.store.account import Account, account_of
 from lib.store.database.engine import open_database
-from lib.store.own.athletes import ensure_athlete
 
 _numbers = count(1)
 
@@ -78,9 +77,9 @@ def engine(database_url: str) -> Iterator[Engine]:
 
 
 @pytest.fixture
-def athlete(engine: Engine) -> Athlete:
+def account(engine: Engine) -> Account:
     """The first athlete of the open database."""
-    return ensure_athlete(engine)
+    return account_of(engine)
 
 
 def _fresh(postgres_url: str, template: str) -> Iterator[str]:

@@ -128,3 +128,13 @@ def test_cached_functions_take_the_athlete_so_that_nobody_sees_anothers_data() -
                 arguments = [argument.arg for argument in node.args.args + node.args.kwonlyargs]
                 assert "athlete_id" in arguments, f"{path}:{node.lineno} {node.name}"
                 assert "_athlete_id" not in arguments
+
+
+def test_only_an_account_opens_a_transaction_so_that_none_is_without_its_athlete() -> None:
+    """Where row security, identity and log entries will be set; whoever bypasses it would see everybody's data."""
+    below = ("lib/store/account.py", "lib/store/database", "lib/store/own/athletes.py", "lib/store/migrations")
+    for path in _sources():
+        if not str(path.relative_to(ROOT)).startswith(below):
+            names = _imports(path)
+            assert not [name for name in names if name.startswith("lib.store.database.transactions")], path
+            assert "lib.store.database.engine.Engine" not in names, path

@@ -5,7 +5,7 @@ from typing import Any, TextIO
 
 import click
 
-from lib.cli.database import open_own_database, own_training
+from lib.cli.database import open_own_account, own_training
 from lib.cli.output import as_json, show
 
 _COLUMNS = ("sets", "name", "exercise", "found", "credits")
@@ -43,7 +43,7 @@ def exercises(target: TextIO | None, origin: Path | None, as_json: bool) -> None
 def _export(target: TextIO) -> dict[str, Any]:
     from lib.services.preferences.exercise_mapping import export_mapping
 
-    target.write(export_mapping(*open_own_database()))
+    target.write(export_mapping(open_own_account()))
     return {"file": target.name, "ok": True}
 
 
@@ -51,7 +51,7 @@ def _import(origin: Path) -> dict[str, Any]:
     from lib.importers.base import Upload
     from lib.services.preferences.exercise_mapping import import_mapping
 
-    changes = import_mapping(*open_own_database(), Upload(origin.name, origin))
+    changes = import_mapping(open_own_account(), Upload(origin.name, origin))
     changed = [{"part": change.part, "about": change.about, "new": change.before is None} for change in changes]
     return {"file": str(origin), "changes": changed, "ok": True}
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from lib.cli.database import open_own_database
+from lib.cli.database import open_own_account
 from lib.cli.output import as_json, show
 
 
@@ -15,8 +15,8 @@ def batches(as_json: bool) -> None:
     """List what was imported, oldest first."""
     from lib.services.importing.history import history
 
-    engine, athlete_id = open_own_database()
-    show({"batches": [_batch_json(entry) for entry in history(engine, athlete_id)]}, as_json, _batch_lines)
+    account = open_own_account()
+    show({"batches": [_batch_json(entry) for entry in history(account)]}, as_json, _batch_lines)
 
 
 @click.command()
@@ -26,8 +26,8 @@ def undo(batch: int, as_json: bool) -> None:
     """Take an import back: what was there before it is there again."""
     from lib.services.importing.history import undo as undo_batch
 
-    engine, athlete_id = open_own_database()
-    undone = undo_batch(engine, athlete_id, batch, datetime.now(UTC))
+    account = open_own_account()
+    undone = undo_batch(account, batch, datetime.now(UTC))
     result = {"batch": batch, "removed": undone.removed, "restored": undone.restored, "ok": True}
     show(result, as_json, lambda r: [f"Import {batch} undone: {r['removed']} removed, {r['restored']} restored."])
 

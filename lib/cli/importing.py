@@ -7,7 +7,7 @@ from zoneinfo import available_timezones
 
 import click
 
-from lib.cli.database import open_own_database
+from lib.cli.database import open_own_account
 from lib.cli.output import DONE, FAILED, NEEDS_AN_ANSWER, as_json, show
 from lib.cli.receipts import import_json, import_lines
 
@@ -34,9 +34,9 @@ def import_(
     from lib.services.importing.import_files import import_files, preview
 
     answers = _answers(timezone, weight_unit, distance_unit, date_order)
-    engine, athlete_id = open_own_database()
+    account = open_own_account()
     uploads = [Upload(path.name, _readable(path)) for path in paths]
-    report = (preview if dry_run else import_files)(engine, athlete_id, uploads, answers)
+    report = (preview if dry_run else import_files)(account, uploads, answers)
     show(import_json(report), as_json, import_lines)
     sys.exit(NEEDS_AN_ANSWER if report.needs else DONE if report.ok else FAILED)
 

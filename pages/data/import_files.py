@@ -9,7 +9,7 @@ ICON = ":material/upload_file:"
 ORDER = 1
 
 athlete = queries.athlete()
-engine = queries.engine()
+account = queries.account()
 
 parts.header(
     "Bring your files",
@@ -23,13 +23,13 @@ else:
     uploads = flow.choose_files()
     mapped = column_mapping_form.being_mapped(uploads)
     if mapped:
-        column_mapping_form.show(engine, athlete, mapped)
+        column_mapping_form.show(account, athlete, mapped)
     elif uploads:
-        flow.show_preview(engine, athlete, uploads)
+        flow.show_preview(account, athlete, uploads)
     else:
         sections.show_formats()
     if not uploads:
-        duplicates.show_stored(engine, athlete)
-    saved_column_mappings.show(engine, athlete)
-    history.show_history(engine, athlete)
+        duplicates.show_stored(account, athlete)
+    saved_column_mappings.show(account)
+    history.show_history(account)
 parts.footer()

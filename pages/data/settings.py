@@ -1,7 +1,7 @@
 """Units, numbers and dates, home zone, first weekday, weekly goals, planned breaks, events, body mass: set once, obeyed everywhere."""
 
 from lib.ui.kit import parts
-from lib.ui.settings import body_mass_form, event_forms, forms
+from lib.ui.settings import dated_form, dated_forms, forms
 from lib.ui.shell import queries
 
 TITLE = "Settings"
@@ -9,13 +9,11 @@ ICON = ":material/tune:"
 ORDER = 3
 
 athlete = queries.athlete()
-engine = queries.engine()
+account = queries.account()
 
 parts.header("Settings", "Set once and obeyed on every page. Nothing here changes what your files say.")
-forms.units(engine, athlete)
-forms.home_zone(engine, athlete)
-forms.goals(engine, athlete, queries.training())
-forms.breaks(engine, athlete, queries.training())
-event_forms.events(engine, athlete, queries.training())
-body_mass_form.entries(engine, athlete, queries.training())
+forms.units(account, athlete)
+forms.home_zone(account, athlete)
+for form in dated_forms.FORMS:
+    dated_form.show(account, athlete, queries.training(), form)
 parts.footer()

@@ -10,7 +10,7 @@ ORDER = 3
 
 
 def main() -> None:
-    training, engine = queries.training(), queries.engine()
+    training, account = queries.training(), queries.account()
     parts.header(
         "What counts as what",
         "A set gives 1 to a main muscle and ½ to a helper. What you say here holds for all of the past at once.",
@@ -20,21 +20,21 @@ def main() -> None:
             parts.empty_state("Your exercise names, the muscles they train, and which names are not known yet.")
         else:
             parts.missing("Only runs so far: exercise names come with the export of a lifting app.")
-        mapping_file.bring_back(engine, training)
+        mapping_file.bring_back(account, training)
         return
     views = [words.TO_MAP, words.NAMES, words.EXERCISES, words.TAKE_ALONG]
     view = parts.choose("Part of the page", views, words.TO_MAP, key=words.VIEW)
     if view == words.TO_MAP:
-        unmapped_names.section(engine, training)
+        unmapped_names.section(account, training)
     elif view == words.NAMES:
-        names.one_name(engine, training)
+        names.one_name(account, training)
         names.all_names(training)
     elif view == words.EXERCISES:
-        own_exercises.create(engine, training)
-        own_exercises.edit(engine, training, forms.one_exercise(engine, training))
+        own_exercises.create(account, training)
+        own_exercises.edit(account, training, forms.one_exercise(account, training))
     else:
-        mapping_file.save(engine, training)
-        mapping_file.bring_back(engine, training)
+        mapping_file.save(account)
+        mapping_file.bring_back(account, training)
 
 
 main()

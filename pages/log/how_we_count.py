@@ -12,7 +12,7 @@ RULES, CONVENTIONS, WARM_UPS, LOADS, RUNS = "Rules", "Conventions", "Warm-ups", 
 
 
 def main() -> None:
-    training, engine = queries.training(), queries.engine()
+    training, account = queries.training(), queries.account()
     parts.header(
         "How we count", "Each row of your lifting log is worth 0, ½ or 1 set. Here is why, and what you can change."
     )
@@ -29,9 +29,9 @@ def main() -> None:
     if view == RULES:
         rules_view.rules(training)
     elif view == CONVENTIONS:
-        forms.conventions(engine, training)
+        forms.conventions(account, training)
     elif view == WARM_UPS:
-        forms.warm_ups(engine, training)
+        forms.warm_ups(account, training)
     elif view == LOADS:
         rules_view.loads(training)
     else:

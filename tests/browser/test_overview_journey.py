@@ -14,8 +14,7 @@ from serving import servers
 from lib.importers.base import Upload
 from lib.model.athlete import Answers
 from lib.services.importing.import_files import import_files
-from lib.store.database.engine import open_database
-from lib.store.own.athletes import ensure_athlete
+from lib.store.account import open_account
 
 pytestmark = pytest.mark.browser
 
@@ -40,10 +39,10 @@ name => {
 def _address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A server whose database has runs and lifting; nothing here changes them."""
     folder = tmp_path_factory.mktemp("overview")
-    engine = open_database(f"sqlite:///{folder / 'mine.db'}")
+    account = open_account(f"sqlite:///{folder / 'mine.db'}")
     uploads = [Upload(path.name, path) for path in (SAMPLES / "strava_activities.csv", SAMPLES / "hevy.csv")]
-    assert import_files(engine, ensure_athlete(engine).id, uploads, Answers(time_zone="Europe/Berlin")).ok
-    engine.dispose()
+    assert import_files(account, uploads, Answers(time_zone="Europe/Berlin")).ok
+    account.engine.dispose()
     with servers(folder) as start:
         yield start()
 

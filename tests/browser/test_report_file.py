@@ -14,8 +14,7 @@ from lib.report.html import to_html
 from lib.services.demo import open_demo
 from lib.services.importing.import_files import import_files
 from lib.services.queries.training import read_training
-from lib.store.database.engine import open_database
-from lib.store.own.athletes import ensure_athlete
+from lib.store.account import open_account
 
 TODAY = date(2026, 11, 22)
 
@@ -25,17 +24,17 @@ def sample_athlete(folder):
 
 
 def twenty_years(folder):
-    engine = open_database(f"sqlite:///{folder / 'twenty.db'}")
+    account = open_account(f"sqlite:///{folder / 'twenty.db'}")
     files = write_twenty_years(folder)
     uploads = [Upload(path.name, path) for path in (files.strava, files.hevy)]
-    assert import_files(engine, ensure_athlete(engine).id, uploads, Answers(time_zone="Europe/Berlin")).ok
-    return engine, date(2000, 1, 1)
+    assert import_files(account, uploads, Answers(time_zone="Europe/Berlin")).ok
+    return account, date(2000, 1, 1)
 
 
 @pytest.mark.parametrize("athlete", [sample_athlete, twenty_years], ids=["sample", "twenty-years"])
 def test_the_report_opens_without_a_network_and_prints_on_six_pages(athlete, context: BrowserContext, tmp_path):
-    engine, first = athlete(tmp_path)
-    page_text = to_html(make_report(read_training(engine, ensure_athlete(engine).id, TODAY), first))
+    account, first = athlete(tmp_path)
+    page_text = to_html(make_report(read_training(account, TODAY), first))
     file = tmp_path / "report.html"
     file.write_text(page_text, encoding="utf-8")
 

@@ -14,8 +14,7 @@ from lib.importers.base import Upload
 from lib.model.athlete import Answers
 from lib.services.demo import open_demo
 from lib.services.importing.import_files import import_files
-from lib.store.database.engine import open_database
-from lib.store.own.athletes import ensure_athlete
+from lib.store.account import open_account
 
 TODAY: Final = date(2026, 11, 22)  # just after the last day of the sample files
 
@@ -30,7 +29,7 @@ def fresh_caches() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def sample_url(tmp_path_factory: pytest.TempPathFactory) -> str:
     url = f"sqlite:///{tmp_path_factory.mktemp('sample') / 'sample.db'}"
-    open_demo(url).dispose()
+    open_demo(url).engine.dispose()
     return url
 
 
@@ -38,11 +37,11 @@ def sample_url(tmp_path_factory: pytest.TempPathFactory) -> str:
 def twenty_years_url(tmp_path_factory: pytest.TempPathFactory) -> str:
     folder = tmp_path_factory.mktemp("twenty")
     url = f"sqlite:///{folder / 'twenty.db'}"
-    engine = open_database(url)
+    account = open_account(url)
     files = write_twenty_years(folder)
     uploads = [Upload(path.name, path) for path in (files.strava, files.hevy)]
-    assert import_files(engine, ensure_athlete(engine).id, uploads, Answers(time_zone="Europe/Berlin")).ok
-    engine.dispose()
+    assert import_files(account, uploads, Answers(time_zone="Europe/Berlin")).ok
+    account.engine.dispose()
     return url
 
 

@@ -9,8 +9,7 @@ from lib.importers.base import Upload
 from lib.model.athlete import Answers
 from lib.services.importing.import_files import import_files
 from lib.services.preferences import counting
-from lib.store.database.engine import open_database
-from lib.store.own.athletes import ensure_athlete
+from lib.store.account import open_account
 
 HEADER = "Date,Workout Name,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE"
 DAYS = ("2026-10-30", "2026-11-06", "2026-11-13", "2026-11-20")
@@ -30,10 +29,10 @@ def page_of(open_page, monkeypatch, tmp_path):
         url = f"sqlite:///{tmp_path / 'balance.db'}"
         rows = [row for exercise, sets in plan.items() for row in strong_rows(exercise, sets)]
         upload = Upload("strong.csv", "\n".join([HEADER, *rows, ""]).encode())
-        engine = open_database(url)
+        account = open_account(url)
         answers = Answers(time_zone="Europe/Berlin", weight_unit="kg")
-        assert import_files(engine, ensure_athlete(engine).id, [upload], answers).ok
-        engine.dispose()
+        assert import_files(account, [upload], answers).ok
+        account.engine.dispose()
         return open_page(url, "dashboard/balance.py")
 
     return run
@@ -57,10 +56,10 @@ def test_an_even_log_needs_nothing(page_of):
 def test_a_band_of_ones_own_holds_for_words_figure_and_evening_out(page_of, open_page, tmp_path):
     app = page_of({"Leg Extension (Machine)": 4, "Lying Leg Curl (Machine)": 2})
     assert {metric.delta for metric in app.metric} == {"more quad work"}
-    engine = open_database(f"sqlite:///{tmp_path / 'balance.db'}")
-    counting.set_convention(engine, 1, "similar_to", 2.5)
-    counting.set_convention(engine, 1, "similar_from", 0.4)
-    engine.dispose()
+    account = open_account(f"sqlite:///{tmp_path / 'balance.db'}")
+    counting.set_convention(account, "similar_to", 2.5)
+    counting.set_convention(account, "similar_from", 0.4)
+    account.engine.dispose()
     app = open_page(f"sqlite:///{tmp_path / 'balance.db'}", "dashboard/balance.py")
     assert {metric.delta for metric in app.metric} == {"similar"}
     assert "Band: 0.4 to 2.5, a convention." in words(app)

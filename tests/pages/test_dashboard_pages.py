@@ -14,9 +14,9 @@ from lib.importers.base import Upload
 from lib.model.athlete import Answers
 from lib.model.vocabulary import GoalKind
 from lib.services.importing.import_files import import_files
-from lib.services.preferences.settings import add_break, set_goal
-from lib.store.database.engine import open_database
-from lib.store.own.athletes import ensure_athlete
+from lib.services.preferences import dated
+from lib.store.account import open_account
+from lib.store.own.dated import Goal, PlannedBreak
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 22)
@@ -36,11 +36,10 @@ def _databases(tmp_path_factory):
     urls = {}
     for state in ("empty", *FILES):
         urls[state] = f"sqlite:///{folder / state}.db"
-        engine = open_database(urls[state])
-        athlete = ensure_athlete(engine)
+        account = open_account(urls[state])
         uploads = [Upload(name, ROOT / "sample_data" / name) for name in FILES.get(state, [])]
         if uploads:
-            assert import_files(engine, athlete.id, uploads, Answers(time_zone="Europe/Berlin")).ok
+            assert import_files(account, uploads, Answers(time_zone="Europe/Berlin")).ok
     return urls
 
 
@@ -196,10 +195,9 @@ def test_consistency_without_goals_leads_to_the_settings_and_shows_the_articles_
 
 
 def test_own_goals_are_kept_in_weeks_and_planned_breaks_are_listed_as_text(visit, databases):
-    engine = open_database(databases["goals"])
-    athlete = ensure_athlete(engine)
-    set_goal(engine, athlete.id, GoalKind.RUNS, date(2025, 1, 1), 4)
-    add_break(engine, athlete.id, date(2026, 10, 5), date(2026, 10, 11), "![flu](http://host/x.png)")
+    account = open_account(databases["goals"])
+    dated.keep(account, Goal(GoalKind.RUNS, date(2025, 1, 1), 4))
+    dated.keep(account, PlannedBreak(date(2026, 10, 5), date(2026, 10, 11), "![flu](http://host/x.png)"))
     app = visit("goals", "consistency")
     assert not app.exception
     (kept,) = [table.value for table in app.dataframe if "Goal" in table.value]

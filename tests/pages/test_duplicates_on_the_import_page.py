@@ -10,8 +10,7 @@ from lib.model.vocabulary import DistanceUnit
 from lib.services.importing.duplicate_choices import list_duplicates
 from lib.services.importing.import_files import import_files
 from lib.services.preferences.settings import homes
-from lib.store.database.engine import open_database, read
-from lib.store.own.athletes import ensure_athlete
+from lib.store.account import open_account
 from lib.store.records.frames import read_activities
 
 IMPORT = "data/import_files.py"
@@ -29,20 +28,20 @@ GARMIN = (
 @pytest.fixture
 def duplicates_url(tmp_path):
     url = f"sqlite:///{tmp_path / 'duplicates.db'}"
-    engine = open_database(url)
+    account = open_account(url)
     answers = Answers(time_zone="Europe/Berlin", distance_unit=DistanceUnit.KM)
     uploads = [Upload("activities.csv", STRAVA.encode()), Upload("Activities.csv", GARMIN.encode())]
-    assert import_files(engine, ensure_athlete(engine).id, uploads, answers).ok
-    engine.dispose()
+    assert import_files(account, uploads, answers).ok
+    account.engine.dispose()
     return url
 
 
 def state(url):
-    engine = open_database(url)
-    with read(engine) as conn:
+    account = open_account(url)
+    with account.read() as conn:
         sources = list(read_activities(conn, 1)["source"])
-    pairs = [(pair.primary.source, pair.why) for pair in list_duplicates(engine, 1)]
-    engine.dispose()
+    pairs = [(pair.primary.source, pair.why) for pair in list_duplicates(account)]
+    account.engine.dispose()
     return sources, pairs
 
 
@@ -87,7 +86,7 @@ def test_a_move_abroad_is_added_and_taken_back(duplicates_url, open_page):
 
 
 def homes_in(url):
-    engine = open_database(url)
-    found = homes(engine, 1)
-    engine.dispose()
+    account = open_account(url)
+    found = homes(account)
+    account.engine.dispose()
     return found.names

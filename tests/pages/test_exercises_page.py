@@ -11,8 +11,7 @@ from lib.model.athlete import Answers
 from lib.services.importing.import_files import import_files
 from lib.services.queries.numbers import balance_json, coverage_json
 from lib.services.queries.training import read_training
-from lib.store.database.engine import open_database
-from lib.store.own.athletes import ensure_athlete
+from lib.store.account import open_account
 from lib.ui.exercises import words
 
 EXERCISES = "log/exercises.py"
@@ -27,9 +26,9 @@ def own_url(sample_url, tmp_path):
 
 
 def training(url):
-    engine = open_database(url)
-    found = read_training(engine, 1, date(2026, 11, 18))
-    engine.dispose()
+    account = open_account(url)
+    found = read_training(account, date(2026, 11, 18))
+    account.engine.dispose()
     return found
 
 
@@ -74,10 +73,10 @@ def test_an_empty_log_can_still_load_a_saved_mapping(open_page, tmp_path):
 
 
 def test_with_only_runs_the_page_asks_for_a_lifting_log_and_calls_nothing_empty(open_page, sqlite_url):
-    engine = open_database(sqlite_url)
+    account = open_account(sqlite_url)
     upload = Upload("activities.csv", ROOT / "sample_data" / "strava_activities.csv")
-    assert import_files(engine, ensure_athlete(engine).id, [upload], Answers(time_zone="Europe/Berlin")).ok
-    engine.dispose()
+    assert import_files(account, [upload], Answers(time_zone="Europe/Berlin")).ok
+    account.engine.dispose()
     app = open_page(sqlite_url, EXERCISES)
     assert any(each.value.startswith("Only runs so far") for each in app.markdown)
     assert not [each.value for each in app.subheader if each.value == "Nothing logged yet"]

@@ -11,17 +11,16 @@ import pytest
 from lib.services.queries.numbers import balance_json, weeks_json
 from lib.services.queries.training import read_training
 from lib.services.queries.weekly import last_day
-from lib.store.database.engine import open_database
-from lib.store.own.athletes import ensure_athlete
+from lib.store.account import open_account
 
 DONE = re.compile(r"<b>([\d.]+)</b> (km run|sets lifted)")
 
 
 @pytest.fixture(scope="module")
 def training(sample_url):
-    engine = open_database(sample_url)
-    found = read_training(engine, ensure_athlete(engine).id, date(2026, 11, 22))
-    engine.dispose()
+    account = open_account(sample_url)
+    found = read_training(account, date(2026, 11, 22))
+    account.engine.dispose()
     return found
 
 

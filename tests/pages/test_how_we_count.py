@@ -8,10 +8,10 @@ from lib.importers.base import Upload
 from lib.model.athlete import Answers
 from lib.model.vocabulary import DistanceUnit, WeightUnit
 from lib.services.importing.import_files import import_files
-from lib.services.preferences import body_mass
+from lib.services.preferences import dated
 from lib.services.queries.training import read_training
-from lib.store.database.engine import open_database
-from lib.store.own.athletes import ensure_athlete
+from lib.store.account import open_account
+from lib.store.own.dated import WeighIn
 
 PAGE, SETTINGS = "log/how_we_count.py", "data/settings.py"
 LOG = """Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE
@@ -29,17 +29,17 @@ Walking,2026-05-06 08:00:00,false,Walk,3.02,247,00:39:40,110,00:39:40,00:40:00
 @pytest.fixture
 def untyped_url(sqlite_url):
     """A log without set types: one ramp-up set, one heavy set, one hold of 18 s."""
-    engine = open_database(sqlite_url)
+    account = open_account(sqlite_url)
     answers = Answers(time_zone="Europe/Berlin", weight_unit=WeightUnit.KG)
-    assert import_files(engine, ensure_athlete(engine).id, [Upload("strong.csv", LOG.encode())], answers).ok
-    engine.dispose()
+    assert import_files(account, [Upload("strong.csv", LOG.encode())], answers).ok
+    account.engine.dispose()
     return sqlite_url
 
 
 def hard(url):
-    engine = open_database(url)
-    counted = read_training(engine, 1, date(2026, 11, 22)).lifting.counted
-    engine.dispose()
+    account = open_account(url)
+    counted = read_training(account, date(2026, 11, 22)).lifting.counted
+    account.engine.dispose()
     return counted["hard"].tolist()
 
 
@@ -96,10 +96,10 @@ def test_every_part_of_the_page_shows_the_sample_athlete(name, sample_url, open_
 @pytest.fixture
 def runs_url(sqlite_url):
     """One run of 8 km in 40 minutes, one of 8 km in 8 minutes, and a walk."""
-    engine = open_database(sqlite_url)
+    account = open_account(sqlite_url)
     answers = Answers(time_zone="Europe/Berlin", distance_unit=DistanceUnit.KM)
-    assert import_files(engine, ensure_athlete(engine).id, [Upload("Activities.csv", RUNS.encode())], answers).ok
-    engine.dispose()
+    assert import_files(account, [Upload("Activities.csv", RUNS.encode())], answers).ok
+    account.engine.dispose()
     return sqlite_url
 
 
@@ -127,8 +127,8 @@ def test_a_body_mass_is_kept_in_the_persons_unit_and_removed(untyped_url, open_p
     app = open_page(untyped_url, SETTINGS)
     next(each for each in app.number_input if each.label == "Body mass (kg)").set_value(70.5)
     press(app, "Add body mass")
-    engine = open_database(untyped_url)
-    assert body_mass.entries(engine, 1)["body_mass_kg"].tolist() == [70.5]
+    account = open_account(untyped_url)
+    assert [each.body_mass_kg for each in dated.entries(account, WeighIn)] == [70.5]
     press(app, "Remove")
-    assert body_mass.entries(engine, 1).empty
-    engine.dispose()
+    assert dated.entries(account, WeighIn) == []
+    account.engine.dispose()

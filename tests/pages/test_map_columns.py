@@ -7,7 +7,7 @@ from own_tables import text, workbook
 
 from lib.services.importing.column_mappings import saved_mappings
 from lib.services.queries.training import read_training
-from lib.store.database.engine import open_database
+from lib.store.account import open_account
 
 IMPORT = "data/import_files.py"
 HEADER = ("Datum", "Strecke", "Dauer", "Schuhe")
@@ -34,9 +34,9 @@ def box(app, label):
 
 
 def stored(url):
-    engine = open_database(url)
-    mappings, training = saved_mappings(engine, 1), read_training(engine, 1, date(2026, 3, 9))
-    engine.dispose()
+    account = open_account(url)
+    mappings, training = saved_mappings(account), read_training(account, date(2026, 3, 9))
+    account.engine.dispose()
     return mappings, training
 
 

@@ -11,8 +11,7 @@ from lib.importers.base import Upload
 from lib.model.athlete import Answers
 from lib.model.vocabulary import MUSCLE_NAMES, RUNNERS_NINE, Muscle
 from lib.services.importing.import_files import import_files
-from lib.store.database.engine import open_database
-from lib.store.own.athletes import ensure_athlete
+from lib.store.account import open_account
 from tests.pages.page_files import ROOT
 
 PAGE = "dashboard/muscles.py"
@@ -46,9 +45,9 @@ def said(app: AppTest) -> str:
 def database_of(folder: Path, *names: str) -> str:
     """The URL of a database with these files of the sample athlete."""
     url = f"sqlite:///{folder / 'some.db'}"
-    engine = open_database(url)
+    account = open_account(url)
     uploads = [Upload(name, ROOT / "sample_data" / name) for name in names]
-    assert import_files(engine, ensure_athlete(engine).id, uploads, Answers(time_zone="Europe/Berlin")).ok
+    assert import_files(account, uploads, Answers(time_zone="Europe/Berlin")).ok
     return url
 
 

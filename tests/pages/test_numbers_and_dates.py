@@ -10,10 +10,10 @@ from page_files import PAGES
 from words_on_page import figure_texts, options_and_labels, shown_words, styled_cells
 
 from lib.model.region import STYLES, Region, used
-from lib.services.preferences import settings
+from lib.services.preferences import dated, settings
 from lib.services.preferences.regions import of_locale
-from lib.store.database.engine import open_database, write
-from lib.store.own.body_mass import set_body_mass
+from lib.store.account import open_account
+from lib.store.own.dated import WeighIn
 
 MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 # A point is between thousands only where exactly three digits follow.
@@ -38,11 +38,10 @@ def url_in(sample_url, tmp_path):
     def made(style):
         path = tmp_path / f"{style}.db"
         shutil.copy(sample_url.removeprefix("sqlite:///"), path)
-        engine = open_database(f"sqlite:///{path}")
-        settings.save(engine, replace(settings.athlete_of(engine, 1), region=style))
-        with write(engine, 1) as conn:
-            set_body_mass(conn, 1, date(2026, 3, 1), 70.5)
-        engine.dispose()
+        account = open_account(f"sqlite:///{path}")
+        settings.save(account, replace(settings.athlete_of(account), region=style))
+        dated.keep(account, WeighIn(date(2026, 3, 1), 70.5))
+        account.engine.dispose()
         return f"sqlite:///{path}"
 
     return made
@@ -91,9 +90,9 @@ def test_the_style_is_chosen_by_its_example_and_kept(open_page, url_in):
     choice.set_value("american")
     next(button for button in app.button if button.form_id == choice.form_id).click().run()
     assert not app.exception
-    engine = open_database(url)
-    assert settings.athlete_of(engine, 1).region == "american"
-    engine.dispose()
+    account = open_account(url)
+    assert settings.athlete_of(account).region == "american"
+    account.engine.dispose()
 
 
 @pytest.mark.parametrize(("locale", "distance"), [("de-DE", r"\d,\d km"), ("en-US", r"\d\.\d km")])

@@ -8,8 +8,7 @@ from lib.model.athlete import Answers
 from lib.model.vocabulary import DistanceUnit
 from lib.services.importing.duplicate_choices import list_rules
 from lib.services.importing.import_files import import_files
-from lib.store.database.engine import open_database
-from lib.store.own.athletes import ensure_athlete
+from lib.store.account import open_account
 
 IMPORT = "data/import_files.py"
 
@@ -17,10 +16,10 @@ IMPORT = "data/import_files.py"
 @pytest.fixture
 def strava_url(tmp_path):
     url = f"sqlite:///{tmp_path / 'primary.db'}"
-    engine = open_database(url)
+    account = open_account(url)
     answers = Answers(time_zone="Europe/Berlin", distance_unit=DistanceUnit.KM)
-    assert import_files(engine, ensure_athlete(engine).id, [Upload("activities.csv", STRAVA.encode())], answers).ok
-    engine.dispose()
+    assert import_files(account, [Upload("activities.csv", STRAVA.encode())], answers).ok
+    account.engine.dispose()
     return url
 
 
@@ -73,6 +72,6 @@ def test_one_choice_for_two_sources_holds_for_all_their_bouts_and_can_be_taken_b
     assert box(app, both).value == "strava"
     box(app, both).set_value("").run()
     assert state(strava_url)[0] == ["garmin"]
-    engine = open_database(strava_url)
-    assert list_rules(engine, 1) == []
-    engine.dispose()
+    account = open_account(strava_url)
+    assert list_rules(account) == []
+    account.engine.dispose()

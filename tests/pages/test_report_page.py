@@ -7,8 +7,7 @@ import pytest
 from lib.importers.base import Upload
 from lib.model.athlete import Answers
 from lib.services.importing.import_files import import_files
-from lib.store.database.engine import open_database
-from lib.store.own.athletes import ensure_athlete
+from lib.store.account import open_account
 
 PAGE = "data/report.py"
 HEADER = "Activity ID,Activity Date,Activity Name,Activity Type,Elapsed Time,Distance,Moving Time"
@@ -38,10 +37,10 @@ def test_a_range_without_days_is_said_in_a_sentence(open_page, sample_url):
 def test_a_log_that_reaches_ahead_of_today_opens_the_page(open_page, tmp_path, day, monkeypatch):
     monkeypatch.setattr("lib.ui.shell.queries.local_today", lambda *_: date(2026, 11, 22))
     url = f"sqlite:///{tmp_path / 'ahead.db'}"
-    engine = open_database(url)
+    account = open_account(url)
     row = f'1,"{day} 06:00:00",Run,Run,1800,5.0,1800'
     upload = Upload("activities.csv", f"{HEADER}\n{row}\n".encode())
-    report = import_files(engine, ensure_athlete(engine).id, [upload], Answers(time_zone="Europe/Berlin"))
+    report = import_files(account, [upload], Answers(time_zone="Europe/Berlin"))
     assert report.ok
-    engine.dispose()
+    account.engine.dispose()
     assert not open_page(url, PAGE).exception

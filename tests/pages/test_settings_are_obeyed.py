@@ -13,11 +13,10 @@ from lib.importers.base import Upload
 from lib.model.athlete import Answers
 from lib.model.vocabulary import DistanceUnit, GoalKind, Weekday, WeightUnit
 from lib.services.importing.import_files import import_files
-from lib.services.preferences import settings
+from lib.services.preferences import dated, settings
 from lib.services.preferences.settings import athlete_of
-from lib.store.database.engine import open_database, write
-from lib.store.own.athletes import ensure_athlete
-from lib.store.own.body_mass import set_body_mass
+from lib.store.account import open_account
+from lib.store.own.dated import Goal, WeighIn
 
 ZONE = "Pacific/Pitcairn"  # UTC−8 all year
 ISO_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
@@ -29,21 +28,19 @@ OFFERED = ("Kilometres", "Kilograms", "Only what you see changes; everything is 
 @pytest.fixture(scope="module")
 def far_west_url(tmp_path_factory):
     url = f"sqlite:///{tmp_path_factory.mktemp('west') / 'west.db'}"
-    engine = open_database(url)
-    athlete = ensure_athlete(engine)
+    account = open_account(url)
     uploads = [Upload(name, ROOT / "sample_data" / name) for name in ("strava_activities.csv", "hevy.csv")]
-    assert import_files(engine, athlete.id, uploads, Answers(time_zone=ZONE)).ok
+    assert import_files(account, uploads, Answers(time_zone=ZONE)).ok
     changed = replace(
-        athlete_of(engine, athlete.id),
+        athlete_of(account),
         distance_unit=DistanceUnit.MILE,
         weight_unit=WeightUnit.POUND,
         first_weekday=Weekday.SUNDAY,
     )
-    settings.save(engine, changed)
-    settings.set_goal(engine, athlete.id, GoalKind.DISTANCE, date(2025, 1, 1), 30_000.0)
-    with write(engine, athlete.id) as conn:
-        set_body_mass(conn, athlete.id, date(2026, 3, 1), 70.0)
-    engine.dispose()
+    settings.save(account, changed)
+    dated.keep(account, Goal(GoalKind.DISTANCE, date(2025, 1, 1), 30_000.0))
+    dated.keep(account, WeighIn(date(2026, 3, 1), 70.0))
+    account.engine.dispose()
     return url
 
 

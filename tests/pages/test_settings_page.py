@@ -8,7 +8,7 @@ import pytest
 from lib.model.vocabulary import DistanceUnit, Weekday, WeightUnit
 from lib.services.preferences.settings import athlete_of
 from lib.services.queries.training import read_training
-from lib.store.database.engine import open_database
+from lib.store.account import open_account
 
 SETTINGS = "data/settings.py"
 
@@ -30,9 +30,9 @@ def press_key(app, key):
 
 
 def stored(url):
-    engine = open_database(url)
-    athlete, training = athlete_of(engine, 1), read_training(engine, 1, date(2026, 11, 18))
-    engine.dispose()
+    account = open_account(url)
+    athlete, training = athlete_of(account), read_training(account, date(2026, 11, 18))
+    account.engine.dispose()
     return athlete, training
 
 

@@ -7,8 +7,7 @@ import pytest
 from lib.services.queries.numbers import weeks_json
 from lib.services.queries.training import read_training
 from lib.services.queries.weekly import last_day
-from lib.store.database.engine import open_database
-from lib.store.own.athletes import ensure_athlete
+from lib.store.account import open_account
 from lib.ui.week.view import nearest_week
 
 PAGE = "dashboard/week.py"
@@ -16,9 +15,9 @@ PAGE = "dashboard/week.py"
 
 @pytest.fixture(scope="module")
 def weeks(sample_url):
-    engine = open_database(sample_url)
-    training = read_training(engine, ensure_athlete(engine).id, date(2026, 11, 22))
-    engine.dispose()
+    account = open_account(sample_url)
+    training = read_training(account, date(2026, 11, 22))
+    account.engine.dispose()
     assert last_day(training)
     return {week["week_start"]: week for week in weeks_json(training)}
 

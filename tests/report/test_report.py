@@ -16,8 +16,7 @@ from lib.services.demo import open_demo
 from lib.services.preferences.regions import of_locale
 from lib.services.queries.numbers import weeks_json
 from lib.services.queries.training import Training, read_training
-from lib.store.database.engine import open_database
-from lib.store.own.athletes import ensure_athlete
+from lib.store.account import open_account
 
 TODAY = date(2026, 11, 22)
 FIRST, LAST = date(2026, 3, 2), date(2026, 5, 31)  # whole weeks
@@ -25,9 +24,9 @@ FIRST, LAST = date(2026, 3, 2), date(2026, 5, 31)  # whole weeks
 
 @pytest.fixture(scope="module")
 def training(tmp_path_factory) -> Training:
-    engine = open_demo(f"sqlite:///{tmp_path_factory.mktemp('report') / 'sample.db'}")
-    found = read_training(engine, ensure_athlete(engine).id, TODAY)
-    engine.dispose()
+    account = open_demo(f"sqlite:///{tmp_path_factory.mktemp('report') / 'sample.db'}")
+    found = read_training(account, TODAY)
+    account.engine.dispose()
     return found
 
 
@@ -88,8 +87,8 @@ def test_a_range_without_anything_is_refused_in_a_sentence(training, first, last
 
 
 def test_an_empty_database_is_refused_in_a_sentence(tmp_path):
-    engine = open_database(f"sqlite:///{tmp_path / 'empty.db'}")
-    empty = read_training(engine, ensure_athlete(engine).id, TODAY)
+    account = open_account(f"sqlite:///{tmp_path / 'empty.db'}")
+    empty = read_training(account, TODAY)
     with pytest.raises(ReportError, match="Nothing is logged yet"):
         make_report(empty)
 

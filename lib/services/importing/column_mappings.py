@@ -26,7 +26,8 @@ from lib.importers.unpacking.gzipped import unpacked
 from lib.model.athlete import Answers, Athlete
 from lib.model.errors import TrainingDataError
 from lib.model.records import Activity, Ignored, Problem, Session
-from lib.store.database.engine import Connection, Engine, read, write
+from lib.store.account import Account
+from lib.store.database.engine import Connection
 from lib.store.own import column_mappings
 from lib.store.own.column_mappings import StoredMapping
 
@@ -137,25 +138,25 @@ def try_mapping(found: Candidate, mapping: ColumnMapping) -> Trial:
     return trial
 
 
-def save_mapping(engine: Engine, athlete_id: int, mapping: ColumnMapping) -> None:
+def save_mapping(account: Account, mapping: ColumnMapping) -> None:
     """Keep a mapping under its name; files with these columns are recognised from now on. TrainingDataError."""
     mapping = replace(mapping, name=cleaned_name(mapping.name))
     if missing := lacks(mapping):
         raise TrainingDataError(missing)
-    with write(engine, athlete_id) as conn:
-        column_mappings.put(conn, athlete_id, _stored(mapping))
+    with account.write() as conn:
+        column_mappings.put(conn, account.athlete_id, _stored(mapping))
 
 
-def delete_mapping(engine: Engine, athlete_id: int, name: str) -> None:
+def delete_mapping(account: Account, name: str) -> None:
     """Forget a mapping; what was imported by it stays."""
-    with write(engine, athlete_id) as conn:
-        column_mappings.drop(conn, athlete_id, name)
+    with account.write() as conn:
+        column_mappings.drop(conn, account.athlete_id, name)
 
 
-def saved_mappings(engine: Engine, athlete_id: int) -> list[ColumnMapping]:
+def saved_mappings(account: Account) -> list[ColumnMapping]:
     """All mappings of a person by name."""
-    with read(engine) as conn:
-        return _saved(conn, athlete_id)
+    with account.read() as conn:
+        return _saved(conn, account.athlete_id)
 
 
 @dataclass(frozen=True, slots=True)

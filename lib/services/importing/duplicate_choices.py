@@ -6,46 +6,47 @@ from lib.analysis.duplicates.find import DuplicateGroup
 from lib.model.duplicates import EVERY_RECORD, Candidate, DuplicateDecision, DuplicatePair, RecordName
 from lib.model.vocabulary import DuplicateVerdict, RecordKind
 from lib.services.importing.duplicates import pair_of, pairs_of, settle
-from lib.store.database.engine import Connection, Engine, read, write
+from lib.store.account import Account
+from lib.store.database.engine import Connection
 from lib.store.records import duplicate_decisions, links
 
 
-def list_duplicates(engine: Engine, athlete_id: int) -> list[DuplicatePair]:
+def list_duplicates(account: Account) -> list[DuplicatePair]:
     """Every duplicate that is stored, the newest first."""
-    with read(engine) as conn:
-        decisions = duplicate_decisions.read_all(conn, athlete_id)
-        return pairs_of(_stored_groups(conn, athlete_id), decisions)
+    with account.read() as conn:
+        decisions = duplicate_decisions.read_all(conn, account.athlete_id)
+        return pairs_of(_stored_groups(conn, account.athlete_id), decisions)
 
 
-def list_counted_apart(engine: Engine, athlete_id: int) -> list[DuplicatePair]:
+def list_counted_apart(account: Account) -> list[DuplicatePair]:
     """Pairs that the person said are two bouts, of records that are there; the newest first."""
-    with read(engine) as conn:
-        said_of = duplicate_decisions.read_all(conn, athlete_id)
+    with account.read() as conn:
+        said_of = duplicate_decisions.read_all(conn, account.athlete_id)
         apart = [said for said in said_of if said.verdict is DuplicateVerdict.DIFFERENT]
         if not apart:
             return []
-        states = (each for kind in RecordKind for each in links.read_duplicate_states(conn, athlete_id, kind))
+        states = (each for kind in RecordKind for each in links.read_duplicate_states(conn, account.athlete_id, kind))
         by_name = {each.candidate.name: each.candidate for each in states}
     pairs = [pair_of(by_name[s.one], by_name[s.other]) for s in apart if s.one in by_name and s.other in by_name]
     return sorted(pairs, key=lambda pair: pair.primary.local, reverse=True)
 
 
-def list_rules(engine: Engine, athlete_id: int) -> list[DuplicateDecision]:
+def list_rules(account: Account) -> list[DuplicateDecision]:
     """Which sources the person lets count in place of which others."""
-    with read(engine) as conn:
-        return [said for said in duplicate_decisions.read_all(conn, athlete_id) if said.is_rule]
+    with account.read() as conn:
+        return [said for said in duplicate_decisions.read_all(conn, account.athlete_id) if said.is_rule]
 
 
-def decide_duplicate(engine: Engine, athlete_id: int, record: RecordName, verdict: DuplicateVerdict) -> None:
+def decide_duplicate(account: Account, record: RecordName, verdict: DuplicateVerdict) -> None:
     """Say of a record in a group of duplicates that it is a bout of its own, or that it is the one that counts.
 
     It holds against every other record of the group, and when the files come again. A record without duplicates: nothing.
     """
-    with write(engine, athlete_id) as conn:
-        groups = _stored_groups(conn, athlete_id)
+    with account.write() as conn:
+        groups = _stored_groups(conn, account.athlete_id)
         for decision in _against_the_others(record, verdict, [[g.primary, *g.duplicates] for g in groups]):
-            duplicate_decisions.keep(conn, athlete_id, decision)
-        settle(conn, athlete_id)
+            duplicate_decisions.keep(conn, account.athlete_id, decision)
+        settle(conn, account.athlete_id)
 
 
 def said_in_preview(
@@ -63,23 +64,23 @@ def always(source: str, other: str) -> DuplicateDecision:
     return DuplicateDecision((source, EVERY_RECORD), (other, EVERY_RECORD), DuplicateVerdict.COUNTS)
 
 
-def decide_rule(engine: Engine, athlete_id: int, source: str, other: str) -> None:
+def decide_rule(account: Account, source: str, other: str) -> None:
     """Let the records of one source count in place of those of another, now and when further ones come."""
-    with write(engine, athlete_id) as conn:
-        duplicate_decisions.keep(conn, athlete_id, always(source, other))
-        settle(conn, athlete_id)
+    with account.write() as conn:
+        duplicate_decisions.keep(conn, account.athlete_id, always(source, other))
+        settle(conn, account.athlete_id)
 
 
-def forget_rule(engine: Engine, athlete_id: int, source: str, other: str) -> None:
+def forget_rule(account: Account, source: str, other: str) -> None:
     """Leave the bouts that two sources have to the rules of the program again; what was said of single ones stays."""
-    forget_decision(engine, athlete_id, (source, EVERY_RECORD), (other, EVERY_RECORD))
+    forget_decision(account, (source, EVERY_RECORD), (other, EVERY_RECORD))
 
 
-def forget_decision(engine: Engine, athlete_id: int, one: RecordName, other: RecordName) -> None:
+def forget_decision(account: Account, one: RecordName, other: RecordName) -> None:
     """Leave two records to the rules again."""
-    with write(engine, athlete_id) as conn:
-        duplicate_decisions.forget(conn, athlete_id, one, other)
-        settle(conn, athlete_id)
+    with account.write() as conn:
+        duplicate_decisions.forget(conn, account.athlete_id, one, other)
+        settle(conn, account.athlete_id)
 
 
 def _against_the_others(

@@ -20,7 +20,8 @@ from lib.services.importing.preview_sink import PreviewSink
 from lib.services.importing.receipt import FileReport, ImportReport, NewRecord
 from lib.services.importing.reconcile import Reconciler
 from lib.services.importing.sinks import DatabaseSink
-from lib.store.database.engine import Connection, Engine, read, write
+from lib.store.account import Account
+from lib.store.database.engine import Connection
 from lib.store.own import answers as remembered
 from lib.store.own import athletes, home_zones
 from lib.store.records import batches, duplicate_decisions
@@ -39,12 +40,12 @@ class _Unfinished(Exception):
 
 
 @collector_paused()
-def preview(engine: Engine, athlete_id: int, uploads: Sequence[Upload], answers: Answers) -> ImportReport:
+def preview(account: Account, uploads: Sequence[Upload], answers: Answers) -> ImportReport:
     """What importing these files would do. Nothing is written."""
-    with read(engine) as conn:
-        sink = PreviewSink(conn, athlete_id)
-        reconciler = Reconciler(sink, _home_zones(conn, athlete_id, answers))
-        opened = open_uploads(conn, athlete_id, uploads, answers)
+    with account.read() as conn:
+        sink = PreviewSink(conn, account.athlete_id)
+        reconciler = Reconciler(sink, _home_zones(conn, account.athlete_id, answers))
+        opened = open_uploads(conn, account.athlete_id, uploads, answers)
         for each in opened:
             _drain(each, reconciler)
             if each.report.refused or each.report.needs:
@@ -55,15 +56,14 @@ def preview(engine: Engine, athlete_id: int, uploads: Sequence[Upload], answers:
         report = ImportReport([each.report for each in opened])
         new = _kept(reconciler)
         kept = {kind: {each: sink.new[kind][each] for each in new[kind]} for kind in RecordKind}
-        groups = duplicates.preview_duplicates(conn, athlete_id, kept, sink.changed)
-        _report_duplicates(conn, athlete_id, groups, new, report)
+        groups = duplicates.preview_duplicates(conn, account.athlete_id, kept, sink.changed)
+        _report_duplicates(conn, account.athlete_id, groups, new, report)
     return report
 
 
 @collector_paused()
 def import_files(
-    engine: Engine,
-    athlete_id: int,
+    account: Account,
     uploads: Sequence[Upload],
     answers: Answers,
     *,
@@ -77,8 +77,8 @@ def import_files(
     tick(name, rows): called after every record; whatever it raises rolls everything back.
     """
     try:
-        with write(engine, athlete_id) as conn:
-            return _import(conn, athlete_id, uploads, answers, said, tick)
+        with account.write() as conn:
+            return _import(conn, account.athlete_id, uploads, answers, said, tick)
     except _Unfinished as unfinished:
         return unfinished.report
 

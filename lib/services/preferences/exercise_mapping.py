@@ -8,7 +8,7 @@ from lib.importers.base import Upload
 from lib.model.exercise_mapping import OwnMapping
 from lib.services.preferences.exercise_mapping_checks import SECTIONS
 from lib.services.preferences.exercise_mapping_file import read_mapping_file, write_mapping
-from lib.store.database.engine import Engine, read, write
+from lib.store.account import Account
 from lib.store.own import exercise_mappings
 
 
@@ -22,25 +22,25 @@ class MappingChange:
     after: Any
 
 
-def export_mapping(engine: Engine, athlete_id: int) -> str:
+def export_mapping(account: Account) -> str:
     """All of it as the text of a file."""
-    with read(engine) as conn:
-        return write_mapping(exercise_mappings.read_mapping(conn, athlete_id))
+    with account.read() as conn:
+        return write_mapping(exercise_mappings.read_mapping(conn, account.athlete_id))
 
 
-def preview_mapping(engine: Engine, athlete_id: int, upload: Upload) -> list[MappingChange]:
+def preview_mapping(account: Account, upload: Upload) -> list[MappingChange]:
     """What a file would change; nothing is written. MappingFileError where it cannot be read whole."""
     mapping = read_mapping_file(upload)
-    with read(engine) as conn:
-        return list(_changes(exercise_mappings.read_mapping(conn, athlete_id), mapping))
+    with account.read() as conn:
+        return list(_changes(exercise_mappings.read_mapping(conn, account.athlete_id), mapping))
 
 
-def import_mapping(engine: Engine, athlete_id: int, upload: Upload) -> list[MappingChange]:
+def import_mapping(account: Account, upload: Upload) -> list[MappingChange]:
     """Take a file in, all of it or nothing, and say what changed. What it is silent about stays. MappingFileError."""
     mapping = read_mapping_file(upload)
-    with write(engine, athlete_id) as conn:
-        changed = list(_changes(exercise_mappings.read_mapping(conn, athlete_id), mapping))
-        exercise_mappings.add_mapping(conn, athlete_id, mapping)
+    with account.write() as conn:
+        changed = list(_changes(exercise_mappings.read_mapping(conn, account.athlete_id), mapping))
+        exercise_mappings.add_mapping(conn, account.athlete_id, mapping)
     return changed
 
 

@@ -14,7 +14,8 @@ from lib.model.athlete import Athlete
 from lib.model.conventions import conventions_of
 from lib.model.exercise_mapping import OwnMapping
 from lib.model.frames.own import BODY_MASS
-from lib.store.database.engine import Connection, Engine, read
+from lib.store.account import Account
+from lib.store.database.engine import Connection
 from lib.store.own import athletes, exercise_mappings, home_zones
 from lib.store.records import frames, links
 
@@ -52,21 +53,21 @@ class Training:
         return self.activities.empty and self.sets.empty
 
 
-def read_training(engine: Engine, athlete_id: int, today: date) -> Training:
+def read_training(account: Account, today: date) -> Training:
     """Read an athlete's logs in one transaction and count every set."""
-    with read(engine) as conn:
-        athlete = athletes.load_athlete(conn, athlete_id)
-        linked = links.linked_activities(conn, athlete_id)
-        activities = frames.read_activities(conn, athlete_id)
-        sessions = frames.read_sessions(conn, athlete_id)
-        sets = frames.read_sets(conn, athlete_id)
-        aliases = frames.read_aliases(conn, athlete_id)
-        own_credits = frames.read_own_credits(conn, athlete_id)
-        own = exercise_mappings.read_mapping(conn, athlete_id)
-        goals = frames.read_goals(conn, athlete_id)
-        breaks = frames.read_breaks(conn, athlete_id)
-        events = frames.read_events(conn, athlete_id)
-        body_mass = _read_body_mass(conn, athlete_id)
+    with account.read() as conn:
+        athlete = athletes.load_athlete(conn, account.athlete_id)
+        linked = links.linked_activities(conn, account.athlete_id)
+        activities = frames.read_activities(conn, account.athlete_id)
+        sessions = frames.read_sessions(conn, account.athlete_id)
+        sets = frames.read_sets(conn, account.athlete_id)
+        aliases = frames.read_aliases(conn, account.athlete_id)
+        own_credits = frames.read_own_credits(conn, account.athlete_id)
+        own = exercise_mappings.read_mapping(conn, account.athlete_id)
+        goals = frames.read_goals(conn, account.athlete_id)
+        breaks = frames.read_breaks(conn, account.athlete_id)
+        events = frames.read_events(conn, account.athlete_id)
+        body_mass = _read_body_mass(conn, account.athlete_id)
         word = _read_word(conn, athlete, own)
     names = resolve_names(sets["exercise_name"].unique(), aliases, own.exercises)
     table = credit_table(own_credits)
@@ -108,9 +109,9 @@ def _read_body_mass(conn: Connection, athlete_id: int) -> pd.DataFrame:
     return BODY_MASS.check(both.sort_values("date", ignore_index=True))
 
 
-def local_today(engine: Engine, athlete_id: int, now: datetime) -> date:
+def local_today(account: Account, now: datetime) -> date:
     """The athlete's own date; the server's where the home zone is not known yet. now: with its zone."""
-    with read(engine) as conn:
-        zones = home_zones.read_home_zones(conn, athlete_id)
+    with account.read() as conn:
+        zones = home_zones.read_home_zones(conn, account.athlete_id)
     zone = zones.at(now.astimezone(UTC).replace(tzinfo=None)) if zones else None
     return now.astimezone(zone).date()

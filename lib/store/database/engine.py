@@ -13,9 +13,9 @@ from lib.store.database import sqlite_file
 from lib.store.database.connections import connect_file, database_file, journal_mode, make_engine, parse_url
 from lib.store.database.migrate import revision_of, stored_version, upgrade
 from lib.store.database.schema import SCHEMA_VERSION
-from lib.store.database.transactions import read, write
+from lib.store.database.transactions import read_any
 
-__all__ = ["Connection", "Engine", "check_database", "data_folder", "default_url", "open_database", "read", "write"]
+__all__ = ["Connection", "Engine", "check_database", "data_folder", "default_url", "open_database"]
 
 FILE_NAME = "legwork.db"
 
@@ -111,7 +111,7 @@ def _open_server(url: URL) -> None:
 
 
 def _server_version(engine: Engine) -> int:
-    with read(engine) as connection:
+    with read_any(engine) as connection:
         version = stored_version(connection)
     if version > SCHEMA_VERSION:
         raise StoreError(
@@ -135,7 +135,7 @@ def _check_server(url: URL) -> list[str]:
     try:
         if _server_version(engine) == 0:
             return [f"The database {url.render_as_string()} has no tables of Legwork."]
-        with read(engine) as connection:
+        with read_any(engine) as connection:
             connection.execute(text("SELECT count(*) FROM athlete"))
     finally:
         engine.dispose()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Engine, select, text, update
+from sqlalchemy import Connection, Engine, Select, select, text, update
 from sqlalchemy.exc import DBAPIError
 
 from lib.model.errors import StoreError
@@ -19,8 +19,16 @@ _READING: dict[str, dict[str, Any]] = {
 
 
 @contextmanager
-def read(engine: Engine) -> Iterator[Connection]:
-    """A connection on which nothing can be written and everything is seen as of one moment. StoreError."""
+def read(engine: Engine, athlete_id: int) -> Iterator[Connection]:
+    """One moment of an athlete's data; nothing can be written. StoreError, also when there is no such athlete."""
+    with read_any(engine) as connection:
+        _find(connection, _row_of(athlete_id), athlete_id)
+        yield connection
+
+
+@contextmanager
+def read_any(engine: Engine) -> Iterator[Connection]:
+    """A reading transaction that belongs to no athlete: for the state of the schema and for finding the first one."""
     with _plain_words(engine), engine.connect() as plain:
         connection = plain.execution_options(**_READING[engine.dialect.name])
         with connection.begin():
@@ -37,7 +45,8 @@ def write(engine: Engine, athlete_id: int) -> Iterator[Connection]:
     is busy for more than 5 s, full, unreachable or refuses a value.
     """
     with write_any(engine) as connection:
-        _take(connection, athlete_id)
+        # Held to the end of the transaction; on SQLite the transaction already holds the file.
+        _find(connection, _row_of(athlete_id).with_for_update(), athlete_id)
         yield connection
         raised = schema.athlete.c.revision + 1
         connection.execute(update(schema.athlete).where(schema.athlete.c.id == athlete_id).values(revision=raised))
@@ -52,9 +61,11 @@ def write_any(engine: Engine) -> Iterator[Connection]:
             yield connection
 
 
-def _take(connection: Connection, athlete_id: int) -> None:
-    """Hold the athlete's row until the end of the transaction; on SQLite the transaction already holds the file."""
-    row = select(schema.athlete.c.id).where(schema.athlete.c.id == athlete_id).with_for_update()
+def _row_of(athlete_id: int) -> Select[tuple[int]]:
+    return select(schema.athlete.c.id).where(schema.athlete.c.id == athlete_id)
+
+
+def _find(connection: Connection, row: Select[tuple[int]], athlete_id: int) -> None:
     if connection.execute(row).first() is None:
         raise StoreError(f"There is no athlete {athlete_id} in this database any more.")
 

@@ -8,7 +8,7 @@ from lib.model.athlete import Athlete
 from lib.model.errors import StoreError
 from lib.model.vocabulary import DistanceUnit, Weekday, WeightUnit
 from lib.store.database import moments, schema
-from lib.store.database.transactions import read, write_any
+from lib.store.database.transactions import read_any, write_any
 from lib.store.own import home_zones
 
 _SETTINGS = (
@@ -29,7 +29,7 @@ def athlete_ids(conn: Connection) -> list[int]:
 
 def ensure_athlete(engine: Engine) -> Athlete:
     """The first athlete of the database, made with the settings of a newcomer if there is none. StoreError."""
-    with read(engine) as conn:
+    with read_any(engine) as conn:
         ids = athlete_ids(conn)
         if ids:
             return load_athlete(conn, ids[0])

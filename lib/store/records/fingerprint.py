@@ -2,30 +2,27 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, Table, select
 
 from lib.model.vocabulary import RecordKind
 from lib.store.database import own_schema, schema
 from lib.store.database.bulk import fetch_rows
+from lib.store.database.person_tables import person_tables
 from lib.store.records.contents import TABLES
 from lib.store.records.rows import ACTIVITY_CONTENT, SESSION_CONTENT, SET_CONTENT
 
-_SET_BY_THE_PERSON = (
-    own_schema.exercise_alias,
-    own_schema.own_exercise,
-    own_schema.exercise_credit,
-    own_schema.goal,
-    own_schema.planned_break,
-    own_schema.body_mass,
-    own_schema.duplicate_decision,
-    own_schema.home_zone,
-    own_schema.column_mapping,
-    own_schema.counting_choice,
-    own_schema.exercise_count_as,
-    own_schema.kept_as_working,
-    own_schema.event,
+# Records are named by their source and key, which need more than the rows as they are.
+_RECORDS: Final = (schema.activity, schema.session, schema.strength_set)
+# How the content came in, and what was answered about files: two ways to the same content leave different traces.
+NOT_CONTENT: Final = (
+    schema.import_batch,
+    schema.import_file,
+    schema.import_problem,
+    schema.import_record,
+    schema.record_version,
+    own_schema.remembered_answer,
 )
 
 
@@ -35,9 +32,14 @@ def content_hash_of_everything(conn: Connection, athlete_id: int) -> str:
     digests = [
         *_activities(conn, athlete_id, keys),
         *_sessions(conn, athlete_id, keys),
-        *(_digest((table.name, row)) for table in _SET_BY_THE_PERSON for row in _rows(conn, athlete_id, table)),
+        *(_digest((table.name, row)) for table in _set_by_the_person() for row in _rows(conn, athlete_id, table)),
     ]
     return sha256("".join(sorted(digests)).encode()).hexdigest()
+
+
+def _set_by_the_person() -> list[Table]:
+    """Every other table of a person: a new one is content without being named here."""
+    return [table for table in person_tables() if table not in (*_RECORDS, *NOT_CONTENT)]
 
 
 Keys = Mapping[RecordKind, Mapping[int | None, tuple[str, str]]]

@@ -9,7 +9,7 @@ from lib.analysis.counting.rule_trace import ramp_ups
 from lib.model.conventions import CONVENTIONS, Convention, values_of
 from lib.services.preferences import counting
 from lib.services.queries.training import Training
-from lib.store.database.engine import Engine
+from lib.store.account import Account
 from lib.ui.kit import parts
 from lib.ui.shell import queries
 from lib.wording import format as say
@@ -18,7 +18,7 @@ from lib.wording.text import plain
 SHOWN = 30
 
 
-def conventions(engine: Engine, training: Training) -> None:
+def conventions(account: Account, training: Training) -> None:
     """Every number that could as well be another: its value, its default, how well it is supported."""
     parts.section(
         "Conventions",
@@ -28,10 +28,10 @@ def conventions(engine: Engine, training: Training) -> None:
     for position in range(0, len(CONVENTIONS), 2):
         for column, convention in zip(st.columns(2), CONVENTIONS[position : position + 2], strict=False):
             with column, st.container(border=True, height="stretch"):
-                _convention(engine, training.athlete.id, convention, values[convention.name])
+                _convention(account, convention, values[convention.name])
 
 
-def warm_ups(engine: Engine, training: Training) -> None:
+def warm_ups(account: Account, training: Training) -> None:
     """Sessions and exercises with unmarked warm-ups, newest first, each to be taken back or left."""
     parts.section(
         "Unmarked warm-ups",
@@ -49,7 +49,7 @@ def warm_ups(engine: Engine, training: Training) -> None:
         return
     st.caption(_how_many(found))
     for row in found.head(SHOWN).to_dict("records"):
-        _ramp_up(engine, training, row)
+        _ramp_up(account, training, row)
 
 
 def _how_many(found: pd.DataFrame) -> str:
@@ -58,8 +58,8 @@ def _how_many(found: pd.DataFrame) -> str:
     return f"{listed}, {kept} of them working sets by your word." if kept else f"{listed}."
 
 
-def _convention(engine: Engine, athlete_id: int, convention: Convention, value: float) -> None:
-    _widget(engine, athlete_id, convention, value)
+def _convention(account: Account, convention: Convention, value: float) -> None:
+    _widget(account, convention, value)
     st.caption(f"{convention.why} Default {_default(convention)}, evidence {convention.grade}.")
     if value != convention.default:
         st.button(
@@ -67,14 +67,14 @@ def _convention(engine: Engine, athlete_id: int, convention: Convention, value: 
             key=f"reset_{convention.name}",
             type="tertiary",
             on_click=counting.reset_convention,
-            args=(engine, athlete_id, convention.name),
+            args=(account, convention.name),
         )
 
 
-def _widget(engine: Engine, athlete_id: int, convention: Convention, value: float) -> None:
+def _widget(account: Account, convention: Convention, value: float) -> None:
     """The key has the value in it, so that a reset shows the default again."""
     key = f"convention_{convention.name}_{value:g}"
-    change: dict[str, Any] = {"on_change": _set, "args": (engine, athlete_id, convention, key), "key": key}
+    change: dict[str, Any] = {"on_change": _set, "args": (account, convention, key), "key": key}
     if convention.is_switch:
         st.toggle(convention.title, bool(value), **change)
         return
@@ -90,9 +90,9 @@ def _widget(engine: Engine, athlete_id: int, convention: Convention, value: floa
     )
 
 
-def _set(engine: Engine, athlete_id: int, convention: Convention, key: str) -> None:
+def _set(account: Account, convention: Convention, key: str) -> None:
     chosen = float(st.session_state[key])
-    counting.set_convention(engine, athlete_id, convention.name, chosen / 100 if convention.percent else chosen)
+    counting.set_convention(account, convention.name, chosen / 100 if convention.percent else chosen)
 
 
 def _default(convention: Convention) -> str:
@@ -101,7 +101,7 @@ def _default(convention: Convention) -> str:
     return say.share(convention.default) if convention.percent else say.number(convention.default)
 
 
-def _ramp_up(engine: Engine, training: Training, row: dict[Any, Any]) -> None:
+def _ramp_up(account: Account, training: Training, row: dict[Any, Any]) -> None:
     unit = training.athlete.weight_unit
     said = f"{say.counted(row['rows'], 'set', 'sets')} up to {say.load(row['heaviest_kg'], unit)}, "
     said += f"heaviest {say.load(row['top_kg'], unit)}"
@@ -114,5 +114,5 @@ def _ramp_up(engine: Engine, training: Training, row: dict[Any, Any]) -> None:
             key=f"ramp_{key}",
             type="tertiary",
             on_click=counting.take_for_warm_ups if row["kept"] else counting.keep_as_working,
-            args=(engine, training.athlete.id, row["session_id"], row["exercise_name"]),
+            args=(account, row["session_id"], row["exercise_name"]),
         )

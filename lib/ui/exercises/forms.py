@@ -8,7 +8,7 @@ from lib.services.preferences import exercises as service
 from lib.services.preferences.counting import count_exercise_as
 from lib.services.queries.exercise_list import counted_as, credits_by_exercise
 from lib.services.queries.training import Training
-from lib.store.database.engine import Engine
+from lib.store.account import Account
 from lib.ui.exercises import words
 from lib.ui.kit import parts
 from lib.ui.shell import queries
@@ -18,7 +18,7 @@ from lib.wording.text import plain
 _FIELD_WIDTH = 148  # two abreast on a phone
 
 
-def one_exercise(engine: Engine, training: Training) -> str:
+def one_exercise(account: Account, training: Training) -> str:
     """Any exercise of the table or of the person's own; gives its key."""
     parts.section("One exercise", "Main muscles get 1 a set, helpers ½; any other number from 0 to 1 can be typed.")
     titles = words.titles(training)
@@ -30,8 +30,8 @@ def one_exercise(engine: Engine, training: Training) -> str:
         del st.session_state[words.SELECTED_EXERCISE]  # it was deleted
     exercise = str(st.selectbox("Exercise", keys, format_func=titles.__getitem__, key=words.SELECTED_EXERCISE))
     st.caption(_where_logged(training, exercise))
-    _credits(engine, training, exercise)
-    _count(engine, training, exercise)
+    _credits(account, training, exercise)
+    _count(account, training, exercise)
     return exercise
 
 
@@ -43,7 +43,7 @@ def _where_logged(training: Training, exercise: str) -> str:
     return f"{counted(sum(row.sets for row in logged), 'set', 'sets')} in your log: {names}"
 
 
-def _credits(engine: Engine, training: Training, exercise: str) -> None:
+def _credits(account: Account, training: Training, exercise: str) -> None:
     now = queries.once("credits by exercise", lambda: credits_by_exercise(training)).get(exercise, {})
     changed = exercise in training.own.credits
     first = [muscle for muscle in Muscle if muscle in RUNNERS_NINE or muscle in now]
@@ -57,9 +57,9 @@ def _credits(engine: Engine, training: Training, exercise: str) -> None:
             can_reset = changed and exercise in exercises()
             reset = st.form_submit_button("Reset to the table", type="tertiary", disabled=not can_reset)
     if save:
-        _save_credits(engine, training, exercise, typed)
+        _save_credits(account, exercise, typed)
     if reset:
-        service.reset_credits(engine, training.athlete.id, exercise)
+        service.reset_credits(account, exercise)
         st.rerun()
 
 
@@ -84,19 +84,17 @@ def _fields(
     return typed
 
 
-def _save_credits(engine: Engine, training: Training, exercise: str, typed: dict[Muscle, float | str]) -> None:
+def _save_credits(account: Account, exercise: str, typed: dict[Muscle, float | str]) -> None:
     given = {muscle: words.typed_credit(value) for muscle, value in typed.items()}
     wrong = [f"{MUSCLE_NAMES[muscle]}: {plain(str(typed[muscle]))}" for muscle in given if given[muscle] is None]
     if wrong:
         st.error("A credit is a number from 0 to 1. " + ", ".join(wrong))
         return
-    service.give_credits(
-        engine, training.athlete.id, exercise, {muscle: share for muscle, share in given.items() if share is not None}
-    )
+    service.give_credits(account, exercise, {muscle: share for muscle, share in given.items() if share is not None})
     st.rerun()
 
 
-def _count(engine: Engine, training: Training, exercise: str) -> None:
+def _count(account: Account, training: Training, exercise: str) -> None:
     now = counted_as(training, exercise)
     own = training.own.exercises.get(exercise)
     if own:
@@ -116,5 +114,5 @@ def _count(engine: Engine, training: Training, exercise: str) -> None:
             reset = st.form_submit_button("Count as the table says", type="tertiary", disabled=not changed)
     if save or reset:
         by_table = exercises()[exercise].count_as
-        count_exercise_as(engine, training.athlete.id, exercise, None if reset or chosen == by_table else chosen)
+        count_exercise_as(account, exercise, None if reset or chosen == by_table else chosen)
         st.rerun()

@@ -13,7 +13,7 @@ from lib.model.vocabulary import CountAs
 from lib.services.preferences.exercise_mapping import MappingChange, export_mapping, import_mapping, preview_mapping
 from lib.services.preferences.exercise_mapping_file import FILE_NAME, MappingFileError
 from lib.services.queries.training import Training
-from lib.store.database.engine import Engine
+from lib.store.account import Account
 from lib.ui.exercises import words
 from lib.ui.kit import parts, tables
 from lib.ui.shell import queries
@@ -31,18 +31,18 @@ _SAID = "exercise_file_said"
 _UPLOADS = "exercise_file_uploads"
 
 
-def save(engine: Engine, training: Training) -> None:
+def save(account: Account) -> None:
     """One file with everything that the person said about exercises and counting."""
     parts.section(
         "Save as a file", "Names, your own exercises, credits and how you count: one file that loads again anywhere."
     )
-    text = queries.once("mapping file", lambda: export_mapping(engine, training.athlete.id))
+    text = queries.once("mapping file", lambda: export_mapping(account))
     st.download_button(
         "Save the file", text, FILE_NAME, "application/json", icon=":material/download:", on_click="ignore"
     )
 
 
-def bring_back(engine: Engine, training: Training) -> None:
+def bring_back(account: Account, training: Training) -> None:
     """A saved file: what it would change, then all of it or nothing."""
     parts.section("Load a saved file", "What the file says holds from then on; what it is silent about stays.")
     if said := st.session_state.pop(_SAID, ""):
@@ -53,21 +53,21 @@ def bring_back(engine: Engine, training: Training) -> None:
         return
     upload = Upload(chosen.name, chosen.getvalue())
     try:
-        changes = preview_mapping(engine, training.athlete.id, upload)
+        changes = preview_mapping(account, upload)
     except MappingFileError as error:
         _refused(chosen.name, error.problems)
         return
-    _confirm(engine, training, upload, changes)
+    _confirm(account, training, upload, changes)
 
 
-def _confirm(engine: Engine, training: Training, upload: Upload, changes: list[MappingChange]) -> None:
+def _confirm(account: Account, training: Training, upload: Upload, changes: list[MappingChange]) -> None:
     if not changes:
         st.markdown("Nothing would change: you said all of this before.")
         return
     st.markdown(f"{counted(len(changes), 'change', 'changes')}. Nothing is written yet.")
     tables.show(changes_table(changes, words.titles(training)), placeholder="–", alt="Changes.")
     if st.button("Load it", type="primary", key="load_mapping"):
-        done = import_mapping(engine, training.athlete.id, upload)
+        done = import_mapping(account, upload)
         st.session_state[_SAID] = f"{counted(len(done), 'change', 'changes')} loaded."
         st.session_state[_UPLOADS] = st.session_state.get(_UPLOADS, 0) + 1
         st.rerun()

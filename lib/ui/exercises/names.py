@@ -6,7 +6,7 @@ import streamlit as st
 from lib.services.preferences import exercises as service
 from lib.services.queries.exercise_list import FOUND_IN_WORDS, NameRow
 from lib.services.queries.training import Training
-from lib.store.database.engine import Engine
+from lib.store.account import Account
 from lib.ui.exercises import words
 from lib.ui.kit import parts, tables
 from lib.ui.shell import queries
@@ -14,7 +14,7 @@ from lib.wording.format import count, counted
 from lib.wording.text import plain
 
 
-def one_name(engine: Engine, training: Training) -> None:
+def one_name(account: Account, training: Training) -> None:
     """One name and what it means, among all exercises; the person's word on it can be taken back."""
     rows = {row.name: row for row in words.rows(training)}
     parts.section("One name", "Say what a name means. All sets of the past follow at once.")
@@ -32,10 +32,10 @@ def one_name(engine: Engine, training: Training) -> None:
     )
     with st.container(horizontal=True):
         if st.button("Save", type="primary", disabled=not chosen or chosen == row.exercise, key="save_meaning"):
-            service.map_name(engine, training.athlete.id, row.name, str(chosen))
+            service.map_name(account, row.name, str(chosen))
             st.rerun()
         if row.how == "own" and st.button("Leave it to the table again", key="release_name"):
-            service.unmap_name(engine, training.athlete.id, row.name)
+            service.unmap_name(account, row.name)
             st.rerun()
         _ways_on(row)
 

@@ -11,14 +11,14 @@ from lib.model.vocabulary import MUSCLE_NAMES, CountAs, Muscle
 from lib.services.preferences import exercises as service
 from lib.services.queries.exercise_list import patterns
 from lib.services.queries.training import Training
-from lib.store.database.engine import Engine
+from lib.store.account import Account
 from lib.ui.exercises import words
 from lib.wording.text import plain
 
 MAIN, HELPER = 1.0, 0.5
 
 
-def edit(engine: Engine, training: Training, exercise: str) -> None:
+def edit(account: Account, training: Training, exercise: str) -> None:
     """The details of an exercise of the person's own; nothing for one of the table."""
     own = training.own.exercises.get(exercise)
     if own is None:
@@ -30,13 +30,13 @@ def edit(engine: Engine, training: Training, exercise: str) -> None:
             save = st.form_submit_button("Save exercise", type="primary")
             delete = st.form_submit_button("Delete it", type="tertiary", help="Its names become unmapped again.")
     if save:
-        _try(lambda: service.change_exercise(engine, training.athlete.id, changed))
+        _try(lambda: service.change_exercise(account, changed))
     if delete:
-        service.delete_exercise(engine, training.athlete.id, exercise)
+        service.delete_exercise(account, exercise)
         st.rerun()
 
 
-def create(engine: Engine, training: Training) -> None:
+def create(account: Account, training: Training) -> None:
     """A new one, for a name of the log if the person came from there."""
     for_name = st.session_state.get(words.NEW_FOR, "")
     with st.expander("New exercise of your own", expanded=bool(for_name)), st.form("new_exercise", border=False):
@@ -47,11 +47,11 @@ def create(engine: Engine, training: Training) -> None:
         helpers = st.multiselect("Helpers (½ a set)", list(Muscle), format_func=MUSCLE_NAMES.__getitem__)
         if st.form_submit_button("Make it", type="primary"):
             given = dict.fromkeys(helpers, HELPER) | dict.fromkeys(main, MAIN)
-            _try(lambda: _create(engine, training, own, given, for_name))
+            _try(lambda: _create(account, own, given, for_name))
 
 
-def _create(engine: Engine, training: Training, own: OwnExercise, given: dict[Muscle, float], for_name: str) -> None:
-    made = service.create_exercise(engine, training.athlete.id, own, given, for_name)
+def _create(account: Account, own: OwnExercise, given: dict[Muscle, float], for_name: str) -> None:
+    made = service.create_exercise(account, own, given, for_name)
     st.session_state.pop(words.NEW_FOR, None)
     st.session_state[words.OPEN_NEXT] = made.exercise
 

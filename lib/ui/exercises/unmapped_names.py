@@ -9,7 +9,7 @@ from lib.catalog.suggestions import suggest
 from lib.services.preferences import exercises as service
 from lib.services.queries.exercise_list import NameRow
 from lib.services.queries.training import Training
-from lib.store.database.engine import Engine
+from lib.store.account import Account
 from lib.ui.exercises import words
 from lib.ui.kit import parts
 from lib.ui.shell import queries
@@ -19,7 +19,7 @@ from lib.wording.text import plain
 _ONE_BY_ONE: Final = 5
 
 
-def section(engine: Engine, training: Training) -> None:
+def section(account: Account, training: Training) -> None:
     """All names without an exercise."""
     rows = words.rows(training)
     missing = [row for row in rows if not row.exercise]
@@ -29,9 +29,9 @@ def section(engine: Engine, training: Training) -> None:
         st.markdown("Every name of your log is mapped.")
         return
     for row in missing[:_ONE_BY_ONE]:
-        _one(engine, training, row)
+        _one(account, row)
     if len(missing) > 1:
-        _many(engine, training, missing)
+        _many(account, training, missing)
 
 
 def ticked(table: pd.DataFrame) -> dict[str, str]:
@@ -54,7 +54,7 @@ def proposals(missing: list[NameRow]) -> pd.DataFrame:
     )
 
 
-def _one(engine: Engine, training: Training, row: NameRow) -> None:
+def _one(account: Account, row: NameRow) -> None:
     with st.container(border=True, gap="small"):
         st.markdown(f"**{plain(row.name)}** · {counted(row.sets, 'set', 'sets')}")
         with st.container(horizontal=True, gap="small"):
@@ -62,12 +62,12 @@ def _one(engine: Engine, training: Training, row: NameRow) -> None:
                 label = f"{found.name} · :small[{words.likeness(found.score)}]"
                 hint = f"The spellings are {found.score:.0f} % alike. One click maps all sets of this name."
                 if st.button(label, key=f"map_{row.name}_{found.exercise}", help=hint):
-                    service.map_name(engine, training.athlete.id, row.name, found.exercise)
+                    service.map_name(account, row.name, found.exercise)
                     st.rerun()
             st.button("Something else", key=f"else_{row.name}", type="tertiary", on_click=_choose, args=(row.name,))
 
 
-def _many(engine: Engine, training: Training, missing: list[NameRow]) -> None:
+def _many(account: Account, training: Training, missing: list[NameRow]) -> None:
     parts.section("Many at once", "Tick what is right, correct what is not, then accept. Nothing is ticked for you.")
     titles = words.titles(training)
     table = st.data_editor(
@@ -88,7 +88,7 @@ def _many(engine: Engine, training: Training, missing: list[NameRow]) -> None:
     chosen = ticked(table)
     label = f"Accept {counted(len(chosen), 'name', 'names')}" if chosen else "Accept the ticked ones"
     if st.button(label, type="primary", disabled=not chosen, key="accept_ticked"):
-        service.map_names(engine, training.athlete.id, chosen)
+        service.map_names(account, chosen)
         st.rerun()
 
 

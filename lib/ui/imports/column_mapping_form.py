@@ -22,7 +22,7 @@ from lib.model.vocabulary import DateOrder, WeightUnit
 from lib.services.importing import column_mappings as service
 from lib.services.importing.column_mappings import Candidate, Trial
 from lib.services.importing.receipt import ImportReport
-from lib.store.database.engine import Engine
+from lib.store.account import Account
 from lib.ui.imports import column_mapping_preview
 from lib.ui.kit import parts
 from lib.wording.text import plain
@@ -88,7 +88,7 @@ def being_mapped(uploads: list[Upload]) -> Upload | None:
     return next((upload for upload in uploads if upload.name == st.session_state.get(FILE)), None)
 
 
-def show(engine: Engine, athlete: Athlete, upload: Upload) -> None:
+def show(account: Account, athlete: Athlete, upload: Upload) -> None:
     """Everything about one table, from its first rows to the button that keeps the mapping."""
     parts.section(
         f"What is in the columns of {plain(upload.name)}?",
@@ -105,7 +105,7 @@ def show(engine: Engine, athlete: Athlete, upload: Upload) -> None:
         return
     if trial:
         column_mapping_preview.show_trial(trial, athlete)
-    _finish(engine, athlete, mapping, trial)
+    _finish(account, mapping, trial)
 
 
 def _layout(upload: Upload) -> Candidate:
@@ -255,9 +255,9 @@ def _tried(found: Candidate, mapping: ColumnMapping) -> Trial | None:
     return trial
 
 
-def _finish(engine: Engine, athlete: Athlete, mapping: ColumnMapping, trial: Trial | None) -> None:
+def _finish(account: Account, mapping: ColumnMapping, trial: Trial | None) -> None:
     name = st.text_input("Name of this table", mapping.name, max_chars=MAX_MAPPING_NAME, key="mapping_name")
-    if name in (each.name for each in service.saved_mappings(engine, athlete.id)):
+    if name in (each.name for each in service.saved_mappings(account)):
         st.caption("A table of this name is there already; its mapping will be replaced by this one.")
     with st.container(horizontal=True):
         ready = trial is not None and trial.understood > 0
@@ -265,7 +265,7 @@ def _finish(engine: Engine, athlete: Athlete, mapping: ColumnMapping, trial: Tri
         st.button("Back", on_click=_close)
     if save:
         try:
-            service.save_mapping(engine, athlete.id, replace(mapping, name=name))
+            service.save_mapping(account, replace(mapping, name=name))
         except TrainingDataError as error:
             st.error(plain(str(error)))
             return

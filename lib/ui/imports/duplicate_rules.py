@@ -5,10 +5,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from lib.model.athlete import Athlete
 from lib.model.duplicates import DuplicatePair
 from lib.services.importing.duplicate_choices import decide_rule, forget_rule, list_rules
-from lib.store.database.engine import Engine
+from lib.store.account import Account
 from lib.ui.imports.sources import source_title
 from lib.wording.format import counted
 
@@ -40,9 +39,9 @@ def rule_box(words: str, sources: Sources, current: str, key: str) -> str:
     )
 
 
-def show_rules(engine: Engine, athlete: Athlete, pairs: Sequence[DuplicatePair]) -> str:
+def show_rules(account: Account, pairs: Sequence[DuplicatePair]) -> str:
     """The rule of each pair of sources, to be changed on the spot; a sentence where one was changed, else ""."""
-    said = {tuple(sorted((rule.one[0], rule.other[0]))): rule.one[0] for rule in list_rules(engine, athlete.id)}
+    said = {tuple(sorted((rule.one[0], rule.other[0]))): rule.one[0] for rule in list_rules(account)}
     bouts = dict(in_both(pairs))
     for sources in [*bouts, *(each for each in said if each not in bouts)]:
         first, second = sources
@@ -53,13 +52,13 @@ def show_rules(engine: Engine, athlete: Athlete, pairs: Sequence[DuplicatePair])
             f"{words}: {counted(number, 'bout', 'bouts')} in both", (first, second), current, f"rule_{first}_{second}"
         )
         if chosen != current:
-            return _changed(engine, athlete, (first, second), chosen)
+            return _changed(account, (first, second), chosen)
     return ""
 
 
-def _changed(engine: Engine, athlete: Athlete, sources: Sources, chosen: str) -> str:
+def _changed(account: Account, sources: Sources, chosen: str) -> str:
     if not chosen:
-        forget_rule(engine, athlete.id, *sources)
+        forget_rule(account, *sources)
         return "Of each bout the record that says more counts again."
-    decide_rule(engine, athlete.id, chosen, sources[1] if chosen == sources[0] else sources[0])
+    decide_rule(account, chosen, sources[1] if chosen == sources[0] else sources[0])
     return f"The records of {source_title(chosen)} count now."

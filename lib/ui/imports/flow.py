@@ -9,7 +9,7 @@ from lib.model.athlete import Answers, Athlete
 from lib.model.errors import TrainingDataError
 from lib.services.importing.import_files import import_files, preview
 from lib.services.importing.receipt import ImportReport
-from lib.store.database.engine import Engine
+from lib.store.account import Account
 from lib.ui.imports import column_mapping_form, sections
 from lib.ui.shell import queries
 from lib.ui.shell.jobs import ImportJob
@@ -48,11 +48,11 @@ def choose_files() -> list[Upload]:
     return uploads
 
 
-def show_preview(engine: Engine, athlete: Athlete, uploads: list[Upload]) -> None:
+def show_preview(account: Account, athlete: Athlete, uploads: list[Upload]) -> None:
     """Questions, counts, first rows, changes, problems; then the button that imports."""
     asked = st.session_state.setdefault(ASKED, {})
     answers = sections.ask(list(asked.values()), athlete)
-    report = _previewed(engine, athlete, uploads, answers)
+    report = _previewed(account, athlete, uploads, answers)
     new = {need.question: need for need in report.needs if need.question not in asked}
     if new:
         asked.update(new)
@@ -63,7 +63,7 @@ def show_preview(engine: Engine, athlete: Athlete, uploads: list[Upload]) -> Non
     ready = not report.needs and any(file.records for file in report.files)
     if st.button("Import", type="primary", disabled=not ready, icon=":material/download_done:"):
         st.session_state.pop(RECEIPT, None)
-        work = lambda tick: import_files(engine, athlete.id, uploads, answers, said=said, tick=tick)  # noqa: E731
+        work = lambda tick: import_files(account, uploads, answers, said=said, tick=tick)  # noqa: E731
         st.session_state[JOB] = ImportJob(work, rows).start()
         st.rerun()
     if report.needs:
@@ -117,14 +117,14 @@ def _receipt_text(report: ImportReport) -> str:
     return f"Imported: {done or 'nothing new'}.{left_out} You can undo it below."
 
 
-def _previewed(engine: Engine, athlete: Athlete, uploads: list[Upload], answers: Answers) -> ImportReport:
+def _previewed(account: Account, athlete: Athlete, uploads: list[Upload], answers: Answers) -> ImportReport:
     """The preview of these files with these answers; computed once, not at each click."""
-    key = (tuple(st.session_state["import_chosen"]), answers, athlete.id, athlete.revision, str(engine.url))
+    key = (tuple(st.session_state["import_chosen"]), answers, account, athlete.revision)
     kept = st.session_state.get(PREVIEW)
     if kept is None or kept[0] != key:
         slow = sum(upload.size for upload in uploads) > SLOW_BYTES
         with st.spinner("Reading the files …", show_time=slow):
-            kept = (key, preview(engine, athlete.id, uploads, answers))
+            kept = (key, preview(account, uploads, answers))
         st.session_state[PREVIEW] = kept
     report: ImportReport = kept[1]
     return report

@@ -6,9 +6,8 @@ from typing import Any, Final
 
 import streamlit as st
 
-from lib.model.athlete import Athlete
 from lib.services.importing.history import history, undo
-from lib.store.database.engine import Engine
+from lib.store.account import Account
 from lib.ui.shell import queries
 from lib.wording.format import count, counted, day
 from lib.wording.text import plain
@@ -17,35 +16,35 @@ UNDONE: Final = "import_undone"
 NAMED: Final = 3
 
 
-def show_history(engine: Engine, athlete: Athlete) -> None:
+def show_history(account: Account) -> None:
     """Every import, newest first, each with what it added and an undo."""
     sentence = st.session_state.pop(UNDONE, None)
     if sentence:
         st.success(sentence, icon=":material/undo:")
-    entries = history(engine, athlete.id)
+    entries = history(account)
     if not entries:
         return
     st.subheader("Imports so far", anchor=False)
     for entry in reversed(entries):
-        _show_entry(engine, athlete, entry)
+        _show_entry(account, entry)
 
 
-def _show_entry(engine: Engine, athlete: Athlete, entry: Any) -> None:
+def _show_entry(account: Account, entry: Any) -> None:
     with st.container(border=True, horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         names = _names([file.name for file in entry.files])
         when = day(entry.created_at.astimezone().date())
         state = " · taken back" if entry.undone_at else ""
         st.markdown(f"**{names}**  \n{when} · {_summary(entry)}{state}", width="content")
         if not entry.undone_at and st.button("Undo", key=f"undo_{entry.id}", icon=":material/undo:"):
-            _confirm(engine, athlete.id, entry.id, names)
+            _confirm(account, entry.id, names)
 
 
 @st.dialog("Take an import back")
-def _confirm(engine: Engine, athlete_id: int, batch_id: int, names: str) -> None:
+def _confirm(account: Account, batch_id: int, names: str) -> None:
     queries.use_region()
     st.markdown(f"{names}: what was there before this import will be there again, exactly.")
     if st.button("Take it back", type="primary"):
-        undone = undo(engine, athlete_id, batch_id, datetime.now(UTC))
+        undone = undo(account, batch_id, datetime.now(UTC))
         removed = counted(undone.removed, "record", "records")
         st.session_state[UNDONE] = f"{names} was taken back: {removed} removed, {count(undone.restored)} restored."
         st.rerun()

@@ -3,30 +3,29 @@
 import streamlit as st
 
 from lib.importers.own_tables.column_mapping import ColumnMapping
-from lib.model.athlete import Athlete
 from lib.services.importing.column_mappings import delete_mapping, saved_mappings
-from lib.store.database.engine import Engine
+from lib.store.account import Account
 from lib.ui.imports.column_mapping_form import FIELD_TITLES, ROW_TITLES
 from lib.wording.text import plain
 
 
-def show(engine: Engine, athlete: Athlete) -> None:
+def show(account: Account) -> None:
     """One line a table; nothing where there is none."""
-    mappings = saved_mappings(engine, athlete.id)
+    mappings = saved_mappings(account)
     if not mappings:
         return
     st.subheader("Tables of your own", anchor=False)
     st.caption("Files with the same columns are recognised. Forgetting one keeps what was imported from it.")
     for mapping in mappings:
-        _show_one(engine, athlete, mapping)
+        _show_one(account, mapping)
 
 
-def _show_one(engine: Engine, athlete: Athlete, mapping: ColumnMapping) -> None:
+def _show_one(account: Account, mapping: ColumnMapping) -> None:
     with st.container(border=True, horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         columns = ", ".join(FIELD_TITLES[field].lower() for field in mapping.columns)
         st.markdown(
             f"**{plain(mapping.name)}**  \nOne row is {ROW_TITLES[mapping.row_is]} · {columns}", width="content"
         )
         if st.button(f"Forget {plain(mapping.name)}", key=f"forget_{mapping.name}", icon=":material/delete:"):
-            delete_mapping(engine, athlete.id, mapping.name)
+            delete_mapping(account, mapping.name)
             st.rerun()

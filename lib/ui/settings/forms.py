@@ -10,27 +10,19 @@ import streamlit as st
 
 from lib.model.athlete import Athlete
 from lib.model.region import current
-from lib.model.units import from_metres, metres
-from lib.model.vocabulary import DistanceUnit, GoalKind, Weekday, WeightUnit
+from lib.model.vocabulary import DistanceUnit, Weekday, WeightUnit
 from lib.services.preferences import settings
-from lib.services.queries.training import Training
-from lib.store.database.engine import Engine
+from lib.store.account import Account
 from lib.ui.kit import parts
 from lib.ui.settings import region_choice
-from lib.wording.format import count, counted, day, days
+from lib.wording.format import counted, day
 from lib.wording.text import plain
 
 UNIT_TITLES: Final = {"km": "Kilometres", "mi": "Miles", "kg": "Kilograms", "lb": "Pounds"}
-GOAL_TITLES: Final = {
-    GoalKind.RUNS: "Runs a week",
-    GoalKind.DISTANCE: "Distance a week",
-    GoalKind.SESSIONS: "Strength sessions a week",
-    GoalKind.LOWER_SESSIONS: "Lower-body sessions a week",
-}
 SAID: Final = "settings_said"
 
 
-def units(engine: Engine, athlete: Athlete) -> None:
+def units(account: Account, athlete: Athlete) -> None:
     """Distance, weight, the first day of the week, and how numbers and dates are written."""
     _say()
     parts.section(
@@ -49,11 +41,11 @@ def units(engine: Engine, athlete: Athlete) -> None:
                 first_weekday=Weekday(first),
                 region=region,
             )
-            settings.save(engine, changed)
+            settings.save(account, changed)
             done("Saved.")
 
 
-def home_zone(engine: Engine, athlete: Athlete) -> None:
+def home_zone(account: Account, athlete: Athlete) -> None:
     """The zone in which sources that write UTC are read."""
     parts.section(
         "Home time zone",
@@ -65,71 +57,25 @@ def home_zone(engine: Engine, athlete: Athlete) -> None:
     with st.form("zone", border=True):
         zone = st.selectbox("Home time zone", zones, index=zones.index(guess) if guess in zones else None)
         if st.form_submit_button("Save") and zone and zone != athlete.time_zone:
-            _say_moved(f"Home is {zone} now.", settings.change_home_zone(engine, athlete.id, zone))
+            _say_moved(f"Home is {zone} now.", settings.change_home_zone(account, zone))
     if athlete.time_zone:
-        _moves(engine, athlete, zones)
+        _moves(account, zones)
 
 
-def _moves(engine: Engine, athlete: Athlete, zones: list[str]) -> None:
+def _moves(account: Account, zones: list[str]) -> None:
     """Homes that came later, each with the day from which it holds."""
-    known = settings.homes(engine, athlete.id)
+    known = settings.homes(account)
     for move in known.moves if known else ():
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"From {day(move.from_date)} · {plain(move.zone.key)}")
             if st.button("Remove", key=f"remove_home_{move.from_date}"):
-                _say_moved("Taken back.", settings.remove_move(engine, athlete.id, move.from_date))
+                _say_moved("Taken back.", settings.remove_move(account, move.from_date))
     with st.expander("Moved to another time zone?"), st.form("move", border=False):
         zone = st.selectbox("New home time zone", zones, index=None)
         start = st.date_input("Home since", value=None, format=current().typed)
         if st.form_submit_button("Add move") and zone and isinstance(start, date):
-            moved = settings.add_move(engine, athlete.id, start, zone)
+            moved = settings.add_move(account, start, zone)
             _say_moved(f"Home is {zone} from {day(start)} on.", moved)
-
-
-def goals(engine: Engine, athlete: Athlete, training: Training) -> None:
-    """Weekly goals, each with the date from which it holds."""
-    parts.section(
-        "Weekly goals", "A goal holds from its date on, so a new one does not rewrite earlier weeks. 0 ends it."
-    )
-    with st.form("goals", border=True):
-        kind = st.selectbox("What", list(GoalKind), format_func=lambda k: _goal_title(k, athlete.distance_unit))
-        target = st.number_input("At least", min_value=0.0, max_value=1000.0, step=1.0, value=2.0, format="%g")
-        start = st.date_input("From", value=training.today, format=current().typed)
-        if st.form_submit_button("Set goal") and kind and isinstance(start, date):
-            stored = metres(target, athlete.distance_unit) if kind is GoalKind.DISTANCE else target
-            settings.set_goal(engine, athlete.id, kind, start, stored)
-            done("Goal set.")
-    for each in training.goals.sort_values(["kind", "from_date"]).to_dict("records"):
-        kind, start = GoalKind(each["kind"]), each["from_date"].date()
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(
-                f"{GOAL_TITLES[kind]}: {_at_least(kind, each['target'], athlete.distance_unit)} from {day(start)}"
-            )
-            if st.button("Remove", key=f"remove_goal_{kind}_{start}"):
-                settings.remove_goal(engine, athlete.id, kind, start)
-                done("Goal removed.")
-
-
-def breaks(engine: Engine, athlete: Athlete, training: Training) -> None:
-    """Planned pauses, whose weeks count neither for nor against a goal."""
-    parts.section("Breaks", "Illness, holiday, taper: weeks of a break are left out of adherence and streaks.")
-    with st.form("breaks", border=True):
-        first = st.date_input("From", value=training.today, format=current().typed, key="break_from")
-        last = st.date_input("To", value=training.today, format=current().typed, key="break_to")
-        reason = st.text_input("Reason", max_chars=200, placeholder="holiday")
-        if st.form_submit_button("Add break") and isinstance(first, date) and isinstance(last, date):
-            if first > last:
-                st.error("A break ends on or after the day on which it starts.")
-            else:
-                settings.add_break(engine, athlete.id, first, last, reason)
-                done("Break added.")
-    for each in training.breaks.to_dict("records"):
-        start, end = each["from_date"].date(), each["to_date"].date()
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(f"{days(start, end)} · {plain(each['reason']) or 'break'}")
-            if st.button("Remove", key=f"remove_break_{start}"):
-                settings.remove_break(engine, athlete.id, start)
-                done("Break removed.")
 
 
 def _choice(label: str, words: type[StrEnum], chosen: str) -> str:
@@ -143,18 +89,6 @@ def _choice(label: str, words: type[StrEnum], chosen: str) -> str:
             format_func=lambda word: UNIT_TITLES.get(word, word.capitalize()),
         )
     )
-
-
-def _goal_title(kind: GoalKind, unit: DistanceUnit) -> str:
-    return f"{GOAL_TITLES[kind]} ({unit})" if kind is GoalKind.DISTANCE else GOAL_TITLES[kind]
-
-
-def _at_least(kind: GoalKind, target: float, unit: DistanceUnit) -> str:
-    """A target in words; 0 ends a goal."""
-    if not target:
-        return "none"
-    amount = f"{count(from_metres(target, unit))} {unit}" if kind is GoalKind.DISTANCE else count(target)
-    return f"at least {amount}"
 
 
 def _say_moved(what: str, records: int) -> None:

@@ -21,8 +21,9 @@ from lib.services.demo import demo_url, open_demo
 from lib.services.preferences.regions import region_of
 from lib.services.queries import weekly as weeks
 from lib.services.queries.training import Training, local_today, read_training
-from lib.store.database.engine import Engine, default_url, open_database, read
-from lib.store.own.athletes import ensure_athlete, load_athlete
+from lib.store.account import Account, open_account
+from lib.store.database.engine import default_url
+from lib.store.own.athletes import load_athlete
 from lib.ui.shell import screen, state
 
 Made = TypeVar("Made")
@@ -43,15 +44,15 @@ def use_region() -> None:
     _write_for(athlete())
 
 
-def engine() -> Engine:
-    """The database of this tab: the person's own, or that of the sample athlete."""
-    return _engine(_url())
+def account() -> Account:
+    """Whose data this tab shows and changes: the person's own, or that of the sample athlete."""
+    return _account(_url())
 
 
 def athlete() -> Athlete:
     """The athlete with their settings and revision, as they are now."""
-    with read(engine()) as conn:
-        return load_athlete(conn, _athlete_id(_url()))
+    with account().read() as conn:
+        return load_athlete(conn, account().athlete_id)
 
 
 def training() -> Training:
@@ -109,7 +110,7 @@ def _key() -> _Key:
 def _read_key() -> _Key:
     current = athlete()
     _write_for(current)
-    today = local_today(engine(), current.id, datetime.now(UTC))
+    today = local_today(account(), datetime.now(UTC))
     return _url(), current.id, current.revision, today, state.in_demo()
 
 
@@ -118,19 +119,14 @@ def _write_for(current: Athlete) -> None:
 
 
 @st.cache_resource(show_spinner="Opening the database")
-def _engine(url: str) -> Engine:
-    return open_demo(url) if url == demo_url() else open_database(url)
-
-
-@st.cache_resource(show_spinner=False)
-def _athlete_id(url: str) -> int:
-    return ensure_athlete(_engine(url)).id
+def _account(url: str) -> Account:
+    return open_demo(url) if url == demo_url() else open_account(url)
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner="Counting sets")
 def _training(url: str, athlete_id: int, revision: int, today: date, demo: bool) -> Training:  # noqa: ARG001
     """Revision only separates one state of the data from the next. The sample athlete lives on their last logged day."""
-    found = read_training(_engine(url), athlete_id, today)
+    found = read_training(replace(_account(url), athlete_id=athlete_id), today)
     return replace(found, today=weeks.last_day(found) or today) if demo else found
 
 

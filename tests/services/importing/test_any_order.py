@@ -16,8 +16,7 @@ from lib.model.athlete import Answers
 from lib.model.vocabulary import DistanceUnit, RecordKind, SubSport, TimeBasis
 from lib.services.importing.history import undo
 from lib.services.importing.import_files import import_files, preview
-from lib.store.database.engine import open_database, read
-from lib.store.own.athletes import ensure_athlete
+from lib.store.account import open_account
 from lib.store.records.fingerprint import content_hash_of_everything
 from lib.store.records.frames import read_activities, read_sets
 from lib.store.records.links import linked_activities
@@ -100,100 +99,100 @@ FILES = {
 }
 
 
-def bring(engine, athlete, *names):
-    return import_files(engine, athlete.id, [FILES[name] for name in names], BERLIN)
+def bring(account, *names):
+    return import_files(account, [FILES[name] for name in names], BERLIN)
 
 
-def everything(engine, athlete):
-    with read(engine) as conn:
-        return content_hash_of_everything(conn, athlete.id)
+def everything(account):
+    with account.read() as conn:
+        return content_hash_of_everything(conn, account.athlete_id)
 
 
-def run_of(engine, athlete, day):
-    with read(engine) as conn:
-        known = known_records(conn, athlete.id, RecordKind.ACTIVITY, "strava")[f"900000{day:04d}"]
-        return read_activity_record(conn, athlete.id, known.id)
+def run_of(account, day):
+    with account.read() as conn:
+        known = known_records(conn, account.athlete_id, RecordKind.ACTIVITY, "strava")[f"900000{day:04d}"]
+        return read_activity_record(conn, account.athlete_id, known.id)
 
 
 def counts(report):
     return [(file.added.rows, file.updated, file.unchanged) for file in report.files if file.source == "strava"]
 
 
-def test_the_list_without_the_recordings_takes_nothing_away(engine, athlete):
-    bring(engine, athlete, "early zip")
-    before = everything(engine, athlete)
-    report = bring(engine, athlete, "early csv")
+def test_the_list_without_the_recordings_takes_nothing_away(account):
+    bring(account, "early zip")
+    before = everything(account)
+    report = bring(account, "early csv")
     assert counts(report) == [(0, 0, 4)]
     assert report.files[0].changes == report.files[0].problems == []
-    assert everything(engine, athlete) == before
-    run = run_of(engine, athlete, 1)
+    assert everything(account) == before
+    run = run_of(account, 1)
     assert (run.heart_rate_bpm, run.sub_sport, run.start.basis) == (148.0, SubSport.TREADMILL, TimeBasis.OFFSET)
     assert run.start.local == datetime(2026, 5, 1, 0, 0)
 
 
-def test_the_preview_of_an_archive_shows_what_its_recordings_add(engine, athlete):
-    bring(engine, athlete, "early csv")
-    report = preview(engine, athlete.id, [FILES["early zip"]], BERLIN)
+def test_the_preview_of_an_archive_shows_what_its_recordings_add(account):
+    bring(account, "early csv")
+    report = preview(account, [FILES["early zip"]], BERLIN)
     assert counts(report) == [(0, 3, 1)]
     changes = {(each.field, each.before, each.after) for each in report.files[0].changes}
     assert {("heart rate", "–", "148"), ("kind of sport", "–", "treadmill")} <= changes
     assert ("start", "2026-05-01 08:00:00 second", "2026-05-01 00:00:00 second") in changes
     assert all(field in ("heart rate", "kind of sport", "start") for field, *_ in changes)
-    assert counts(bring(engine, athlete, "early zip")) == [(0, 3, 1)]
+    assert counts(bring(account, "early zip")) == [(0, 3, 1)]
 
 
-def test_a_later_list_edits_what_it_knows_and_keeps_what_it_does_not(engine, athlete):
-    bring(engine, athlete, "early zip")
-    assert counts(bring(engine, athlete, "late csv")) == [(2, 1, 2)]
-    run = run_of(engine, athlete, 3)
+def test_a_later_list_edits_what_it_knows_and_keeps_what_it_does_not(account):
+    bring(account, "early zip")
+    assert counts(bring(account, "late csv")) == [(2, 1, 2)]
+    run = run_of(account, 3)
     assert (run.title, run.heart_rate_bpm) == ("Hills with Jo", 148.0)
     assert run.start.local == datetime(2026, 5, 3, 8, 4)
 
 
-def test_an_earlier_archive_adds_to_a_later_list_without_overruling_it(engine, athlete):
-    bring(engine, athlete, "late csv")
-    [file] = [file for file in bring(engine, athlete, "early zip").files if file.source == "strava"]
+def test_an_earlier_archive_adds_to_a_later_list_without_overruling_it(account):
+    bring(account, "late csv")
+    [file] = [file for file in bring(account, "early zip").files if file.source == "strava"]
     assert (file.added.rows, file.updated, file.unchanged) == (1, 2, 1)
     assert "1 records differ from an export that reaches further" in file.problems[-1].why
-    assert run_of(engine, athlete, 3).title == "Hills with Jo"
+    assert run_of(account, 3).title == "Hills with Jo"
 
 
 @pytest.mark.parametrize("names", [("early csv", "early zip"), ("late zip", "early csv"), ("early zip", "late zip")])
-def test_an_undo_leaves_exactly_what_the_other_import_says(engine, athlete, names):
+def test_an_undo_leaves_exactly_what_the_other_import_says(account, names):
     alone = []
     for name in names:
-        batch = bring(engine, athlete, name).batch
-        alone.append(everything(engine, athlete))
-        undo(engine, athlete.id, batch, NOW)
+        batch = bring(account, name).batch
+        alone.append(everything(account))
+        undo(account, batch, NOW)
     for gone, left in ((0, 1), (1, 0)):
-        batches = [bring(engine, athlete, name).batch for name in names]
-        undo(engine, athlete.id, batches[gone], NOW)
-        assert everything(engine, athlete) == alone[left]
-        undo(engine, athlete.id, batches[left], NOW)
+        batches = [bring(account, name).batch for name in names]
+        undo(account, batches[gone], NOW)
+        assert everything(account) == alone[left]
+        undo(account, batches[left], NOW)
 
 
 @pytest.mark.parametrize(
     "names", [["early csv", "early zip"], ["early zip", "early csv"], ["late csv", "early zip", "late zip"]]
 )
-def test_a_preview_of_several_files_says_what_the_import_does(engine, athlete, names):
-    bring(engine, athlete, "early csv")
-    seen = preview(engine, athlete.id, [FILES[name] for name in names], BERLIN)
-    done = bring(engine, athlete, *names)
+def test_a_preview_of_several_files_says_what_the_import_does(account, names):
+    bring(account, "early csv")
+    seen = preview(account, [FILES[name] for name in names], BERLIN)
+    done = bring(account, *names)
     assert counts(seen) == counts(done)
     assert [file.changes for file in seen.files] == [file.changes for file in done.files]
 
 
-def test_the_sets_of_a_watch_in_an_archive_are_a_session_and_the_row_of_the_list_is_linked_to_it(engine, athlete):
-    report = bring(engine, athlete, "early zip")
+def test_the_sets_of_a_watch_in_an_archive_are_a_session_and_the_row_of_the_list_is_linked_to_it(account):
+    report = bring(account, "early zip")
     [gym] = [file for file in report.files if file.source == "fit"]
     assert gym.name == "early.zip › activities/gym.fit"
     assert (gym.added.sessions, gym.added.sets, gym.ignored) == (1, 2, 1)
-    with read(engine) as conn:
-        assert list(read_sets(conn, athlete.id)["load_kg"]) == [60.0, 60.0]
-        activities = read_activities(conn, athlete.id)
+    with account.read() as conn:
+        assert list(read_sets(conn, account.athlete_id)["load_kg"]) == [60.0, 60.0]
+        activities = read_activities(conn, account.athlete_id)
         strength = activities.loc[activities["sport"] == "strength", "activity_id"]
-        assert set(strength) == linked_activities(conn, athlete.id)
-    assert bring(engine, athlete, "gym fit").files[0].unchanged == 2
+        assert set(strength) == linked_activities(conn, account.athlete_id)
+    assert bring(account, "gym fit").files[0].unchanged == 2
 
 
 @pytest.fixture(scope="module")
@@ -204,15 +203,15 @@ def database(sqlite_template, tmp_path_factory):
 
     def new():
         while opened:
-            opened.pop().dispose()
+            opened.pop().engine.dispose()
         path = folder / f"{next(numbers)}.db"
         shutil.copy(sqlite_template, path)
-        opened.append(open_database(f"sqlite:///{path}"))
-        return opened[0], ensure_athlete(opened[0])
+        opened.append(open_account(f"sqlite:///{path}"))
+        return opened[0]
 
     yield new
     while opened:
-        opened.pop().dispose()
+        opened.pop().engine.dispose()
 
 
 @pytest.fixture(scope="module")
@@ -222,10 +221,10 @@ def expected(database):
 
     def hash_of(chosen):
         if chosen not in known:
-            engine, athlete = database()
+            account = database()
             for name in sorted(chosen):
-                assert bring(engine, athlete, name).ok
-            known[chosen] = everything(engine, athlete)
+                assert bring(account, name).ok
+            known[chosen] = everything(account)
         return known[chosen]
 
     return hash_of
@@ -237,14 +236,14 @@ imports = st.lists(st.sampled_from(sorted(FILES)), min_size=1, max_size=3, uniqu
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(steps=st.lists(imports | st.integers(0, 5), min_size=1, max_size=5))
 def test_any_order_subset_repetition_and_undo_ends_in_the_same_content(database, expected, steps):
-    engine, athlete = database()
+    account = database()
     live = {}
     for step in steps:
         if isinstance(step, list):
-            live[bring(engine, athlete, *step).batch] = step
+            live[bring(account, *step).batch] = step
         elif live:
             batch = sorted(live)[step % len(live)]
             del live[batch]
-            undo(engine, athlete.id, batch, NOW)
-    found = everything(engine, athlete)
+            undo(account, batch, NOW)
+    found = everything(account)
     assert found == expected(frozenset(name for step in live.values() for name in step))

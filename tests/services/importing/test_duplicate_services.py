@@ -19,7 +19,6 @@ from lib.services.importing.history import undo
 from lib.services.importing.import_files import import_files, preview
 from lib.services.queries.training import read_training
 from lib.services.queries.weekly import weekly
-from lib.store.database.engine import read
 from lib.store.records.fingerprint import content_hash_of_everything
 from lib.store.records.frames import read_activities
 
@@ -60,123 +59,121 @@ FILES = {
 }
 
 
-def bring(engine, athlete, *uploads):
-    return import_files(engine, athlete.id, uploads, BERLIN)
+def bring(account, *uploads):
+    return import_files(account, uploads, BERLIN)
 
 
-def everything(engine, athlete):
-    with read(engine) as conn:
-        return content_hash_of_everything(conn, athlete.id)
+def everything(account):
+    with account.read() as conn:
+        return content_hash_of_everything(conn, account.athlete_id)
 
 
-def counted(engine, athlete):
-    with read(engine) as conn:
-        return list(read_activities(conn, athlete.id)["source"])
+def counted(account):
+    with account.read() as conn:
+        return list(read_activities(conn, account.athlete_id)["source"])
 
 
-def names(engine, athlete):
+def names(account):
     """(source that counts, source that does not) of every pair."""
-    return [(pair.primary.source, pair.other.source) for pair in list_duplicates(engine, athlete.id)]
+    return [(pair.primary.source, pair.other.source) for pair in list_duplicates(account)]
 
 
-def test_a_run_of_the_watch_beside_the_same_run_of_the_app_is_a_duplicate_and_not_added(engine, athlete):
-    bring(engine, athlete, strava(strava_run(1), strava_run(2)))
-    report = bring(engine, athlete, garmin(garmin_run(1)))
+def test_a_run_of_the_watch_beside_the_same_run_of_the_app_is_a_duplicate_and_not_added(account):
+    bring(account, strava(strava_run(1), strava_run(2)))
+    report = bring(account, garmin(garmin_run(1)))
     file = report.files[0]
     assert (file.added.activities, file.added.rows, file.unchanged, file.duplicates, file.records) == (0, 0, 1, 1, 1)
-    assert len(counted(engine, athlete)) == 2
+    assert len(counted(account)) == 2
     assert [(pair.other.source, pair.start_s, pair.distance_m) for pair in report.duplicates] == [
         ("strava", -3.0, -20.0)
     ]
 
 
-def test_three_recordings_of_a_run_that_come_together_are_one_run_and_two_duplicates(engine, athlete):
+def test_three_recordings_of_a_run_that_come_together_are_one_run_and_two_duplicates(account):
     recorded = fit(file_id(), session(metres=1168.0, seconds=390.0), activity(START + timedelta(seconds=390)))
     files = {"a.tcx": tcx(lap(seconds="390.0", metres="1171.0")), "b.fit": recorded, "c.gpx": gpx(gpx_points(40))}
-    report = bring(engine, athlete, *(Upload(name, content) for name, content in files.items()))
+    report = bring(account, *(Upload(name, content) for name, content in files.items()))
     assert sum(file.added.activities for file in report.files) == 1
     assert sum(file.duplicates for file in report.files) == 2
-    assert len(counted(engine, athlete)) == 1
+    assert len(counted(account)) == 1
 
 
-def test_the_preview_says_what_the_import_then_does(engine, athlete):
-    bring(engine, athlete, strava(strava_run(1)))
-    seen = preview(engine, athlete.id, [garmin(garmin_run(1)), watch(1)], BERLIN)
-    before = everything(engine, athlete)
-    done = bring(engine, athlete, garmin(garmin_run(1)), watch(1))
+def test_the_preview_says_what_the_import_then_does(account):
+    bring(account, strava(strava_run(1)))
+    seen = preview(account, [garmin(garmin_run(1)), watch(1)], BERLIN)
+    before = everything(account)
+    done = bring(account, garmin(garmin_run(1)), watch(1))
     assert [(file.added, file.unchanged, file.duplicates) for file in seen.files] == [
         (file.added, file.unchanged, file.duplicates) for file in done.files
     ]
     shown = [[(pair.primary.name, pair.other.name, pair.why) for pair in report.duplicates] for report in (seen, done)]
     assert shown[0] == shown[1]
-    assert before != everything(engine, athlete)
+    assert before != everything(account)
 
 
-def test_a_known_duplicate_that_comes_again_is_unchanged(engine, athlete):
-    bring(engine, athlete, EARLY, GARMIN)
-    before = everything(engine, athlete)
-    again = bring(engine, athlete, GARMIN).files[0]
+def test_a_known_duplicate_that_comes_again_is_unchanged(account):
+    bring(account, EARLY, GARMIN)
+    before = everything(account)
+    again = bring(account, GARMIN).files[0]
     assert (again.added.rows, again.updated, again.unchanged, again.duplicates) == (0, 0, 4, 0)
-    assert everything(engine, athlete) == before
+    assert everything(account) == before
 
 
-def test_a_duplicate_that_the_person_parted_stays_apart_when_its_file_comes_again(engine, athlete):
-    bring(engine, athlete, strava(strava_run(1)), garmin(garmin_run(1)))
-    [pair] = list_duplicates(engine, athlete.id)
-    decide_duplicate(engine, athlete.id, pair.other.name, DuplicateVerdict.DIFFERENT)
-    assert (len(counted(engine, athlete)), list_duplicates(engine, athlete.id)) == (2, [])
-    undo(engine, athlete.id, 1, NOW)
-    assert bring(engine, athlete, strava(strava_run(1)), garmin(garmin_run(1))).files[1].added.activities == 1
-    assert len(counted(engine, athlete)) == 2
-    [apart] = list_counted_apart(engine, athlete.id)
-    forget_decision(engine, athlete.id, apart.primary.name, apart.other.name)
-    assert (len(counted(engine, athlete)), len(list_duplicates(engine, athlete.id))) == (1, 1)
+def test_a_duplicate_that_the_person_parted_stays_apart_when_its_file_comes_again(account):
+    bring(account, strava(strava_run(1)), garmin(garmin_run(1)))
+    [pair] = list_duplicates(account)
+    decide_duplicate(account, pair.other.name, DuplicateVerdict.DIFFERENT)
+    assert (len(counted(account)), list_duplicates(account)) == (2, [])
+    undo(account, 1, NOW)
+    assert bring(account, strava(strava_run(1)), garmin(garmin_run(1))).files[1].added.activities == 1
+    assert len(counted(account)) == 2
+    [apart] = list_counted_apart(account)
+    forget_decision(account, apart.primary.name, apart.other.name)
+    assert (len(counted(account)), len(list_duplicates(account))) == (1, 1)
 
 
-def test_the_record_that_the_person_chose_counts_though_a_richer_one_comes(engine, athlete):
-    bring(engine, athlete, strava(strava_run(1)), garmin(garmin_run(1)))
-    assert names(engine, athlete) == [("garmin", "strava")]
-    [pair] = list_duplicates(engine, athlete.id)
-    decide_duplicate(engine, athlete.id, pair.other.name, DuplicateVerdict.COUNTS)
-    bring(engine, athlete, watch(1))
-    assert counted(engine, athlete) == ["strava"]
-    assert {pair.why for pair in list_duplicates(engine, athlete.id) if pair.other.source == "garmin"} == {
-        "you chose it"
-    }
-    bring(engine, athlete, strava(strava_run(1, name="Renamed")))
-    assert counted(engine, athlete) == ["strava"]
+def test_the_record_that_the_person_chose_counts_though_a_richer_one_comes(account):
+    bring(account, strava(strava_run(1)), garmin(garmin_run(1)))
+    assert names(account) == [("garmin", "strava")]
+    [pair] = list_duplicates(account)
+    decide_duplicate(account, pair.other.name, DuplicateVerdict.COUNTS)
+    bring(account, watch(1))
+    assert counted(account) == ["strava"]
+    assert {pair.why for pair in list_duplicates(account) if pair.other.source == "garmin"} == {"you chose it"}
+    bring(account, strava(strava_run(1, name="Renamed")))
+    assert counted(account) == ["strava"]
 
 
-def test_a_choice_can_be_turned_round(engine, athlete):
-    bring(engine, athlete, strava(strava_run(1)), garmin(garmin_run(1)))
+def test_a_choice_can_be_turned_round(account):
+    bring(account, strava(strava_run(1)), garmin(garmin_run(1)))
     for _ in range(2):
-        [pair] = list_duplicates(engine, athlete.id)
-        decide_duplicate(engine, athlete.id, pair.other.name, DuplicateVerdict.COUNTS)
-    assert names(engine, athlete) == [("garmin", "strava")]
+        [pair] = list_duplicates(account)
+        decide_duplicate(account, pair.other.name, DuplicateVerdict.COUNTS)
+    assert names(account) == [("garmin", "strava")]
 
 
-def test_a_decision_about_a_record_without_duplicates_changes_nothing(engine, athlete):
-    bring(engine, athlete, strava(strava_run(1)))
-    before = everything(engine, athlete)
-    decide_duplicate(engine, athlete.id, ("strava", "no such key"), DuplicateVerdict.COUNTS)
-    assert everything(engine, athlete) == before
+def test_a_decision_about_a_record_without_duplicates_changes_nothing(account):
+    bring(account, strava(strava_run(1)))
+    before = everything(account)
+    decide_duplicate(account, ("strava", "no such key"), DuplicateVerdict.COUNTS)
+    assert everything(account) == before
 
 
-def test_an_undo_lets_the_other_record_count_again(engine, athlete):
-    bring(engine, athlete, strava(strava_run(1)))
-    alone = everything(engine, athlete)
-    batch = bring(engine, athlete, garmin(garmin_run(1)), watch(1)).batch
-    assert len(counted(engine, athlete)) == 1
-    undo(engine, athlete.id, batch, NOW)
-    assert everything(engine, athlete) == alone
+def test_an_undo_lets_the_other_record_count_again(account):
+    bring(account, strava(strava_run(1)))
+    alone = everything(account)
+    batch = bring(account, garmin(garmin_run(1)), watch(1)).batch
+    assert len(counted(account)) == 1
+    undo(account, batch, NOW)
+    assert everything(account) == alone
 
 
 @pytest.mark.parametrize("order", [("early", "hevy"), ("hevy", "early")])
-def test_a_strength_row_is_no_session_of_its_own_beside_its_sets(engine, athlete, order):
+def test_a_strength_row_is_no_session_of_its_own_beside_its_sets(account, order):
     for name in order:
-        bring(engine, athlete, FILES[name])
-    weeks = weekly(read_training(engine, athlete.id, NOW.date())).strength
+        bring(account, FILES[name])
+    weeks = weekly(read_training(account, NOW.date())).strength
     assert weeks["sessions_without_sets"].sum() == 0
-    undo(engine, athlete.id, 1 + order.index("hevy"), NOW)
-    weeks = weekly(read_training(engine, athlete.id, NOW.date())).strength
+    undo(account, 1 + order.index("hevy"), NOW)
+    weeks = weekly(read_training(account, NOW.date())).strength
     assert weeks["sessions_without_sets"].sum() == 1

@@ -28,8 +28,7 @@ from lib.services.importing.history import undo
 from lib.services.importing.import_files import import_files, preview
 from lib.services.queries.training import read_training
 from lib.services.queries.weekly import weekly
-from lib.store.database.engine import open_database, read
-from lib.store.own.athletes import ensure_athlete
+from lib.store.account import open_account
 from lib.store.records.fingerprint import content_hash_of_everything
 from lib.store.records.frames import read_sessions, read_sets
 
@@ -73,25 +72,25 @@ FILES = {
 }
 
 
-def bring(engine, athlete, *uploads, said=()):
-    return import_files(engine, athlete.id, uploads, SAID, said=said)
+def bring(account, *uploads, said=()):
+    return import_files(account, uploads, SAID, said=said)
 
 
-def everything(engine, athlete):
-    with read(engine) as conn:
-        return content_hash_of_everything(conn, athlete.id)
+def everything(account):
+    with account.read() as conn:
+        return content_hash_of_everything(conn, account.athlete_id)
 
 
-def counted(engine, athlete):
+def counted(account):
     """(sources that count, number of sets that count)."""
-    with read(engine) as conn:
-        return sorted(read_sessions(conn, athlete.id)["source"]), len(read_sets(conn, athlete.id))
+    with account.read() as conn:
+        return sorted(read_sessions(conn, account.athlete_id)["source"]), len(read_sets(conn, account.athlete_id))
 
 
-def test_sessions_that_two_apps_have_count_once(engine, athlete):
-    bring(engine, athlete, STRONG)
-    report = bring(engine, athlete, HEVY)
-    assert counted(engine, athlete) == (["hevy", "strong", "strong", "strong"], 20)
+def test_sessions_that_two_apps_have_count_once(account):
+    bring(account, STRONG)
+    report = bring(account, HEVY)
+    assert counted(account) == (["hevy", "strong", "strong", "strong"], 20)
     file = report.files[0]
     assert (file.added.sessions, file.added.sets, file.added.rows) == (1, 5, 5)
     assert (file.duplicates, file.duplicate_rows, file.unchanged, file.records) == (2, 10, 10, 15)
@@ -101,10 +100,10 @@ def test_sessions_that_two_apps_have_count_once(engine, athlete):
     }
 
 
-def test_the_preview_of_two_logs_says_what_the_import_then_does(engine, athlete):
-    bring(engine, athlete, STRONG)
-    seen = preview(engine, athlete.id, [HEVY, FILES["corrected"]], SAID)
-    done = bring(engine, athlete, HEVY, FILES["corrected"])
+def test_the_preview_of_two_logs_says_what_the_import_then_does(account):
+    bring(account, STRONG)
+    seen = preview(account, [HEVY, FILES["corrected"]], SAID)
+    done = bring(account, HEVY, FILES["corrected"])
     assert [(f.added, f.unchanged, f.updated, f.duplicates, f.duplicate_rows) for f in seen.files] == [
         (f.added, f.unchanged, f.updated, f.duplicates, f.duplicate_rows) for f in done.files
     ]
@@ -113,82 +112,82 @@ def test_the_preview_of_two_logs_says_what_the_import_then_does(engine, athlete)
     ]
 
 
-def test_an_undo_lets_the_sessions_of_the_other_app_count_again(engine, athlete):
-    bring(engine, athlete, HEVY)
-    alone = everything(engine, athlete)
-    batch = bring(engine, athlete, STRONG).batch
-    assert counted(engine, athlete)[0].count("strong") == 3
-    undo(engine, athlete.id, batch, NOW)
-    assert everything(engine, athlete) == alone
+def test_an_undo_lets_the_sessions_of_the_other_app_count_again(account):
+    bring(account, HEVY)
+    alone = everything(account)
+    batch = bring(account, STRONG).batch
+    assert counted(account)[0].count("strong") == 3
+    undo(account, batch, NOW)
+    assert everything(account) == alone
 
 
-def test_a_session_that_is_corrected_away_from_its_duplicate_counts_again(engine, athlete):
-    bring(engine, athlete, STRONG, HEVY)
-    bring(engine, athlete, strong_log(strong_day(1, loads=(20, 20, 20, 20, 20)), strong_day(9)))
-    assert len(list_duplicates(engine, athlete.id)) == 1
+def test_a_session_that_is_corrected_away_from_its_duplicate_counts_again(account):
+    bring(account, STRONG, HEVY)
+    bring(account, strong_log(strong_day(1, loads=(20, 20, 20, 20, 20)), strong_day(9)))
+    assert len(list_duplicates(account)) == 1
 
 
 @pytest.mark.parametrize("order", [("gym", "strong", "hevy"), ("hevy", "gym", "strong"), ("strong", "hevy", "gym")])
-def test_a_strength_row_of_a_run_source_belongs_to_the_session_that_counts(engine, athlete, order):
+def test_a_strength_row_of_a_run_source_belongs_to_the_session_that_counts(account, order):
     for name in order:
-        bring(engine, athlete, FILES[name])
-    weeks = weekly(read_training(engine, athlete.id, NOW.date())).strength
+        bring(account, FILES[name])
+    weeks = weekly(read_training(account, NOW.date())).strength
     assert weeks["sessions_without_sets"].sum() == 0
-    [pair] = [each for each in list_duplicates(engine, athlete.id) if each.primary.local.day == 2]
-    decide_duplicate(engine, athlete.id, pair.other.name, DuplicateVerdict.COUNTS)
-    weeks = weekly(read_training(engine, athlete.id, NOW.date())).strength
+    [pair] = [each for each in list_duplicates(account) if each.primary.local.day == 2]
+    decide_duplicate(account, pair.other.name, DuplicateVerdict.COUNTS)
+    weeks = weekly(read_training(account, NOW.date())).strength
     assert weeks["sessions_without_sets"].sum() == 0
 
 
-def test_what_the_person_says_of_two_sessions_outlives_undo_and_re_import(engine, athlete):
-    bring(engine, athlete, STRONG)
-    batch = bring(engine, athlete, HEVY).batch
-    pair = list_duplicates(engine, athlete.id)[0]
-    decide_duplicate(engine, athlete.id, pair.other.name, DuplicateVerdict.DIFFERENT)
-    assert counted(engine, athlete)[1] == 25
-    undo(engine, athlete.id, batch, NOW)
-    bring(engine, athlete, HEVY)
-    assert counted(engine, athlete)[1] == 25
-    [apart] = list_counted_apart(engine, athlete.id)
-    forget_decision(engine, athlete.id, apart.primary.name, apart.other.name)
-    assert counted(engine, athlete)[1] == 20
+def test_what_the_person_says_of_two_sessions_outlives_undo_and_re_import(account):
+    bring(account, STRONG)
+    batch = bring(account, HEVY).batch
+    pair = list_duplicates(account)[0]
+    decide_duplicate(account, pair.other.name, DuplicateVerdict.DIFFERENT)
+    assert counted(account)[1] == 25
+    undo(account, batch, NOW)
+    bring(account, HEVY)
+    assert counted(account)[1] == 25
+    [apart] = list_counted_apart(account)
+    forget_decision(account, apart.primary.name, apart.other.name)
+    assert counted(account)[1] == 20
 
 
-def test_a_choice_made_in_the_preview_is_kept_with_the_import_and_not_before(engine, athlete):
-    bring(engine, athlete, STRONG)
-    before = everything(engine, athlete)
-    pairs = preview(engine, athlete.id, [HEVY], SAID).duplicates
+def test_a_choice_made_in_the_preview_is_kept_with_the_import_and_not_before(account):
+    bring(account, STRONG)
+    before = everything(account)
+    pairs = preview(account, [HEVY], SAID).duplicates
     said = said_in_preview(pairs, pairs[0].other.name, DuplicateVerdict.COUNTS)
     said += said_in_preview(pairs, pairs[1].other.name, DuplicateVerdict.DIFFERENT)
-    assert everything(engine, athlete) == before
-    report = bring(engine, athlete, HEVY, said=said)
+    assert everything(account) == before
+    report = bring(account, HEVY, said=said)
     assert [(pair.primary.source, pair.why) for pair in report.duplicates] == [("hevy", "you chose it")]
-    assert counted(engine, athlete) == (["hevy", "hevy", "hevy", "strong", "strong"], 25)
+    assert counted(account) == (["hevy", "hevy", "hevy", "strong", "strong"], 25)
 
 
-def test_a_cancelled_import_keeps_no_choice_either(engine, athlete):
-    bring(engine, athlete, STRONG)
-    before = everything(engine, athlete)
+def test_a_cancelled_import_keeps_no_choice_either(account):
+    bring(account, STRONG)
+    before = everything(account)
 
     def stop(_name: str, rows: int) -> None:
         if rows > 10:
             raise Cancelled("stop")
 
     with pytest.raises(Cancelled):
-        import_files(engine, athlete.id, [HEVY], SAID, said=[always("hevy", "strong")], tick=stop)
-    assert everything(engine, athlete) == before
+        import_files(account, [HEVY], SAID, said=[always("hevy", "strong")], tick=stop)
+    assert everything(account) == before
 
 
-def test_one_source_can_always_count_before_another_one_until_that_is_taken_back(engine, athlete):
-    bring(engine, athlete, STRONG)
-    bring(engine, athlete, HEVY, said=[always("hevy", "strong")])
-    assert counted(engine, athlete)[0] == ["hevy", "hevy", "hevy", "strong"]
-    assert {pair.why for pair in list_duplicates(engine, athlete.id)} == {"you let this source count"}
-    decide_rule(engine, athlete.id, "strong", "hevy")
-    assert list_rules(engine, athlete.id) == [always("strong", "hevy")]
-    assert counted(engine, athlete)[0] == ["hevy", "strong", "strong", "strong"]
-    forget_rule(engine, athlete.id, "hevy", "strong")
-    assert list_rules(engine, athlete.id) == []
+def test_one_source_can_always_count_before_another_one_until_that_is_taken_back(account):
+    bring(account, STRONG)
+    bring(account, HEVY, said=[always("hevy", "strong")])
+    assert counted(account)[0] == ["hevy", "hevy", "hevy", "strong"]
+    assert {pair.why for pair in list_duplicates(account)} == {"you let this source count"}
+    decide_rule(account, "strong", "hevy")
+    assert list_rules(account) == [always("strong", "hevy")]
+    assert counted(account)[0] == ["hevy", "strong", "strong", "strong"]
+    forget_rule(account, "hevy", "strong")
+    assert list_rules(account) == []
 
 
 @pytest.fixture(scope="module")
@@ -199,12 +198,11 @@ def fresh(sqlite_template, tmp_path_factory):
     def hash_after(imports):
         path = folder / f"{next(numbers)}.db"
         shutil.copy(sqlite_template, path)
-        engine = open_database(f"sqlite:///{path}")
-        athlete = ensure_athlete(engine)
+        account = open_account(f"sqlite:///{path}")
         for together in imports:
-            assert bring(engine, athlete, *(FILES[name] for name in together)).ok
-        found = everything(engine, athlete)
-        engine.dispose()
+            assert bring(account, *(FILES[name] for name in together)).ok
+        found = everything(account)
+        account.engine.dispose()
         path.unlink()
         return found
 

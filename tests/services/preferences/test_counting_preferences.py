@@ -10,12 +10,12 @@ from lib.model.athlete import Answers
 from lib.model.conventions import CONVENTIONS, DEFAULTS
 from lib.model.vocabulary import CountAs, WeightUnit
 from lib.services.importing.import_files import import_files
-from lib.services.preferences import body_mass, counting
+from lib.services.preferences import counting, dated
 from lib.services.preferences.settings import athlete_of
 from lib.services.queries.training import read_training
 from lib.services.queries.weekly import moved, weekly
-from lib.store.database.engine import open_database
-from lib.store.own.athletes import ensure_athlete
+from lib.store.account import open_account
+from lib.store.own.dated import WeighIn
 
 TODAY = date(2026, 5, 31)
 SQUAT = "Squat (Barbell)"
@@ -36,70 +36,70 @@ LOG = [
 
 
 @pytest.fixture
-def engine(sqlite_url):
-    opened = open_database(sqlite_url)
+def account(sqlite_url):
+    opened = open_account(sqlite_url)
     upload = Upload("strong.csv", ("\n".join([STRONG_HEADER, *LOG]) + "\n").encode())
     answers = Answers(time_zone="Europe/Berlin", weight_unit=WeightUnit.KG)
-    assert import_files(opened, ensure_athlete(opened).id, [upload], answers).ok
+    assert import_files(opened, [upload], answers).ok
     yield opened
-    opened.dispose()
+    opened.engine.dispose()
 
 
-def rules(engine):
-    return read_training(engine, 1, TODAY).lifting.counted["rule"].tolist()
+def rules(account):
+    return read_training(account, TODAY).lifting.counted["rule"].tolist()
 
 
 COUNTED = ["inferred_warm_up", "working", "warm_up_drill", "hold", "inferred_warm_up", "working"]
 
 
-def test_the_notes_and_the_conventions_of_the_database_are_obeyed(engine):
-    assert rules(engine) == COUNTED
-    counting.set_convention(engine, 1, "breath_s", 2)
-    counting.set_convention(engine, 1, "infer_warm_ups", 0)
-    assert rules(engine) == ["working", "working", "warm_up_drill", "short_hold", "working", "working"]
-    counting.reset_convention(engine, 1, "breath_s")
-    counting.reset_convention(engine, 1, "infer_warm_ups")
-    assert rules(engine) == COUNTED
+def test_the_notes_and_the_conventions_of_the_database_are_obeyed(account):
+    assert rules(account) == COUNTED
+    counting.set_convention(account, "breath_s", 2)
+    counting.set_convention(account, "infer_warm_ups", 0)
+    assert rules(account) == ["working", "working", "warm_up_drill", "short_hold", "working", "working"]
+    counting.reset_convention(account, "breath_s")
+    counting.reset_convention(account, "infer_warm_ups")
+    assert rules(account) == COUNTED
 
 
 @pytest.mark.parametrize("convention", CONVENTIONS, ids=lambda convention: convention.name)
-def test_every_convention_is_kept_raises_the_revision_and_is_reset(engine, convention):
-    before = athlete_of(engine, 1).revision
+def test_every_convention_is_kept_raises_the_revision_and_is_reset(account, convention):
+    before = athlete_of(account).revision
     other = convention.low if convention.default != convention.low else convention.high
-    counting.set_convention(engine, 1, convention.name, other)
-    assert float(getattr(read_training(engine, 1, TODAY).word.conventions, convention.name)) == other
-    assert athlete_of(engine, 1).revision > before
-    counting.reset_convention(engine, 1, convention.name)
-    assert read_training(engine, 1, TODAY).word.conventions == DEFAULTS
+    counting.set_convention(account, convention.name, other)
+    assert float(getattr(read_training(account, TODAY).word.conventions, convention.name)) == other
+    assert athlete_of(account).revision > before
+    counting.reset_convention(account, convention.name)
+    assert read_training(account, TODAY).word.conventions == DEFAULTS
 
 
-def test_a_value_out_of_bounds_is_refused(engine):
+def test_a_value_out_of_bounds_is_refused(account):
     with pytest.raises(ValueError, match="0 to 1"):
-        counting.set_convention(engine, 1, "drop_set_worth", 2)
+        counting.set_convention(account, "drop_set_worth", 2)
 
 
-def test_a_drill_counts_as_training_once_the_person_says_so(engine):
-    counting.count_exercise_as(engine, 1, "inchworm", CountAs.HARD_SET)
-    assert rules(engine)[2] == "working"
-    counting.count_exercise_as(engine, 1, "inchworm", None)
-    assert rules(engine) == COUNTED
+def test_a_drill_counts_as_training_once_the_person_says_so(account):
+    counting.count_exercise_as(account, "inchworm", CountAs.HARD_SET)
+    assert rules(account)[2] == "working"
+    counting.count_exercise_as(account, "inchworm", None)
+    assert rules(account) == COUNTED
 
 
-def test_warm_ups_of_one_session_become_working_sets_and_are_taken_back(engine):
-    session = int(read_training(engine, 1, TODAY).sessions["session_id"].iloc[0])
-    counting.keep_as_working(engine, 1, session, SQUAT)
-    assert rules(engine) == ["working", *COUNTED[1:]]
-    counting.take_for_warm_ups(engine, 1, session, SQUAT)
-    assert rules(engine) == COUNTED
+def test_warm_ups_of_one_session_become_working_sets_and_are_taken_back(account):
+    session = int(read_training(account, TODAY).sessions["session_id"].iloc[0])
+    counting.keep_as_working(account, session, SQUAT)
+    assert rules(account) == ["working", *COUNTED[1:]]
+    counting.take_for_warm_ups(account, session, SQUAT)
+    assert rules(account) == COUNTED
 
 
-def test_a_body_mass_gives_the_weeks_their_tonnage(engine):
-    before = read_training(engine, 1, TODAY)
+def test_a_body_mass_gives_the_weeks_their_tonnage(account):
+    before = read_training(account, TODAY)
     assert weekly(before).tonnage["tonnage_kg"].isna().all()
-    body_mass.set_entry(engine, 1, date(2026, 5, 1), 70.0)
-    after = read_training(engine, 1, TODAY)
+    dated.keep(account, WeighIn(date(2026, 5, 1), 70.0))
+    after = read_training(account, TODAY)
     squat = 5 * (100 + 0.88 * 70)
     assert weekly(after).tonnage["tonnage_kg"].iloc[:2].tolist() == pytest.approx([squat, squat])
     assert moved(after)["excluded"].tolist() == ["", "hold", ""]
-    body_mass.remove_entry(engine, 1, date(2026, 5, 1))
-    assert body_mass.entries(engine, 1).empty
+    dated.take_back(account, WeighIn(date(2026, 5, 1), 70.0))
+    assert dated.entries(account, WeighIn) == []

@@ -15,9 +15,8 @@ from lib.model.vocabulary import CountAs, Muscle
 from lib.services.preferences.exercise_mapping import export_mapping, import_mapping, preview_mapping
 from lib.services.preferences.exercise_mapping_checks import lines_of
 from lib.services.preferences.exercise_mapping_file import MappingFileError, read_mapping_file, write_mapping
-from lib.store.database.engine import open_database, read, write
+from lib.store.account import open_account
 from lib.store.own import exercise_mappings
-from lib.store.own.athletes import ensure_athlete
 from lib.store.records.fingerprint import content_hash_of_everything
 
 names = st.text(min_size=1, max_size=200).map(clean_text).filter(bool).filter(lambda name: name.isprintable())
@@ -54,26 +53,24 @@ def upload(text):
 
 
 @pytest.fixture
-def engine(tmp_path):
-    engine = open_database(f"sqlite:///{tmp_path / 'x.db'}")
-    ensure_athlete(engine)
-    yield engine
-    engine.dispose()
+def account(tmp_path):
+    account = open_account(f"sqlite:///{tmp_path / 'x.db'}")
+    yield account
+    account.engine.dispose()
 
 
 def hash_with(mapping, url):
     """The content hash of a database that holds nothing but a mapping, and the mapping exported from it."""
-    engine = open_database(url)
-    athlete_id = ensure_athlete(engine).id
+    account = open_account(url)
     if isinstance(mapping, OwnMapping):
-        with write(engine, athlete_id) as conn:
-            exercise_mappings.add_mapping(conn, athlete_id, mapping)
+        with account.write() as conn:
+            exercise_mappings.add_mapping(conn, account.athlete_id, mapping)
     else:
-        import_mapping(engine, athlete_id, upload(mapping))
-    with read(engine) as conn:
-        found = content_hash_of_everything(conn, athlete_id)
-    text = export_mapping(engine, athlete_id)
-    engine.dispose()
+        import_mapping(account, upload(mapping))
+    with account.read() as conn:
+        found = content_hash_of_everything(conn, account.athlete_id)
+    text = export_mapping(account)
+    account.engine.dispose()
     return found, text
 
 
@@ -104,27 +101,27 @@ def test_the_hash_sees_every_part_of_the_mapping(tmp_path):
     assert len(hashes) == len(parts)
 
 
-def test_a_preview_names_what_is_new_and_what_changes_and_writes_nothing(engine):
-    with write(engine, 1) as conn:
+def test_a_preview_names_what_is_new_and_what_changes_and_writes_nothing(account):
+    with account.write() as conn:
         exercise_mappings.add_mapping(conn, 1, OwnMapping(names={"Squat": "squat_barbell", "Dips": "chest_dip"}))
     text = write_mapping(
         OwnMapping(names={"Squat": "front_squat_barbell", "Dips": "chest_dip", "Rows": "dumbbell_row"})
     )
-    changes = preview_mapping(engine, 1, upload(text))
+    changes = preview_mapping(account, upload(text))
     assert {(change.about, change.before, change.after) for change in changes} == {
         ("Squat", "squat_barbell", "front_squat_barbell"),
         ("Rows", None, "dumbbell_row"),
     }
-    assert preview_mapping(engine, 1, upload(text)) == changes
-    assert import_mapping(engine, 1, upload(text)) == changes
-    assert import_mapping(engine, 1, upload(text)) == []
+    assert preview_mapping(account, upload(text)) == changes
+    assert import_mapping(account, upload(text)) == changes
+    assert import_mapping(account, upload(text)) == []
 
 
-def test_what_the_file_is_silent_about_stays(engine):
-    with write(engine, 1) as conn:
+def test_what_the_file_is_silent_about_stays(account):
+    with account.write() as conn:
         exercise_mappings.add_mapping(conn, 1, OwnMapping(names={"Dips": "chest_dip"}))
-    import_mapping(engine, 1, upload(write_mapping(OwnMapping(names={"Rows": "dumbbell_row"}))))
-    with read(engine) as conn:
+    import_mapping(account, upload(write_mapping(OwnMapping(names={"Rows": "dumbbell_row"}))))
+    with account.read() as conn:
         assert exercise_mappings.read_mapping(conn, 1).names == {"Dips": "chest_dip", "Rows": "dumbbell_row"}
 
 
@@ -155,12 +152,12 @@ HEAD = '{"file": "legwork exercises", "version": 1,\n'
         (HEAD + '"names": {"A\\nB": "plank"}}', 2, "A\nB", "one line"),
     ],
 )  # fmt: skip
-def test_a_faulty_file_is_refused_with_line_value_and_what_to_do(text, line, value, why, engine):
+def test_a_faulty_file_is_refused_with_line_value_and_what_to_do(text, line, value, why, account):
     with pytest.raises(MappingFileError, match=why) as refused:
-        import_mapping(engine, 1, upload(text))
+        import_mapping(account, upload(text))
     problem = refused.value.problems[0]
     assert (problem.line, problem.value) == (line, value)
-    with read(engine) as conn:
+    with account.read() as conn:
         assert exercise_mappings.read_mapping(conn, 1) == OwnMapping()
 
 

@@ -14,12 +14,13 @@ from test_records import insert
 from training_records import run, session
 
 from lib.model.errors import StoreError
+from lib.store.account import open_account
 from lib.store.database import engine as opening
 from lib.store.database import migrate, sqlite_file
 from lib.store.database.connections import database_file, parse_url
-from lib.store.database.engine import check_database, default_url, open_database, read
+from lib.store.database.engine import check_database, default_url, open_database
 from lib.store.database.schema import SCHEMA_VERSION
-from lib.store.own.athletes import athlete_ids, ensure_athlete
+from lib.store.own.athletes import athlete_ids
 from lib.store.records.fingerprint import content_hash_of_everything
 
 ROOT = Path(__file__).parents[3]
@@ -32,9 +33,9 @@ def url_of(path: Path) -> str:
 @pytest.fixture
 def filled(sqlite_url):
     """A database file with some training in it."""
-    engine = open_database(sqlite_url)
-    athlete = ensure_athlete(engine)
-    insert(engine, athlete, *(run(f"r{number}", day=number, notes="x" * 900) for number in range(60)), session())
+    insert(
+        open_account(sqlite_url), *(run(f"r{number}", day=number, notes="x" * 900) for number in range(60)), session()
+    )
     return database_file(parse_url(sqlite_url))
 
 
@@ -100,7 +101,7 @@ def test_an_empty_file_is_a_first_start_when_opened_and_a_problem_when_checked(t
     path.touch()
     assert "zero bytes" in check_database(url_of(path))[0]
     assert path.read_bytes() == b""
-    ensure_athlete(open_database(url_of(path)))
+    open_account(url_of(path))
     assert check_database(url_of(path)) == []
 
 
@@ -120,11 +121,10 @@ def test_a_new_database_belongs_to_its_owner_alone(tmp_path):
 FIRST_START = """
 import sys
 sys.path.insert(0, {root!r})
-from lib.store.own.athletes import athlete_ids, ensure_athlete
-from lib.store.database.engine import open_database
-engine = open_database({url!r})
-assert ensure_athlete(engine).id == 1
-engine.dispose()
+from lib.store.account import open_account
+account = open_account({url!r})
+assert account.athlete_id == 1
+account.engine.dispose()
 """
 
 
@@ -134,10 +134,10 @@ def test_programs_that_start_for_the_first_time_at_once_share_one_athlete(tmp_pa
     code = FIRST_START.format(root=str(ROOT), url=url)
     programs = [subprocess.Popen([sys.executable, "-c", code]) for _ in range(3)]
     assert [program.wait() for program in programs] == [0, 0, 0]
-    engine = open_database(url)
-    with read(engine) as conn:
+    account = open_account(url)
+    with account.read() as conn:
         assert athlete_ids(conn) == [1]
-    engine.dispose()
+    account.engine.dispose()
 
 
 def test_a_folder_that_cannot_be_made_is_told_in_words(tmp_path):
@@ -168,15 +168,14 @@ def test_the_database_lies_in_the_data_folder_unless_the_environment_says_otherw
 
 
 def test_an_interrupted_write_is_finished_in_a_copy_when_checked_and_rolled_back_when_opened(filled):
-    engine = open_database(url_of(filled))
-    with read(engine) as conn:
+    with open_account(url_of(filled)).read() as conn:
         before = content_hash_of_everything(conn, 1)
     _leave_a_hot_journal(filled)
     trace = {path: path.read_bytes() for path in filled.parent.iterdir()}
     assert len(trace) == 2
     assert check_database(url_of(filled)) == []
     assert {path: path.read_bytes() for path in filled.parent.iterdir()} == trace
-    with read(open_database(url_of(filled))) as conn:
+    with open_account(url_of(filled)).read() as conn:
         assert content_hash_of_everything(conn, 1) == before
     assert os.listdir(filled.parent) == [filled.name]
 
@@ -207,13 +206,13 @@ def test_a_wal_file_of_a_newer_sqlite_is_checked_without_a_trace_and_brought_bac
 
 def test_postgresql_is_made_on_first_use_and_found_on_second(empty_postgres_url):
     assert "no tables of Legwork" in check_database(empty_postgres_url)[0]
-    first = open_database(empty_postgres_url)
-    assert ensure_athlete(first).id == 1
-    first.dispose()
-    again = open_database(empty_postgres_url)
-    assert ensure_athlete(again).id == 1
+    first = open_account(empty_postgres_url)
+    assert first.athlete_id == 1
+    first.engine.dispose()
+    again = open_account(empty_postgres_url)
+    assert again.athlete_id == 1
     assert check_database(empty_postgres_url) == []
-    again.dispose()
+    again.engine.dispose()
 
 
 @pytest.mark.parametrize(("statement", "why"), [("CREATE TABLE athlete (name text)", "another program")])

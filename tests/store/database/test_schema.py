@@ -1,6 +1,8 @@
 """What the migrations make is what the tables say, on both databases, and every old schema still opens."""
 
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,11 +13,14 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, inspect
 
 from lib.model.records import LiftingSet
+from lib.store.account import open_account
 from lib.store.database import migrate
-from lib.store.database.engine import check_database, open_database, read
+from lib.store.database.connections import make_engine, parse_url
+from lib.store.database.engine import check_database, open_database
+from lib.store.database.person_tables import person_tables
 from lib.store.database.schema import SCHEMA_VERSION, athlete, strength_set
-from lib.store.own.athletes import ensure_athlete
-from lib.store.records.fingerprint import content_hash_of_everything
+from lib.store.database.transactions import read_any
+from lib.store.records.fingerprint import NOT_CONTENT, content_hash_of_everything
 
 metadata = athlete.metadata
 FIXTURES = sorted((Path(__file__).parent / "fixtures").glob("schema_*.sqlite"))
@@ -91,7 +96,19 @@ def test_every_schema_has_a_database_to_try_the_upgrade_on():
 def test_a_database_of_an_older_release_opens_with_everything_in_it(fixture, tmp_path):
     path = tmp_path / "legwork.db"
     shutil.copy(fixture, path)
-    engine = open_database(f"sqlite:///{path}")
-    with read(engine) as conn:
-        assert content_hash_of_everything(conn, ensure_athlete(engine).id) == CONTENT[fixture.stem]
+    account = open_account(f"sqlite:///{path}")
+    with account.read() as conn:
+        assert content_hash_of_everything(conn, account.athlete_id) == CONTENT[fixture.stem]
     assert check_database(f"sqlite:///{path}") == []
+
+
+@pytest.mark.parametrize("table", person_tables(), ids=lambda table: table.name)
+def test_the_hash_of_the_content_forgets_no_table_of_a_person(table, tmp_path):
+    """Without the rows of any table the hash is another one, but for what only says how the content came in."""
+    path = tmp_path / "legwork.db"
+    shutil.copy(FIXTURES[-1], path)
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute(f"DELETE FROM {table.name}").rowcount > 0, "the fixture has a row of every table"
+        connection.commit()
+    with read_any(make_engine(parse_url(f"sqlite:///{path}"))) as conn:
+        assert (content_hash_of_everything(conn, 1) == CONTENT[FIXTURES[-1].stem]) == (table in NOT_CONTENT)

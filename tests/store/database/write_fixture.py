@@ -32,18 +32,15 @@ from lib.model.vocabulary import (  # noqa: E402
     Sport,
     Weekday,
 )
-from lib.store.database.engine import open_database, read, write  # noqa: E402
+from lib.store.account import open_account  # noqa: E402
 from lib.store.database.schema import SCHEMA_VERSION  # noqa: E402
 from lib.store.own import (  # noqa: E402
     answers,
     athletes,
-    body_mass,
-    breaks,
     column_mappings,
     counting_choices,
-    events,
+    dated,
     exercise_mappings,
-    goals,
     home_zones,
 )
 from lib.store.records import batches, duplicate_decisions, links  # noqa: E402
@@ -72,9 +69,9 @@ def settings(conn: Connection) -> None:
     exercise_mappings.set_alias(conn, 1, "Kniebeuge", "squat_barbell")
     exercise_mappings.set_own_exercise(conn, 1, exercise_mappings.OwnExercise("sled", "Sled push"))
     exercise_mappings.set_credits(conn, 1, "sled", {Muscle.GLUTES: 1.0})
-    goals.set_goal(conn, 1, GoalKind.RUNS, date(2026, 3, 2), 3)
-    breaks.add_break(conn, 1, date(2026, 4, 1), date(2026, 4, 9), "flu")
-    body_mass.set_body_mass(conn, 1, date(2026, 3, 1), 71.5)
+    dated.keep(conn, 1, dated.Goal(GoalKind.RUNS, date(2026, 3, 2), 3))
+    dated.keep(conn, 1, dated.PlannedBreak(date(2026, 4, 1), date(2026, 4, 9), "flu"))
+    dated.keep(conn, 1, dated.WeighIn(date(2026, 3, 1), 71.5))
     mapping = column_mappings.StoredMapping("Diary", '["day", "km"]', '{"row_is": "run"}')
     column_mappings.put(conn, 1, mapping)
     answers.remember(conn, 1, "strong", Question.WEIGHT_UNIT, "kg")
@@ -82,20 +79,19 @@ def settings(conn: Connection) -> None:
     counting_choices.set_choice(conn, 1, "shortest_hold_s", 20)
     counting_choices.set_count_as(conn, 1, "inchworm", CountAs.HARD_SET)
     counting_choices.keep_as_working(conn, 1, "app", "s1", "Squat")
-    events.add_event(conn, 1, EventKind.RACE, date(2026, 4, 12), "Spring marathon")
-    events.add_event(conn, 1, EventKind.BLOCK, date(2026, 5, 1), "Base", date(2026, 6, 30))
+    dated.keep(conn, 1, dated.Event(EventKind.RACE, date(2026, 4, 12), "Spring marathon"))
+    dated.keep(conn, 1, dated.Event(EventKind.BLOCK, date(2026, 5, 1), "Base", date(2026, 6, 30)))
     home_zones.add_move(conn, 1, date(2026, 8, 1), "America/Denver")
 
 
 def main() -> None:
     path = FOLDER / "fixtures" / f"schema_{SCHEMA_VERSION:04d}.sqlite"
     path.unlink(missing_ok=True)
-    engine = open_database(f"sqlite:///{path}")
-    athletes.ensure_athlete(engine)
-    with write(engine, 1) as conn:
+    account = open_account(f"sqlite:///{path}")
+    with account.write() as conn:
         imports(conn)
         settings(conn)
-    with read(engine) as conn:
+    with account.read() as conn:
         sys.stdout.write(f"{path.name}: {content_hash_of_everything(conn, 1)}\n")
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("VACUUM")

@@ -12,12 +12,10 @@ from sqlalchemy import delete, select
 from sqlalchemy import insert as insert_into
 from training_records import NOW, hold, run, session, squat, utc
 
-from lib.model.athlete import Athlete
 from lib.model.errors import StoreError
 from lib.model.records import Activity, Problem, Start
 from lib.model.vocabulary import Precision, RecordKind, Sport, SubSport, TimeBasis
 from lib.store.database import schema
-from lib.store.database.engine import read, write
 from lib.store.own import athletes
 from lib.store.records import batches, contents, import_records, links, records
 from lib.store.records.batches import Batch, ImportedFile, Undone
@@ -68,159 +66,161 @@ def take(conn, athlete_id, files):
     return batch
 
 
-def fingerprint(engine, athlete):
-    with read(engine) as conn:
-        return content_hash_of_everything(conn, athlete.id)
+def fingerprint(account):
+    with account.read() as conn:
+        return content_hash_of_everything(conn, account.athlete_id)
 
 
-def take_in(engine, athlete, *content, as_of=None):
+def take_in(account, *content, as_of=None):
     """An import of one file."""
-    with write(engine, athlete.id) as conn:
-        return take(conn, athlete.id, [(content, as_of)])
+    with account.write() as conn:
+        return take(conn, account.athlete_id, [(content, as_of)])
 
 
-def undo(engine, athlete, batch):
-    with write(engine, athlete.id) as conn:
-        return batches.undo_batch(conn, athlete.id, batch, NOW)
+def undo(account, batch):
+    with account.write() as conn:
+        return batches.undo_batch(conn, account.athlete_id, batch, NOW)
 
 
-def test_an_import_is_listed_with_its_files_problems_and_bytes(engine, athlete):
+def test_an_import_is_listed_with_its_files_problems_and_bytes(account):
     problem = Problem(3, "Distance", "12,x", "not a number", rows=1)
-    with write(engine, athlete.id) as conn:
-        batch = batches.start_batch(conn, athlete.id, NOW)
-        batches.add_file(conn, athlete.id, batch, 0, FILE, zlib.compress(b"a;b\n\x001", 1))
-        batches.add_problems(conn, athlete.id, batch, 0, [problem, Problem(None, None, None, "a warning", rows=0)])
-    with read(engine) as conn:
-        assert batches.list_batches(conn, athlete.id) == [Batch(1, NOW.replace(tzinfo=None), None, (FILE,))]
-        assert batches.problems_of(conn, athlete.id, batch, 0)[0] == problem
-        assert batches.stored_file(conn, athlete.id, batch, 0) == b"a;b\n\x001"
+    with account.write() as conn:
+        batch = batches.start_batch(conn, account.athlete_id, NOW)
+        batches.add_file(conn, account.athlete_id, batch, 0, FILE, zlib.compress(b"a;b\n\x001", 1))
+        batches.add_problems(
+            conn, account.athlete_id, batch, 0, [problem, Problem(None, None, None, "a warning", rows=0)]
+        )
+    with account.read() as conn:
+        assert batches.list_batches(conn, account.athlete_id) == [Batch(1, NOW.replace(tzinfo=None), None, (FILE,))]
+        assert batches.problems_of(conn, account.athlete_id, batch, 0)[0] == problem
+        assert batches.stored_file(conn, account.athlete_id, batch, 0) == b"a;b\n\x001"
         with pytest.raises(StoreError, match="no file 1"):
-            batches.stored_file(conn, athlete.id, batch, 1)
+            batches.stored_file(conn, account.athlete_id, batch, 1)
 
 
-def test_undoing_the_only_import_leaves_nothing(engine, athlete):
-    before = fingerprint(engine, athlete)
-    batch = take_in(engine, athlete, (run(), "a"), (session(), "b"))
-    assert undo(engine, athlete, batch) == Undone(removed=2, restored=0)
-    assert fingerprint(engine, athlete) == before
+def test_undoing_the_only_import_leaves_nothing(account):
+    before = fingerprint(account)
+    batch = take_in(account, (run(), "a"), (session(), "b"))
+    assert undo(account, batch) == Undone(removed=2, restored=0)
+    assert fingerprint(account) == before
 
 
-def test_undoing_an_update_brings_the_earlier_content_back(engine, athlete):
-    first = take_in(engine, athlete, (run(), "a"), (session(), "b"))
-    before = fingerprint(engine, athlete)
-    second = take_in(engine, athlete, (run(title="new"), "A"), (session(sets=(hold(),)), "B"), (run("more"), "c"))
-    assert fingerprint(engine, athlete) != before
-    assert undo(engine, athlete, second) == Undone(removed=1, restored=2)
-    assert fingerprint(engine, athlete) == before
-    assert undo(engine, athlete, first) == Undone(removed=2, restored=0)
+def test_undoing_an_update_brings_the_earlier_content_back(account):
+    first = take_in(account, (run(), "a"), (session(), "b"))
+    before = fingerprint(account)
+    second = take_in(account, (run(title="new"), "A"), (session(sets=(hold(),)), "B"), (run("more"), "c"))
+    assert fingerprint(account) != before
+    assert undo(account, second) == Undone(removed=1, restored=2)
+    assert fingerprint(account) == before
+    assert undo(account, first) == Undone(removed=2, restored=0)
 
 
-def test_undoing_an_earlier_import_keeps_what_a_later_one_says(engine, athlete):
-    first = take_in(engine, athlete, (run(), "a"), (run("only here", day=2), "x"))
-    take_in(engine, athlete, (run(title="new"), "A"))
-    assert undo(engine, athlete, first) == Undone(removed=1, restored=0)
-    with read(engine) as conn:
-        assert records.read_activity_record(conn, athlete.id, 1).title == "new"
+def test_undoing_an_earlier_import_keeps_what_a_later_one_says(account):
+    first = take_in(account, (run(), "a"), (run("only here", day=2), "x"))
+    take_in(account, (run(title="new"), "A"))
+    assert undo(account, first) == Undone(removed=1, restored=0)
+    with account.read() as conn:
+        assert records.read_activity_record(conn, account.athlete_id, 1).title == "new"
 
 
-def test_an_older_export_imported_later_changes_nothing_until_the_newer_one_is_undone(engine, athlete):
-    newer = take_in(engine, athlete, (run(title="new"), "A"), as_of=datetime(2026, 5, 1))
-    before = fingerprint(engine, athlete)
-    take_in(engine, athlete, (run(title="old"), "a"), as_of=datetime(2026, 4, 1))
-    assert fingerprint(engine, athlete) == before
-    assert undo(engine, athlete, newer) == Undone(removed=0, restored=1)
-    with read(engine) as conn:
-        assert records.read_activity_record(conn, athlete.id, 1).title == "old"
+def test_an_older_export_imported_later_changes_nothing_until_the_newer_one_is_undone(account):
+    newer = take_in(account, (run(title="new"), "A"), as_of=datetime(2026, 5, 1))
+    before = fingerprint(account)
+    take_in(account, (run(title="old"), "a"), as_of=datetime(2026, 4, 1))
+    assert fingerprint(account) == before
+    assert undo(account, newer) == Undone(removed=0, restored=1)
+    with account.read() as conn:
+        assert records.read_activity_record(conn, account.athlete_id, 1).title == "old"
 
 
 @pytest.mark.parametrize(("batch", "why"), [(1, "undone before, on 2026-11-22"), (9, "no import 9")])
-def test_an_unknown_or_undone_import_cannot_be_undone(engine, athlete, batch, why):
-    undo(engine, athlete, take_in(engine, athlete, (run(), "a")))
+def test_an_unknown_or_undone_import_cannot_be_undone(account, batch, why):
+    undo(account, take_in(account, (run(), "a")))
     with pytest.raises(StoreError, match=why):
-        undo(engine, athlete, batch)
+        undo(account, batch)
 
 
-def test_duplicates_and_links_of_what_goes_stand_for_themselves_again(engine, athlete):
+def test_duplicates_and_links_of_what_goes_stand_for_themselves_again(account):
     kept = (run("t2", day=1), "2"), (run("t3", day=1), "3")
-    take_in(engine, athlete, *kept)
-    batch = take_in(engine, athlete, (run("t1", day=1), "1"), (run("t4", day=1), "4"), (session(), "s"))
-    with write(engine, athlete.id) as conn:
+    take_in(account, *kept)
+    batch = take_in(account, (run("t1", day=1), "1"), (run("t4", day=1), "4"), (session(), "s"))
+    with account.write() as conn:
         for duplicate in (1, 2, 4):
-            links.set_duplicates(conn, athlete.id, RecordKind.ACTIVITY, {duplicate: 3})
-        links.set_sessions(conn, athlete.id, {2: 1})
-    undo(engine, athlete, batch)
+            links.set_duplicates(conn, account.athlete_id, RecordKind.ACTIVITY, {duplicate: 3})
+        links.set_sessions(conn, account.athlete_id, {2: 1})
+    undo(account, batch)
     table = schema.activity
-    with read(engine) as conn:
+    with account.read() as conn:
         rows = conn.execute(select(table.c.id, table.c.duplicate_of, table.c.session_id).order_by(table.c.id)).all()
     assert [tuple(row) for row in rows] == [(1, None, None), (2, 1, None)]
 
 
-def test_content_that_comes_back_is_put_into_the_home_zone_of_today(engine, athlete):
-    take_in(engine, athlete, (run(start=utc(datetime(2026, 3, 1, 21, 30))), "a"))
-    second = take_in(engine, athlete, (run(start=utc(datetime(2026, 3, 1, 20, 30))), "A"))
-    with write(engine, athlete.id) as conn:
-        athletes.change_home_zone(conn, athlete.id, "Asia/Tokyo")
-    undo(engine, athlete, second)
-    with read(engine) as conn:
-        assert records.read_activity_record(conn, athlete.id, 1).start.local == datetime(2026, 3, 2, 6, 30)
+def test_content_that_comes_back_is_put_into_the_home_zone_of_today(account):
+    take_in(account, (run(start=utc(datetime(2026, 3, 1, 21, 30))), "a"))
+    second = take_in(account, (run(start=utc(datetime(2026, 3, 1, 20, 30))), "A"))
+    with account.write() as conn:
+        athletes.change_home_zone(conn, account.athlete_id, "Asia/Tokyo")
+    undo(account, second)
+    with account.read() as conn:
+        assert records.read_activity_record(conn, account.athlete_id, 1).start.local == datetime(2026, 3, 2, 6, 30)
 
 
-def test_content_that_an_undo_set_aside_can_come_back_by_the_next_one(engine, athlete):
-    take_in(engine, athlete, (run(title="one"), "1"))
-    newest = take_in(engine, athlete, (run(title="one"), "1"), as_of=datetime(2026, 5, 1))
-    undated = take_in(engine, athlete, (run(title="two"), "2"))
+def test_content_that_an_undo_set_aside_can_come_back_by_the_next_one(account):
+    take_in(account, (run(title="one"), "1"))
+    newest = take_in(account, (run(title="one"), "1"), as_of=datetime(2026, 5, 1))
+    undated = take_in(account, (run(title="two"), "2"))
     for batch, title in ((newest, "two"), (undated, "one")):
-        undo(engine, athlete, batch)
-        with read(engine) as conn:
-            assert records.read_activity_record(conn, athlete.id, 1).title == title
+        undo(account, batch)
+        with account.read() as conn:
+            assert records.read_activity_record(conn, account.athlete_id, 1).title == title
 
 
-def test_content_that_nothing_can_ask_for_any_more_is_not_kept(engine, athlete):
-    first = take_in(engine, athlete, (run(), "a"))
-    second = take_in(engine, athlete, (run(title="new"), "A"))
-    undo(engine, athlete, second)
-    undo(engine, athlete, first)
-    with read(engine) as conn:
+def test_content_that_nothing_can_ask_for_any_more_is_not_kept(account):
+    first = take_in(account, (run(), "a"))
+    second = take_in(account, (run(title="new"), "A"))
+    undo(account, second)
+    undo(account, first)
+    with account.read() as conn:
         assert conn.execute(select(schema.record_version)).all() == []
         assert conn.execute(select(schema.import_record)).all() == []
 
 
-def test_what_a_newer_import_does_not_know_an_older_one_still_says(engine, athlete):
-    take_in(engine, athlete, (run(heart_rate_bpm=148.0, title="old"), "a"), as_of=datetime(2026, 4, 1))
-    newer = take_in(engine, athlete, (run(title="new"), "b"), as_of=datetime(2026, 5, 1))
-    with read(engine) as conn:
-        both = records.read_activity_record(conn, athlete.id, 1)
+def test_what_a_newer_import_does_not_know_an_older_one_still_says(account):
+    take_in(account, (run(heart_rate_bpm=148.0, title="old"), "a"), as_of=datetime(2026, 4, 1))
+    newer = take_in(account, (run(title="new"), "b"), as_of=datetime(2026, 5, 1))
+    with account.read() as conn:
+        both = records.read_activity_record(conn, account.athlete_id, 1)
         assert (both.heart_rate_bpm, both.title) == (148.0, "new")
-        assert records.known_records(conn, athlete.id, RecordKind.ACTIVITY, "app")["r1"].content_hash == ""
-    undo(engine, athlete, newer)
-    with read(engine) as conn:
-        assert records.read_activity_record(conn, athlete.id, 1).title == "old"
+        assert records.known_records(conn, account.athlete_id, RecordKind.ACTIVITY, "app")["r1"].content_hash == ""
+    undo(account, newer)
+    with account.read() as conn:
+        assert records.read_activity_record(conn, account.athlete_id, 1).title == "old"
         assert conn.execute(select(schema.record_version)).all() == []
 
 
-def test_each_file_of_an_import_keeps_its_own_moment(engine, athlete):
+def test_each_file_of_an_import_keeps_its_own_moment(account):
     """Else the heart rate of the first file would count as of the last one, and be newer than that of the second import."""
     days = [datetime(2026, 5, day) for day in (1, 3, 2)]
     first, last = ([(run(heart_rate_bpm=140.0), "a")], days[0]), ([(run(title="last"), "b")], days[1])
-    with write(engine, athlete.id) as conn:
-        both = take(conn, athlete.id, [first, last])
-    between = take_in(engine, athlete, (run(heart_rate_bpm=150.0), "c"), as_of=days[2])
-    with read(engine) as conn:
-        found = records.read_activity_record(conn, athlete.id, 1)
+    with account.write() as conn:
+        both = take(conn, account.athlete_id, [first, last])
+    between = take_in(account, (run(heart_rate_bpm=150.0), "c"), as_of=days[2])
+    with account.read() as conn:
+        found = records.read_activity_record(conn, account.athlete_id, 1)
     assert (found.heart_rate_bpm, found.title) == (150.0, "last")
-    undo(engine, athlete, between)
-    with read(engine) as conn:
-        assert records.read_activity_record(conn, athlete.id, 1).heart_rate_bpm == 140.0
-    assert undo(engine, athlete, both) == Undone(removed=1, restored=0)
+    undo(account, between)
+    with account.read() as conn:
+        assert records.read_activity_record(conn, account.athlete_id, 1).heart_rate_bpm == 140.0
+    assert undo(account, both) == Undone(removed=1, restored=0)
 
 
-def test_content_that_is_missing_stops_an_undo_in_words(engine, athlete):
-    take_in(engine, athlete, (run(), "a"))
-    newer = take_in(engine, athlete, (run(title="new"), "b"))
-    with write(engine, athlete.id) as conn:
+def test_content_that_is_missing_stops_an_undo_in_words(account):
+    take_in(account, (run(), "a"))
+    newer = take_in(account, (run(title="new"), "b"))
+    with account.write() as conn:
         conn.execute(delete(schema.record_version))
     with pytest.raises(StoreError, match="is missing"):
-        undo(engine, athlete, newer)
+        undo(account, newer)
 
 
 KEYS = ["r1", "r2", "s1"]
@@ -275,30 +275,30 @@ def surest_start(begun: list[int]) -> Start:
     return STARTS[instants[0]]
 
 
-def another_athlete(engine):
-    athlete = Athlete(id=next(athlete_numbers))
-    with engine.begin() as conn:
-        row = {"id": athlete.id, "name": "", "revision": 0, "created_at": "2026-11-22 09:30:00"}
+def another_athlete(account):
+    another = replace(account, athlete_id=next(athlete_numbers))
+    with another.engine.begin() as conn:
+        row = {"id": another.athlete_id, "name": "", "revision": 0, "created_at": "2026-11-22 09:30:00"}
         units = {"distance_unit": "km", "weight_unit": "kg", "first_weekday": "monday"}
         conn.execute(insert_into(schema.athlete).values(**row, **units, one_sided_reps_are_per_side=1))
-        athletes.change_home_zone(conn, athlete.id, "Europe/Berlin")
-    return athlete
+        athletes.change_home_zone(conn, another.athlete_id, "Europe/Berlin")
+    return another
 
 
-def bring(engine, athlete, files):
-    with write(engine, athlete.id) as conn:
+def bring(account, files):
+    with account.write() as conn:
         return take(
             conn,
-            athlete.id,
+            account.athlete_id,
             [([(bout(key, known), f"{known}") for key, known in content.items()], as_of) for content, as_of in files],
         )
 
 
-def stored(engine, athlete, key):
+def stored(account, key):
     kind = RecordKind.SESSION if key.startswith("s") else RecordKind.ACTIVITY
-    with read(engine) as conn:
-        known = records.known_records(conn, athlete.id, kind, "app").get(key)
-        return known and contents.read_stored(conn, athlete.id, kind, [known.id])[known.id].content
+    with account.read() as conn:
+        known = records.known_records(conn, account.athlete_id, kind, "app").get(key)
+        return known and contents.read_stored(conn, account.athlete_id, kind, [known.id])[known.id].content
 
 
 def expected(live, key):
@@ -314,18 +314,18 @@ def expected(live, key):
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=steps)
-def test_what_is_stored_is_what_the_imports_that_count_say_together(engine, steps):
-    athlete, live = another_athlete(engine), {}
+def test_what_is_stored_is_what_the_imports_that_count_say_together(account, steps):
+    own, live = another_athlete(account), {}
     for step in steps:
         if isinstance(step, list):
-            live[bring(engine, athlete, step)] = step
+            live[bring(own, step)] = step
         elif live:
             batch = sorted(live)[step % len(live)]
             del live[batch]
-            undo(engine, athlete, batch)
+            undo(own, batch)
         for key in KEYS:
-            assert stored(engine, athlete, key) == expected(live, key)
-    replayed = another_athlete(engine)
+            assert stored(own, key) == expected(live, key)
+    replayed = another_athlete(account)
     for batch in sorted(live):
-        bring(engine, replayed, live[batch])
-    assert fingerprint(engine, athlete) == fingerprint(engine, replayed)
+        bring(replayed, live[batch])
+    assert fingerprint(own) == fingerprint(replayed)

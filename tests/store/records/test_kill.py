@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from lib.store.database.engine import check_database, open_database, read
+from lib.store.account import open_account
+from lib.store.database.engine import check_database
 from lib.store.own.athletes import ensure_athlete
 
 ROOT = Path(__file__).parents[3]
@@ -21,10 +22,10 @@ sys.path[:0] = [{root!r}, {tests!r}]
 from training_records import NOW, session, squat
 from lib.model.vocabulary import RecordKind
 from lib.store.records import batches, import_records, records
-from lib.store.database.engine import open_database, write
-engine = open_database({url!r})
+from lib.store.account import open_account
+account = open_account({url!r})
 while True:
-    with write(engine, 1) as conn:
+    with account.write() as conn:
         batch = batches.start_batch(conn, 1, NOW)
         first = records.next_id(conn, 1, RecordKind.SESSION)
         for half in (0, {half}):
@@ -50,11 +51,11 @@ def imports_until_killed(url: str, lines: int) -> list[int]:
 
 @pytest.mark.parametrize("moments", [(1, 2, 5), (3, 4, 1)])
 def test_a_killed_import_is_there_completely_or_not_at_all(database_url, moments):
-    engine = open_database(database_url)
-    athlete, confirmed = ensure_athlete(engine), set()
+    account = open_account(database_url)
+    confirmed = set()
     for lines in moments:
         confirmed.update(imports_until_killed(database_url, lines))
-        with read(engine) as conn:
+        with account.read() as conn:
             of_batch = dict(conn.execute(text("SELECT batch_id, count(*) FROM sighting GROUP BY batch_id")).all())
             sessions = conn.execute(text("SELECT count(*) FROM session")).scalar_one()
             sets = conn.execute(text("SELECT count(*) FROM strength_set")).scalar_one()
@@ -62,6 +63,6 @@ def test_a_killed_import_is_there_completely_or_not_at_all(database_url, moments
         assert set(of_batch.values()) <= {SESSIONS}
         assert (sessions, sets) == (SESSIONS * len(of_batch), SESSIONS * 10 * len(of_batch))
         assert check_database(database_url) == []
-    assert ensure_athlete(engine).revision == len(of_batch)
-    assert athlete.id == 1
-    engine.dispose()
+    assert ensure_athlete(account.engine).revision == len(of_batch)
+    assert account.athlete_id == 1
+    account.engine.dispose()

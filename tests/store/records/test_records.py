@@ -6,11 +6,10 @@ from datetime import datetime
 import pytest
 from training_records import hold, run, session, squat, utc, wall_clock
 
-from lib.model.athlete import Athlete
 from lib.model.errors import StoreError
 from lib.model.records import Activity, Session
 from lib.model.vocabulary import LoadMode, RecordKind, SetKind, Sport, SubSport, WorkoutType
-from lib.store.database.engine import Engine, read, write
+from lib.store.account import Account
 from lib.store.records import records
 from lib.store.records.records import Known
 
@@ -39,90 +38,90 @@ FULL_SESSION = session(
 )
 
 
-def insert(engine: Engine, athlete: Athlete, *bouts: Activity | Session, source: str = "app") -> None:
-    with write(engine, athlete.id) as conn:
+def insert(account: Account, *bouts: Activity | Session, source: str = "app") -> None:
+    with account.write() as conn:
         for bout in bouts:
             kind = RecordKind.ACTIVITY if isinstance(bout, Activity) else RecordKind.SESSION
             add = records.insert_activities if isinstance(bout, Activity) else records.insert_sessions
             add(
                 conn,
-                athlete.id,
+                account.athlete_id,
                 source,
-                [(records.next_id(conn, athlete.id, kind), f"hash of {bout.source_key}", bout)],
+                [(records.next_id(conn, account.athlete_id, kind), f"hash of {bout.source_key}", bout)],
             )
 
 
-def test_an_activity_comes_back_as_it_went_in(engine, athlete):
-    insert(engine, athlete, FULL_RUN)
-    with read(engine) as conn:
-        assert records.read_activity_record(conn, athlete.id, 1) == replace(FULL_RUN, line=0)
+def test_an_activity_comes_back_as_it_went_in(account):
+    insert(account, FULL_RUN)
+    with account.read() as conn:
+        assert records.read_activity_record(conn, account.athlete_id, 1) == replace(FULL_RUN, line=0)
 
 
-def test_an_activity_of_which_little_is_known_comes_back_as_it_went_in(engine, athlete):
-    insert(engine, athlete, run(sport=Sport.OTHER))
-    with read(engine) as conn:
-        assert records.read_activity_record(conn, athlete.id, 1) == run(sport=Sport.OTHER, line=0)
+def test_an_activity_of_which_little_is_known_comes_back_as_it_went_in(account):
+    insert(account, run(sport=Sport.OTHER))
+    with account.read() as conn:
+        assert records.read_activity_record(conn, account.athlete_id, 1) == run(sport=Sport.OTHER, line=0)
 
 
-def test_a_session_comes_back_with_its_sets_in_order(engine, athlete):
-    insert(engine, athlete, FULL_SESSION)
-    with read(engine) as conn:
-        stored = records.read_session_record(conn, athlete.id, 1)
+def test_a_session_comes_back_with_its_sets_in_order(account):
+    insert(account, FULL_SESSION)
+    with account.read() as conn:
+        stored = records.read_session_record(conn, account.athlete_id, 1)
     assert stored == replace(FULL_SESSION, line=stored.line)
     assert all(isinstance(each.kind, SetKind) and isinstance(each.load_mode, LoadMode) for each in stored.sets)
 
 
 @pytest.mark.parametrize("count", [1, 49, 50, 51, 100, 120])
-def test_every_set_of_a_long_session_is_kept_once_and_in_order(engine, athlete, count):
+def test_every_set_of_a_long_session_is_kept_once_and_in_order(account, count):
     sets = tuple(squat(reps=1 + place, set_rpe=None if place % 3 else 8.0, line=place) for place in range(count))
-    insert(engine, athlete, session(sets=sets))
-    with read(engine) as conn:
-        assert records.read_session_record(conn, athlete.id, 1).sets == sets
+    insert(account, session(sets=sets))
+    with account.read() as conn:
+        assert records.read_session_record(conn, account.athlete_id, 1).sets == sets
 
 
-def test_a_session_without_sets_can_be_kept(engine, athlete):
-    insert(engine, athlete, session(sets=()))
-    with read(engine) as conn:
-        assert records.read_session_record(conn, athlete.id, 1).sets == ()
+def test_a_session_without_sets_can_be_kept(account):
+    insert(account, session(sets=()))
+    with account.read() as conn:
+        assert records.read_session_record(conn, account.athlete_id, 1).sets == ()
 
 
-def test_known_records_are_those_of_the_source(engine, athlete):
-    insert(engine, athlete, run("a"), run("b", day=1))
-    insert(engine, athlete, run("a", day=2), source="other app")
-    with read(engine) as conn:
-        known = records.known_records(conn, athlete.id, RecordKind.ACTIVITY, "app")
+def test_known_records_are_those_of_the_source(account):
+    insert(account, run("a"), run("b", day=1))
+    insert(account, run("a", day=2), source="other app")
+    with account.read() as conn:
+        known = records.known_records(conn, account.athlete_id, RecordKind.ACTIVITY, "app")
         assert known == {"a": Known(1, "hash of a"), "b": Known(2, "hash of b")}
-        assert records.known_records(conn, athlete.id, RecordKind.SESSION, "app") == {}
+        assert records.known_records(conn, account.athlete_id, RecordKind.SESSION, "app") == {}
 
 
-def test_the_same_key_of_the_same_source_cannot_be_added_twice(engine, athlete):
-    insert(engine, athlete, run("a"))
+def test_the_same_key_of_the_same_source_cannot_be_added_twice(account):
+    insert(account, run("a"))
     with pytest.raises(StoreError, match="refused a value"):
-        insert(engine, athlete, run("a", day=4))
+        insert(account, run("a", day=4))
 
 
-def test_a_record_that_is_not_there_is_refused_in_words(engine, athlete):
-    with read(engine) as conn, pytest.raises(StoreError, match="no activity 7"):
-        records.read_activity_record(conn, athlete.id, 7)
-    with read(engine) as conn, pytest.raises(StoreError, match="no session 7"):
-        records.read_session_record(conn, athlete.id, 7)
+def test_a_record_that_is_not_there_is_refused_in_words(account):
+    with account.read() as conn, pytest.raises(StoreError, match="no activity 7"):
+        records.read_activity_record(conn, account.athlete_id, 7)
+    with account.read() as conn, pytest.raises(StoreError, match="no session 7"):
+        records.read_session_record(conn, account.athlete_id, 7)
 
 
-def test_a_start_without_a_wall_clock_is_a_mistake_of_ours(engine, athlete):
+def test_a_start_without_a_wall_clock_is_a_mistake_of_ours(account):
     homeless = replace(wall_clock(0), local=None)
     with pytest.raises(ValueError, match="wall clock"):
-        insert(engine, athlete, run(start=homeless))
+        insert(account, run(start=homeless))
 
 
-def test_fractions_of_a_second_are_dropped(engine, athlete):
-    insert(engine, athlete, run(start=replace(wall_clock(0), local=datetime(2026, 3, 1, 7, 0, 0, 999_999))))
-    with read(engine) as conn:
-        assert records.read_activity_record(conn, athlete.id, 1).start.local == datetime(2026, 3, 1, 7)
+def test_fractions_of_a_second_are_dropped(account):
+    insert(account, run(start=replace(wall_clock(0), local=datetime(2026, 3, 1, 7, 0, 0, 999_999))))
+    with account.read() as conn:
+        assert records.read_activity_record(conn, account.athlete_id, 1).start.local == datetime(2026, 3, 1, 7)
 
 
-def test_athletes_do_not_see_each_other(engine, athlete):
-    insert(engine, athlete, run("a"))
-    with read(engine) as conn:
-        assert records.known_records(conn, athlete.id + 1, RecordKind.ACTIVITY, "app") == {}
+def test_athletes_do_not_see_each_other(account):
+    insert(account, run("a"))
+    with account.read() as conn:
+        assert records.known_records(conn, account.athlete_id + 1, RecordKind.ACTIVITY, "app") == {}
         with pytest.raises(StoreError):
-            records.read_activity_record(conn, athlete.id + 1, 1)
+            records.read_activity_record(conn, account.athlete_id + 1, 1)

@@ -1,0 +1,65 @@
+"""The shape of a section of the settings page that keeps something of a day: a form, and the rows that there are."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Generic
+
+import streamlit as st
+
+from lib.model.athlete import Athlete
+from lib.services.preferences import dated
+from lib.services.queries.training import Training
+from lib.store.account import Account
+from lib.store.own.dated import Row, key_of
+from lib.ui.kit import parts
+from lib.ui.settings.forms import done
+
+
+@dataclass(frozen=True)
+class DatedForm(Generic[Row]):
+    """ask draws the fields and gives what they say: a row, a sentence on what is wrong with it, or None if unfinished."""
+
+    kind: type[Row]
+    name: str  # one word for keys of widgets
+    title: str
+    about: str
+    add: str
+    added: str
+    removed: str
+    ask: Callable[[Athlete, date], Row | str | None]
+    told: Callable[[Row, Athlete], str]
+    keeps_its_fields: bool = False
+    newest_first: bool = False
+    shown: int | None = None
+    below: Callable[[int, Training], None] | None = None  # takes the number of rows
+
+
+def show(account: Account, athlete: Athlete, training: Training, form: DatedForm[Any]) -> None:
+    """The form that keeps a row, and the rows with a button that takes each back."""
+    parts.section(form.title, form.about)
+    with st.form(form.name, border=True, clear_on_submit=not form.keeps_its_fields):
+        said = form.ask(athlete, training.today)
+        if st.form_submit_button(form.add) and said is not None:
+            _keep(account, form, said)
+    rows = dated.entries(account, form.kind)
+    for row in (rows[::-1] if form.newest_first else rows)[: form.shown]:
+        _list(account, athlete, form, row)
+    if form.below:
+        form.below(len(rows), training)
+
+
+def _keep(account: Account, form: DatedForm[Any], said: Any) -> None:
+    if isinstance(said, str):
+        st.error(said)
+        return
+    dated.keep(account, said)
+    done(form.added)
+
+
+def _list(account: Account, athlete: Athlete, form: DatedForm[Any], row: Any) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(form.told(row, athlete))
+        if st.button("Remove", key="_".join(("remove", form.name, *key_of(row).values()))):
+            dated.take_back(account, row)
+            done(form.removed)

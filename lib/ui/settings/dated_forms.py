@@ -1,0 +1,167 @@
+"""Goals, breaks, events and body mass on the settings page. A new kind is one more DatedForm in FORMS."""
+
+from datetime import date
+from typing import Any, Final
+
+import streamlit as st
+
+from lib.charts.overview.events import KIND_NAMES
+from lib.model.athlete import Athlete
+from lib.model.region import current
+from lib.model.units import from_kilograms, from_metres, kilograms, metres
+from lib.model.vocabulary import DistanceUnit, EventKind, GoalKind
+from lib.services.queries.training import Training
+from lib.store.own.dated import Event, Goal, PlannedBreak, WeighIn
+from lib.ui.settings.dated_form import DatedForm
+from lib.wording.format import count, day, days, load
+from lib.wording.text import plain
+
+GOAL_TITLES: Final = {
+    GoalKind.RUNS: "Runs a week",
+    GoalKind.DISTANCE: "Distance a week",
+    GoalKind.SESSIONS: "Strength sessions a week",
+    GoalKind.LOWER_SESSIONS: "Lower-body sessions a week",
+}
+SHOWN_MASSES: Final = 12
+_LEAST_KG, _MOST_KG = 20.0, 400.0
+
+
+def _ask_goal(athlete: Athlete, today: date) -> Goal | None:
+    kind = st.selectbox("What", list(GoalKind), format_func=lambda k: _goal_title(k, athlete.distance_unit))
+    target = st.number_input("At least", min_value=0.0, max_value=1000.0, step=1.0, value=2.0, format="%g")
+    start = st.date_input("From", value=today, format=current().typed)
+    if not kind or not isinstance(start, date):
+        return None
+    return Goal(kind, start, metres(target, athlete.distance_unit) if kind is GoalKind.DISTANCE else target)
+
+
+def _tell_goal(goal: Goal, athlete: Athlete) -> str:
+    return f"{GOAL_TITLES[goal.kind]}: {_at_least(goal, athlete.distance_unit)} from {day(goal.from_date)}"
+
+
+def _goal_title(kind: GoalKind, unit: DistanceUnit) -> str:
+    return f"{GOAL_TITLES[kind]} ({unit})" if kind is GoalKind.DISTANCE else GOAL_TITLES[kind]
+
+
+def _at_least(goal: Goal, unit: DistanceUnit) -> str:
+    """A target in words; 0 ends a goal."""
+    if not goal.target:
+        return "none"
+    far = goal.kind is GoalKind.DISTANCE
+    return f"at least {count(from_metres(goal.target, unit))} {unit}" if far else f"at least {count(goal.target)}"
+
+
+def _ask_break(_athlete: Athlete, today: date) -> PlannedBreak | str | None:
+    first = st.date_input("From", value=today, format=current().typed, key="break_from")
+    last = st.date_input("To", value=today, format=current().typed, key="break_to")
+    reason = st.text_input("Reason", max_chars=200, placeholder="holiday")
+    if not isinstance(first, date) or not isinstance(last, date):
+        return None
+    if first > last:
+        return "A break ends on or after the day on which it starts."
+    return PlannedBreak(first, last, reason)
+
+
+def _tell_break(pause: PlannedBreak, _athlete: Athlete) -> str:
+    return f"{days(pause.from_date, pause.to_date)} · {plain(pause.reason) or 'break'}"
+
+
+def _ask_event(_athlete: Athlete, today: date) -> Event | str | None:
+    kind = st.selectbox("What happened", list(EventKind), format_func=KIND_NAMES.__getitem__, key="event_kind")
+    first = st.date_input("First day", value=today, format=current().typed, key="event_from")
+    last = st.date_input("Last day, if it was longer", value=None, format=current().typed, key="event_to")
+    title = st.text_input("Name", max_chars=200, placeholder="Spring half marathon", key="event_title")
+    if not kind or not isinstance(first, date):
+        return None
+    if isinstance(last, date) and first > last:
+        return "An event ends on or after the day on which it starts."
+    return Event(kind, first, title.strip(), last if isinstance(last, date) else None)
+
+
+def _tell_event(event: Event, _athlete: Athlete) -> str:
+    longer = event.to_date and event.to_date != event.from_date
+    when = days(event.from_date, event.to_date) if longer and event.to_date else day(event.from_date)
+    return f"{when} · {KIND_NAMES[event.kind]}" + (f" · {plain(event.title)}" if event.title else "")
+
+
+def _ask_mass(athlete: Athlete, today: date) -> WeighIn | None:
+    unit = athlete.weight_unit
+    on_date = st.date_input("Day", value=today, max_value=today, format=current().typed, key="body_mass_day")
+    value = st.number_input(
+        f"Body mass ({unit})",
+        min_value=round(from_kilograms(_LEAST_KG, unit), 1),
+        max_value=round(from_kilograms(_MOST_KG, unit), 1),
+        value=None,
+        step=0.1,
+        format="%.1f",
+        key=f"body_mass_{unit}",
+    )
+    return WeighIn(on_date, kilograms(value, unit)) if value is not None and isinstance(on_date, date) else None
+
+
+def _tell_mass(entry: WeighIn, athlete: Athlete) -> str:
+    return f"{day(entry.on_date)} · {load(entry.body_mass_kg, athlete.weight_unit)}"
+
+
+def _below_masses(own: int, training: Training) -> None:
+    if own > SHOWN_MASSES:
+        st.caption(f"And {own - SHOWN_MASSES} earlier ones.")
+    logged = len(training.body_mass) - own
+    if logged > 0:
+        st.caption(f"Your lifting logs wrote it down on {logged} more days.")
+
+
+FORMS: Final[tuple[DatedForm[Any], ...]] = (
+    DatedForm(
+        kind=Goal,
+        name="goal",
+        title="Weekly goals",
+        about="A goal holds from its date on, so a new one does not rewrite earlier weeks. 0 ends it.",
+        add="Set goal",
+        added="Goal set.",
+        removed="Goal removed.",
+        ask=_ask_goal,
+        told=_tell_goal,
+        keeps_its_fields=True,
+    ),
+    DatedForm(
+        kind=PlannedBreak,
+        name="break",
+        title="Breaks",
+        about="Illness, holiday, taper: weeks of a break are left out of adherence and streaks.",
+        add="Add break",
+        added="Break added.",
+        removed="Break removed.",
+        ask=_ask_break,
+        told=_tell_break,
+        keeps_its_fields=True,
+    ),
+    DatedForm(
+        kind=Event,
+        name="event",
+        title="Events",
+        about="Races, illness, breaks, new blocks: marked on the figures beside the training. They change no number; "
+        "what no goal should count is a break, further up.",
+        add="Add event",
+        added="Event added.",
+        removed="Event removed.",
+        ask=_ask_event,
+        told=_tell_event,
+        newest_first=True,
+    ),
+    DatedForm(
+        kind=WeighIn,
+        name="mass",
+        title="Body mass",
+        about="Only for tonnage of lifts that move the body, such as squats and pull-ups. A set takes the entry nearest in "
+        "time, at most 90 days away. Sets are counted without it.",
+        add="Add body mass",
+        added="Body mass kept.",
+        removed="Body mass removed.",
+        ask=_ask_mass,
+        told=_tell_mass,
+        newest_first=True,
+        shown=SHOWN_MASSES,
+        below=_below_masses,
+    ),
+)
