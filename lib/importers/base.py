@@ -13,6 +13,7 @@ from typing import BinaryIO, Protocol
 from lib.model.athlete import Answers
 from lib.model.errors import AmbiguousFile
 from lib.model.records import Record
+from lib.model.traits import KnownTraits, Traits
 
 HEAD_BYTES = 64 * 1024
 # What forges a line or an order of letters where a name is shown, or what no database and no terminal can take.
@@ -77,6 +78,7 @@ class Importer(Protocol):
     title: shown to people ("Strava · activities.csv").
     where: where to click in the app to get the file, one sentence.
     seen:  whether the layout was compared with a file of the app; else it is known from descriptions and code only.
+    traits: what the source is like beside others. An importer that has none is of a log kept by itself.
     """
 
     name: str
@@ -100,8 +102,7 @@ class Importer(Protocol):
 @cache
 def importers() -> tuple[Importer, ...]:
     """All importers: the object called `importer` of every module below `formats` that has one, by title."""
-    from lib.importers import formats
-
+    formats = importlib.import_module("lib.importers.formats")
     found = pkgutil.walk_packages(formats.__path__, f"{formats.__name__}.")
     modules = (importlib.import_module(each.name) for each in found if not each.ispkg)
     return tuple(
@@ -109,6 +110,12 @@ def importers() -> tuple[Importer, ...]:
             (module.importer for module in modules if hasattr(module, "importer")), key=lambda each: each.title.lower()
         )
     )
+
+
+@cache
+def known_traits() -> KnownTraits:
+    """What every importer says of its source, by name."""
+    return {each.name: getattr(each, "traits", Traits()) for each in importers()}
 
 
 def find_importer(upload: Upload) -> Importer | None:

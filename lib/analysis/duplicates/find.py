@@ -5,32 +5,13 @@ from operator import attrgetter
 from typing import Final, NamedTuple
 
 from lib.analysis.duplicates.near_in_time import Found, Pair, matching, near_pairs
-from lib.analysis.duplicates.same_bout import COLLECTORS, START_S, Match, same_bout
-from lib.analysis.duplicates.same_session import WATCH_START_S, WATCHES, SessionMatch, same_session
+from lib.analysis.duplicates.same_bout import START_S, Match, same_bout
+from lib.analysis.duplicates.same_session import WATCH_START_S, SessionMatch, same_session
 from lib.analysis.duplicates.usual_shift import without_odd_shifts
 from lib.model.duplicates import EVERY_RECORD, Candidate, DuplicateDecision, RecordName
+from lib.model.traits import KnownTraits, traits_of
 from lib.model.vocabulary import DuplicateVerdict, Precision, TimeBasis
 
-# Recordings of the device itself first, then the clouds that keep them, then what collects from all of them.
-PREFERRED: Final = (
-    "fit",
-    "garmin",
-    "garmin-account",
-    "polar-json",
-    "polar-csv",
-    "suunto-json",
-    "strava",
-    "intervals.icu",
-    "trainingpeaks",
-    "runkeeper",
-    "mapmyrun",
-    "tcx",
-    "gpx",
-    "samsung-health",
-    "apple-health",
-    "health-auto-export",
-    "health-export",
-)
 _PRECISIONS: Final = (Precision.SECOND, Precision.MINUTE, Precision.DATE)
 _BASES: Final = (TimeBasis.OFFSET, TimeBasis.UTC, TimeBasis.WALL_CLOCK)
 
@@ -43,19 +24,20 @@ class DuplicateGroup(NamedTuple):
 
 
 def find_duplicates(
-    candidates: Iterable[Candidate], decisions: Iterable[DuplicateDecision] = ()
+    candidates: Iterable[Candidate], known: KnownTraits, decisions: Iterable[DuplicateDecision] = ()
 ) -> list[DuplicateGroup]:
     """Every bout with more than one activity, oldest first. What the person decided comes before everything else."""
-    found = without_odd_shifts(matching(near_pairs(candidates, START_S), same_bout))
-    return _groups(found, decisions)
+    pairs = near_pairs(candidates, START_S)
+    found = without_odd_shifts(matching(pairs, lambda one, other: same_bout(one, other, known)))
+    return _groups(found, known, decisions)
 
 
 def find_session_duplicates(
-    candidates: Iterable[Candidate], decisions: Iterable[DuplicateDecision] = ()
+    candidates: Iterable[Candidate], known: KnownTraits, decisions: Iterable[DuplicateDecision] = ()
 ) -> list[DuplicateGroup]:
     """The same of strength sessions, which are compared by their sets: those outweigh an odd shift of the clocks."""
-    found = matching(near_pairs(candidates, WATCH_START_S), same_session)
-    return _groups(found, decisions)
+    pairs = near_pairs(candidates, WATCH_START_S)
+    return _groups(matching(pairs, lambda one, other: same_session(one, other, known)), known, decisions)
 
 
 def near_sessions(candidates: Sequence[Candidate]) -> frozenset[int]:
@@ -66,38 +48,45 @@ def near_sessions(candidates: Sequence[Candidate]) -> frozenset[int]:
     return frozenset(each.id for pair in pairs if pair[0].source != pair[1].source for each in pair)
 
 
-def why_it_counts(primary: Candidate, other: Candidate, decisions: Iterable[DuplicateDecision] = ()) -> str:
+def why_it_counts(
+    primary: Candidate, other: Candidate, known: KnownTraits, decisions: Iterable[DuplicateDecision] = ()
+) -> str:
     """The reason why one record counts in place of another, in a few words."""
     said = frozenset(decisions)
     reasons = (
         (DuplicateDecision(primary.name, other.name, DuplicateVerdict.COUNTS) in said, "you chose it"),
         (_rule(primary.source, other.source) in said, "you let this source count"),
-        (_counted_by_watch(primary) < _counted_by_watch(other), "its sets were logged, not counted by a watch"),
+        (
+            _counted_by_watch(primary, known) < _counted_by_watch(other, known),
+            "its sets were logged, not counted by a watch",
+        ),
         (primary.filled > other.filled, f"it says more ({primary.filled} fields against {other.filled})"),
         (_certainty(primary) < _certainty(other), "its start is known more exactly"),
-        (_preference(primary) < _preference(other), "both say as much; this source is nearer to the device"),
+        (_rank(primary, known) < _rank(other, known), "both say as much; this source is nearer to the device"),
     )
     return next((why for holds, why in reasons if holds), "both say as much; the first by name counts")
 
 
 def _groups(
-    found: Sequence[Found[Match | SessionMatch]], decisions: Iterable[DuplicateDecision]
+    found: Sequence[Found[Match | SessionMatch]], known: KnownTraits, decisions: Iterable[DuplicateDecision]
 ) -> list[DuplicateGroup]:
     said = list(decisions)
     surest_first = sorted(found, key=lambda each: (each.match.cost, each.one.name, each.other.name))
-    groups = _joined(((each.one, each.other) for each in surest_first), _apart(said))
+    groups = _joined(((each.one, each.other) for each in surest_first), known, _apart(said))
     return sorted(
-        (_with_primary(each, said) for each in groups), key=lambda each: (each.primary.local, each.primary.name)
+        (_with_primary(each, known, said) for each in groups), key=lambda each: (each.primary.local, each.primary.name)
     )
 
 
-def _joined(pairs: Iterable[Pair], apart: frozenset[frozenset[RecordName]]) -> list[list[Candidate]]:
+def _joined(
+    pairs: Iterable[Pair], known: KnownTraits, apart: frozenset[frozenset[RecordName]]
+) -> list[list[Candidate]]:
     """Groups of pairs, the surest joined first. A source has one record of a bout, unless it collects from several."""
     group_of: dict[RecordName, list[Candidate]] = {}
     for one, other in pairs:
         left = group_of.setdefault(one.name, [one])
         right = group_of.setdefault(other.name, [other])
-        if left is right or not _may_join(left, right, apart):
+        if left is right or not _may_join(left, right, known, apart):
             continue
         left += right
         for each in right:
@@ -106,9 +95,11 @@ def _joined(pairs: Iterable[Pair], apart: frozenset[frozenset[RecordName]]) -> l
     return [group for group in distinct.values() if len(group) > 1]
 
 
-def _may_join(left: list[Candidate], right: list[Candidate], apart: frozenset[frozenset[RecordName]]) -> bool:
+def _may_join(
+    left: list[Candidate], right: list[Candidate], known: KnownTraits, apart: frozenset[frozenset[RecordName]]
+) -> bool:
     both = {each.source for each in left} & {each.source for each in right}
-    if both - COLLECTORS:
+    if not all(traits_of(source, known).collects for source in both):
         return False
     return not apart or not any(frozenset((one.name, other.name)) in apart for one in left for other in right)
 
@@ -119,7 +110,7 @@ def _apart(decisions: Iterable[DuplicateDecision]) -> frozenset[frozenset[Record
     )
 
 
-def _with_primary(group: list[Candidate], decisions: Sequence[DuplicateDecision]) -> DuplicateGroup:
+def _with_primary(group: list[Candidate], known: KnownTraits, decisions: Sequence[DuplicateDecision]) -> DuplicateGroup:
     """What the person chose, else the record that says most, knows its start best, is nearest to the device."""
     names = {each.name for each in group}
     chosen = [
@@ -132,7 +123,8 @@ def _with_primary(group: list[Candidate], decisions: Sequence[DuplicateDecision]
 
     def rank(each: Candidate) -> tuple[object, ...]:
         by_choice = (each.name in lost, each.name not in won, each.source in behind)
-        return (*by_choice, _counted_by_watch(each), -each.filled, _certainty(each), _preference(each), each.name)
+        watched = _counted_by_watch(each, known)
+        return (*by_choice, watched, -each.filled, _certainty(each), _rank(each, known), each.name)
 
     ordered = sorted(group, key=rank)
     return DuplicateGroup(ordered[0], tuple(sorted(ordered[1:], key=attrgetter("name"))))
@@ -148,9 +140,9 @@ def _rule(source: str, other: str) -> DuplicateDecision:
     return DuplicateDecision((source, EVERY_RECORD), (other, EVERY_RECORD), DuplicateVerdict.COUNTS)
 
 
-def _counted_by_watch(each: Candidate) -> bool:
+def _counted_by_watch(each: Candidate, known: KnownTraits) -> bool:
     """A person who logs knows what was done; a watch guesses the exercise and the repetitions."""
-    return bool(each.works) and each.source in WATCHES
+    return bool(each.works) and traits_of(each.source, known).watch
 
 
 def _certainty(each: Candidate) -> tuple[int, int]:
@@ -158,5 +150,5 @@ def _certainty(each: Candidate) -> tuple[int, int]:
     return _PRECISIONS.index(Precision(each.precision)), _BASES.index(TimeBasis(each.basis))
 
 
-def _preference(each: Candidate) -> int:
-    return PREFERRED.index(each.source) if each.source in PREFERRED else len(PREFERRED)
+def _rank(each: Candidate, known: KnownTraits) -> int:
+    return traits_of(each.source, known).rank

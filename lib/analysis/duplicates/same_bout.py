@@ -8,6 +8,7 @@ by the rest, which then has to agree twice as well.
 from typing import Final, NamedTuple
 
 from lib.model.duplicates import Candidate
+from lib.model.traits import KnownTraits, traits_of
 
 START_S: Final = 120.0
 DISTANCE: Final = 0.02
@@ -18,9 +19,6 @@ FARTHEST_ZONE_S: Final = 14 * 3600
 COPIED: Final = 0.005
 SAME_HEART_RATE_BPM: Final = 5.0
 _ROUNDING: Final = 1e-9
-
-# They gather what several apps or devices wrote, so one bout can be in them twice.
-COLLECTORS: Final = frozenset({"apple-health", "health-auto-export", "health-export", "fit", "gpx", "tcx"})
 
 
 class Match(NamedTuple):
@@ -51,9 +49,9 @@ class Match(NamedTuple):
         return all(share is not None and share <= COPIED for share in (self.distance, self.duration))
 
 
-def same_bout(one: Candidate, other: Candidate) -> Match | None:
+def same_bout(one: Candidate, other: Candidate, known: KnownTraits) -> Match | None:
     """How the two agree; None where they are different bouts. But for the sign of the shift either may come first."""
-    if one.sport != other.sport or not _may_be_duplicates(one, other):
+    if one.sport != other.sport or not _may_be_duplicates(one, other, known):
         return None
     clock = start_difference(one, other)
     if clock is None:
@@ -67,10 +65,10 @@ def same_bout(one: Candidate, other: Candidate) -> Match | None:
     return match
 
 
-def _may_be_duplicates(one: Candidate, other: Candidate) -> bool:
+def _may_be_duplicates(one: Candidate, other: Candidate, known: KnownTraits) -> bool:
     if one.source != other.source:
         return True
-    return one.source in COLLECTORS and one.source_key != other.source_key
+    return traits_of(one.source, known).collects and one.source_key != other.source_key
 
 
 def start_difference(one: Candidate, other: Candidate) -> tuple[int, float | None] | None:

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from lib.analysis.duplicates.same_bout import START_S, start_difference
 from lib.model.duplicates import Candidate, Work
+from lib.model.traits import KnownTraits, traits_of
 
 ALIKE: Final = 0.8
 LOAD_KG: Final = 0.5  # an app that shows whole kilograms after a conversion; whole pounds are nearer
@@ -18,7 +19,6 @@ FEW_SETS: Final = 4
 _MOST_SETS: Final = 500
 _ROUNDING: Final = 1e-6
 
-WATCHES: Final = frozenset({"fit"})
 WATCH_START_S: Final = 1800.0
 WATCH_OVERLAP: Final = 0.5
 WATCH_SETS: Final = 0.7
@@ -42,11 +42,11 @@ class SessionMatch(NamedTuple):
         return self.shift_s != 0, int(self.start_s is None), round(self.differing + start, 6)
 
 
-def same_session(one: Candidate, other: Candidate) -> SessionMatch | None:
+def same_session(one: Candidate, other: Candidate, known: KnownTraits) -> SessionMatch | None:
     """How the two agree; None where they are different bouts. But for the sign of the shift either may come first."""
     if one.source == other.source or not one.works or not other.works:
         return None
-    if (one.source in WATCHES) != (other.source in WATCHES):
+    if traits_of(one.source, known).watch != traits_of(other.source, known).watch:
         return _beside_a_watch(one, other)
     clock = start_difference(one, other)
     if clock is None or (clock[1] is not None and clock[1] > START_S):

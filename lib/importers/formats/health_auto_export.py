@@ -16,6 +16,7 @@ from lib.importers.reading.table import open_table
 from lib.importers.reading.table_header import read_header
 from lib.model.athlete import Answers
 from lib.model.records import Activity, Problem, Record
+from lib.model.traits import Traits
 from lib.model.vocabulary import DateOrder
 
 # The first four names stay English in every language; the others are translated.
@@ -43,6 +44,7 @@ class HealthAutoExport:
     name = "health-auto-export"
     title = "Health Auto Export · workouts"
     seen = False
+    traits = Traits(rank=160, collects=True)
     where = "Health Auto Export on the iPhone: Quick Export, Workouts, format CSV."
 
     def identify(self, upload: Upload) -> bool:

@@ -11,6 +11,7 @@ from lib.importers.reading.table import open_table
 from lib.importers.reading.table_header import read_header
 from lib.model.athlete import Answers
 from lib.model.records import Activity, Record, Start
+from lib.model.traits import Traits
 from lib.model.vocabulary import DateOrder
 
 _NAMES: Final = {
@@ -31,6 +32,7 @@ class HealthExport:
     name = "health-export"
     title = "Health Export (TParizek) · workouts"
     seen = True
+    traits = Traits(rank=170, collects=True)
     where = "Health Export on the iPhone: Workouts, Export, format CSV."
 
     def identify(self, upload: Upload) -> bool:

@@ -19,6 +19,7 @@ from lib.importers.reading.table import open_table
 from lib.importers.reading.table_header import read_header
 from lib.model.athlete import Answers
 from lib.model.records import Activity, Record, Start
+from lib.model.traits import Traits
 from lib.model.vocabulary import TimeBasis, WorkoutType
 
 _NAMES: Final = {
@@ -47,6 +48,7 @@ class IntervalsIcu:
     name = "intervals.icu"
     title = "intervals.icu · activities.csv"
     seen = True
+    traits = Traits(rank=80)
     where = "intervals.icu: Settings, at the bottom “Download activities.csv”."
 
     def identify(self, upload: Upload) -> bool:

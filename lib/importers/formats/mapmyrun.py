@@ -11,6 +11,7 @@ from lib.importers.reading.table import open_table
 from lib.importers.reading.table_header import read_header
 from lib.model.athlete import Answers
 from lib.model.records import Activity, Record
+from lib.model.traits import Traits
 from lib.model.vocabulary import DateOrder, Sport, SubSport
 
 _NAMES: Final = {
@@ -42,6 +43,7 @@ class MapMyRun:
     name = "mapmyrun"
     title = "MapMyRun, MapMyFitness · workout history"
     seen = False
+    traits = Traits(rank=110)
     where = "mapmyrun.com: Workouts, My Workouts, “Export workout history” (mapmyfitness.com likewise)."
 
     def identify(self, upload: Upload) -> bool:

@@ -12,6 +12,7 @@ from lib.importers.reading.table import open_table
 from lib.importers.reading.table_header import read_header
 from lib.model.athlete import Answers
 from lib.model.records import Activity, Record
+from lib.model.traits import Traits
 from lib.model.vocabulary import DateOrder
 
 _NAMES: Final = {
@@ -34,6 +35,7 @@ class PolarCsv:
     name = "polar-csv"
     title = "Polar Flow · session CSV"
     seen = False
+    traits = Traits(rank=50)
     where = "flow.polar.com: Diary, open a training session, Export session, CSV."
 
     def identify(self, upload: Upload) -> bool:

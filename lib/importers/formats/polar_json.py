@@ -20,6 +20,7 @@ from lib.importers.reading.json_records import read_objects, sport_by_word
 from lib.model.athlete import Answers
 from lib.model.errors import UnreadableFile
 from lib.model.records import Activity, Record, Start
+from lib.model.traits import Traits
 from lib.model.vocabulary import Sport, SubSport, TimeBasis
 
 _EXERCISES: Final = re.compile(r'"exercises"\s*:\s*\[')
@@ -45,6 +46,7 @@ class PolarJson:
     name = "polar-json"
     title = "Polar account export · training-session JSON"
     seen = False
+    traits = Traits(rank=40)
     where = "account.polar.com: Download your data; of the zip, the files training-session-….json."
 
     def identify(self, upload: Upload) -> bool:

@@ -9,6 +9,7 @@ from lib.importers.reading.table import open_table
 from lib.importers.reading.table_header import read_header
 from lib.model.athlete import Answers
 from lib.model.records import Activity, Record
+from lib.model.traits import Traits
 from lib.model.vocabulary import DateOrder
 
 _NAMES: Final = {
@@ -30,6 +31,7 @@ class Runkeeper:
     name = "runkeeper"
     title = "Runkeeper · cardioActivities.csv"
     seen = True
+    traits = Traits(rank=100)
     where = "runkeeper.com: Settings, Export Data, choose the years, Export Data; unpack the zip."
 
     def identify(self, upload: Upload) -> bool:

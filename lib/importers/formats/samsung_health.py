@@ -15,6 +15,7 @@ from lib.importers.reading.table import open_table
 from lib.importers.reading.table_header import read_header
 from lib.model.athlete import Answers
 from lib.model.records import Activity, Record, Start
+from lib.model.traits import Traits
 from lib.model.vocabulary import Sport, SubSport, TimeBasis
 
 _FIRST_NAMES: Final = frozenset({"com.samsung.shealth.exercise", "com.samsung.health.exercise"})
@@ -61,6 +62,7 @@ class SamsungHealth:
     name = "samsung-health"
     title = "Samsung Health · exercise CSV"
     seen = False
+    traits = Traits(rank=140)
     where = (
         "Samsung Health: ⋮, Settings, “Download personal data”; "
         "of the folder it makes, the file com.samsung.shealth.exercise.….csv."

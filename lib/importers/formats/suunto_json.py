@@ -27,6 +27,7 @@ from lib.importers.reading.json_records import read_objects, sport_by_word
 from lib.model.athlete import Answers
 from lib.model.errors import UnreadableFile
 from lib.model.records import Activity, Record, Start
+from lib.model.traits import Traits
 from lib.model.vocabulary import Sport, SubSport, TimeBasis
 
 _BEGIN: Final = re.compile(r'\{\s*"DeviceLog"\s*:\s*\{')
@@ -62,6 +63,7 @@ class SuuntoJson:
     name = "suunto-json"
     title = "Suunto · JSON of an activity"
     seen = False
+    traits = Traits(rank=60)
     where = "Suunto app: open the activity, menu, export as JSON; older ones are the .json files that Movescount gave."
 
     def identify(self, upload: Upload) -> bool:

@@ -15,6 +15,7 @@ from lib.importers.reading.xml_values import Moment, moment, naive_utc, number
 from lib.model.athlete import Answers
 from lib.model.errors import UnreadableFile
 from lib.model.records import Record
+from lib.model.traits import Traits
 from lib.model.vocabulary import Sport, SubSport
 
 _SPORTS: Final = {"biking": Sport.RIDE, "other": Sport.OTHER}
@@ -39,6 +40,7 @@ class Tcx:
     name = "tcx"
     title = "TCX · recorded laps"
     seen = True
+    traits = Traits(rank=120, collects=True, recording=True)
     where = "Garmin Connect: activity, gear wheel, “Export to TCX”; Polar Flow: training session, Export session, TCX."
 
     def identify(self, upload: Upload) -> bool:

@@ -18,6 +18,7 @@ from lib.importers.reading.table import open_table
 from lib.importers.reading.table_header import read_header
 from lib.model.athlete import Answers
 from lib.model.records import Activity, Ignored, Record
+from lib.model.traits import Traits
 from lib.model.vocabulary import DateOrder
 
 # AthleteComments holds the athlete's real name and is not read.
@@ -41,6 +42,7 @@ class TrainingPeaks:
     name = "trainingpeaks"
     title = "TrainingPeaks · workouts.csv"
     seen = True
+    traits = Traits(rank=90)
     where = "trainingpeaks.com: your name, Settings, Export Data, Workout Summary; unpack the zip."
 
     def identify(self, upload: Upload) -> bool:

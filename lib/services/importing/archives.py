@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from lib.importers.base import Upload, find_importer, importers
+from lib.importers.base import Upload, find_importer, importers, known_traits
 from lib.importers.formats.strava.details import detailed, recordings_named
 from lib.importers.own_tables.importer import Mapped
 from lib.importers.unpacking.allowance import Allowance, BeyondLimit, UsedUp
@@ -15,13 +15,13 @@ from lib.importers.unpacking.kinds import Contents, contents_of
 from lib.model.athlete import Answers
 from lib.model.errors import AmbiguousFile, UnreadableFile
 from lib.model.records import Activity, Ignored, Problem
+from lib.model.traits import traits_of
 from lib.services.importing.column_mappings import own_importers, recognise
 from lib.services.importing.opening import Opened, open_member, open_upload, refuse
 from lib.services.importing.receipt import FileReport
 from lib.store.database.engine import Connection
 
 ARCHIVE = "archive"
-_RECORDINGS = frozenset({"fit", "gpx", "tcx"})
 
 Tell = Callable[[str], None]
 
@@ -128,7 +128,7 @@ class _Unpacker:
 
     def _open(self, member: Member, contents: Contents) -> None:
         opened = open_member(self.conn, self.athlete_id, member, self.answers, self.allowance)
-        if opened.report.source in _RECORDINGS and not opened.report.refused:
+        if traits_of(opened.report.source, known_traits()).recording and not opened.report.refused:
             records = list(opened.records)
             if all(isinstance(record, Ignored) for record in records):
                 self.left_out += 1

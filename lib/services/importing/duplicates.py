@@ -10,6 +10,7 @@ from lib.analysis.duplicates.find import (
     why_it_counts,
 )
 from lib.analysis.duplicates.strength_links import link_strength
+from lib.importers.base import known_traits
 from lib.model.duplicates import Candidate, DuplicateDecision, DuplicatePair
 from lib.model.vocabulary import RecordKind
 from lib.services.importing.receipt import NewRecord
@@ -78,7 +79,7 @@ def pair_of(primary: Candidate, other: Candidate, decisions: Sequence[DuplicateD
         other,
         start_s=None if day_only else apart,
         distance_m=None if lengths[0] is None or lengths[1] is None else lengths[0] - lengths[1],
-        why=why_it_counts(primary, other, decisions),
+        why=why_it_counts(primary, other, known_traits(), decisions),
     )
 
 
@@ -90,8 +91,8 @@ def _find(
 ) -> dict[RecordKind, Sequence[DuplicateGroup]]:
     sessions = _with_sets(conn, athlete_id, found[RecordKind.SESSION])
     return {
-        RecordKind.ACTIVITY: find_duplicates(found[RecordKind.ACTIVITY], decisions),
-        RecordKind.SESSION: find_session_duplicates(sessions, decisions),
+        RecordKind.ACTIVITY: find_duplicates(found[RecordKind.ACTIVITY], known_traits(), decisions),
+        RecordKind.SESSION: find_session_duplicates(sessions, known_traits(), decisions),
     }
 
 

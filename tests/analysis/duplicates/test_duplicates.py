@@ -10,8 +10,11 @@ from hypothesis import strategies as st
 
 from lib.analysis.duplicates.find import find_duplicates, why_it_counts
 from lib.analysis.duplicates.same_bout import same_bout
+from lib.importers.base import known_traits
 from lib.model.duplicates import DuplicateDecision
 from lib.model.vocabulary import DuplicateVerdict, Precision, Sport, TimeBasis
+
+KNOWN = known_traits()
 
 MINUTE = timedelta(minutes=1)
 
@@ -23,7 +26,7 @@ def ids(groups):
 def found_pairs(candidates):
     return {
         frozenset((group.primary.id, duplicate.id))
-        for group in find_duplicates(candidates)
+        for group in find_duplicates(candidates, KNOWN)
         for duplicate in group.duplicates
     }
 
@@ -43,18 +46,18 @@ def test_nearly_all_true_pairs_are_found_and_nearly_nothing_else():
 
 def test_three_files_of_a_run_are_one_run_and_two_duplicates():
     records = [candidate(1, "gpx", filled=6), candidate(2, "fit", filled=7), candidate(3, "tcx", filled=5)]
-    assert ids(find_duplicates(records)) == [(2, [1, 3])]
+    assert ids(find_duplicates(records, KNOWN)) == [(2, [1, 3])]
 
 
 def test_the_record_that_says_more_counts_then_the_surer_start_then_the_device():
     fuller, surer, device = candidate(1, "strava", filled=9), candidate(2, "garmin"), candidate(3, "fit")
-    assert ids(find_duplicates([fuller, device])) == [(1, [3])]
+    assert ids(find_duplicates([fuller, device], KNOWN)) == [(1, [3])]
     offset = surer._replace(basis=TimeBasis.OFFSET)
-    assert ids(find_duplicates([offset, device])) == [(2, [3])]
-    assert ids(find_duplicates([surer, device])) == [(3, [2])]
-    assert why_it_counts(fuller, device) == "it says more (9 fields against 5)"
-    assert why_it_counts(offset, device) == "its start is known more exactly"
-    assert why_it_counts(device, surer) == "both say as much; this source is nearer to the device"
+    assert ids(find_duplicates([offset, device], KNOWN)) == [(2, [3])]
+    assert ids(find_duplicates([surer, device], KNOWN)) == [(3, [2])]
+    assert why_it_counts(fuller, device, KNOWN) == "it says more (9 fields against 5)"
+    assert why_it_counts(offset, device, KNOWN) == "its start is known more exactly"
+    assert why_it_counts(device, surer, KNOWN) == "both say as much; this source is nearer to the device"
 
 
 @pytest.mark.parametrize(
@@ -86,14 +89,14 @@ def test_the_record_that_says_more_counts_then_the_surer_start_then_the_device()
     ],
 )
 def test_what_makes_two_records_one_bout(other, duplicates):
-    assert (same_bout(candidate(1), other) is not None) == duplicates
-    assert bool(find_duplicates([candidate(1), other])) == duplicates
+    assert (same_bout(candidate(1), other, KNOWN) is not None) == duplicates
+    assert bool(find_duplicates([candidate(1), other], KNOWN)) == duplicates
 
 
 def test_the_same_loop_in_another_zone_is_told_from_another_hour_by_the_heart_rate():
     morning, evening = candidate(1, heart_rate_bpm=141.0), wall_clock(2, start=FIRST_DAY + 600 * MINUTE)
-    assert same_bout(morning, evening._replace(heart_rate_bpm=143.0)) is not None
-    assert same_bout(morning, evening._replace(heart_rate_bpm=152.0)) is None
+    assert same_bout(morning, evening._replace(heart_rate_bpm=143.0), KNOWN) is not None
+    assert same_bout(morning, evening._replace(heart_rate_bpm=152.0), KNOWN) is None
 
 
 def test_two_runs_of_a_day_from_two_sources_find_their_own_duplicate_though_the_clocks_would_fit_both():
@@ -116,7 +119,7 @@ def test_two_apps_in_one_collection_may_have_the_same_bout():
 
 def test_laps_that_were_logged_one_by_one_are_no_duplicates_of_each_other():
     laps = [candidate(n, "gpx", FIRST_DAY + n * 1.6 * MINUTE, distance_m=400.0, moving_s=90.0) for n in range(8)]
-    assert find_duplicates(laps) == []
+    assert find_duplicates(laps, KNOWN) == []
 
 
 def test_what_the_person_chose_counts_and_what_they_parted_stays_apart():
@@ -126,13 +129,13 @@ def test_what_the_person_chose_counts_and_what_they_parted_stays_apart():
         DuplicateDecision(tcx, gpx, DuplicateVerdict.COUNTS),
         DuplicateDecision(tcx, fit, DuplicateVerdict.COUNTS),
     ]
-    assert ids(find_duplicates(records, chosen)) == [(3, [2, 1])]
-    assert why_it_counts(records[2], records[0], chosen) == "you chose it"
+    assert ids(find_duplicates(records, KNOWN, chosen)) == [(3, [2, 1])]
+    assert why_it_counts(records[2], records[0], KNOWN, chosen) == "you chose it"
     parted = [
         DuplicateDecision(gpx, fit, DuplicateVerdict.DIFFERENT),
         DuplicateDecision(gpx, tcx, DuplicateVerdict.DIFFERENT),
     ]
-    assert ids(find_duplicates(records, parted)) == [(2, [3])]
+    assert ids(find_duplicates(records, KNOWN, parted)) == [(2, [3])]
 
 
 @given(st.permutations(range(9)))
@@ -144,7 +147,7 @@ def test_the_order_and_the_ids_decide_nothing(order):
     ]
     plain = [
         (g.primary.name, [t.name for t in g.duplicates])
-        for g in find_duplicates([r._replace(id=i) for i, r in enumerate(records)])
+        for g in find_duplicates([r._replace(id=i) for i, r in enumerate(records)], KNOWN)
     ]
-    mixed = find_duplicates([records[place]._replace(id=100 - n) for n, place in enumerate(order)])
+    mixed = find_duplicates([records[place]._replace(id=100 - n) for n, place in enumerate(order)], KNOWN)
     assert [(g.primary.name, [t.name for t in g.duplicates]) for g in mixed] == plain

@@ -11,9 +11,12 @@ from session_pairs import logged, near_session, true_session_pair, watch_pair, w
 
 from lib.analysis.duplicates.find import find_session_duplicates, near_sessions, why_it_counts
 from lib.analysis.duplicates.same_session import same_session
+from lib.importers.base import known_traits
 from lib.model.duplicates import EVERY_RECORD, DuplicateDecision, with_sets
 from lib.model.records import LiftingSet
 from lib.model.vocabulary import DuplicateVerdict, Precision
+
+KNOWN = known_traits()
 
 MINUTE = timedelta(minutes=1)
 SETS = [
@@ -32,7 +35,7 @@ SWAPPED = [SETS[5], *SETS[1:5], SETS[0], *SETS[6:]]
 
 
 def found_pairs(candidates):
-    groups = find_session_duplicates(candidates)
+    groups = find_session_duplicates(candidates, KNOWN)
     return {frozenset((group.primary.id, duplicate.id)) for group in groups for duplicate in group.duplicates}
 
 
@@ -84,8 +87,8 @@ def test_what_a_watch_counted_beside_a_log_is_rarely_joined_wrongly():
 )
 def test_what_makes_two_logged_sessions_one_bout(other, duplicates):
     one = logged(1, works=SETS)
-    assert (same_session(one, other) is not None) == (same_session(other, one) is not None) == duplicates
-    assert bool(find_session_duplicates([one, other])) == duplicates
+    assert (same_session(one, other, KNOWN) is not None) == (same_session(other, one, KNOWN) is not None) == duplicates
+    assert bool(find_session_duplicates([one, other], KNOWN)) == duplicates
 
 
 @pytest.mark.parametrize(
@@ -99,7 +102,7 @@ def test_what_makes_two_logged_sessions_one_bout(other, duplicates):
 )
 def test_of_a_handful_of_sets_all_must_agree_by_the_clock_as_it_is(minutes, works, given, duplicates):
     other = logged(2, "strong", FIRST_DAY + minutes * MINUTE, works, **given)
-    assert (same_session(logged(1, works=SETS[:3]), other) is not None) == duplicates
+    assert (same_session(logged(1, works=SETS[:3]), other, KNOWN) is not None) == duplicates
 
 
 @pytest.mark.parametrize(
@@ -116,29 +119,29 @@ def test_of_a_handful_of_sets_all_must_agree_by_the_clock_as_it_is(minutes, work
     ],
 )
 def test_a_watch_must_overlap_a_log_and_count_about_as_much(watch, duplicates):
-    assert (same_session(logged(1, works=SETS), watch) is not None) == duplicates
+    assert (same_session(logged(1, works=SETS), watch, KNOWN) is not None) == duplicates
 
 
 def test_a_watch_beside_a_log_of_which_only_the_day_is_known_stays_apart():
-    assert same_session(logged(1, works=SETS, precision=Precision.DATE), watched(2, works=SETS)) is None
+    assert same_session(logged(1, works=SETS, precision=Precision.DATE), watched(2, works=SETS), KNOWN) is None
 
 
 def test_the_log_that_says_more_counts_and_a_log_before_what_a_watch_counted():
     strong, hevy = logged(1, "strong", works=SETS, filled=70), logged(2, "hevy", works=SETS, filled=60)
     watch = watched(3, works=SETS, filled=90)
-    [group] = find_session_duplicates([watch, hevy, strong])
+    [group] = find_session_duplicates([watch, hevy, strong], KNOWN)
     assert (group.primary.id, [duplicate.id for duplicate in group.duplicates]) == (1, [3, 2])
-    assert why_it_counts(strong, hevy) == "it says more (70 fields against 60)"
-    assert why_it_counts(strong, watch) == "its sets were logged, not counted by a watch"
+    assert why_it_counts(strong, hevy, KNOWN) == "it says more (70 fields against 60)"
+    assert why_it_counts(strong, watch, KNOWN) == "its sets were logged, not counted by a watch"
 
 
 def test_a_rule_about_two_sources_holds_for_all_their_sessions_and_a_single_choice_before_it():
     strong, hevy = logged(1, "strong", works=SETS, filled=70), logged(2, "hevy", works=SETS, filled=60)
     rule = DuplicateDecision(("hevy", EVERY_RECORD), ("strong", EVERY_RECORD), DuplicateVerdict.COUNTS)
-    [group] = find_session_duplicates([hevy, strong], [rule])
-    assert (group.primary.id, why_it_counts(hevy, strong, [rule])) == (2, "you let this source count")
+    [group] = find_session_duplicates([hevy, strong], KNOWN, [rule])
+    assert (group.primary.id, why_it_counts(hevy, strong, KNOWN, [rule])) == (2, "you let this source count")
     [group] = find_session_duplicates(
-        [hevy, strong], [rule, DuplicateDecision(strong.name, hevy.name, DuplicateVerdict.COUNTS)]
+        [hevy, strong], KNOWN, [rule, DuplicateDecision(strong.name, hevy.name, DuplicateVerdict.COUNTS)]
     )
     assert group.primary.id == 1
 
@@ -167,7 +170,7 @@ def test_the_order_and_the_ids_of_sessions_decide_nothing(order):
     ]
 
     def outcome(candidates):
-        return [(g.primary.name, [t.name for t in g.duplicates]) for g in find_session_duplicates(candidates)]
+        return [(g.primary.name, [t.name for t in g.duplicates]) for g in find_session_duplicates(candidates, KNOWN)]
 
     numbered = [each._replace(id=place) for place, each in enumerate(records)]
     assert outcome([records[place]._replace(id=100 - n) for n, place in enumerate(order)]) == outcome(numbered)

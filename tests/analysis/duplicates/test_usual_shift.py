@@ -9,6 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.analysis.duplicates.find import find_duplicates
+from lib.importers.base import known_traits
+
+KNOWN = known_traits()
 
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 RUN = {"distance_m": 8100.0, "moving_s": 2650.0}  # near the run of duplicate_pairs.candidate, but no copy of it
@@ -17,7 +20,7 @@ RUN = {"distance_m": 8100.0, "moving_s": 2650.0}  # near the run of duplicate_pa
 def found_pairs(candidates):
     return {
         frozenset((group.primary.id, duplicate.id))
-        for group in find_duplicates(candidates)
+        for group in find_duplicates(candidates, KNOWN)
         for duplicate in group.duplicates
     }
 

@@ -16,6 +16,7 @@ from lib.importers.reading.dates import Moment, parse_moment
 from lib.importers.reading.json_records import sport_by_word
 from lib.model.athlete import Answers
 from lib.model.records import Activity, Ignored, Record, Start
+from lib.model.traits import Traits
 from lib.model.vocabulary import Sport, TimeBasis
 
 _TYPE: Final = "HKWorkoutActivityType"
@@ -38,6 +39,7 @@ class AppleHealth:
     name = "apple-health"
     title = "Apple Health · export.xml"
     seen = True
+    traits = Traits(rank=150, collects=True)
     where = "Health on the iPhone: your picture, Export All Health Data; of the zip, the file export.xml."
 
     def identify(self, upload: Upload) -> bool:

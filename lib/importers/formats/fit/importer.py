@@ -26,6 +26,7 @@ from lib.importers.formats.fit.strength import read_set, sets_between, titles_in
 from lib.importers.reading.cells import BadCell, CellError
 from lib.model.athlete import Answers
 from lib.model.records import Ignored, LiftingSet, Problem, Record
+from lib.model.traits import Traits
 from lib.model.vocabulary import Sport
 
 _NEEDED: Final = frozenset({FILE_ID, SPORT, SESSION, ACTIVITY, SET, EXERCISE_TITLE})
@@ -53,6 +54,7 @@ class Fit:
     name = "fit"
     title = "FIT · file of a sports watch (Garmin, COROS, Suunto, Wahoo …)"
     seen = True
+    traits = Traits(rank=10, collects=True, watch=True, recording=True)
     where = (
         "Garmin Connect: open the activity, gear wheel, “Export file” (unpack the zip); COROS, Suunto: share as FIT."
     )

@@ -17,6 +17,7 @@ from lib.importers.reading.json_records import read_objects, sport_by_word
 from lib.model.athlete import Answers
 from lib.model.errors import UnreadableFile
 from lib.model.records import Activity, Record, Start
+from lib.model.traits import Traits
 from lib.model.vocabulary import TimeBasis
 
 _LIST: Final = "summarizedActivitiesExport"
@@ -31,6 +32,7 @@ class GarminAccount:
     name = "garmin-account"
     title = "Garmin account export · summarizedActivities.json"
     seen = True
+    traits = Traits(rank=30)
     where = (
         "garmin.com/account/datamanagement: Export Your Data; of the zip that comes by mail, the files "
         "DI_CONNECT/DI-Connect-Fitness/…_summarizedActivities.json."

@@ -10,6 +10,7 @@ from lib.importers.reading.table import open_table
 from lib.importers.reading.table_header import read_header
 from lib.model.athlete import Answers
 from lib.model.records import Activity, Record, Start
+from lib.model.traits import Traits
 from lib.model.vocabulary import DateOrder, Sport, TimeBasis
 
 _HEART_RATES = (25, 250)
@@ -21,6 +22,7 @@ class Garmin:
     name = "garmin"
     title = "Garmin Connect · Activities.csv"
     seen = True
+    traits = Traits(rank=20)
     where = "connect.garmin.com: Activities, All Activities, scroll down to the oldest one wanted, “Export CSV”."
 
     def identify(self, upload: Upload) -> bool:

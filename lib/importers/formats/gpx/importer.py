@@ -16,6 +16,7 @@ from lib.importers.reading.xml_values import moment, number
 from lib.model.athlete import Answers
 from lib.model.errors import UnreadableFile
 from lib.model.records import Record
+from lib.model.traits import Traits
 
 _HEART_RATE: Final = frozenset({"hr", "heartrate"})
 _CADENCE: Final = frozenset({"cad", "cadence"})
@@ -31,6 +32,7 @@ class Gpx:
     name = "gpx"
     title = "GPX · recorded track"
     seen = True
+    traits = Traits(rank=130, collects=True, recording=True)
     where = "Strava: activity, “…”, Export GPX; Garmin Connect: activity, gear wheel, “Export to GPX”; most other apps: share."
 
     def identify(self, upload: Upload) -> bool:

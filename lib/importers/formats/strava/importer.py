@@ -16,6 +16,7 @@ from lib.importers.reading.table import open_table
 from lib.importers.reading.table_header import read_header
 from lib.model.athlete import Answers
 from lib.model.records import Activity, Record, Start
+from lib.model.traits import Traits
 from lib.model.vocabulary import DateOrder, Precision, TimeBasis, WorkoutType
 
 _WHOLE_ID: Final = re.compile(r"(\d{1,20})(?:\.0+)?", re.ASCII)
@@ -29,6 +30,7 @@ class Strava:
     name = "strava"
     title = "Strava · activities.csv"
     seen = True
+    traits = Traits(rank=70)
     where = "strava.com: Settings, My Account, “Download or delete your account”, Request your archive; unpack the zip."
 
     def identify(self, upload: Upload) -> bool:
