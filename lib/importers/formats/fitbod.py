@@ -5,8 +5,9 @@ Runs and rides that Fitbod took over from Apple Health stay sets without repetit
 own source.
 """
 
+from lib.importers.lifting.layout import Layout
 from lib.importers.lifting.sessions import utc_start
-from lib.importers.lifting.set_log import Layout, SetLog
+from lib.importers.lifting.set_log import SetLog
 
 importer = SetLog(
     name="fitbod",
@@ -18,10 +19,10 @@ importer = SetLog(
         exercise=("Exercise",),
         reps=("Reps",),
         weights=((("Weight(kg)", "Weight(lbs)", "Weight(lb)"), ()),),
-        distance=("Distance(m)",),
+        distances=((("Distance(m)",), ()),),
         seconds=("Duration(s)",),
         remark=("Note",),
-        warm_up=("isWarmup",),
+        kind=("isWarmup",),
         start_of=utc_start,
     ),
 )

@@ -1,6 +1,7 @@
 """FitNotes for Android: one row a set with nothing but the date, so a day is one session."""
 
-from lib.importers.lifting.set_log import Layout, SetLog
+from lib.importers.lifting.layout import Layout
+from lib.importers.lifting.set_log import SetLog
 from lib.importers.reading.dates import day_of
 
 importer = SetLog(
@@ -16,8 +17,7 @@ importer = SetLog(
             (("Weight", "Weight (kgs)", "Weight (kg)"), ("Weight Unit",)),
             (("Weight (lbs)", "Weight (lb)"), ()),
         ),
-        distance=("Distance",),
-        distance_unit=("Distance Unit",),
+        distances=((("Distance",), ("Distance Unit",)),),
         seconds=("Time",),
         remark=("Comment", "Notes"),
         moment=day_of,

@@ -2,8 +2,9 @@
 
 from typing import Final
 
+from lib.importers.lifting.layout import Layout
 from lib.importers.lifting.sessions import utc_start
-from lib.importers.lifting.set_log import Layout, SetLog
+from lib.importers.lifting.set_log import SetLog
 from lib.importers.reading.dates import Moment
 from lib.model.vocabulary import Precision
 
@@ -45,14 +46,15 @@ importer = SetLog(
         equipment=("Equipment",),
         reps=("Reps",),
         weights=((("Weight",), ()),),
-        distance=("Distance",),
+        distances=((("Distance",), ()),),
         seconds=("Time",),
         rpe=("RPE",),
         reserve=("RIR",),
         remark=("Note",),
-        warm_up=("IsWarmup",),
+        kind=("IsWarmup",),
         body_mass=("BodyWeight",),
         status=("Status",),
+        must=frozenset({"status"}),
         why_none=why_none,
         moment=trusted_time,
         start_of=utc_start,

@@ -57,16 +57,16 @@ class GymBook:
 
     def extract(self, upload: Upload, answers: Answers) -> Iterator[Record]:
         """See Importer.extract."""
-        columns = _Columns(open_table(upload))
+        columns = _ColumnsByPlace(open_table(upload))
         seen = survey(columns.table, columns.session, (columns.load,))
         order, contradiction = settle_date_order(seen.starts(), answers.date_order, columns.session.start)
         if contradiction:
             yield contradiction
         known = known_bouts(seen.ends, columns.session, lambda text: day_of(parse_moment(text, order)))
-        yield from sessions(columns.table, columns.session, known, _Rows(columns, seen))
+        yield from sessions(columns.table, columns.session, known, _MeasuredRows(columns, seen))
 
 
-class _Columns(Columns):
+class _ColumnsByPlace(Columns):
     """Positions of the columns, the same in every language."""
 
     def __init__(self, table: Table) -> None:
@@ -76,10 +76,10 @@ class _Columns(Columns):
         self.exercise, self.reps, self.load, self.warm_up = _EXERCISE, width + _REPS, width + _LOAD, width + _WARM_UP
 
 
-class _Rows:
-    """Reads the rows of one file; see lifting_sessions.SetRows."""
+class _MeasuredRows:
+    """Reads the rows of one file; see lib.importers.lifting.sessions.SetRows."""
 
-    def __init__(self, columns: _Columns, seen: Survey) -> None:
+    def __init__(self, columns: _ColumnsByPlace, seen: Survey) -> None:
         self.warnings: list[BadCell] = []
         self.columns = columns
         self.cells_of: Callable[[list[str]], tuple[str, ...]] = itemgetter(
@@ -90,6 +90,10 @@ class _Rows:
         self.loads = column_memo(columns.name(columns.load), _load_reader(seen.texts(columns.load)))
 
     def elapsed_s(self, cells: list[str], start: Moment) -> float | None:  # noqa: ARG002
+        """Not written."""
+        return None
+
+    def body_mass_kg(self, cells: list[str]) -> float | None:  # noqa: ARG002
         """Not written."""
         return None
 

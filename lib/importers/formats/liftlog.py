@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from lib.importers.base import Upload
-from lib.importers.lifting.set_log import Layout, LogColumns, SetLog
+from lib.importers.lifting.layout import Layout
+from lib.importers.lifting.log_columns import LogColumns
+from lib.importers.lifting.set_log import SetLog
 from lib.importers.lifting.survey import Bout, KnownBouts, Survey
 from lib.importers.reading.cells import BadCell, read_cell
 from lib.importers.reading.dates import Moment

@@ -1,7 +1,8 @@
 """Liftosaur: one row a set of the programme, done or not; times in UTC, kilograms and pounds side by side."""
 
+from lib.importers.lifting.layout import Layout
 from lib.importers.lifting.sessions import utc_start
-from lib.importers.lifting.set_log import Layout, SetLog
+from lib.importers.lifting.set_log import SetLog
 
 
 def why_none(completed_reps: str) -> str:
@@ -19,14 +20,12 @@ importer = SetLog(
         title=("Day Name",),
         exercise=("Exercise",),
         reps=("Completed Reps",),
+        weights=((("Completed Weight Value",), ("Completed Weight Unit",)),),
         # Older versions of the app did not repeat a weight that was lifted as planned.
-        weights=(
-            (("Completed Weight Value",), ("Completed Weight Unit",)),
-            (("Required Weight Value",), ("Required Weight Unit",)),
-        ),
+        planned=((("Required Weight Value",), ("Required Weight Unit",)),),
         rpe=("Completed RPE",),
         remark=("Notes",),
-        warm_up=("Is Warmup Set?",),
+        kind=("Is Warmup Set?",),
         status=("Completed Reps",),
         why_none=why_none,
         start_of=utc_start,

@@ -1,6 +1,7 @@
 """RepCount: one row a set; weights and distances without a unit. Known from descriptions, not from a file."""
 
-from lib.importers.lifting.set_log import Layout, SetLog
+from lib.importers.lifting.layout import Layout
+from lib.importers.lifting.set_log import SetLog
 
 importer = SetLog(
     name="repcount",
@@ -15,7 +16,7 @@ importer = SetLog(
         exercise=("Exercise",),
         reps=("Reps",),
         weights=((("Weight", "Weight (kg)", "Weight (lb)", "Weight (lbs)"), ()),),
-        distance=("Distance", "Distance (m)", "Distance (km)", "Distance (mi)"),
+        distances=((("Distance", "Distance (m)", "Distance (km)", "Distance (mi)"), ()),),
         seconds=("Duration", "Duration (s)"),
         remark=("Notes",),
         body_mass=("Bodyweight",),

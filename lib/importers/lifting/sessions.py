@@ -33,6 +33,10 @@ class SetRows(Protocol):
         """Length of the session, from its first row. BadCell where it cannot be right."""
         ...
 
+    def body_mass_kg(self, cells: list[str]) -> float | None:
+        """The athlete's body mass, from the first row of a session. BadCell where it cannot be right."""
+        ...
+
     def read(self, texts: tuple[str, ...]) -> LiftingSet | list[LiftingSet] | str:
         """The set that the picked cells describe, without its line, or why they are none. BadCell to reject the row.
 
@@ -56,11 +60,6 @@ def utc_start(bout: Bout) -> Start:
     return Start(bout.start_text, TimeBasis.UTC, utc=bout.moment.utc, precision=bout.moment.precision)
 
 
-def no_body_mass(cells: list[str]) -> float | None:  # noqa: ARG001
-    """For logs without such a column."""
-    return None
-
-
 def sessions(
     table: Table,
     columns: SessionColumns,
@@ -68,14 +67,12 @@ def sessions(
     reader: SetRows,
     *,
     start_of: Callable[[Bout], Start] = local_start,
-    body_mass_kg: Callable[[list[str]], float | None] = no_body_mass,
 ) -> Iterator[Record]:
     """Every session when its last row has been read, and what became of all other rows.
 
     In memory are only the sessions of which a row is still to come: one, unless the file was sorted by something else.
-    body_mass_kg: reads the athlete's body mass from the first row of a session.
     """
-    grouping = _Grouping(columns, known, reader, start_of, body_mass_kg)
+    grouping = _Grouping(columns, known, reader, start_of)
     add = grouping.add
     for row in table.rows():
         if isinstance(row, Problem):
@@ -133,7 +130,7 @@ class _Grouping:
     """Puts rows to the session they belong to. `draft` is that of the last row."""
 
     __slots__ = (
-        "body_mass_kg", "cells_of", "columns", "draft", "drafts", "key", "key_of", "known", "notes", "notes_at",
+        "cells_of", "columns", "draft", "drafts", "key", "key_of", "known", "notes", "notes_at",
         "reader", "said", "start_of",
     )  # fmt: skip
 
@@ -143,10 +140,9 @@ class _Grouping:
         known: KnownBouts,
         reader: SetRows,
         start_of: Callable[[Bout], Start],
-        body_mass_kg: Callable[[list[str]], float | None],
     ) -> None:
         self.columns, self.known, self.reader = columns, known, reader
-        self.start_of, self.body_mass_kg = start_of, body_mass_kg
+        self.start_of = start_of
         self.key_of = itemgetter(*columns.key_at)
         self.key: KeyTexts | None = None
         self.draft: _Draft | BadCell
@@ -208,7 +204,7 @@ class _Grouping:
 
     def _body_mass_kg(self, cells: list[str]) -> float | None:
         try:
-            return self.body_mass_kg(cells)
+            return self.reader.body_mass_kg(cells)
         except BadCell as bad:
             self.reader.warnings.append(BadCell(bad.column, bad.value, f"{bad.why}; the body mass is left open"))
             return None

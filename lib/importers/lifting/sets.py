@@ -50,6 +50,9 @@ _KINDS: Final = {
     "failure": SetKind.FAILURE,
 }
 
+_FLAGS: Final = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False, "": False}
+_LEAST_EFFORT: Final = 1.0
+
 # A load as it is stored: kilograms, and the number and unit that the person typed.
 Load = tuple[float, float, WeightUnit] | tuple[None, None, None]
 NO_LOAD: Final[Load] = (None, None, None)
@@ -141,6 +144,20 @@ def reps(text: str) -> int | None:
     count = parse_count(text)
     not_negative(count, MAX_REPS, "more than 10,000")
     return count
+
+
+def kind_of_flag(text: str) -> SetKind:
+    """A warm-up where the flag is set ("true", "1", "yes"). CellError for a word that is no flag."""
+    flag = _FLAGS.get(text.strip().casefold())
+    if flag is None:
+        raise CellError("neither yes nor no")
+    return SetKind.WARM_UP if flag else SetKind.WORKING
+
+
+def effort_of_reserve(text: str) -> float | None:
+    """RPE from the repetitions that were left: 10 less their number, at least 1. None for blank."""
+    left = reps(text)
+    return None if left is None else max(_LEAST_EFFORT, 10.0 - left)
 
 
 def note(text: str) -> str:

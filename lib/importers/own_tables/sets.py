@@ -5,11 +5,13 @@ from operator import itemgetter
 from typing import Final
 
 from lib.importers.activities.rows import METRES_PER_UNIT
-from lib.importers.lifting.sessions import sessions, utc_start
-from lib.importers.lifting.set_log import effort_of_reserve, kind_of_flag
+from lib.importers.lifting.dated_sessions import dated_sessions
+from lib.importers.lifting.sessions import utc_start
 from lib.importers.lifting.sets import (
     column_memo,
     distance_reader,
+    effort_of_reserve,
+    kind_of_flag,
     lifting_set,
     load_reader,
     name_memo,
@@ -21,7 +23,7 @@ from lib.importers.lifting.sets import (
 from lib.importers.lifting.survey import SessionColumns, Survey, known_bouts, survey
 from lib.importers.own_tables.column_mapping import ColumnMapping, LengthUnit, read_length
 from lib.importers.reading.cells import BadCell, CellError, bounded, number_style, parse_count
-from lib.importers.reading.dates import Moment, parse_moment, settle_date_order
+from lib.importers.reading.dates import Moment
 from lib.importers.reading.table import Table
 from lib.model.athlete import Answers
 from lib.model.records import LiftingSet, Record
@@ -34,21 +36,21 @@ _NUMBERS: Final = ("load", "duration", "distance", "rpe", "body_mass")
 
 def sets(table: Table, mapping: ColumnMapping, answers: Answers) -> Iterator[Record]:
     """A Session for all rows of one day (and time and title, where there are such columns). Needs(DATE_ORDER)."""
-    columns = _Columns(table, mapping)
+    columns = _ChosenColumns(table, mapping)
     seen = survey(table, columns.session, [columns.at(field) for field in _NUMBERS])
-    order, contradiction = settle_date_order(seen.starts(), answers.date_order, columns.session.start)
+    rows = _ChosenRows(columns, seen)
+    yield from dated_sessions(
+        table,
+        columns.session,
+        seen,
+        answers,
+        lambda _: rows,
+        bouts=lambda read_moment: known_bouts(seen.ends, columns.session, read_moment, header_may_repeat=True),
+        start_of=utc_start,
+    )
 
-    def read_moment(text: str) -> Moment:
-        return parse_moment(text, order)
 
-    if contradiction:
-        yield contradiction
-    rows = _Rows(columns, seen)
-    known = known_bouts(seen.ends, columns.session, read_moment, header_may_repeat=True)
-    yield from sessions(table, columns.session, known, rows, start_of=utc_start, body_mass_kg=rows.body_mass_kg)
-
-
-class _Columns:
+class _ChosenColumns:
     """Where the chosen columns are; one that was not chosen is the blank cell that follows the last column."""
 
     def __init__(self, table: Table, mapping: ColumnMapping) -> None:
@@ -67,10 +69,10 @@ class _Columns:
         return self.names[position] if position < len(self.names) else ""
 
 
-class _Rows:
-    """Reads the rows of one file; see lifting_sessions.SetRows."""
+class _ChosenRows:
+    """Reads the rows of one file; see lib.importers.lifting.sessions.SetRows."""
 
-    def __init__(self, columns: _Columns, seen: Survey) -> None:
+    def __init__(self, columns: _ChosenColumns, seen: Survey) -> None:
         self.warnings: list[BadCell] = []
         at, name, units = columns.at, columns.name, columns.mapping.units
         self.cells_of: Callable[[list[str]], tuple[str, ...]] = itemgetter(

@@ -11,11 +11,11 @@ from typing import Final
 
 from lib.importers.base import Upload
 from lib.importers.formats.jefit.sections import jefit_sections, starts_with_a_section
-from lib.importers.formats.strong.units import WEIGHTS
 from lib.importers.lifting.columns import Columns
 from lib.importers.lifting.sessions import sessions, utc_start
 from lib.importers.lifting.sets import Load, lifting_set, load_reader, name_memo, reps
 from lib.importers.lifting.survey import Bout, KeyTexts, KnownBouts, SessionColumns, Survey, joined, survey
+from lib.importers.lifting.units import WEIGHT_UNITS
 from lib.importers.reading.cells import BadCell, CellError, read_cell
 from lib.importers.reading.dates import Moment, day_of, parse_moment
 from lib.importers.reading.epochs import moment_of_milliseconds
@@ -51,17 +51,17 @@ class Jefit:
         found = jefit_sections(upload)
         if _LOGS not in found:
             raise UnreadableFile(f"The section {_LOGS} is missing: there are no sets in this file.")
-        columns = _Columns(open_table(found[_LOGS]))
+        columns = _ExerciseLogs(open_table(found[_LOGS]))
         seen = survey(columns.table, columns.session, (columns.logs,))
         unit = _weight_unit(found.get(_SETTING)) or answers.weight_unit
         if unit is None and any(map(_has_load, seen.texts(columns.logs))):
             raise Needs(Question.WEIGHT_UNIT, list(WeightUnit), _ASK_WEIGHT)
-        rows = _Rows(columns, unit or WeightUnit.KG)
+        rows = _PackedRows(columns, unit or WeightUnit.KG)
         known = _known_bouts(seen, columns.session, _session_starts(found.get(_SESSIONS)))
         yield from sessions(columns.table, columns.session, known, rows, start_of=utc_start)
 
 
-class _Columns(Columns):
+class _ExerciseLogs(Columns):
     """Positions of the columns in EXERCISE LOGS. UnreadableFile naming one that is missing."""
 
     def __init__(self, table: Table) -> None:
@@ -72,10 +72,10 @@ class _Columns(Columns):
         self.exercise, self.logs = self.must("ename"), self.must("logs")
 
 
-class _Rows:
-    """Reads the rows of one file; see lifting_sessions.SetRows."""
+class _PackedRows:
+    """Reads the rows of one file; see lib.importers.lifting.sessions.SetRows."""
 
-    def __init__(self, columns: _Columns, unit: WeightUnit) -> None:
+    def __init__(self, columns: _ExerciseLogs, unit: WeightUnit) -> None:
         self.warnings: list[BadCell] = []
         self.columns, self.read_load = columns, load_reader(unit, ())
         self.cells_of: Callable[[list[str]], tuple[str, ...]] = itemgetter(columns.exercise, columns.logs)
@@ -83,6 +83,10 @@ class _Rows:
 
     def elapsed_s(self, cells: list[str], start: Moment) -> float | None:  # noqa: ARG002
         """Not read."""
+        return None
+
+    def body_mass_kg(self, cells: list[str]) -> float | None:  # noqa: ARG002
+        """Not written."""
         return None
 
     def read(self, texts: tuple[str, ...]) -> list[LiftingSet] | str:
@@ -113,7 +117,7 @@ def _has_load(packed: str) -> bool:
 def _weight_unit(setting: Upload | None) -> WeightUnit | None:
     """The unit of all loads, from the column `mass` of the settings; None where they do not say it."""
     [word] = next(_rows_of(setting, "mass"), [""])
-    return WEIGHTS.get(normalised(word))
+    return WEIGHT_UNITS.get(normalised(word))
 
 
 def _session_starts(section: Upload | None) -> dict[str, str]:

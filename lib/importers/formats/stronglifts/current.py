@@ -7,7 +7,8 @@ from typing import Final
 
 from lib.importers.base import Upload
 from lib.importers.lifting.columns import Columns
-from lib.importers.lifting.sessions import checked_length, sessions
+from lib.importers.lifting.dated_sessions import dated_sessions
+from lib.importers.lifting.sessions import checked_length
 from lib.importers.lifting.sets import (
     NO_LOAD,
     Load,
@@ -18,9 +19,9 @@ from lib.importers.lifting.sets import (
     name_memo,
     reps,
 )
-from lib.importers.lifting.survey import SessionColumns, Survey, known_bouts, survey
+from lib.importers.lifting.survey import SessionColumns, Survey, survey
 from lib.importers.reading.cells import BadCell, CellError, number_style, parse_count, parse_number, read_cell
-from lib.importers.reading.dates import Moment, parse_moment, settle_date_order
+from lib.importers.reading.dates import Moment
 from lib.importers.reading.durations import parse_duration
 from lib.importers.reading.table import Table, open_table
 from lib.importers.reading.table_header import read_header
@@ -55,17 +56,13 @@ class StrongLifts:
 
     def extract(self, upload: Upload, answers: Answers) -> Iterator[Record]:
         """See Importer.extract."""
-        columns = _Columns(open_table(upload))
+        columns = _SetsAcross(open_table(upload))
         seen = survey(columns.table, columns.session, columns.numbers)
-        order, contradiction = settle_date_order(seen.starts(), answers.date_order, columns.session.start)
-        rows = _Rows(columns, seen)
-        if contradiction:
-            yield contradiction
-        known = known_bouts(seen.ends, columns.session, lambda text: parse_moment(text, order))
-        yield from sessions(columns.table, columns.session, known, rows, body_mass_kg=rows.body_mass_kg)
+        rows = _ExerciseRows(columns, seen)
+        yield from dated_sessions(columns.table, columns.session, seen, answers, lambda _: rows)
 
 
-class _Columns(Columns):
+class _SetsAcross(Columns):
     """Positions of the columns in one file. UnreadableFile naming one that is missing."""
 
     def __init__(self, table: Table) -> None:
@@ -88,10 +85,10 @@ class _Columns(Columns):
         return self.may(f"{column} ({text})"), _UNITS[text]
 
 
-class _Rows:
-    """Reads the rows of one file; see lifting_sessions.SetRows."""
+class _ExerciseRows:
+    """Reads the rows of one file; see lib.importers.lifting.sessions.SetRows."""
 
-    def __init__(self, columns: _Columns, seen: Survey) -> None:
+    def __init__(self, columns: _SetsAcross, seen: Survey) -> None:
         self.warnings: list[BadCell] = []
         self.columns = columns
         across = (position for count, load, _ in columns.sets for position in (count, load))
@@ -142,7 +139,7 @@ class _Rows:
         return [each for each in found if isinstance(each, LiftingSet)]
 
 
-def _loads(columns: _Columns, seen: Survey, position: int, unit: WeightUnit) -> Memo[str, Load]:
+def _loads(columns: _SetsAcross, seen: Survey, position: int, unit: WeightUnit) -> Memo[str, Load]:
     return column_memo(columns.name(position), load_reader(unit, seen.texts(position)))
 
 

@@ -7,11 +7,11 @@ from typing import Final
 
 from lib.importers.base import Upload
 from lib.importers.lifting.columns import Columns
-from lib.importers.lifting.sessions import sessions
+from lib.importers.lifting.dated_sessions import dated_sessions
 from lib.importers.lifting.sets import NO_LOAD, Load, Memo, column_memo, lifting_set, load_reader, name_memo, reps
-from lib.importers.lifting.survey import SessionColumns, Survey, known_bouts, survey
+from lib.importers.lifting.survey import SessionColumns, Survey, survey
 from lib.importers.reading.cells import BadCell
-from lib.importers.reading.dates import Moment, day_of, parse_moment, settle_date_order
+from lib.importers.reading.dates import Moment, day_of
 from lib.importers.reading.table import Table, open_table
 from lib.importers.reading.table_header import read_header
 from lib.model.athlete import Answers
@@ -39,14 +39,10 @@ class StrongLifts2018:
 
     def extract(self, upload: Upload, answers: Answers) -> Iterator[Record]:
         """See Importer.extract. The app leaves out blank cells at the end of a row."""
-        columns = _Columns(replace(open_table(upload), ragged=True))
+        columns = _ExercisesAcross(replace(open_table(upload), ragged=True))
         seen = survey(columns.table, columns.session, columns.numbers)
-        order, contradiction = settle_date_order(seen.starts(), answers.date_order, columns.session.start)
-        rows = _Rows(columns, seen)
-        if contradiction:
-            yield contradiction
-        known = known_bouts(seen.ends, columns.session, lambda text: day_of(parse_moment(text, order)))
-        yield from sessions(columns.table, columns.session, known, rows, body_mass_kg=rows.body_mass_kg)
+        rows = _SessionRows(columns, seen)
+        yield from dated_sessions(columns.table, columns.session, seen, answers, lambda _: rows, moment=day_of)
 
 
 @dataclass(slots=True)
@@ -65,7 +61,7 @@ class _Block:
             self.loads[position] = WeightUnit.KG if key == _KG else WeightUnit.POUND
 
 
-class _Columns(Columns):
+class _ExercisesAcross(Columns):
     """Positions of the columns in one file. UnreadableFile naming one that is missing."""
 
     def __init__(self, table: Table) -> None:
@@ -84,12 +80,12 @@ class _Columns(Columns):
         self.numbers = (*self.masses, *(position for block in self.blocks for position in block.loads))
 
 
-class _Rows:
-    """Reads the rows of one file; see lifting_sessions.SetRows."""
+class _SessionRows:
+    """Reads the rows of one file; see lib.importers.lifting.sessions.SetRows."""
 
-    def __init__(self, columns: _Columns, seen: Survey) -> None:
+    def __init__(self, columns: _ExercisesAcross, seen: Survey) -> None:
         self.warnings: list[BadCell] = []
-        self.masses = _loads(columns, seen, columns.masses)
+        self.masses = _loads_by_column(columns, seen, columns.masses)
         self.cells_of: Callable[[list[str]], tuple[str, ...]] = tuple
         self.exercises = [_Exercise(columns, seen, block, self.warnings) for block in columns.blocks]
 
@@ -109,10 +105,10 @@ class _Rows:
 class _Exercise:
     """Reads the columns of one exercise."""
 
-    def __init__(self, columns: _Columns, seen: Survey, block: _Block, warnings: list[BadCell]) -> None:
+    def __init__(self, columns: _ExercisesAcross, seen: Survey, block: _Block, warnings: list[BadCell]) -> None:
         self.at = block.exercise
         self.names = name_memo(columns.name(block.exercise), warnings)
-        self.loads = _loads(columns, seen, block.loads)
+        self.loads = _loads_by_column(columns, seen, block.loads)
         self.reps = [(position, column_memo(columns.name(position), reps)) for position in block.sets]
 
     def sets(self, cells: tuple[str, ...]) -> list[LiftingSet]:
@@ -124,7 +120,9 @@ class _Exercise:
         return [each for each in found if isinstance(each, LiftingSet)]
 
 
-def _loads(columns: _Columns, seen: Survey, units: dict[int, WeightUnit]) -> dict[int, Memo[str, Load]]:
+def _loads_by_column(
+    columns: _ExercisesAcross, seen: Survey, units: dict[int, WeightUnit]
+) -> dict[int, Memo[str, Load]]:
     return {
         position: column_memo(columns.name(position), load_reader(unit, seen.texts(position)))
         for position, unit in units.items()

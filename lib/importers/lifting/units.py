@@ -1,5 +1,6 @@
 """The units of a set log: in the name of a column, in a column of their own, or nowhere."""
 
+import re
 from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from typing import Final, TypeVar
@@ -15,7 +16,7 @@ from lib.model.vocabulary import Question, WeightUnit
 T = TypeVar("T")
 
 _KG, _POUND = WeightUnit.KG, WeightUnit.POUND
-_WEIGHT_UNITS: Final = {"kg": _KG, "kgs": _KG, "lb": _POUND, "lbs": _POUND}
+WEIGHT_UNITS: Final = {"kg": _KG, "kgs": _KG, "lb": _POUND, "lbs": _POUND}
 _METRES_PER: Final = {
     "km": 1000.0,
     "mi": METRES_PER_MILE,
@@ -27,31 +28,28 @@ _METRES_PER: Final = {
     "yd": METRES_PER_YARD,
     "ft": METRES_PER_FOOT,
 }
-
-# Name of the column → unit, None where it does not say it.
-WEIGHTS: Final[dict[str, WeightUnit | None]] = {
-    "weight": None,
-    "gewicht": None,
-    **_WEIGHT_UNITS,
-    **{
-        f"{column}({text})": unit
-        for column in ("weight ", "weight", "gewicht ")
-        for text, unit in _WEIGHT_UNITS.items()
-    },
-}
-DISTANCES: Final[dict[str, float | None]] = {
-    "distance": None,
-    "entfernung": None,
-    **_METRES_PER,
-    **{
-        f"{column}({text})": metres
-        for column in ("distance ", "distance", "entfernung ")
-        for text, metres in _METRES_PER.items()
-    },
-}
+# The last word of a name: "kg", "Weight (kg)", "weight_kg", "Set 1 (LB)".
+_LAST_WORD: Final = re.compile(r"(?:.*[ (_])?([a-z]+)\)?")
 
 _ASK_WEIGHT: Final = "This file does not say whether its weights are kilograms or pounds."
 _WITHOUT_UNIT: Final = "no unit, neither in the file nor in an answer; such distances are left out"
+
+Measure = tuple[str, str]  # the cells of a value and of its unit
+
+
+def weight_columns(*columns: str) -> tuple[str, ...]:
+    """Columns of weights by all names that a log may give them: "Weight", "Weight (kg)", "Weight(lbs)"."""
+    return _with_units(columns, WEIGHT_UNITS)
+
+
+def distance_columns(*columns: str) -> tuple[str, ...]:
+    """Columns of distances by all names that a log may give them: "Distance", "Distance (meters)"."""
+    return _with_units(columns, _METRES_PER)
+
+
+def weight_unit_of(column: str) -> WeightUnit | None:
+    """The unit that the name of a column ends with; None where it says none."""
+    return _by_last_word(WEIGHT_UNITS, column)
 
 
 def is_used(text: str) -> bool:
@@ -64,10 +62,10 @@ def loads(column: str, unit_column: str, samples: Collection[str], answers: Answ
 
     Needs(WEIGHT_UNIT) where neither the file nor an answer says the unit, unless no set has a weight.
     """
-    fallback = WEIGHTS.get(normalised(column)) or answers.weight_unit
+    fallback = weight_unit_of(column) or answers.weight_unit
     if not fallback and not unit_column and any(map(is_used, samples)):
         raise Needs(Question.WEIGHT_UNIT, list(WeightUnit), _ASK_WEIGHT)
-    units = column_memo(unit_column, partial(_unit, _WEIGHT_UNITS, fallback))
+    units = column_memo(unit_column, partial(_unit, WEIGHT_UNITS, fallback))
     memos = {unit: column_memo(column, load_reader(unit, samples)) for unit in WeightUnit}
 
     def read(weight: str, unit_text: str) -> Load:
@@ -90,7 +88,7 @@ def distances(
     and a stray distance should not hold them up with a question.
     """
     answer = answers.distance_unit
-    fallback = DISTANCES.get(normalised(column)) or (METRES_PER[answer] if answer else None)
+    fallback = _by_last_word(_METRES_PER, column) or (METRES_PER[answer] if answer else None)
     units = column_memo(unit_column, partial(_unit, _METRES_PER, fallback))
     memos = {metres: column_memo(column, distance_reader(metres, samples)) for metres in {*_METRES_PER.values()}}
     told: list[BadCell] = []
@@ -114,9 +112,19 @@ def lone_distance(column: str, text: str) -> BadCell:
     return BadCell(column, text, "nothing but a distance, and the file does not say its unit")
 
 
+def _with_units(columns: tuple[str, ...], units: Collection[str]) -> tuple[str, ...]:
+    ends = ("", *(f"{blank}({unit})" for unit in units for blank in (" ", "")))
+    return tuple(column + end for column in columns for end in ends)
+
+
 def _unit(known: Mapping[str, T], fallback: T | None, text: str) -> T | None:
     """What a unit cell says; `fallback` where it is blank. CellError for an unknown word."""
     word = normalised(text)
     if word and word not in known:
         raise CellError("unknown unit")
     return known[word] if word else fallback
+
+
+def _by_last_word(known: Mapping[str, T], column: str) -> T | None:
+    found = _LAST_WORD.fullmatch(normalised(column))
+    return known.get(found[1]) if found else None

@@ -1,0 +1,41 @@
+"""From the first pass over a log to its sessions: how its dates are meant, which bouts it holds, then its rows."""
+
+from collections.abc import Callable, Iterator
+
+from lib.importers.lifting.sessions import SetRows, local_start, sessions
+from lib.importers.lifting.survey import Bout, KnownBouts, SessionColumns, Survey, known_bouts
+from lib.importers.reading.dates import Moment, parse_moment, settle_date_order
+from lib.importers.reading.table import Table
+from lib.model.athlete import Answers
+from lib.model.records import Record, Start
+
+ReadMoment = Callable[[str], Moment]
+
+
+def dated_sessions(
+    table: Table,
+    columns: SessionColumns,
+    seen: Survey,
+    answers: Answers,
+    rows_of: Callable[[ReadMoment], SetRows],
+    *,
+    bouts: Callable[[ReadMoment], KnownBouts] | None = None,
+    moment: Callable[[Moment], Moment] | None = None,
+    start_of: Callable[[Bout], Start] = local_start,
+) -> Iterator[Record]:
+    """Every session of a log whose starts are dates as people write them. Needs(DATE_ORDER) before the first record.
+
+    rows_of: makes the reader of the rows. bouts: finds the sessions, where they are not the rows of one start and title.
+    moment:  what to make of a start as read.
+    """
+    order, contradiction = settle_date_order(seen.starts(), answers.date_order, columns.start)
+
+    def read_moment(text: str) -> Moment:
+        found = parse_moment(text, order)
+        return moment(found) if moment else found
+
+    rows = rows_of(read_moment)
+    if contradiction:
+        yield contradiction
+    known = bouts(read_moment) if bouts else known_bouts(seen.ends, columns, read_moment)
+    yield from sessions(table, columns, known, rows, start_of=start_of)

@@ -1,0 +1,44 @@
+"""Where the columns of a layout stand in one file."""
+
+from typing import Final
+
+from lib.importers.lifting.columns import Columns
+from lib.importers.lifting.layout import ALWAYS, Layout, Measured
+from lib.importers.lifting.survey import SessionColumns
+from lib.importers.reading.table import Table
+
+_SINGLE: Final = (
+    "start", "title", "notes", "end", "length", "exercise", "equipment", "status", "kind", "reps", "seconds", "rpe",
+    "reserve", "remark", "superset", "body_mass",
+)  # fmt: skip
+
+
+class LogColumns(Columns):
+    """Positions of the columns in one file. UnreadableFile naming one that is missing.
+
+    at:      field of the layout → position; the blank cell behind the last column for what the file lacks.
+    numbers: the columns whose way to write a number is found from their texts.
+    """
+
+    def __init__(self, table: Table, layout: Layout) -> None:
+        super().__init__(table)
+        self.layout = layout
+        must = ALWAYS | layout.must
+        self.at = {field: self._find(getattr(layout, field), needed=field in must) for field in _SINGLE}
+        session_at = (self.at["start"], self.at["title"], self.at["notes"])
+        self.session = SessionColumns(*session_at, *map(self.name, session_at))
+        self.weights = self._measured(layout.weights) or [(self.must(*layout.weights[0][0]), self.may())]
+        self.planned, self.distances = self._measured(layout.planned), self._measured(layout.distances)
+        values = (value for value, _ in (*self.weights, *self.planned, *self.distances))
+        self.numbers = (*values, *(self.at[field] for field in ("seconds", "rpe", "reserve", "body_mass")))
+
+    def title_of(self, field: str) -> str:
+        """What the file calls the column of a field."""
+        return self.name(self.at[field])
+
+    def _find(self, names: tuple[str, ...], *, needed: bool) -> int:
+        return self.must(*names) if needed else self.may(*names)
+
+    def _measured(self, columns: tuple[Measured, ...]) -> list[tuple[int, int]]:
+        """Positions of value and unit of every column that there is."""
+        return [(self.must(*value), self.may(*unit)) for value, unit in columns if self.table.header.has(*value)]
