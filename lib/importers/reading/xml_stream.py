@@ -2,28 +2,35 @@
 
 import re
 import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Final, NoReturn, Protocol
-from xml.etree.ElementTree import ParseError
-
-from defusedxml import DefusedXmlException, DTDForbidden  # type: ignore[import-untyped]
-from defusedxml.ElementTree import DefusedXMLParser  # type: ignore[import-untyped]
+from xml.parsers import expat
 
 from lib.importers.base import Upload
 from lib.model.errors import UnreadableFile
 
-MAX_DEPTH: Final = 64
-MAX_ELEMENTS: Final = 4_000_000
-# Between two ends of tags: one attribute of megabytes costs the parser the square of its length.
-MAX_TAG_BYTES: Final = 256 * 1024
-MAX_SECONDS: Final = 120.0
-
 _CHUNK: Final = 64 * 1024
+_FIRST_CHUNK: Final = 1024
 _BLANK: Final = re.compile(rb"^(?:\xef\xbb\xbf)?\s*")
 _NOT_UTF8_MARKS: Final = (b"\xff\xfe", b"\xfe\xff", b"\x00")
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The most that is read. tag_bytes: from one tag to the next; the parser looks at the same bytes again and again."""
+
+    depth: int = 64
+    elements: int = 4_000_000
+    tag_bytes: int = 256 * 1024
+    seconds: float = 120.0
+
+
+LIMITS: Final = Limits()
+
+
 class Handler(Protocol):
-    """What is done with the elements, in the order of the file. Names are without namespace."""
+    """What is done with the elements, in the order of the file. Names are without the prefix of a namespace."""
 
     def begin(self, name: str, attributes: dict[str, str], line: int) -> None:
         """An element starts. line: of the file, 1 for the first."""
@@ -34,37 +41,45 @@ class Handler(Protocol):
         ...
 
 
-def read_xml(upload: Upload, handler: Handler) -> None:
+def read_xml(upload: Upload, handler: Handler, limits: Limits = LIMITS) -> None:
     """Hand over every element of a file. UnreadableFile naming the line where it is damaged or beyond a limit."""
-    guard = _Guard(handler)
+    for _ in parsed(chunks_of(upload), handler, limits):
+        pass
+
+
+def parsed(chunks: Iterable[bytes], handler: Handler, limits: Limits = LIMITS) -> Iterator[None]:
+    """The same bit by bit, for what is too long to be kept: pauses after every chunk."""
+    guard = _Guard(handler, limits)
     try:
-        with upload.open() as stream:
-            guard.feed(_without_blanks(stream.read(_CHUNK)))
-            while chunk := stream.read(_CHUNK):
-                guard.feed(chunk)
-        guard.parser.close()
-    except ParseError as error:
-        line, why = error.position[0], str(error).partition(":")[0]
-        raise UnreadableFile(f"The XML is damaged in line {line} ({why}); export it again.", line=line) from error
-    except DTDForbidden as error:
-        raise UnreadableFile("This XML brings its own document type (DTD), which is never read.") from error
-    except (DefusedXmlException, ValueError, LookupError) as error:
+        for chunk in chunks:
+            guard.feed(chunk)
+            yield
+        guard.close()
+        yield
+    except expat.ExpatError as error:
+        why = f"The XML is damaged in line {error.lineno} ({expat.ErrorString(error.code)}); export it again."
+        raise UnreadableFile(why, line=error.lineno) from error
+    except (ValueError, LookupError) as error:  # of the codecs
         raise UnreadableFile("This XML is in an encoding or form that is not read; save it as UTF-8.") from error
 
 
+def chunks_of(upload: Upload) -> Iterator[bytes]:
+    """The bytes of a file. Some watches write blanks before `<?xml`, which XML forbids; they are left out."""
+    with upload.open() as stream:
+        yield _without_blanks(stream.read(_CHUNK))
+        while chunk := stream.read(_CHUNK):
+            yield chunk
+
+
 def root_name(head: bytes) -> str:
-    """The name of the outermost element, without namespace; "" where the file is no XML. Never raises."""
+    """The name of the outermost element, without prefix; "" where the file is no XML. Never raises."""
     if not head.lstrip().startswith((b"<", b"\xef\xbb\xbf", *_NOT_UTF8_MARKS)):
         return ""
     root = _Root()
     try:
-        _Guard(root).feed(_without_blanks(head))
-    except _Found:
+        root.look_for_it_in(_without_blanks(head))
+    except (_Found, expat.ExpatError, ValueError, LookupError):
         return root.name
-    except DTDForbidden as error:
-        return str(error.name)
-    except (ParseError, UnreadableFile, ValueError, LookupError):
-        return ""
     return ""
 
 
@@ -73,68 +88,79 @@ class _Found(Exception):
 
 
 class _Root:
-    """A handler that wants the first element alone."""
+    """Looks for the first element, or for the document type, which names it."""
 
     name = ""
 
-    def begin(self, name: str, attributes: dict[str, str], line: int) -> NoReturn:  # noqa: ARG002
-        self.name = name
-        raise _Found
+    def look_for_it_in(self, head: bytes) -> None:
+        """_Found where it is there. A little first, as it mostly stands in the first lines."""
+        parser = expat.ParserCreate()
+        parser.StartElementHandler = parser.StartDoctypeDeclHandler = self._found
+        parser.Parse(head[:_FIRST_CHUNK])
+        parser.Parse(head[_FIRST_CHUNK:])
 
-    def end(self, name: str, text: str, line: int) -> None:
-        """Never reached."""
+    def _found(self, name: str, *_: object) -> NoReturn:
+        self.name = _local(name)
+        raise _Found
 
 
 class _Guard:
     """Stands between the parser and a handler and counts."""
 
-    def __init__(self, handler: Handler) -> None:
-        self.handler = handler
-        self.parser = DefusedXMLParser(target=self, forbid_dtd=True)
-        self.depth = self.elements = self.since_tag = 0
-        self.until = time.monotonic() + MAX_SECONDS
+    def __init__(self, handler: Handler, limits: Limits) -> None:
+        self.handler, self.limits = handler, limits
+        # Without namespaces: converters write prefixes that no line declares.
+        self.parser = expat.ParserCreate()
+        self.parser.buffer_text = True
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+        # Entities are declared in a document type and nowhere else.
+        self.parser.StartDoctypeDeclHandler = _refuse_document_type
         self.texts: list[str] = []
+        self.parser.CharacterDataHandler = self.texts.append
+        self.depth = self.elements = self.since_tag = 0
+        self.until = time.monotonic() + limits.seconds
 
     def feed(self, chunk: bytes) -> None:
         """Parse some more. UnreadableFile beyond a limit."""
-        last = chunk.rfind(b">")
-        self.since_tag = self.since_tag + len(chunk) if last < 0 else len(chunk) - last
-        if self.since_tag > MAX_TAG_BYTES:
-            raise UnreadableFile("This XML has a piece of more than 256 KiB without a tag, as no export has.")
+        before = self.elements
+        self.parser.Parse(chunk)
+        self.since_tag = self.since_tag + len(chunk) if self.elements == before else 0
+        if self.since_tag > self.limits.tag_bytes:
+            size = f"{self.limits.tag_bytes // 1024:,} KiB"
+            raise UnreadableFile(f"This XML has a piece of more than {size} without a tag, as no export has.")
         if time.monotonic() > self.until:
-            raise UnreadableFile(f"Reading this XML takes longer than {MAX_SECONDS:.0f} seconds.")
-        self.parser.feed(chunk)
-
-    @property
-    def line(self) -> int:
-        """Where the parser is."""
-        return int(self.parser.parser.CurrentLineNumber)
-
-    def start(self, tag: str, attributes: dict[str, str]) -> None:
-        """Called by the parser."""
-        self.depth += 1
-        self.elements += 1
-        if self.depth > MAX_DEPTH or self.elements > MAX_ELEMENTS:
-            raise UnreadableFile(
-                f"This XML has more than {MAX_DEPTH} levels or {MAX_ELEMENTS:,} elements.", line=self.line
-            )
-        self.texts.clear()
-        self.handler.begin(tag.rpartition("}")[2], attributes, self.line)
-
-    def end(self, tag: str) -> None:
-        """Called by the parser."""
-        self.depth -= 1
-        self.handler.end(tag.rpartition("}")[2], "".join(self.texts).strip(), self.line)
-        self.texts.clear()
-
-    def data(self, text: str) -> None:
-        """Called by the parser."""
-        self.texts.append(text)
+            raise UnreadableFile(f"Reading this XML takes longer than {self.limits.seconds:.0f} seconds.")
 
     def close(self) -> None:
-        """Called by the parser."""
+        """After the last chunk. ExpatError where the file is not whole."""
+        self.parser.Parse(b"", True)
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        self.depth += 1
+        self.elements += 1
+        line = self.parser.CurrentLineNumber
+        if self.depth > self.limits.depth or self.elements > self.limits.elements:
+            most = f"{self.limits.depth} levels or {self.limits.elements:,} elements"
+            raise UnreadableFile(f"This XML has more than {most}.", line=line)
+        self.texts.clear()
+        self.handler.begin(_local(name), attributes, line)
+
+    def _end(self, name: str) -> None:
+        self.depth -= 1
+        texts = self.texts
+        text = texts[0].strip() if len(texts) == 1 else "".join(texts).strip()
+        texts.clear()
+        self.handler.end(_local(name), text, self.parser.CurrentLineNumber)
+
+
+def _local(name: str) -> str:
+    return name.rpartition(":")[2] if ":" in name else name
+
+
+def _refuse_document_type(*_: object) -> NoReturn:
+    raise UnreadableFile("This XML brings its own document type (DTD), which is never read.")
 
 
 def _without_blanks(chunk: bytes) -> bytes:
-    """Some watches write blanks before `<?xml`, which XML forbids."""
     return chunk if chunk.startswith(_NOT_UTF8_MARKS) else _BLANK.sub(b"", chunk)

@@ -49,6 +49,11 @@ def test_a_run_has_its_distance_and_times():
     assert run.line == 3
 
 
+def test_heart_rate_is_found_under_a_prefix_that_the_file_forgot_to_declare():
+    extra = "<extensions><gpxtpx:hr>150</gpxtpx:hr></extensions></trkpt>"
+    assert one(gpx([each.replace("</trkpt>", extra) for each in gpx_points()])).heart_rate_bpm == 150.0
+
+
 def test_heart_rate_and_cadence_are_found_under_any_prefix():
     extra = (
         '<extensions><x:TrackPointExtension xmlns:x="any"><x:hr>150</x:hr><x:cad>80</x:cad></x:TrackPointExtension>'

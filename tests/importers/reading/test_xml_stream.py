@@ -1,10 +1,12 @@
 """XML of strangers."""
 
+import time
+from collections.abc import Iterator
+
 import pytest
 
 from lib.importers.base import Upload
-from lib.importers.reading import xml_stream
-from lib.importers.reading.xml_stream import read_xml, root_name
+from lib.importers.reading.xml_stream import LIMITS, Limits, parsed, read_xml, root_name
 from lib.model.errors import UnreadableFile
 
 
@@ -21,16 +23,20 @@ class Seen:
         self.elements.append((name, text, line))
 
 
-def seen(content: bytes) -> list[tuple[str, str, int]]:
+def seen(content: bytes, limits: Limits = LIMITS) -> list[tuple[str, str, int]]:
     handler = Seen()
-    read_xml(Upload("file.xml", content), handler)
+    read_xml(Upload("file.xml", content), handler, limits)
     return handler.elements
 
 
-def why_refused(content: bytes) -> str:
+def refused(content: bytes, limits: Limits = LIMITS) -> UnreadableFile:
     with pytest.raises(UnreadableFile) as caught:
-        seen(content)
-    return caught.value.why
+        seen(content, limits)
+    return caught.value
+
+
+def why_refused(content: bytes, limits: Limits = LIMITS) -> str:
+    return refused(content, limits).why
 
 
 def test_elements_come_without_namespace_and_with_their_line():
@@ -58,18 +64,62 @@ def test_deep_nesting_is_refused():
     assert "levels" in why_refused(b"<a>" * 100 + b"</a>" * 100)
 
 
-def test_too_many_elements_are_refused(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(xml_stream, "MAX_ELEMENTS", 50)
-    assert "elements" in why_refused(b"<a>" + b"<b/>" * 60 + b"</a>")
+def test_too_many_elements_are_refused_with_the_line_of_the_first_too_many():
+    fault = refused(b"<a>\n" + b"<b/>\n" * 60 + b"</a>", Limits(elements=50))
+    assert "50 elements" in fault.why
+    assert fault.line == 51
 
 
-def test_a_huge_attribute_is_refused_before_it_is_parsed():
-    assert "256 KiB" in why_refused(b'<a b="' + b"x" * 1_000_000 + b'"/>')
+def test_a_huge_attribute_or_comment_is_refused_soon():
+    assert "256 KiB" in why_refused(b'<a b="' + b"x>" * 500_000 + b'"/>')
+    assert "256 KiB" in why_refused(b"<a><!-- " + b"x" * 1_000_000 + b" --></a>")
 
 
-def test_a_file_that_takes_too_long_is_refused(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(xml_stream, "MAX_SECONDS", -1.0)
-    assert "longer than" in why_refused(b"<a/>")
+def test_what_stands_behind_a_huge_attribute_is_not_parsed():
+    def chunks() -> Iterator[bytes]:
+        yield b'<a b="'
+        for _ in range(5):
+            yield b"x" * 64 * 1024
+        pytest.fail("asked for more")
+
+    with pytest.raises(UnreadableFile, match="256 KiB"):
+        list(parsed(chunks(), Seen()))
+
+
+def test_a_file_that_takes_too_long_is_refused():
+    assert "longer than" in why_refused(b"<a/>", Limits(seconds=-1.0))
+
+
+def test_text_is_whole_where_it_is_cut_by_chunks_entities_and_comments():
+    handler = Seen()
+    pieces = [b"<a><b> on", b"e &amp; ", b"t<!-- no -->w", "ö ".encode()[:1], "ö ".encode()[1:], b"</b></a>"]
+    assert len(list(parsed(pieces, handler))) == len(pieces) + 1
+    assert handler.elements[0] == ("b", "one & twö", 1)
+
+
+def test_a_prefix_that_no_line_declares_is_read_as_converters_mean_it():
+    assert seen(b"<gpx><x:hr y:z='1'>7</x:hr></gpx>") == [("hr", "7", 1), ("gpx", "", 1)]
+
+
+LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
+
+
+@pytest.mark.parametrize(
+    "document_type",
+    [
+        "<!DOCTYPE a>",
+        '<!DOCTYPE a SYSTEM "file:///etc/passwd">',
+        '<!DOCTYPE a PUBLIC "x" "http://127.0.0.1:9/x.dtd">',
+        '<!DOCTYPE a [<!ENTITY lol "lol">]>',
+        '<!DOCTYPE a [<!ENTITY % lol SYSTEM "file:///etc/passwd"> %lol;]>',
+        f'<!DOCTYPE a [<!ENTITY l0 "lol">{LAUGHS}]>',
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_every_document_type_is_refused_and_with_it_every_entity(document_type: str, encoding: str):
+    began = time.process_time()
+    assert "(DTD)" in why_refused(f"{document_type}<a>&lol;&l9;</a>".encode(encoding))
+    assert time.process_time() - began < 1
 
 
 @pytest.mark.parametrize("content", [b"<a>", b"<a></b>", b"<a>&#0;</a>", b"<a>&undefined;</a>", b"<a/><b/>", b""])

@@ -3,14 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, Final
-from xml.sax import SAXException, SAXParseException
-from xml.sax.handler import ContentHandler
-
-from defusedxml import DefusedXmlException  # type: ignore[import-untyped]
-from defusedxml.expatreader import DefusedExpatParser  # type: ignore[import-untyped]
+from typing import Final
 
 from lib.importers.base import Upload
+from lib.importers.reading.xml_stream import Limits, chunks_of, parsed, root_name
 from lib.model.errors import UnreadableFile
 
 # Apple writes its own grammar into the file, some years with mistakes in it. It is blanked before parsing, so the
@@ -20,8 +16,8 @@ _ENTITY: Final = re.compile(rb"<!ENTITY", re.IGNORECASE)
 _ROOT: Final = re.compile(rb"<HealthData[\s>]")
 _NOT_A_LINE_BREAK: Final = re.compile(rb"[^\n]+")
 _REFUSED: Final = "The XML declares entities or another document type, which Apple's export never does; it is refused."
-_BLOCK: Final = 64 * 1024
-_MOST_BLOCKS_WITHOUT_A_TAG: Final = 64  # one tag of more than 4 MiB is an attack
+# Ten years of a watch are some ten million beats of the heart; nothing of them is kept.
+_LIMITS: Final = Limits(elements=500_000_000, seconds=3600)
 
 
 @dataclass(slots=True)
@@ -41,10 +37,7 @@ class AppleBout:
 
 def is_apple_health(head: bytes) -> bool:
     """Whether a file begins like Apple's export, with or without its grammar."""
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if not start.startswith((b"<?xml", b"<!DOCTYPE HealthData", b"<HealthData")):
-        return False
-    return bool(_ROOT.search(head)) or b"<!DOCTYPE HealthData" in head
+    return root_name(head) == "HealthData"
 
 
 def stream_bouts(upload: Upload) -> Iterator[AppleBout]:
@@ -52,32 +45,15 @@ def stream_bouts(upload: Upload) -> Iterator[AppleBout]:
 
     UnreadableFile where the XML is damaged, declares entities, or is no export of Apple Health.
     """
-    parser = DefusedExpatParser(forbid_dtd=True)
-    reader = _Reader(parser)
-    parser.setContentHandler(reader)
-    try:
-        for block in _blocks(upload):
-            parser.feed(block)
-            reader.heartbeat()
-            yield from reader.take()
-        parser.close()
+    reader = _Reader()
+    for _ in parsed(_chunks(upload), reader, _LIMITS):
         yield from reader.take()
-    except DefusedXmlException as error:
-        raise UnreadableFile(_REFUSED) from error
-    except SAXParseException as error:
-        line = error.getLineNumber()
-        why = f"The XML breaks off or is damaged in line {line} ({error.getMessage()}); export it again."
-        raise UnreadableFile(why, line=line) from error
-    except (SAXException, LookupError, ValueError) as error:  # also an encoding that the parser does not know
-        raise UnreadableFile(f"The XML cannot be read: {error}.") from error
 
 
-def _blocks(upload: Upload) -> Iterator[bytes]:
-    yield _without_grammar(upload.head)
-    with upload.open() as stream:
-        stream.seek(len(upload.head))
-        while block := stream.read(_BLOCK):
-            yield block
+def _chunks(upload: Upload) -> Iterator[bytes]:
+    chunks = chunks_of(upload)
+    yield _without_grammar(next(chunks))
+    yield from chunks
 
 
 def _without_grammar(head: bytes) -> bytes:
@@ -91,32 +67,25 @@ def _without_grammar(head: bytes) -> bytes:
     return head[: found.start()] + _NOT_A_LINE_BREAK.sub(b" ", found[0]) + head[found.end() :]
 
 
-class _Reader(ContentHandler):
-    """Keeps what stands in a Workout directly below the root, and nothing else."""
+class _Reader:
+    """Keeps what stands in a Workout directly below the root, and nothing else; see xml_stream.Handler."""
 
-    def __init__(self, parser: DefusedExpatParser) -> None:
-        super().__init__()
-        self.parser = parser
+    def __init__(self) -> None:
         self.depth = 0
         self.exported = ""
         self.current: AppleBout | None = None
         self.finished: list[AppleBout] = []
-        self.quiet_blocks = 0
 
-    def startElement(self, name: str, attrs: Any) -> None:  # noqa: N802 - named by xml.sax
-        """See ContentHandler."""
-        self.quiet_blocks = 0
+    def begin(self, name: str, attributes: dict[str, str], line: int) -> None:
         if self.depth == 0 and name != "HealthData":
             raise UnreadableFile(f"This is no export of Apple Health: it begins with {name[:40]}.")
         if self.depth == 1:
-            self._start_record(name, attrs)
+            self._start_record(name, attributes, line)
         elif self.depth == 2 and self.current is not None:
-            self._keep(self.current, name, attrs)
+            self._keep(self.current, name, attributes)
         self.depth += 1
 
-    def endElement(self, name: str) -> None:  # noqa: ARG002, N802 - named by xml.sax
-        """See ContentHandler."""
-        self.quiet_blocks = 0
+    def end(self, name: str, text: str, line: int) -> None:  # noqa: ARG002
         self.depth -= 1
         if self.depth == 1 and self.current is not None:
             self.finished.append(self.current)
@@ -127,20 +96,14 @@ class _Reader(ContentHandler):
         finished, self.finished = self.finished, []
         return finished
 
-    def heartbeat(self) -> None:
-        """Once a block. UnreadableFile where one tag goes on and on."""
-        self.quiet_blocks += 1
-        if self.quiet_blocks > _MOST_BLOCKS_WITHOUT_A_TAG:
-            raise UnreadableFile("One tag of this XML is longer than 4 MiB; it is refused.")
-
-    def _start_record(self, name: str, attrs: Any) -> None:
+    def _start_record(self, name: str, attributes: dict[str, str], line: int) -> None:
         if name == "Workout":
-            self.current = AppleBout(self.parser.getLineNumber(), dict(attrs.items()), self.exported)
+            self.current = AppleBout(line, attributes, self.exported)
         elif name == "ExportDate":
-            self.exported = attrs.get("value", "")
+            self.exported = attributes.get("value", "")
 
-    def _keep(self, bout: AppleBout, name: str, attrs: Any) -> None:
+    def _keep(self, bout: AppleBout, name: str, attributes: dict[str, str]) -> None:
         if name == "WorkoutStatistics":
-            bout.statistics.append(dict(attrs.items()))
+            bout.statistics.append(attributes)
         elif name == "MetadataEntry":
-            bout.metadata[attrs.get("key", "")] = attrs.get("value", "")
+            bout.metadata[attributes.get("key", "")] = attributes.get("value", "")
