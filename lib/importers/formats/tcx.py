@@ -7,7 +7,8 @@ from typing import Final
 from lib.importers.activities.cells import MAX_DISTANCE_M, MAX_DURATION_S, ON_FOOT
 from lib.importers.activities.recorded import Recorded, both_legs, kept_or_refused
 from lib.importers.activities.sports import sport_of
-from lib.importers.activities.track import Point, Track, track_of
+from lib.importers.activities.track import Track, track_of
+from lib.importers.activities.tracks.points import Point
 from lib.importers.base import Upload
 from lib.importers.reading.cells import BadCell, CellError, not_negative, parse_number, read_cell
 from lib.importers.reading.xml_stream import read_xml, root_name
