@@ -1,44 +1,38 @@
 """Points with times → how far, how long, how high. What a receiver got wrong is left out and said."""
 
-import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from itertools import pairwise
-from statistics import fmean, median_low
-from typing import Final, NamedTuple
+from statistics import fmean, median, quantiles
+from typing import Final
 
+from lib.importers.activities.tracks.order import in_order, timed
+from lib.importers.activities.tracks.places import one_a_second, placed, where_it_changes
+from lib.importers.activities.tracks.points import Point
+from lib.importers.activities.tracks.way import Way, way_along
+from lib.importers.activities.tracks.wild_points import Speeds, without_wild
 from lib.importers.reading.cells import CellError
 
-_EARTH_RADIUS_M: Final = 6_371_008.8
-_TOP_SPEED: Final = 12.5  # m/s: above it a step of a person on foot is an error of the receiver
-_TOP_SPEED_ON_WHEELS: Final = 45.0
-_STRETCH_M: Final = 4.0
-_STANDING: Final = 0.3  # m/s
+_ON_FOOT: Final = Speeds(top=12.5, sustained=10.0)
+_ON_WHEELS: Final = Speeds(top=45.0, sustained=36.0)
+# A tunnel is bridged; a way that was driven, or run with the phone asleep, is not known from its two ends.
+_LONGEST_GAP_M: Final = 2_000.0
+_LONGEST_GAP_ON_WHEELS_M: Final = 10_000.0
 _CLIMB_M: Final = 3.0
-_FAR_OFF_S: Final = 240 * 3600.0
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC).replace(tzinfo=None)
-
-
-class Point(NamedTuple):
-    """One point of a track.
-
-    at: seconds since 1970, UTC. latitude, longitude: degrees, or None where there was no fix.
-    begins: the first after a pause, to which no distance leads.
-    """
-
-    at: float | None
-    latitude: float | None
-    longitude: float | None
-    elevation_m: float | None = None
-    heart_rate: float | None = None
-    cadence: float | None = None
-    begins: bool = False
+# No runner keeps up 21 km/h for long or 28 km/h for a tenth of the time; whoever rides slower is not found by this.
+_RIDE_S: Final = 300.0
+_RIDE_USUAL: Final = 5.8
+_RIDE_FAST: Final = 7.7
+_LEAST_HALF_MINUTES: Final = 10
 
 
 @dataclass(slots=True)
 class Track:
-    """What the points of one bout add up to. notes: what was left out of them, in words."""
+    """What the points of one bout add up to. notes: what was left out of them, in words.
+
+    fast: whether it is faster than anyone runs, for so long that it was plainly a ride.
+    """
 
     start: datetime
     elapsed_s: float
@@ -48,6 +42,7 @@ class Track:
     heart_rate_bpm: float | None = None
     heart_rate_max_bpm: float | None = None
     cadence: float | None = None
+    fast: bool = False
     notes: list[str] = field(default_factory=list)
 
 
@@ -56,19 +51,14 @@ def track_of(points: Sequence[Point], *, on_wheels: bool = False) -> Track:
     if not points:
         raise CellError("no track points in it")
     notes: list[str] = []
-    timed = _in_order(_timed(points, notes), notes)
-    start, end = timed[0].at or 0.0, timed[-1].at or 0.0
+    recorded = in_order(timed(points, notes), notes)
+    start, end = recorded[0].at or 0.0, recorded[-1].at or 0.0
     if end <= start:
         raise CellError("no duration: one point, or all at the same time")
     track = Track(moment(start), end - start, notes=notes)
-    placed = _placed(timed, notes)
-    if len(placed) > 1:
-        top_speed = _TOP_SPEED_ON_WHEELS if on_wheels else _TOP_SPEED
-        track.distance_m, moving_s = _way(placed, top_speed, notes)
-        track.moving_s = min(moving_s, track.elapsed_s) or None
-        track.ascent_m = _ascent([each.elevation_m for each in placed if each.elevation_m is not None])
-    rates = [each.heart_rate for each in timed if each.heart_rate and 25 <= each.heart_rate <= 250]
-    steps = [each.cadence for each in timed if each.cadence]
+    _add_way(track, placed(recorded, notes), on_wheels=on_wheels)
+    rates = [each.heart_rate for each in recorded if each.heart_rate and 25 <= each.heart_rate <= 250]
+    steps = [each.cadence for each in recorded if each.cadence]
     track.heart_rate_bpm, track.heart_rate_max_bpm = (fmean(rates), max(rates)) if rates else (None, None)
     track.cadence = fmean(steps) if steps else None
     return track
@@ -84,83 +74,23 @@ def seconds_of(utc: datetime) -> float:
     return (utc - _EPOCH).total_seconds()
 
 
-def metres_between(first: Point, second: Point) -> float:
-    """Along the surface of the Earth, as a sphere; right across the 180th meridian, too. 0 without a place."""
-    if first.latitude is None or first.longitude is None or second.latitude is None or second.longitude is None:
-        return 0.0
-    one, other = math.radians(first.latitude), math.radians(second.latitude)
-    east = math.radians(second.longitude - first.longitude)
-    half = math.sin((other - one) / 2) ** 2 + math.cos(one) * math.cos(other) * math.sin(east / 2) ** 2
-    return 2 * _EARTH_RADIUS_M * math.asin(min(1.0, math.sqrt(half)))
+def _add_way(track: Track, points: Sequence[Point], *, on_wheels: bool) -> None:
+    """Distance, time in motion and ascent, where there are places."""
+    if len(points) < 2:
+        return
+    speeds, gap = (_ON_WHEELS, _LONGEST_GAP_ON_WHEELS_M) if on_wheels else (_ON_FOOT, _LONGEST_GAP_M)
+    sound = without_wild(where_it_changes(one_a_second(points, track.notes)), speeds, track.notes)
+    way = way_along(sound, speeds, gap, track.notes)
+    track.distance_m = way.metres
+    track.moving_s = min(way.moving_s, track.elapsed_s) or None
+    track.fast = _is_fast(way)
+    track.ascent_m = _ascent([each.elevation_m for each in points if each.elevation_m is not None])
 
 
-def _timed(points: Sequence[Point], notes: list[str]) -> list[Point]:
-    """The points with a time that fits those of the others."""
-    timed = [each for each in points if each.at is not None]
-    if not timed:
-        raise CellError("a course without times (a planned route), not a recorded activity")
-    middle = median_low(each.at or 0.0 for each in timed)
-    kept = [each for each in timed if abs((each.at or 0.0) - middle) <= _FAR_OFF_S]
-    _note(notes, len(points) - len(timed), "has no time and was left out", "have no time and were left out")
-    off = len(timed) - len(kept)
-    _note(notes, off, "lies more than 240 h from the others in time", "lie more than 240 h from the others in time")
-    return kept
-
-
-def _in_order(points: list[Point], notes: list[str]) -> list[Point]:
-    """Without the few points whose time goes back. CellError where many do."""
-    count = len(points)
-    if count > 2 and (points[0].at or 0.0) > (points[1].at or 0.0) <= (points[2].at or 0.0):
-        points = points[1:]  # some watches write the first point with the time of the last fix
-    kept = points[:1]
-    for point in points[1:]:
-        if (point.at or 0.0) >= (kept[-1].at or 0.0):
-            kept.append(point)
-    off = count - len(kept)
-    if off > max(2, count // 10):
-        raise CellError(f"its times are not increasing: {off} of {count} points go back in time")
-    _note(notes, off, "goes back in time and was left out", "go back in time and were left out")
-    return kept
-
-
-def _placed(points: Sequence[Point], notes: list[str]) -> list[Point]:
-    """The points with a place; 0, 0 is what a receiver writes before it knows one."""
-    kept = [each for each in points if each.latitude is not None and (each.latitude or each.longitude)]
-    off = len(points) - len(kept)
-    if kept:
-        _note(notes, off, "has no position", "have no position")
-    return kept
-
-
-def _way(points: Sequence[Point], top_speed: float, notes: list[str]) -> tuple[float, float]:
-    """(metres, seconds in motion). Measured in stretches of a few metres, as a receiver wavers from second to second."""
-    metres = moving = 0.0
-    jumps, anchor = 0, points[0]
-    for before, after, seconds in _steps(points):
-        if before.begins:
-            anchor = before
-        stretch, lasted = metres_between(anchor, after), (after.at or 0.0) - (anchor.at or 0.0)
-        if metres_between(before, after) > top_speed * max(seconds, 1.0):
-            jumps, anchor = jumps + 1, after
-        elif stretch >= _STRETCH_M:
-            metres += stretch
-            moving += lasted if stretch >= _STANDING * lasted else 0.0
-            anchor = after
-    metres += 0.0 if points[-1].begins else metres_between(anchor, points[-1])
-    _note(
-        notes,
-        jumps,
-        "was reached faster than can be; the jump is no distance",
-        "were reached faster than can be; the jumps are no distance",
-    )
-    return metres, moving
-
-
-def _steps(points: Sequence[Point]) -> Iterator[tuple[Point, Point, float]]:
-    """Point to point within one recording, with the seconds between."""
-    for before, after in pairwise(points):
-        if not after.begins:
-            yield before, after, (after.at or 0.0) - (before.at or 0.0)
+def _is_fast(way: Way) -> bool:
+    if way.moving_s < _RIDE_S or len(way.speeds) < _LEAST_HALF_MINUTES:
+        return False
+    return median(way.speeds) > _RIDE_USUAL or quantiles(way.speeds, n=10)[-1] > _RIDE_FAST
 
 
 def _ascent(elevations: Sequence[float]) -> float | None:
@@ -177,8 +107,3 @@ def _ascent(elevations: Sequence[float]) -> float | None:
         elif elevation < low:
             low = high = elevation
     return total + (high - low if high - low >= _CLIMB_M else 0.0)
-
-
-def _note(notes: list[str], count: int, one: str, several: str) -> None:
-    if count:
-        notes.append(f"1 point {one}" if count == 1 else f"{count} points {several}")

@@ -8,8 +8,10 @@ from datetime import datetime
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from made_tracks import MadeTrack, made_track
 
-from lib.importers.activities.track import Point, metres_between, track_of
+from lib.importers.activities.track import Track, track_of
+from lib.importers.activities.tracks.points import Point, metres_between
 from lib.importers.reading.cells import CellError
 
 BEGIN = 1_743_000_000.0
@@ -52,10 +54,135 @@ def test_no_distance_leads_across_a_pause():
     assert track_of(paused).distance_m == pytest.approx(2970, rel=1e-4)
 
 
-def test_a_jump_to_another_continent_is_no_distance():
+def test_a_point_on_another_continent_goes_and_the_way_stays():
     track = track_of(changed(line(), 50, latitude=-33.9, longitude=151.2))
-    assert track.distance_m == pytest.approx(2940, rel=1e-3)
-    assert track.notes == ["2 points were reached faster than can be; the jumps are no distance"]
+    assert track.distance_m == pytest.approx(3000, rel=1e-4)
+    assert track.notes == ["1 point was reached faster than can be and was left out"]
+
+
+def test_a_wild_first_point_does_not_cost_the_others():
+    wild = track_of(changed(line(), 0, latitude=52.01))
+    assert wild.distance_m == pytest.approx(2970, rel=1e-4)
+    assert wild.notes == ["1 point was reached faster than can be and was left out"]
+
+
+def test_a_leap_to_where_the_track_goes_on_is_no_distance():
+    elsewhere = [each._replace(latitude=(each.latitude or 0) + 5) for each in line()[51:]]
+    track = track_of(line()[:51] + elsewhere)
+    assert track.distance_m == pytest.approx(2970, rel=1e-4)
+    assert track.notes == ["1 point lies where nobody gets in the time; the leap to it is no distance"]
+
+
+def test_a_wild_point_while_the_runner_stands_is_no_distance():
+    still = [Point(BEGIN + n, 52.0, 11.6) for n in range(600)]
+    walk = [Point(BEGIN + 600 + 10 * n, 52.0 + NORTH_30_M * n, 11.6) for n in range(51)]
+    track = track_of(changed(still, 300, latitude=52.004) + walk)
+    assert track.distance_m == pytest.approx(1500, rel=1e-3)
+    assert track.moving_s == pytest.approx(500, abs=10)
+
+
+def test_places_that_are_renewed_every_few_seconds_are_no_jumps():
+    frozen = [Point(BEGIN + n, 52.0 + NORTH_30_M / 6 * (n - n % 3), 11.6) for n in range(1801)]
+    track = track_of(frozen)
+    assert track.distance_m == pytest.approx(9000, rel=1e-3)
+    assert (track.moving_s, track.notes) == (1800.0, [])
+
+
+def test_stamps_cut_to_whole_seconds_cost_nothing():
+    cut = [Point(BEGIN + math.floor(1.4 * n), 52.0 + NORTH_30_M / 5 * n, 11.6) for n in range(1001)]
+    assert track_of(cut).distance_m == pytest.approx(6000, rel=1e-4)
+
+
+def test_a_place_that_was_not_renewed_in_a_tunnel_is_bridged():
+    hidden = [each._replace(latitude=52.0) if 0 < n < 21 else each for n, each in enumerate(line(101, 1.0))]
+    slow = [each._replace(at=BEGIN + 10 * n) for n, each in enumerate(hidden)]
+    assert track_of(slow).distance_m == pytest.approx(3000, rel=1e-3)
+
+
+def test_a_gap_of_20_km_is_said_and_not_run():
+    later = [each._replace(at=(each.at or 0) + 5400, latitude=(each.latitude or 0) + 0.18) for each in line()]
+    track = track_of(line() + later)
+    assert track.distance_m == pytest.approx(6000, rel=1e-3)
+    assert track.moving_s == pytest.approx(2000, abs=1)
+    assert track.notes == ["73 min without points; the 17.0 km across are not counted"]
+
+
+def test_a_tunnel_of_half_a_kilometre_is_bridged():
+    track = track_of([each for n, each in enumerate(line()) if not 40 < n < 57])
+    assert (track.distance_m, track.moving_s) == (pytest.approx(3000, rel=1e-4), 1000.0)
+
+
+def test_of_two_places_in_one_second_the_better_one_is_taken():
+    both = line()
+    both.insert(50, both[50]._replace(longitude=11.602))
+    track = track_of(both)
+    assert track.distance_m == pytest.approx(3000, rel=1e-4)
+    assert track.notes == ["1 point is a second place in the same second; the better one was taken"]
+
+
+def test_a_place_off_the_earth_is_a_pause_and_costs_only_itself():
+    track = track_of(changed(line(), 50, latitude=100.0, longitude=200.0))
+    assert track.distance_m == pytest.approx(2940, rel=1e-4)
+    assert track.notes == ["1 point lies off the Earth; taken for a pause and left out"]
+
+
+def test_places_in_another_unit_are_refused():
+    with pytest.raises(CellError, match="no place on Earth"):
+        track_of([each._replace(latitude=(each.latitude or 0) * 1e6) for each in line()])
+
+
+def test_points_shuffled_by_seconds_are_put_in_order():
+    shuffled = [each for pair in zip(line()[1::2], line()[::2], strict=False) for each in pair]
+    track = track_of(shuffled)
+    assert (track.distance_m, track.elapsed_s) == (pytest.approx(2970, rel=1e-3), 990.0)
+    assert "put in the order of" in track.notes[0]
+
+
+def test_one_point_far_ahead_in_time_does_not_cost_those_after_it():
+    track = track_of(changed(line(), 5, at=BEGIN + 700))
+    assert track.distance_m == pytest.approx(3000, rel=1e-4)
+    assert track.notes == ["1 point goes back in time and was left out"]
+
+
+def test_a_later_segment_that_stands_first_is_put_behind():
+    later, earlier = line()[50:], line()[:50]
+    track = track_of([later[0]._replace(begins=True), *later[1:], earlier[0]._replace(begins=True), *earlier[1:]])
+    assert (track.elapsed_s, track.distance_m) == (1000.0, pytest.approx(2970, rel=1e-4))
+
+
+def test_a_pause_before_a_point_that_is_left_out_is_still_one():
+    track = track_of(changed(changed(line(), 50, begins=True), 50, latitude=None))
+    assert track.distance_m == pytest.approx(2940, rel=1e-4)
+
+
+@pytest.mark.parametrize(("m_per_s", "fast"), [(3.0, False), (5.5, False), (7.0, True), (11.0, True)])
+def test_a_ride_is_told_by_its_speed(m_per_s: float, fast: bool):
+    points = [Point(BEGIN + n, 52.0 + m_per_s / 111_195.08 * n, 11.6) for n in range(901)]
+    assert track_of(points, on_wheels=True).fast is fast
+
+
+@pytest.fixture(scope="module")
+def hundred() -> list[tuple[MadeTrack, Track]]:
+    return [(made, track_of(made.points)) for made in map(made_track, range(100))]
+
+
+def test_99_of_100_made_tracks_are_within_1_percent_of_the_truth(hundred: list[tuple[MadeTrack, Track]]):
+    off = [made.kinds for made, track in hundred if abs((track.distance_m or 0) / made.metres - 1) > 0.01]
+    assert len(off) <= 1, off
+
+
+def test_95_of_100_made_tracks_move_as_long_as_they_truly_did(hundred: list[tuple[MadeTrack, Track]]):
+    off = [made.kinds for made, track in hundred if abs((track.moving_s or 0) / made.moving_s - 1) > 0.03]
+    assert len(off) <= 5, off
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(0, 2**32))
+def test_no_made_track_is_far_from_the_truth(seed: int):
+    made = made_track(seed)
+    track = track_of(made.points)
+    assert track.distance_m == pytest.approx(made.metres, rel=0.05)
+    assert (track.moving_s or 0) <= track.elapsed_s
 
 
 def test_null_island_is_no_place():

@@ -108,8 +108,24 @@ def test_a_track_without_points_is_refused():
     assert "no track points" in why_refused(b"<gpx></gpx>").lower()
 
 
-def test_a_place_that_is_not_on_earth_is_named():
-    assert "95, 11.6" in why_refused(gpx(replaced(gpx_points(), 4, 'lat="52.101080"', 'lat="95"')))
+def test_a_place_that_is_not_on_earth_costs_its_point_alone():
+    found = read_all(importer, gpx(replaced(gpx_points(), 4, 'lat="52.101080"', 'lat="100"')))
+    assert activities_in(found)[0].distance_m == pytest.approx(57 * 30.0, rel=0.01)
+    assert warnings_in(found) == ["1 point lies off the Earth; taken for a pause and left out"]
+
+
+def test_places_that_are_all_off_the_earth_are_named():
+    assert "52100000, 11.6 is no place" in why_refused(
+        gpx([each.replace('lat="52.', 'lat="52') for each in gpx_points()])
+    )
+
+
+def test_a_ride_whose_sport_is_not_said_is_no_run():
+    quick = gpx_points(count=100, north=0.0009)
+    (ride,) = activities_in(found := read_all(importer, gpx(quick, type_="", name="Track 7")))
+    assert (ride.sport, round(ride.distance_m or 0)) == (Sport.RIDE, 9907)
+    assert "kept as a ride" in warnings_in(found)[0]
+    assert activities_in(read_all(importer, gpx(quick)))[0].sport is Sport.RUN
 
 
 @pytest.mark.parametrize("odd", ["NaN", "inf", "", "north"])

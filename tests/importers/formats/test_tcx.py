@@ -1,12 +1,13 @@
 """TCX: laps with sums, and points."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
 from recorded_files import START, activities_in, lap, read_all, tcx, warnings_in
 
 from lib.importers.base import Upload, find_importer
-from lib.importers.formats.tcx import importer
+from lib.importers.formats.tcx.importer import importer
 from lib.model.errors import UnreadableFile
 from lib.model.records import Activity
 from lib.model.vocabulary import Sport, TimeBasis
@@ -107,3 +108,85 @@ def test_blanks_before_the_declaration_as_strava_writes_them_do_no_harm():
     content = b"          " + tcx(lap())
     assert find_importer(Upload("1.tcx", content)) is importer
     assert one(content).distance_m == 5000.0
+
+
+def points(metres: Callable[[int], float | None], *, count: int = 31, places: bool = True) -> str:
+    """A minute apart, 178 m to the north each: 5.34 km in half an hour; metres: what each says was covered."""
+    rows = []
+    for n in range(count):
+        place = f"<Position><LatitudeDegrees>{52 + n * 0.0016}</LatitudeDegrees><LongitudeDegrees>11</LongitudeDegrees></Position>"
+        said = "" if metres(n) is None else f"<DistanceMeters>{metres(n)}</DistanceMeters>"
+        time = f"<Time>{START + timedelta(minutes=n):%Y-%m-%dT%H:%M:%SZ}</Time>"
+        rows.append(f"<Trackpoint>{time}{place if places else ''}{said}</Trackpoint>")
+    return f"<Track>{''.join(rows)}</Track>"
+
+
+@pytest.mark.parametrize(
+    ("lap_metres", "metres", "expected"),
+    [
+        ("5340", lambda n: 178.0 * n, 5340),
+        (None, lambda n: 40_000 + 178.0 * n, 5340),
+        ("45340", lambda n: 40_000 + 178.0 * n, 5340),
+        (None, lambda n: 0 if n == 0 else 40_000 + 178.0 * n, 5162),  # the minute of the leap is not known
+        ("0", lambda n: 178.0 * n, 5340),
+        ("0", lambda _: None, 5338),
+        ("9999", lambda n: 178.0 * n, 5340),
+        ("5.34", lambda n: 0.178 * n, 5340),
+        (None, lambda n: 0.1106 * n, 5340),
+        ("2670", lambda _: None, 5338),
+        (None, lambda n: 178.0 * (n % 10), 4806),
+    ],
+)
+def test_distances_are_checked_against_the_positions(
+    lap_metres: str | None, metres: Callable[[int], float | None], expected: float
+):
+    found = one(tcx(lap(seconds="1800", metres=lap_metres, inside=points(metres))))
+    assert found.distance_m == pytest.approx(expected, rel=0.003)
+
+
+def test_a_distance_that_is_not_the_laps_own_is_said():
+    assert (
+        "in kilometres" in warnings_in(read_all(importer, tcx(lap(START, "1800", "5.34", points(lambda _: None)))))[0]
+    )
+    assert (
+        "2,670 m"
+        in warnings_in(read_all(importer, tcx(lap(seconds="1800", metres="2670", inside=points(lambda _: None)))))[0]
+    )
+
+
+def test_a_corrected_treadmill_run_keeps_what_the_laps_say():
+    indoors = points(lambda n: 178.0 * n, places=False)
+    assert one(tcx(lap(seconds="1800", metres="6000", inside=indoors))).distance_m == 6000.0
+    assert one(tcx(lap(seconds="1800", metres="60", inside=indoors))).distance_m == 5340.0
+
+
+def test_a_treadmill_run_in_kilometres_is_known_by_its_speed():
+    assert (
+        one(tcx(lap(seconds="1800", metres=None, inside=points(lambda n: 0.178 * n, places=False)))).distance_m
+        == 5340.0
+    )
+
+
+def test_positions_of_half_the_way_do_not_contradict_the_laps():
+    half = points(lambda _: None, count=12) + points(lambda _: None, places=False)
+    assert one(tcx(lap(seconds="1800", metres="5340", inside=half))).distance_m == 5340.0
+
+
+def test_laps_of_another_year_do_not_cost_the_run():
+    found = read_all(importer, tcx(lap(datetime(2015, 1, 1), "1800", "5340", points(lambda n: 178.0 * n))))
+    (run,) = activities_in(found)
+    assert (run.start.utc, run.elapsed_s, run.distance_m) == (datetime(2025, 4, 6, 7, 30), 1800.0, 5340.0)
+    assert "another date" in warnings_in(found)[0]
+
+
+def test_a_timer_longer_than_the_points_is_not_taken():
+    found = read_all(importer, tcx(lap(seconds="90000", metres="5340", inside=points(lambda n: 178.0 * n))))
+    (run,) = activities_in(found)
+    assert (run.moving_s, run.elapsed_s) == (1800.0, 1800.0)
+    assert "90,000 s" in warnings_in(found)[0]
+
+
+def test_a_bad_sum_of_a_lap_does_not_cost_a_run_with_points():
+    found = read_all(importer, tcx(lap(seconds="1800", metres="inf", inside=points(lambda n: 178.0 * n))))
+    assert [each.distance_m for each in activities_in(found)] == [5340.0]
+    assert len(warnings_in(found)) == 1

@@ -7,9 +7,10 @@ from typing import Final
 
 from lib.importers.activities.cells import ON_FOOT
 from lib.importers.activities.recorded import Recorded, both_legs, kept_or_refused
-from lib.importers.activities.track import Point, track_of
+from lib.importers.activities.track import Track, track_of
+from lib.importers.activities.tracks.points import Point
 from lib.importers.base import Upload
-from lib.importers.formats.gpx.sports import kind_of
+from lib.importers.formats.gpx.sports import PLAINLY_RIDDEN, TrackKind, kind_of
 from lib.importers.reading.cells import BadCell, CellError
 from lib.importers.reading.xml_stream import read_xml, root_name
 from lib.importers.reading.xml_values import moment, number
@@ -58,13 +59,10 @@ class _Trk:
     points: list[Point] = field(default_factory=list)
     offset: timedelta | None = None
     naive: bool = False
-    misplaced: BadCell | None = None
     bad_time: str = ""
 
     def check(self) -> None:
         """BadCell where no sum of its points would mean anything."""
-        if self.misplaced:
-            raise self.misplaced
         if self.bad_time and all(point.at is None for point in self.points):
             raise BadCell("time", self.bad_time, _BAD_TIME)
 
@@ -88,7 +86,7 @@ class _Tracks:
             self.begins = True
         elif name == "trkpt":
             self.values = {}
-            self.place = self._place(attributes)
+            self.place = number(attributes.get("lat")), number(attributes.get("lon"))
         elif name in {"rte", "wpt"}:
             self.planned = True
 
@@ -111,14 +109,6 @@ class _Tracks:
         if self.planned:
             return "This GPX holds a planned route or places, not a recorded track; there is nothing to count."
         return "This GPX holds no track points: the recording stopped before there was a signal."
-
-    def _place(self, attributes: dict[str, str]) -> tuple[float | None, float | None]:
-        latitude, longitude = number(attributes.get("lat")), number(attributes.get("lon"))
-        if latitude is None or longitude is None:
-            return None, None
-        if abs(latitude) > 90 or abs(longitude) > 180:
-            self.track.misplaced = BadCell("trkpt", f"{latitude:g}, {longitude:g}", "no such place on Earth")
-        return latitude, longitude
 
     def _end_point(self) -> None:
         time = moment(self.values.get("time", ""))
@@ -145,11 +135,9 @@ class _Tracks:
 
 def _recorded(trk: _Trk) -> Iterator[Record]:
     """The records that one track makes."""
-    kind = kind_of(trk.type, trk.name)
-    on_foot = kind.sport in ON_FOOT
     try:
         trk.check()
-        track = track_of(trk.points, on_wheels=not on_foot)
+        kind, track = _measured(trk)
     except CellError as error:
         problem = error if isinstance(error, BadCell) else BadCell("trk", trk.name, error.why)
         yield problem.problem(trk.line)
@@ -168,12 +156,22 @@ def _recorded(trk: _Trk) -> Iterator[Record]:
         ascent_m=track.ascent_m,
         heart_rate_bpm=track.heart_rate_bpm,
         heart_rate_max_bpm=track.heart_rate_max_bpm,
-        cadence_spm=both_legs(track.cadence) if on_foot else None,
+        cadence_spm=both_legs(track.cadence) if kind.sport in ON_FOOT else None,
         places=_PLACES,
     )
     said = [kind.why, _NAIVE if trk.naive else "", _NO_PLACE if track.distance_m is None else "", *track.notes]
     recorded.warnings += [BadCell("trk", trk.name, why) for why in said if why]
     yield from recorded.records()
+
+
+def _measured(trk: _Trk) -> tuple[TrackKind, Track]:
+    """What it is and what its points add up to; its speed tells a ride where nothing else tells the sport."""
+    kind = kind_of(trk.type, trk.name)
+    if kind.assumed:
+        ridden = track_of(trk.points, on_wheels=True)
+        if ridden.fast:
+            return PLAINLY_RIDDEN, ridden
+    return kind, track_of(trk.points, on_wheels=kind.sport not in ON_FOOT)
 
 
 importer = Gpx()

@@ -1,4 +1,4 @@
-"""The sport of a GPX track: its <type>, which is often missing; then its name; then a run, and said so."""
+"""The sport of a GPX track: its <type>, which is often missing; then its name; then its speed; then a run, and said so."""
 
 from collections.abc import Mapping
 from typing import Final, NamedTuple
@@ -17,11 +17,18 @@ _BY_NAME: Final = frozenset({Sport.RUN, Sport.WALK, Sport.HIKE, Sport.RIDE, Spor
 
 
 class TrackKind(NamedTuple):
-    """why: what to tell where the file does not say it plainly; "" where it does."""
+    """why: what to tell where the file does not say it plainly; "" where it does. assumed: nothing says it."""
 
     sport: Sport
     sub_sport: SubSport = SubSport.NONE
     why: str = ""
+    assumed: bool = False
+
+
+PLAINLY_RIDDEN: Final = TrackKind(
+    Sport.RIDE,
+    why="the file does not say the sport and it is faster than anyone runs for that long; kept as a ride, no mileage",
+)
 
 
 def kind_of(type_: str, name: str) -> TrackKind:
@@ -36,7 +43,7 @@ def kind_of(type_: str, name: str) -> TrackKind:
     named = _by_name(name)
     if named:
         return TrackKind(*named, why=f"the file does not say the sport; kept as a {named[0]} by its name")
-    return TrackKind(Sport.RUN, why="the file does not say the sport; kept as a run")
+    return TrackKind(Sport.RUN, why="the file does not say the sport; kept as a run", assumed=True)
 
 
 def _by_name(name: str) -> Kind | None:

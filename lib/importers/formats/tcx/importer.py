@@ -1,17 +1,18 @@
-"""TCX: laps with their sums, and points. The sums are believed; the points fill what the laps do not say."""
+"""TCX: laps with their sums, and points. The sums are believed where the points do not say otherwise."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from typing import Final
 
 from lib.importers.activities.cells import MAX_DISTANCE_M, MAX_DURATION_S, ON_FOOT
 from lib.importers.activities.recorded import Recorded, both_legs, kept_or_refused
 from lib.importers.activities.sports import sport_of
-from lib.importers.activities.track import Point, Track, track_of
+from lib.importers.activities.tracks.points import Point
 from lib.importers.base import Upload
-from lib.importers.reading.cells import BadCell, CellError, not_negative, parse_number, read_cell
+from lib.importers.formats.tcx.bout import Bout, Lap
+from lib.importers.formats.tcx.sums import sums_of
+from lib.importers.reading.cells import BadCell, not_negative, parse_number, read_cell
 from lib.importers.reading.xml_stream import read_xml, root_name
-from lib.importers.reading.xml_values import Moment, moment, naive_utc, number
+from lib.importers.reading.xml_values import moment, naive_utc, number
 from lib.model.athlete import Answers
 from lib.model.errors import UnreadableFile
 from lib.model.records import Record
@@ -57,47 +58,22 @@ class Tcx:
         return iter(kept_or_refused(found.records))
 
 
-@dataclass(slots=True)
-class _Lap:
-    """One lap. sums: seconds and metres as the file says them; a lap may lack either."""
-
-    start: Moment | None
-    sums: dict[str, float] = field(default_factory=dict)
-    heart_rate: float | None = None
-    heart_rate_max: float | None = None
-    cadence: float | None = None
-
-
-@dataclass(slots=True)
-class _Bout:
-    """One <Activity> while it is read. points: those of all laps; distances: what the points say was covered so far."""
-
-    sport: str
-    line: int
-    id: str = ""
-    notes: str = ""
-    laps: list[_Lap] = field(default_factory=list)
-    points: list[Point] = field(default_factory=list)
-    distances: list[float] = field(default_factory=list)
-    bad: BadCell | None = None
-
-
 class _Activities:
     """Takes the elements of a TCX file; see xml_stream.Handler."""
 
     def __init__(self) -> None:
         self.records: list[Record] = []
         self.path: list[str] = []
-        self.bout = _Bout("", 0)
+        self.bout = Bout("", 0)
         self.values: dict[str, str] = {}
         self.begins = self.planned = False
 
     def begin(self, name: str, attributes: dict[str, str], line: int) -> None:
         self.path.append(name)
         if name == "Activity":
-            self.bout = _Bout(attributes.get("Sport", ""), line)
+            self.bout = Bout(attributes.get("Sport", ""), line)
         elif name == "Lap":
-            self.bout.laps.append(_Lap(moment(attributes.get("StartTime", ""))))
+            self.bout.laps.append(Lap(moment(attributes.get("StartTime", ""))))
         elif name == "Track":
             self.begins = True
         elif name == "Trackpoint":
@@ -134,7 +110,7 @@ class _Activities:
         elif name == "AvgRunCadence":
             lap.cadence = number(text)
 
-    def _sum(self, lap: _Lap, name: str, text: str, most: float) -> None:
+    def _sum(self, lap: Lap, name: str, text: str, most: float) -> None:
         try:
             lap.sums[name] = read_cell(name, text, lambda cell: not_negative(parse_number(cell), most, "too large"))
         except BadCell as error:
@@ -156,10 +132,10 @@ class _Activities:
         )
         self.begins = False
         if metres is not None:
-            self.bout.distances.append(metres)
+            self.bout.distances.append((time.at if time else None, metres))
 
 
-def _records(bout: _Bout) -> Iterator[Record]:
+def _records(bout: Bout) -> Iterator[Record]:
     """The records that one activity makes."""
     try:
         yield from _recorded(bout).records()
@@ -167,38 +143,32 @@ def _records(bout: _Bout) -> Iterator[Record]:
         yield error.problem(bout.line)
 
 
-def _recorded(bout: _Bout) -> Recorded:
-    if bout.bad:
-        raise bout.bad
+def _recorded(bout: Bout) -> Recorded:
     if not bout.laps:
         raise BadCell("Activity", bout.id, "it has no laps, so nothing was recorded")
-    start = bout.laps[0].start or moment(bout.id)
-    if start is None:
-        raise BadCell("StartTime", bout.id, "missing")
-    word = bout.sport
-    sport, sub_sport = _kind(word)
-    track, notes = _track(bout, on_wheels=sport not in ON_FOOT)
-    moving_s = _total(bout.laps, "TotalTimeSeconds")
-    cadence = _mean(bout.laps, "cadence") or (track.cadence if track else None)
+    sport, sub_sport = _kind(bout.sport)
+    sums = sums_of(bout, on_wheels=sport not in ON_FOOT)
+    track = sums.track
+    cadence = bout.mean("cadence") or (track.cadence if track else None)
     recorded = Recorded(
-        start=naive_utc(start.at),
-        offset=start.offset,
+        start=naive_utc(sums.start.at),
+        offset=sums.start.offset,
         sport=sport,
         line=bout.line,
         sub_sport=sub_sport,
-        sport_raw=word,
+        sport_raw=bout.sport,
         notes=bout.notes,
-        distance_m=_distance(bout, track),
-        moving_s=moving_s or (track.moving_s if track else None),
-        elapsed_s=_elapsed(bout, start, moving_s),
+        distance_m=sums.distance_m,
+        moving_s=sums.moving_s,
+        elapsed_s=sums.elapsed_s,
         ascent_m=track.ascent_m if track else None,
-        heart_rate_bpm=_mean(bout.laps, "heart_rate") or (track.heart_rate_bpm if track else None),
-        heart_rate_max_bpm=_highest(bout.laps) or (track.heart_rate_max_bpm if track else None),
+        heart_rate_bpm=bout.mean("heart_rate") or (track.heart_rate_bpm if track else None),
+        heart_rate_max_bpm=bout.highest_heart_rate() or (track.heart_rate_max_bpm if track else None),
         cadence_spm=both_legs(cadence) if sport in ON_FOOT else None,
         places=_PLACES,
     )
-    said = [*([_NAIVE] if start.naive else []), *notes]
-    recorded.warnings += [BadCell("Track", "", why) for why in said]
+    recorded.warnings += [BadCell("Track", "", why) for why in ([_NAIVE] if sums.start.naive else []) + sums.notes]
+    recorded.warnings += [bout.bad] if bout.bad else []
     return recorded
 
 
@@ -206,49 +176,6 @@ def _kind(word: str) -> tuple[Sport, SubSport]:
     if word.casefold() in _SPORTS:
         return _SPORTS[word.casefold()], SubSport.NONE
     return sport_of(word) or (Sport.OTHER, SubSport.NONE)
-
-
-def _track(bout: _Bout, *, on_wheels: bool) -> tuple[Track | None, Sequence[str]]:
-    """What the points add up to; None where they are none, as indoors or in a file of laps alone."""
-    try:
-        track = track_of(bout.points, on_wheels=on_wheels)
-    except CellError:
-        return None, ()
-    return track, () if _total(bout.laps, "DistanceMeters") is not None else track.notes
-
-
-def _distance(bout: _Bout, track: Track | None) -> float | None:
-    """Of the laps; else of the last point, which counts from the start; else along the points."""
-    metres = _total(bout.laps, "DistanceMeters")
-    if metres is not None:
-        return metres
-    return max(bout.distances, default=track.distance_m if track else None)
-
-
-def _total(laps: Sequence[_Lap], name: str) -> float | None:
-    """Over all laps; None where one does not say it."""
-    values = [lap.sums[name] for lap in laps if name in lap.sums]
-    return sum(values) if len(values) == len(laps) else None
-
-
-def _elapsed(bout: _Bout, start: Moment, moving_s: float | None) -> float | None:
-    """To the last point or the end of the last lap, pauses included."""
-    ends = [each.at for each in bout.points if each.at is not None]
-    last = bout.laps[-1]
-    if last.start:
-        ends.append(last.start.at + last.sums.get("TotalTimeSeconds", 0.0))
-    return max([end - start.at for end in ends] + [moving_s or 0.0])
-
-
-def _mean(laps: Sequence[_Lap], name: str) -> float | None:
-    """Over the laps that say it, each by its length."""
-    pairs = [(getattr(lap, name), lap.sums.get("TotalTimeSeconds", 0.0)) for lap in laps if getattr(lap, name)]
-    seconds = sum(weight for _, weight in pairs)
-    return sum(value * weight for value, weight in pairs) / seconds if seconds else None
-
-
-def _highest(laps: Sequence[_Lap]) -> float | None:
-    return max((lap.heart_rate_max for lap in laps if lap.heart_rate_max), default=None)
 
 
 importer = Tcx()
