@@ -2,8 +2,12 @@
 
 import streamlit as st
 
-from lib.ui.kit import parts
-from lib.ui.shell import nav, queries, screen
+from lib.ui.shell import warm_up
+
+warm_up.finish()
+
+from lib.ui.kit import parts  # noqa: E402
+from lib.ui.shell import nav, queries, screen  # noqa: E402
 
 st.set_page_config(page_title="Legwork", page_icon=str(parts.ICON), layout="wide")
 parts.frame_of_page()

@@ -1,12 +1,11 @@
 """Open the dashboard."""
 
-import subprocess
 import sys
-from pathlib import Path
+from signal import SIGINT
 
 import click
 
-ROOT = Path(__file__).parents[2]
+from lib.services.importing.collector import collector_paused
 
 
 @click.command()
@@ -14,7 +13,9 @@ ROOT = Path(__file__).parents[2]
 @click.option("--demo", is_flag=True, help="Open the sample athlete instead of your own data.")
 def run(port: int, demo: bool) -> None:
     """Open the dashboard in the browser."""
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), f"--server.port={port}"]
-    if demo:
-        command += ["--", "--demo"]
-    sys.exit(subprocess.run(command, cwd=ROOT, check=False).returncode)  # noqa: S603
+    with collector_paused():
+        from lib.ui.shell.serving import serve
+    try:
+        serve(port, ["--demo"] if demo else [])
+    except KeyboardInterrupt:
+        sys.exit(128 + SIGINT)

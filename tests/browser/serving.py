@@ -41,22 +41,22 @@ def servers(folder: Path) -> Iterator[Callable[..., str]]:
 
 def start_server(environment: Mapping[str, str], folder: Path, *arguments: str) -> tuple[subprocess.Popen, str]:
     """The process and its address, once it answers; its log lies in `folder`. AssertionError if it does not start."""
-    port = _free_port()
+    port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), f"--server.port={port}"]
     options = ["--server.headless=true", "--server.fileWatcherType=none", "--", *arguments]
     with (folder / f"server-{port}.log").open("wb") as log:
         process = subprocess.Popen([*command, *options], cwd=ROOT, env=environment, stdout=log, stderr=log)
-    _wait_until_healthy(port, process)
+    wait_until_healthy(port, process)
     return process, f"http://localhost:{port}"
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 
-def _wait_until_healthy(port: int, process: subprocess.Popen) -> None:
+def wait_until_healthy(port: int, process: subprocess.Popen) -> None:
     deadline = time.monotonic() + READY_WITHIN_S
     while time.monotonic() < deadline:
         assert process.poll() is None, "the server stopped; see its log"

@@ -2,9 +2,11 @@
 
 import shutil
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 from page_files import ROOT
+from streamlit.elements.lib import policies
 
 from lib.importers.base import Upload
 from lib.model.athlete import Answers
@@ -102,6 +104,18 @@ def test_something_else_opens_the_name_among_all_exercises(own_url, open_page):
     field(app, f"_{name}").set_value("plank").run()
     press(app, "Save")
     assert name not in {entry["name"] for entry in figures(own_url)[0]["unmapped"]}
+
+
+def test_something_else_warns_of_nothing(own_url, open_page, monkeypatch, caplog):
+    # Streamlit looks for a default beside a value that was set in a server only, and warns once a process.
+    monkeypatch.setattr(policies, "runtime", SimpleNamespace(exists=lambda: True))
+    monkeypatch.setattr(policies, "_shown_default_value_warning", False)
+    monkeypatch.setattr(policies._LOGGER, "propagate", True)
+    name = figures(own_url)[0]["unmapped"][0]["name"]
+    app = open_page(own_url, EXERCISES)
+    app.button(key=f"else_{name}").click().run()
+    assert app.selectbox(key=words.CHOSEN_NAME).value == name
+    assert "Session State" not in caplog.text
 
 
 def test_own_credits_change_the_past_and_reset_brings_the_old_figures_back(own_url, open_page):

@@ -9,6 +9,8 @@ from lib.model.region import number
 
 # Up to twice the sets of the other side it is "more", beyond "mostly". A convention.
 MORE_UP_TO: Final = log2(2.0)
+# Two libraries may differ in the last bit of a logarithm, and a border must not depend on that.
+_LAST_BITS: Final = 1e-12
 Band = tuple[float, float]
 
 
@@ -46,12 +48,12 @@ def band_sentence(band: Band) -> str:
 def is_similar(log2_ratio: float, band: Band) -> bool:
     """Whether a ratio lies in the band. A border belongs to it."""
     low, high = band
-    return log2(low) <= log2_ratio <= log2(high)
+    return log2(low) - _LAST_BITS <= log2_ratio <= log2(high) + _LAST_BITS
 
 
 def _level(log2_ratio: float, band: Band) -> int:
     """0 similar, 1 more, 2 mostly; negative for the second muscle. A border belongs to the milder side."""
     if is_similar(log2_ratio, band):
         return 0
-    size = 1 if abs(log2_ratio) <= MORE_UP_TO else 2
+    size = 1 if abs(log2_ratio) <= MORE_UP_TO + _LAST_BITS else 2
     return size if log2_ratio > 0 else -size

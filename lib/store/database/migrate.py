@@ -1,5 +1,6 @@
 """Bringing a database to the schema of this release, in one transaction, with Alembic."""
 
+import logging
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +13,9 @@ from lib.store.database.transactions import write_any
 
 SCRIPTS = Path(__file__).parents[1] / "migrations"
 _ONE_AT_A_TIME: Final = 0x4C454757  # key of the advisory lock on PostgreSQL
+# Where a table of many million rows is rebuilt; whoever starts meanwhile waits for that.
+_MAY_TAKE: Final = "15min"
+_LOG: Final = logging.getLogger(__name__)
 
 
 def revision_of(version: int) -> str:
@@ -33,7 +37,7 @@ def stored_version(connection: Connection) -> int:
 
 
 def upgrade(url: URL, to: str = "head") -> None:
-    """Create or migrate everything, or nothing. Two processes at once: the second finds the work done. StoreError."""
+    """Create or migrate everything, or nothing. Of several programs at once one does it, the others wait. StoreError."""
     engine = make_engine(url)
     sqlite = url.get_backend_name() == "sqlite"
     if sqlite:
@@ -41,11 +45,22 @@ def upgrade(url: URL, to: str = "head") -> None:
         event.listen(engine, "connect", lambda connection, _: connection.execute("PRAGMA foreign_keys=OFF"))
     with write_any(engine) as connection:
         if not sqlite:
-            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ONE_AT_A_TIME})
+            _take_turn(connection)
         _run(connection, to)
         if sqlite:
             _sign(connection)
     engine.dispose()
+
+
+def _take_turn(connection: Connection) -> None:
+    """On PostgreSQL: be the one that migrates until the end of the transaction, as soon as nobody else is."""
+    for limit in ("lock_timeout", "statement_timeout"):
+        connection.execute(text("SELECT set_config(:limit, :value, true)").bindparams(limit=limit, value=_MAY_TAKE))
+    key = {"key": _ONE_AT_A_TIME}
+    if connection.execute(text("SELECT pg_try_advisory_xact_lock(:key)"), key).scalar_one():
+        return
+    _LOG.warning("Another program is bringing the database up to date. Waiting until it is done.")
+    connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), key)
 
 
 def _sign(connection: Connection) -> None:

@@ -79,10 +79,10 @@ def _ways_on(row: NameRow) -> None:
 
 
 def _open_exercise(exercise: str) -> None:
-    st.session_state[words.VIEW] = words.EXERCISES
+    parts.set_choice(words.VIEW, words.EXERCISES)
     st.session_state[words.SELECTED_EXERCISE] = exercise
 
 
 def _open_new(name: str) -> None:
-    st.session_state[words.VIEW] = words.EXERCISES
+    parts.set_choice(words.VIEW, words.EXERCISES)
     st.session_state[words.NEW_FOR] = name

@@ -93,5 +93,5 @@ def _many(account: Account, training: Training, missing: list[NameRow]) -> None:
 
 
 def _choose(name: str) -> None:
-    st.session_state[words.VIEW] = words.NAMES
+    parts.set_choice(words.VIEW, words.NAMES)
     st.session_state[words.CHOSEN_NAME] = name

@@ -25,6 +25,7 @@ HELPERS_COUNTED: Final = {
 _STYLE: Final = Path(__file__).with_name("page.css")
 _LOGO: Final = Path(__file__).with_name("logo.svg")
 ICON: Final = Path(__file__).with_name("icon.svg")  # a file: icons by name would be fetched from elsewhere
+_SET: Final = "set_"
 # The one button of a figure saves it as an image; it shows while the pointer is on the figure.
 _FIGURE_CONFIG: Final = {
     "displayModeBar": "hover",
@@ -108,10 +109,24 @@ def selected_point(key: str) -> list[Any] | None:
 
 def choose(label: str, options: Sequence[str], default: str, key: str) -> str:
     """One of a few, kept in the address so that a view can be bookmarked."""
+    # Streamlit warns about a default beside a value that was set; the default otherwise keeps the address short.
+    was_set = st.session_state.pop(_SET + key, False)
     chosen = st.segmented_control(
-        label, options, default=default, key=key, required=True, bind="query-params", label_visibility="collapsed"
+        label,
+        options,
+        default=None if was_set else default,
+        key=key,
+        required=True,
+        bind="query-params",
+        label_visibility="collapsed",
     )
     return chosen or default
+
+
+def set_choice(key: str, option: str) -> None:
+    """Choose for the person, in a callback; the next `choose` of this key shows it."""
+    st.session_state[key] = option
+    st.session_state[_SET + key] = True
 
 
 def attribution(key: str = "helpers") -> Scheme:

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Event, Thread
+from time import monotonic
+from typing import Final
 
 from lib.model.errors import Cancelled, TrainingDataError
 from lib.services.importing.import_files import Tick
@@ -10,8 +12,24 @@ from lib.services.importing.receipt import ImportReport
 
 Work = Callable[[Tick], ImportReport]
 
+_UNDER_WAY: Final[set["ImportJob"]] = set()
 
-@dataclass(slots=True)
+
+def cancel_all() -> None:
+    """Ask every import of this process to stop."""
+    for job in tuple(_UNDER_WAY):
+        job.cancel()
+
+
+def stop_all(within_s: float) -> None:
+    """Stop every import of this process, and wait until they are rolled back; no longer than this many seconds."""
+    cancel_all()
+    deadline = monotonic() + within_s
+    for job in tuple(_UNDER_WAY):
+        job.wait(max(0.0, deadline - monotonic()))
+
+
+@dataclass(slots=True, eq=False)
 class ImportJob:
     """One running import. The page polls it; the thread never calls Streamlit.
 
@@ -30,12 +48,18 @@ class ImportJob:
     def start(self) -> "ImportJob":
         """Begin; returns at once."""
         self._thread = Thread(target=self._run, name="import", daemon=False)
+        _UNDER_WAY.add(self)
         self._thread.start()
         return self
 
     def cancel(self) -> None:
         """Ask it to stop; everything is rolled back at the next row."""
         self._cancel.set()
+
+    def wait(self, seconds: float) -> None:
+        """Until it has ended, but no longer than this."""
+        if self._thread is not None:
+            self._thread.join(seconds)
 
     @property
     def running(self) -> bool:
@@ -57,6 +81,8 @@ class ImportJob:
             self.report = self.work(self._tick)
         except TrainingDataError as error:
             self.error = error
+        finally:
+            _UNDER_WAY.discard(self)
 
     def _tick(self, name: str, rows: int) -> None:
         self.file = name

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from lib.analysis.balance.drivers import drivers
@@ -161,6 +161,7 @@ def test_the_sentence_of_the_band_says_its_bounds():
     assert band_sentence((0.5, 2.0)) == "Band: 0.5 to 2, a convention."
 
 
+@example(0.7571768909980099, 2.0)  # its two logarithms, of math and of numpy, differ in the last bit
 @given(st.floats(0.1, 0.99), st.floats(1.01, 10))
 def test_the_borders_and_an_even_count_are_similar_and_what_lies_beyond_is_not(low, high):
     assert all(is_similar(np.log2(ratio), (low, high)) for ratio in (low, 1.0, high))

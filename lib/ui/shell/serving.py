@@ -1,0 +1,61 @@
+"""The server of `legwork run`: one process, warm before the first visitor, gone soon after it is told to go."""
+
+import os
+import signal
+import sys
+from asyncio import to_thread
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from threading import Event, Thread
+from types import FrameType
+from typing import Any, Final
+
+from streamlit.starlette import App
+
+from lib.ui.shell import jobs, warm_up
+
+APP: Final = Path(__file__).parents[3] / "app.py"
+# Service managers and containers kill what is still there after some seconds.
+ENDS_WITHIN_S: Final = 3.0
+
+
+def serve(port: int, arguments: Sequence[str]) -> None:
+    """Serve until a signal comes. arguments: what the pages find in sys.argv. port: 0 for any free one."""
+    # Streamlit looks beside the program of this name for .streamlit/config.toml.
+    sys.argv = [str(APP), *arguments]
+    App(APP, lifespan=_life, middleware=_guards()).run(config={"server.port": port})
+
+
+def _guards() -> list[Any]:
+    """What every request passes before Streamlit sees it, as Starlette's middleware; the first is the outermost."""
+    return []
+
+
+@asynccontextmanager
+async def _life(_app: App) -> AsyncIterator[None]:
+    """From the moment that the server listens until its last connection has ended."""
+    for number in (signal.SIGTERM, signal.SIGINT):
+        _end_in_time(number)
+    warm_up.begin()
+    try:
+        yield
+    finally:
+        await to_thread(jobs.stop_all, ENDS_WITHIN_S)
+
+
+def _end_in_time(number: signal.Signals) -> None:
+    """Let imports in flight end at once when the signal comes, and the process within the time whatever still runs."""
+    ends_server: Any = signal.getsignal(number)
+
+    def soon(received: int, frame: FrameType | None) -> None:
+        Thread(target=_leave, args=(received,), name="leaving", daemon=True).start()
+        ends_server(received, frame)
+
+    signal.signal(number, soon)
+
+
+def _leave(number: int) -> None:
+    jobs.cancel_all()
+    Event().wait(ENDS_WITHIN_S)
+    os._exit(128 + number)  # an open transaction is rolled back by the database, as after a power cut
