@@ -1,6 +1,7 @@
 """Two records of one bout: what is compared, and what the person said of it."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import fields
 from datetime import datetime
 from functools import lru_cache
 from operator import itemgetter
@@ -10,21 +11,10 @@ from lib.model.records import Activity, LiftingSet, Session
 from lib.model.vocabulary import DuplicateVerdict, Precision, Sport, TimeBasis
 
 # What makes one record of a bout richer than another: how many of these it has.
-RICH_FIELDS: Final = (
-    "title",
-    "notes",
-    "sub_sport",
-    "workout_type",
-    "distance_m",
-    "moving_s",
-    "elapsed_s",
-    "ascent_m",
-    "heart_rate_bpm",
-    "heart_rate_max_bpm",
-    "cadence_spm",
-    "session_rpe",
-)
-RICH_SESSION_FIELDS: Final = ("title", "notes", "elapsed_s", "session_rpe", "body_mass_kg")  # and the cells of the sets
+_NOT_RICHNESS: Final = ("source_key", "sport", "sport_raw", "start", "sets", "line", "source_rows")
+RICH_FIELDS: Final = tuple(each.name for each in fields(Activity) if each.name not in _NOT_RICHNESS)
+# Of a session also the cells of its sets.
+RICH_SESSION_FIELDS: Final = tuple(each.name for each in fields(Session) if each.name not in _NOT_RICHNESS)
 
 RecordName = tuple[str, str]  # source and source_key: the same whatever the order of the imports
 EVERY_RECORD: Final = ""  # as a source_key: whatever the source has

@@ -17,7 +17,7 @@ MOST_POINTS = 400
 
 def balance_of(span: Span) -> Section:
     """The balance at the end of the range in both windows, and how it moved."""
-    log, band = span.training.lifting, span.training.word.conventions.similar
+    log, band = span.training.lifting, span.training.preferences.conventions.similar
     found = [balance(log, span.last, days) for days in WINDOWS]
     step = max(1, (span.last - span.first).days // MOST_POINTS)
     trend = balance_trend(log, span.first, span.last, step=step)

@@ -20,7 +20,7 @@ def main() -> None:
     if training.sets.empty:
         parts.missing("Only runs so far: a balance needs the export of a lifting app.")
         return
-    band = training.word.conventions.similar
+    band = training.preferences.conventions.similar
     now = {days: queries.balance(days) for days in ratio.WINDOWS}
     ratio.windows(now, band)
     parts.coverage(queries.mapped())

@@ -90,9 +90,9 @@ def names_of(sets):
     return resolve_names(sets["exercise_name"])
 
 
-def counted_of(sets, word=NOTHING_SAID):
+def counted_of(sets, preferences=NOTHING_SAID):
     """COUNTED_SETS of SETS that are all of one log."""
-    return COUNTED_SETS.check(count_sets(sets, names_of(sets), word=word))
+    return COUNTED_SETS.check(count_sets(sets, names_of(sets), preferences=preferences))
 
 
 def body_mass_of(*rows):

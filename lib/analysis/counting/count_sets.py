@@ -39,7 +39,7 @@ def count_sets(
     sets: pd.DataFrame,
     names: pd.DataFrame,
     sessions: pd.DataFrame | None = None,
-    word: CountingPreferences = NOTHING_SAID,
+    preferences: CountingPreferences = NOTHING_SAID,
 ) -> pd.DataFrame:
     """COUNTED_SETS: each row of SETS with its exercise, its worth and the rule that decided, in the same order.
 
@@ -49,8 +49,8 @@ def count_sets(
     """
     if sets.empty:
         return COUNTED_SETS.empty()
-    logged = _prepared(sets, names, sessions, word)
-    hard, rule = _first_rule(logged, word.conventions)
+    logged = _prepared(sets, names, sessions, preferences)
+    hard, rule = _first_rule(logged, preferences.conventions)
     one_sided = (logged["side"] != Side.BOTH).to_numpy()
     counted = logged.assign(
         hard=np.where(one_sided, hard / 2, hard),
@@ -61,12 +61,12 @@ def count_sets(
 
 
 def _prepared(
-    sets: pd.DataFrame, names: pd.DataFrame, sessions: pd.DataFrame | None, word: CountingPreferences
+    sets: pd.DataFrame, names: pd.DataFrame, sessions: pd.DataFrame | None, preferences: CountingPreferences
 ) -> pd.DataFrame:
     """The sets with all that the rules look at: exercise, count_as, side, held, hold_s, inferred."""
-    logged = _with_names(sets, names, word.count_as)
-    holds = find_holds(logged, word.breath_notes, word.conventions.breath_s)
-    inferred = inferred_warm_ups(sets, sessions, word.kept, word.conventions)
+    logged = _with_names(sets, names, preferences.count_as)
+    holds = find_holds(logged, preferences.breath_notes, preferences.conventions.breath_s)
+    inferred = inferred_warm_ups(sets, sessions, preferences.kept, preferences.conventions)
     return logged.assign(held=holds.held, hold_s=holds.hold_s, inferred=inferred)
 
 

@@ -25,9 +25,9 @@ def lifting_log(
     sessions: pd.DataFrame,
     names: pd.DataFrame,
     credit_table: pd.DataFrame,
-    word: CountingPreferences = NOTHING_SAID,
+    preferences: CountingPreferences = NOTHING_SAID,
 ) -> LiftingLog:
     """SETS and SESSIONS counted by NAMES and CREDITS, as the person wants them counted."""
-    counted = count_sets(sets, names, sessions, word)
+    counted = count_sets(sets, names, sessions, preferences)
     by_muscle = muscle_sets(counted, credit_table)
     return LiftingLog(counted, by_muscle, strength_sessions(counted, by_muscle, sessions), logged_periods(sessions))

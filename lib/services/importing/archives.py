@@ -17,7 +17,7 @@ from lib.model.errors import AmbiguousFile, UnreadableFile
 from lib.model.records import Activity, Ignored, Problem
 from lib.model.traits import traits_of
 from lib.services.importing.column_mappings import own_importers, recognise
-from lib.services.importing.opening import Opened, open_member, open_upload, refuse
+from lib.services.importing.opening import OpenedFile, open_member, open_upload, refuse
 from lib.services.importing.receipt import FileReport
 from lib.store.database.engine import Connection
 
@@ -32,12 +32,12 @@ def open_uploads(
     uploads: Sequence[Upload],
     answers: Answers,
     tell: Tell = lambda _name: None,
-) -> list[Opened]:
+) -> list[OpenedFile]:
     """Every file to import, opened. An archive that must not be trusted is one refused file.
 
     tell(name): called before each member of an archive; may raise Cancelled.
     """
-    opened: list[Opened] = []
+    opened: list[OpenedFile] = []
     for upload in uploads:
         if is_archive(upload):
             opened += _open_archive(conn, athlete_id, upload, answers, tell)
@@ -46,7 +46,7 @@ def open_uploads(
     return opened
 
 
-def _open_archive(conn: Connection, athlete_id: int, upload: Upload, answers: Answers, tell: Tell) -> list[Opened]:
+def _open_archive(conn: Connection, athlete_id: int, upload: Upload, answers: Answers, tell: Tell) -> list[OpenedFile]:
     try:
         unpacker = _Unpacker(conn, athlete_id, answers, tell, _allowance(upload))
         unpacker.take(open_archive(upload, unpacker.allowance))
@@ -54,7 +54,7 @@ def _open_archive(conn: Connection, athlete_id: int, upload: Upload, answers: An
     except UnreadableFile as error:
         report = FileReport(upload.name, sha256="", size_bytes=upload.size)
         refuse(report, error)
-        return [Opened(report, None, upload)]
+        return [OpenedFile(report, None, upload)]
 
 
 def _allowance(upload: Upload) -> Allowance:
@@ -71,7 +71,7 @@ class _Unpacker:
     answers: Answers
     tell: Tell
     allowance: Allowance
-    opened: list[Opened] = field(default_factory=list)
+    opened: list[OpenedFile] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     left_out: int = 0
     own: list[Mapped] | None = None
@@ -84,7 +84,7 @@ class _Unpacker:
             self.tell(member.title)
             self._take_member(member, contents, inside=inside)
 
-    def finished(self, upload: Upload) -> list[Opened]:
+    def finished(self, upload: Upload) -> list[OpenedFile]:
         """All members, then what to say about the archive itself. UnreadableFile where nothing in it is known."""
         if not self.opened:
             known = ", ".join(importer.title for importer in importers())
@@ -96,7 +96,7 @@ class _Unpacker:
         report = FileReport(upload.name, sha256="", size_bytes=upload.size, source=ARCHIVE, title="Zip archive")
         report.ignored = self.left_out
         report.problems = [Problem(None, None, None, note, rows=0) for note in self.notes]
-        return [*self.opened, Opened(report, None, upload)]
+        return [*self.opened, OpenedFile(report, None, upload)]
 
     def _take_member(self, member: Member, contents: Contents, *, inside: bool) -> None:
         """One member: opened, gone into where it is an archive, or left out where nobody knows it."""
@@ -138,7 +138,7 @@ class _Unpacker:
         if contents.details and not opened.report.refused and not opened.report.needs:
             self._add_details(opened, contents)
 
-    def _add_details(self, opened: Opened, contents: Contents) -> None:
+    def _add_details(self, opened: OpenedFile, contents: Contents) -> None:
         """Strava's list with what the recordings beside it tell."""
         named = recordings_named(opened.content)
         records = list(opened.records)
@@ -165,7 +165,7 @@ class _Unpacker:
     def _add_refused(self, member: Member, error: UnreadableFile) -> None:
         report = FileReport(member.title, sha256="", size_bytes=member.size, member=member.path)
         refuse(report, error)
-        self.opened.append(Opened(report, None, Upload(member.title, member)))
+        self.opened.append(OpenedFile(report, None, Upload(member.title, member)))
 
 
 @dataclass(slots=True)

@@ -29,7 +29,7 @@ from lib.model.records import Activity, Ignored, Problem, Session
 from lib.store.account import Account
 from lib.store.database.engine import Connection
 from lib.store.own import column_mappings
-from lib.store.own.column_mappings import StoredMapping
+from lib.store.own.column_mappings import StoredColumnMapping
 
 _SAMPLED_ROWS = 500
 _HIGHEST_HEADER = 20
@@ -38,7 +38,7 @@ _SHOWN_PROBLEMS = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class UnknownTable:
     """A table that no importer knows.
 
     table:  its text; that of one sheet where it came in a workbook.
@@ -76,7 +76,7 @@ def is_mappable(upload: Upload) -> bool:
     return is_workbook(upload) or _header_line(upload) is not None
 
 
-def candidate(upload: Upload, sheet: str = "", after: int | None = None) -> Candidate:
+def candidate(upload: Upload, sheet: str = "", after: int | None = None) -> UnknownTable:
     """A table to be mapped. UnreadableFile where there is none.
 
     after: lines above the names of the columns; by itself the first line with two names is taken.
@@ -90,11 +90,11 @@ def candidate(upload: Upload, sheet: str = "", after: int | None = None) -> Cand
         after = _header_line(table) or 0
     opened = open_table(table, after=after)
     rows = [cells for _, cells in islice(whole_rows(opened), _SAMPLED_ROWS)]
-    return Candidate(upload.name, table, opened.header, after, name, sheets, rows, not_read)
+    return UnknownTable(upload.name, table, opened.header, after, name, sheets, rows, not_read)
 
 
 def guess(
-    found: Candidate, athlete: Athlete, row_is: RowIs | None = None, columns: Mapping[str, int] | None = None
+    found: UnknownTable, athlete: Athlete, row_is: RowIs | None = None, columns: Mapping[str, int] | None = None
 ) -> ColumnMapping:
     """What the names of the columns suggest, for the person to confirm. row_is, columns: where they have said it."""
     names = found.header.names
@@ -113,12 +113,12 @@ def guess(
     )
 
 
-def leaves_order_open(found: Candidate, position: int) -> bool:
+def leaves_order_open(found: UnknownTable, position: int) -> bool:
     """Whether the dates of a column can be read with the day or with the month first."""
     return decide_date_order(found.texts(position)) is None
 
 
-def try_mapping(found: Candidate, mapping: ColumnMapping) -> Trial:
+def try_mapping(found: UnknownTable, mapping: ColumnMapping) -> Trial:
     """Read the whole table by a mapping; nothing is written. UnreadableFile or Needs as at the import."""
     trial = Trial()
     if found.not_read:
@@ -211,5 +211,5 @@ def _saved(conn: Connection, athlete_id: int) -> list[ColumnMapping]:
     return [from_json(stored.mapping) for stored in column_mappings.stored_mappings(conn, athlete_id)]
 
 
-def _stored(mapping: ColumnMapping) -> StoredMapping:
-    return StoredMapping(mapping.name, json.dumps(mapping.signature, ensure_ascii=False), to_json(mapping))
+def _stored(mapping: ColumnMapping) -> StoredColumnMapping:
+    return StoredColumnMapping(mapping.name, json.dumps(mapping.signature, ensure_ascii=False), to_json(mapping))

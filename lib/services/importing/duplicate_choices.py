@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from lib.analysis.duplicates.find import DuplicateGroup
 from lib.model.duplicates import EVERY_RECORD, Candidate, DuplicateDecision, DuplicatePair, RecordName
 from lib.model.vocabulary import DuplicateVerdict, RecordKind
-from lib.services.importing.duplicates import pair_of, pairs_of, settle
+from lib.services.importing.duplicates import pair_of, pairs_of, relink
 from lib.store.account import Account
 from lib.store.database.engine import Connection
 from lib.store.records import duplicate_decisions, links
@@ -46,7 +46,7 @@ def decide_duplicate(account: Account, record: RecordName, verdict: DuplicateVer
         groups = _stored_groups(conn, account.athlete_id)
         for decision in _against_the_others(record, verdict, [[g.primary, *g.duplicates] for g in groups]):
             duplicate_decisions.keep(conn, account.athlete_id, decision)
-        settle(conn, account.athlete_id)
+        relink(conn, account.athlete_id)
 
 
 def said_in_preview(
@@ -68,7 +68,7 @@ def decide_rule(account: Account, source: str, other: str) -> None:
     """Let the records of one source count in place of those of another, now and when further ones come."""
     with account.write() as conn:
         duplicate_decisions.keep(conn, account.athlete_id, always(source, other))
-        settle(conn, account.athlete_id)
+        relink(conn, account.athlete_id)
 
 
 def forget_rule(account: Account, source: str, other: str) -> None:
@@ -80,7 +80,7 @@ def forget_decision(account: Account, one: RecordName, other: RecordName) -> Non
     """Leave two records to the rules again."""
     with account.write() as conn:
         duplicate_decisions.forget(conn, account.athlete_id, one, other)
-        settle(conn, account.athlete_id)
+        relink(conn, account.athlete_id)
 
 
 def _against_the_others(

@@ -21,7 +21,7 @@ Groups = Mapping[RecordKind, Sequence[DuplicateGroup]]
 Candidates = Mapping[RecordKind, Mapping[int, Candidate]]
 
 
-def settle(conn: Connection, athlete_id: int) -> Groups:
+def relink(conn: Connection, athlete_id: int) -> Groups:
     """Mark duplicates and link strength rows anew, from all that is there. At the end of whatever adds, takes or decides.
 
     Depends on the records and the decisions, not on how they came.

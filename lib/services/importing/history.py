@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from lib.services.importing.duplicates import settle
+from lib.services.importing.duplicates import relink
 from lib.store.account import Account
 from lib.store.records import batches
 from lib.store.records.batches import Batch, Undone
@@ -18,5 +18,5 @@ def undo(account: Account, batch_id: int, now: datetime) -> Undone:
     """Leave the database as if the import had never happened. StoreError when it is unknown or already undone."""
     with account.write() as conn:
         undone = batches.undo_batch(conn, account.athlete_id, batch_id, now)
-        settle(conn, account.athlete_id)
+        relink(conn, account.athlete_id)
         return undone

@@ -1,11 +1,12 @@
 """Is this record new, the same as before, or changed? By value, not by the bytes of a file."""
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from hashlib import blake2b
 from operator import attrgetter
+from typing import Final
 
 from lib.model import region
 from lib.model.records import Activity, LiftingSet, Session, Start
@@ -14,13 +15,42 @@ from lib.model.vocabulary import TimeBasis
 _said_of_activity = attrgetter(
     *(each.name for each in fields(Activity) if each.name not in ("source_key", "start", "line"))
 )
-_said_of_session = attrgetter("title", "notes", "elapsed_s", "session_rpe", "body_mass_kg")
+_said_of_session = attrgetter(
+    *(each.name for each in fields(Session) if each.name not in ("source_key", "start", "sets", "line", "source_rows"))
+)
+
+# The fields that are compared, with their words in the preview. What a source calls a sport says nothing more.
+ACTIVITY_TITLES: Final = {
+    "sport": "sport",
+    "sub_sport": "kind of sport",
+    "workout_type": "type",
+    "title": "title",
+    "notes": "notes",
+    "distance_m": "distance (m)",
+    "moving_s": "moving time (s)",
+    "elapsed_s": "elapsed time (s)",
+    "ascent_m": "ascent (m)",
+    "heart_rate_bpm": "heart rate",
+    "heart_rate_max_bpm": "highest heart rate",
+    "cadence_spm": "cadence",
+    "session_rpe": "session RPE",
+}
+SESSION_TITLES: Final = {
+    "title": "title",
+    "notes": "notes",
+    "elapsed_s": "elapsed time (s)",
+    "session_rpe": "session RPE",
+    "body_mass_kg": "body mass (kg)",
+}
 _LINE = LiftingSet._fields.index("line")
 _SET = "\x1f".join(["%s"] * _LINE)
 
 # A log switched from kilograms to pounds (or kilometres to miles) rounds anew: 60 kg come back as 132.3 lb = 60.01 kg.
-SAME_LOAD_KG = 0.05
-SAME_DISTANCE_M = 10.0
+_ROUNDING: Final = {"load_kg": 0.05, "duration_s": 0.5, "distance_m": 10.0}
+# A load as it was typed is in load_kg, and a line is where it stood; all other fields are compared as they are.
+_exactly: Final = attrgetter(
+    *(name for name in LiftingSet._fields if name not in (*_ROUNDING, "load_value", "load_unit", "line"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +82,12 @@ def _set_text(said: tuple[object, ...]) -> str:
 
 def activity_changes(old: Activity, new: Activity) -> list[Change]:
     """Every field that differs by more than rounding; empty when both say the same."""
-    return _changes(new.title, _activity_content(old), _activity_content(new))
+    return _changes(new.title, _content(old, ACTIVITY_TITLES), _content(new, ACTIVITY_TITLES))
 
 
 def session_changes(old: Session, new: Session) -> list[Change]:
     """Every field of the session, then every set, that differs by more than rounding."""
-    changes = _changes(new.title, _session_content(old), _session_content(new))
+    changes = _changes(new.title, _content(old, SESSION_TITLES), _content(new, SESSION_TITLES))
     for number, (before, after) in enumerate(zip(old.sets, new.sets, strict=False), start=1):
         if not same_set(before, after):
             changes.append(Change(new.title, f"set {number}", describe_set(before), describe_set(after)))
@@ -70,18 +100,13 @@ def session_changes(old: Session, new: Session) -> list[Change]:
 
 def same_head(old: Session, new: Session) -> bool:
     """Whether two sessions agree in everything but their sets."""
-    return not _changes("", _session_content(old), _session_content(new))
+    return not _changes("", _content(old, SESSION_TITLES), _content(new, SESSION_TITLES))
 
 
 def same_set(old: LiftingSet, new: LiftingSet) -> bool:
     """Whether two sets say the same, up to the rounding of another unit."""
-    return (
-        old[:3] == new[:3]
-        and old[9:13] == new[9:13]
-        and _close(old.load_kg, new.load_kg, SAME_LOAD_KG)
-        and _close(old.duration_s, new.duration_s, 0.5)
-        and _close(old.distance_m, new.distance_m, SAME_DISTANCE_M)
-        and old.load_mode == new.load_mode
+    return _exactly(old) == _exactly(new) and all(
+        _close(getattr(old, name), getattr(new, name), tolerance) for name, tolerance in _ROUNDING.items()
     )
 
 
@@ -92,34 +117,10 @@ def describe_set(each: LiftingSet) -> str:
     return f"{each.exercise_name} {'' if each.reps is None else each.reps}{load}{hold}".strip()
 
 
-def _activity_content(activity: Activity) -> dict[str, object]:
-    return {
-        "start": f"{activity.start.local} {activity.start.precision}",
-        "sport": activity.sport,
-        "kind of sport": activity.sub_sport,
-        "type": activity.workout_type,
-        "title": activity.title,
-        "notes": activity.notes,
-        "distance (m)": _rounded(activity.distance_m),
-        "moving time (s)": _rounded(activity.moving_s),
-        "elapsed time (s)": _rounded(activity.elapsed_s),
-        "ascent (m)": _rounded(activity.ascent_m),
-        "heart rate": _rounded(activity.heart_rate_bpm),
-        "highest heart rate": _rounded(activity.heart_rate_max_bpm),
-        "cadence": _rounded(activity.cadence_spm),
-        "session RPE": _rounded(activity.session_rpe),
-    }
-
-
-def _session_content(session: Session) -> dict[str, object]:
-    return {
-        "start": f"{session.start.local} {session.start.precision}",
-        "title": session.title,
-        "notes": session.notes,
-        "elapsed time (s)": _rounded(session.elapsed_s),
-        "session RPE": _rounded(session.session_rpe),
-        "body mass (kg)": _rounded(session.body_mass_kg),
-    }
+def _content(record: Activity | Session, titles: Mapping[str, str]) -> dict[str, object]:
+    """What a record says by the words of the preview; its sets are compared one by one."""
+    start = f"{record.start.local} {record.start.precision}"
+    return {"start": start, **{title: _rounded(getattr(record, name)) for name, title in titles.items()}}
 
 
 def _start_parts(start: Start) -> Iterator[str]:
@@ -138,8 +139,8 @@ def _shown(value: object) -> str:
     return "–" if value in (None, "") else str(value)
 
 
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, 1)
+def _rounded(value: object) -> object:
+    return round(value, 1) if isinstance(value, int | float) else value
 
 
 def _close(old: float | None, new: float | None, tolerance: float) -> bool:

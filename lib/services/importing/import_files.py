@@ -14,7 +14,7 @@ from lib.model.vocabulary import RecordKind
 from lib.services.importing import duplicates
 from lib.services.importing.archives import open_uploads
 from lib.services.importing.collector import collector_paused
-from lib.services.importing.opening import Opened, refuse
+from lib.services.importing.opening import OpenedFile, refuse
 from lib.services.importing.packing import packing
 from lib.services.importing.preview_sink import PreviewSink
 from lib.services.importing.receipt import FileReport, ImportReport, NewRecord
@@ -106,7 +106,7 @@ def _import(
             raise _Unfinished(report)
         for decision in said:
             duplicate_decisions.keep(conn, athlete_id, decision)
-        _report_duplicates(conn, athlete_id, duplicates.settle(conn, athlete_id), _kept(reconciler), report)
+        _report_duplicates(conn, athlete_id, duplicates.relink(conn, athlete_id), _kept(reconciler), report)
         for position, (each, as_of, content) in enumerate(zip(opened, reach, packed, strict=True)):
             if each.upload and not each.report.refused:
                 _keep_file(conn, position, each.report, sink, as_of, content.result())
@@ -114,7 +114,7 @@ def _import(
 
 
 def _import_file(
-    conn: Connection, each: Opened, reconciler: Reconciler, sink: DatabaseSink, tick: Tick
+    conn: Connection, each: OpenedFile, reconciler: Reconciler, sink: DatabaseSink, tick: Tick
 ) -> datetime | None:
     """One file inside the transaction; how recent it is. An unreadable file takes back what it wrote."""
     reconciler.tick = lambda rows: tick(each.report.name, rows)
@@ -150,7 +150,7 @@ def _report_duplicates(
     report.duplicates = duplicates.pairs_of(touched, duplicate_decisions.read_all(conn, athlete_id))
 
 
-def _drain(each: Opened, reconciler: Reconciler) -> None:
+def _drain(each: OpenedFile, reconciler: Reconciler) -> None:
     """Take every record of a file; a file that fails as a whole is refused, with its reason in the report."""
     if each.report.refused:
         return

@@ -31,7 +31,7 @@ _MAP_IT = "Map its columns on the import page, and such tables are read from the
 
 
 @dataclass(slots=True)
-class Opened:
+class OpenedFile:
     """A file, its report so far, and its records with the first one already looked at.
 
     upload:  the bytes as they came, to be kept; None where nothing is to be kept.
@@ -44,14 +44,16 @@ class Opened:
     records: Iterator[Record] = field(default_factory=lambda: iter(()))
 
 
-def open_upload(conn: Connection, athlete_id: int, upload: Upload, answers: Answers) -> Opened:
+def open_upload(conn: Connection, athlete_id: int, upload: Upload, answers: Answers) -> OpenedFile:
     """Find the importer and read up to the first record. What cannot be read or needs an answer is in the report."""
-    opened = Opened(FileReport(upload.name, sha256=_sha256(upload), size_bytes=upload.size), upload, upload)
+    opened = OpenedFile(FileReport(upload.name, sha256=_sha256(upload), size_bytes=upload.size), upload, upload)
     begin(conn, athlete_id, opened, answers)
     return opened
 
 
-def open_member(conn: Connection, athlete_id: int, member: Member, answers: Answers, allowance: Allowance) -> Opened:
+def open_member(
+    conn: Connection, athlete_id: int, member: Member, answers: Answers, allowance: Allowance
+) -> OpenedFile:
     """The same for a file in an archive. BeyondLimit where the archive must be refused for what is packed in it.
 
     Its bytes are fetched anew when they are kept, so that they need not be held until then; those of a large one are
@@ -60,14 +62,14 @@ def open_member(conn: Connection, athlete_id: int, member: Member, answers: Answ
     stored = Upload(member.title, member)
     content = stored if member.is_large else Upload(member.title, member.read())
     report = FileReport(member.title, sha256=_sha256(content), size_bytes=member.size, member=member.path)
-    opened = Opened(report, stored, content)
+    opened = OpenedFile(report, stored, content)
     begin(conn, athlete_id, opened, answers, allowance)
     opened.content = stored
     return opened
 
 
 def begin(
-    conn: Connection, athlete_id: int, opened: Opened, answers: Answers, allowance: Allowance | None = None
+    conn: Connection, athlete_id: int, opened: OpenedFile, answers: Answers, allowance: Allowance | None = None
 ) -> None:
     """Fill in the records of a file up to the first. BeyondLimit only within an archive."""
     try:
@@ -89,7 +91,7 @@ def begin(
         opened.report.needs.append(need)
 
 
-def _importer_of_table(conn: Connection, athlete_id: int, opened: Opened) -> Importer | None:
+def _importer_of_table(conn: Connection, athlete_id: int, opened: OpenedFile) -> Importer | None:
     """The mapping that the person saved for such a table, or the format of the app that a workbook came from.
 
     The content becomes the sheet that is read of a workbook.
@@ -108,7 +110,7 @@ def refuse(report: FileReport, error: UnreadableFile) -> None:
     report.refuse(error.why, line=error.line, column=error.column, value=error.value)
 
 
-def _start(conn: Connection, athlete_id: int, importer: Importer, answers: Answers, opened: Opened) -> None:
+def _start(conn: Connection, athlete_id: int, importer: Importer, answers: Answers, opened: OpenedFile) -> None:
     """Read the first record, answering what the file asks from what was said now or for this source before."""
     opened.report.asked = _asked(conn, athlete_id, importer, answers, opened.content)
     for question, answer in opened.report.asked.items():

@@ -10,12 +10,12 @@ from operator import itemgetter
 from lib.model.duplicates import Candidate, candidate_of
 from lib.model.records import Activity
 from lib.model.vocabulary import RecordKind
-from lib.services.importing.reconcile import Bout, Said
+from lib.services.importing.reconcile import Bout, Difference
 from lib.store.database.engine import Connection
 from lib.store.records import contents, import_records, recompute, records
-from lib.store.records.contents import Key, Stored
+from lib.store.records.contents import Key, StoredContent
 from lib.store.records.merging import Content
-from lib.store.records.recompute import History, Recomputed, Stated
+from lib.store.records.recompute import HashedContent, History, Recomputed
 from lib.store.records.records import Known
 
 _LAST_OF_ALL = sys.maxsize
@@ -50,7 +50,7 @@ class PreviewSink:
         self._memory[kind].inserted[record_id] = content_hash, record
         return record_id
 
-    def see(self, kind: RecordKind, record_id: int, content_hash: str) -> None:
+    def remember(self, kind: RecordKind, record_id: int, content_hash: str) -> None:
         self._memory[kind].seen.append((record_id, content_hash))
 
     def finish_file(self, as_of: datetime | None) -> None:
@@ -63,11 +63,13 @@ class PreviewSink:
         for memory in self._memory.values():
             memory.seen.clear()
 
-    def settle(self, kind: RecordKind, said: Sequence[Said]) -> dict[int, Recomputed]:
+    def recompute(self, kind: RecordKind, differences: Sequence[Difference]) -> dict[int, Recomputed]:
         """What would become of the records that the finished file says something else of."""
         memory = self._memory[kind]
-        memory.contents |= {(each.record_id, each.content_hash): contents.of_record(each.record) for each in said}
-        ids = {each.record_id for each in said}
+        memory.contents |= {
+            (each.record_id, each.content_hash): contents.of_record(each.record) for each in differences
+        }
+        ids = {each.record_id for each in differences}
         stored = recompute.read_histories(self.conn, self.athlete_id, kind, [each for each in ids if each > 0])
         recomputed = {each: memory.recompute(each, stored.get(each) or memory.history(each)) for each in ids}
         for record_id, each in recomputed.items():
@@ -88,35 +90,38 @@ class _Memory:
 
     inserted: dict[int, tuple[str, Bout]] = field(default_factory=dict)
     seen: list[Key] = field(default_factory=list)
-    said: dict[int, list[import_records.Said]] = field(default_factory=dict)
+    versions: dict[int, list[import_records.Version]] = field(default_factory=dict)
     contents: dict[Key, Content] = field(default_factory=dict)
-    stated: dict[int, Stated] = field(default_factory=dict)
+    latest: dict[int, HashedContent] = field(default_factory=dict)
     files: int = 0
 
     def finish_file(self, as_of: datetime | None) -> None:
         self.files += 1
         for record_id, content_hash in self.seen:
-            said = import_records.said_at(as_of, _LAST_OF_ALL, self.files, content_hash)
-            self.said.setdefault(record_id, []).append(said)
+            version = import_records.version_of(as_of, _LAST_OF_ALL, self.files, content_hash)
+            self.versions.setdefault(record_id, []).append(version)
         self.seen.clear()
 
     def history(self, record_id: int) -> History:
         """Of a record that came with this preview: as it was inserted."""
         content_hash, record = self.inserted[record_id]
-        return History(Stored(record.source_key, content_hash, contents.of_record(record)), [])
+        return History(StoredContent(record.source_key, content_hash, contents.of_record(record)), [])
 
     def recompute(self, record_id: int, before: History) -> Recomputed:
         """What a record says after the files so far. before: as it is in the database."""
-        told = [*before.said, *((said, self._content(record_id, said, before)) for said in self.said[record_id])]
+        told = [
+            *before.versions,
+            *((each, self._content(record_id, each, before)) for each in self.versions[record_id]),
+        ]
         told.sort(key=itemgetter(0), reverse=True)
-        last = self.stated.get(record_id, before.stored[1:])
-        self.stated[record_id] = History(before.stored, told).together()
-        return recompute.recomputed(Stored(before.stored.source_key, *last), self.stated[record_id])
+        last = self.latest.get(record_id, before.stored[1:])
+        self.latest[record_id] = History(before.stored, told).together()
+        return recompute.recomputed(StoredContent(before.stored.source_key, *last), self.latest[record_id])
 
-    def _content(self, record_id: int, said: import_records.Said, before: History) -> Content:
+    def _content(self, record_id: int, version: import_records.Version, before: History) -> Content:
         """What a file of this preview said of a record: something new, or what was known before."""
-        digest = said.content_hash
+        digest = version.content_hash
         if (record_id, digest) in self.contents:
             return self.contents[record_id, digest]
-        stored = (content for each, content in before.said if each.content_hash == digest)
+        stored = (content for each, content in before.versions if each.content_hash == digest)
         return next(stored, before.stored.content)

@@ -18,7 +18,7 @@ from lib.store.records.records import Known
 Bout = Activity | Session
 
 
-class Said(NamedTuple):
+class Difference(NamedTuple):
     """What a file says of a record that is there with another content."""
 
     record_id: int
@@ -37,7 +37,7 @@ class Sink(Protocol):
         """Take a new record; its id."""
         ...
 
-    def see(self, kind: RecordKind, record_id: int, content_hash: str) -> None:
+    def remember(self, kind: RecordKind, record_id: int, content_hash: str) -> None:
         """Remember that this file contained the record."""
         ...
 
@@ -45,7 +45,7 @@ class Sink(Protocol):
         """All of a file was seen; it is as recent as this."""
         ...
 
-    def settle(self, kind: RecordKind, said: Sequence[Said]) -> dict[int, Recomputed]:
+    def recompute(self, kind: RecordKind, differences: Sequence[Difference]) -> dict[int, Recomputed]:
         """Let records of the finished file, which say something else, say what all imports say together; by id."""
         ...
 
@@ -68,7 +68,7 @@ class Reconciler:
     tick: Callable[[int], None] = lambda _rows: None
     new: dict[RecordKind, dict[int, NewRecord]] = field(default_factory=lambda: {kind: {} for kind in RecordKind})
     _index: dict[tuple[RecordKind, str], dict[str, Known]] = field(default_factory=dict)
-    _differing: dict[RecordKind, list[Said]] = field(default_factory=lambda: {kind: [] for kind in RecordKind})
+    _differing: dict[RecordKind, list[Difference]] = field(default_factory=lambda: {kind: [] for kind in RecordKind})
     _as_of: datetime | None = None
 
     def take(self, record: Record, report: FileReport) -> None:
@@ -90,7 +90,7 @@ class Reconciler:
         """Settle the differences of a file; how recent the file is."""
         as_of, self._as_of = self._as_of, None
         self.sink.finish_file(as_of)
-        overruled = sum(self._settle(kind, report) for kind in RecordKind)
+        overruled = sum(self._recompute(kind, report) for kind in RecordKind)
         if overruled:
             report.problems.append(_overruled_note(overruled, report))
         return as_of
@@ -102,10 +102,10 @@ class Reconciler:
         for differing in self._differing.values():
             differing.clear()
 
-    def _settle(self, kind: RecordKind, report: FileReport) -> int:
+    def _recompute(self, kind: RecordKind, report: FileReport) -> int:
         """Count what becomes of the records of a kind that differ; how many of them a more recent file overrules."""
         differing, self._differing[kind] = self._differing[kind], []
-        recomputed = self.sink.settle(kind, differing) if differing else {}
+        recomputed = self.sink.recompute(kind, differing) if differing else {}
         index = self._known(kind, str(report.source))
         for each in differing:
             now = recomputed[each.record_id]
@@ -138,9 +138,9 @@ class Reconciler:
         elif known.content_hash == content_hash:
             report.unchanged += record.rows
         else:
-            self._differing[kind].append(Said(known.id, content_hash, record))
+            self._differing[kind].append(Difference(known.id, content_hash, record))
         index[record.source_key] = known
-        self.sink.see(kind, known.id, content_hash)
+        self.sink.remember(kind, known.id, content_hash)
 
     def _known(self, kind: RecordKind, source: str) -> dict[str, Known]:
         if (kind, source) not in self._index:

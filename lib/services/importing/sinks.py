@@ -6,7 +6,7 @@ from datetime import datetime
 
 from lib.model.records import Activity, Session
 from lib.model.vocabulary import RecordKind
-from lib.services.importing.reconcile import Bout, Said
+from lib.services.importing.reconcile import Bout, Difference
 from lib.store.database.engine import Connection
 from lib.store.records import contents, import_records, recompute
 from lib.store.records import records as stored
@@ -47,7 +47,7 @@ class DatabaseSink:
             self._sessions.append((record_id, content_hash, record))
         return record_id
 
-    def see(self, kind: RecordKind, record_id: int, content_hash: str) -> None:
+    def remember(self, kind: RecordKind, record_id: int, content_hash: str) -> None:
         self._seen[kind].append((record_id, content_hash))
 
     def flush(self) -> None:
@@ -62,13 +62,13 @@ class DatabaseSink:
         """Write the rest of a file and which records it contained."""
         self.flush()
         for kind, seen in self._seen.items():
-            import_records.see(self.conn, self.athlete_id, self.batch_id, kind, seen, as_of)
+            import_records.remember(self.conn, self.athlete_id, self.batch_id, kind, seen, as_of)
             seen.clear()
 
-    def settle(self, kind: RecordKind, said: Sequence[Said]) -> dict[int, Recomputed]:
+    def recompute(self, kind: RecordKind, differences: Sequence[Difference]) -> dict[int, Recomputed]:
         """Write what becomes of the records that the finished file says something else of."""
-        fresh = {(each.record_id, each.content_hash): contents.of_record(each.record) for each in said}
-        return recompute.recompute(self.conn, self.athlete_id, kind, {each.record_id for each in said}, fresh)
+        fresh = {(each.record_id, each.content_hash): contents.of_record(each.record) for each in differences}
+        return recompute.recompute(self.conn, self.athlete_id, kind, {each.record_id for each in differences}, fresh)
 
     def forget_file(self) -> None:
         """After a file was taken back: nothing of it waits, and its ids are given anew."""

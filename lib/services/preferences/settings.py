@@ -5,7 +5,7 @@ from datetime import date
 
 from lib.model.athlete import Athlete
 from lib.model.clock import HomeZones
-from lib.services.importing.duplicates import settle
+from lib.services.importing.duplicates import relink
 from lib.store.account import Account
 from lib.store.database.engine import Connection
 from lib.store.own import athletes, home_zones
@@ -51,5 +51,5 @@ def _moved(account: Account, change: Callable[[Connection], int]) -> int:
     """Change the home; what moved against the clock of another source may be its duplicate no longer."""
     with account.write() as conn:
         moved = change(conn)
-        settle(conn, account.athlete_id)
+        relink(conn, account.athlete_id)
         return moved

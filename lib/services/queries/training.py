@@ -26,7 +26,7 @@ class Training:
 
     own:         what the person said about exercises and counting.
     linked:      ids of the strength activities whose sets a session has.
-    lifting:     the sets after counting, as `word` wants it. runs_logged: PERIODS that the logs of activities cover.
+    lifting:     the sets after counting, as `preferences` wants it. runs_logged: PERIODS that the logs of activities cover.
     body_mass:   BODY_MASS of the person and, on days without their own entry, of the lifting logs.
     """
 
@@ -38,7 +38,7 @@ class Training:
     sets: pd.DataFrame
     names: pd.DataFrame
     credits: pd.DataFrame
-    word: CountingPreferences
+    preferences: CountingPreferences
     lifting: LiftingLog
     runs_logged: pd.DataFrame
     goals: pd.DataFrame
@@ -68,7 +68,7 @@ def read_training(account: Account, today: date) -> Training:
         breaks = frames.read_breaks(conn, account.athlete_id)
         events = frames.read_events(conn, account.athlete_id)
         body_mass = _read_body_mass(conn, account.athlete_id)
-        word = _read_word(conn, athlete, own)
+        preferences = _read_preferences(conn, athlete, own)
     names = resolve_names(sets["exercise_name"].unique(), aliases, own.exercises)
     table = credit_table(own_credits)
     return Training(
@@ -80,8 +80,8 @@ def read_training(account: Account, today: date) -> Training:
         sets=sets,
         names=names,
         credits=table,
-        word=word,
-        lifting=lifting_log(sets, sessions, names, table, word),
+        preferences=preferences,
+        lifting=lifting_log(sets, sessions, names, table, preferences),
         runs_logged=logged_periods(activities),
         goals=goals,
         breaks=breaks,
@@ -91,7 +91,7 @@ def read_training(account: Account, today: date) -> Training:
     )
 
 
-def _read_word(conn: Connection, athlete: Athlete, own: OwnMapping) -> CountingPreferences:
+def _read_preferences(conn: Connection, athlete: Athlete, own: OwnMapping) -> CountingPreferences:
     """What the person said of counting; how one-sided reps are typed stands with the units of the athlete."""
     conventions = conventions_of(own.conventions)
     return CountingPreferences(

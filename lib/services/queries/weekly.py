@@ -52,7 +52,7 @@ def weekly(training: Training) -> Weekly:
 
 def moved(training: Training) -> pd.DataFrame:
     """MOVED_LOADS of all sets that count, by the athlete's own conventions and body mass."""
-    return moved_loads(training.lifting.counted, training.names, training.body_mass, training.word.conventions)
+    return moved_loads(training.lifting.counted, training.names, training.body_mass, training.preferences.conventions)
 
 
 def first_day(training: Training) -> date | None:

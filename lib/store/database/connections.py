@@ -11,7 +11,7 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from lib.model.errors import StoreError
 from lib.model.vocabulary import LoadMode, SetKind, Side, WeightUnit
-from lib.store.database.copying import settle_before_statements
+from lib.store.database.copying import wait_before_statements
 from lib.store.database.transactions import BEGIN
 
 # Older versions can corrupt a WAL database when one connection checkpoints while another commits.
@@ -25,12 +25,6 @@ _PRAGMAS = (
     "PRAGMA mmap_size=0",
     "PRAGMA synchronous=FULL",
 )
-
-# sqlite3 looks for an adapter of every value that is not exactly a str, int or float, and finding one is faster than
-# not finding one: words of a set become plain text, None stays None.
-for _words in (SetKind, WeightUnit, LoadMode, Side):
-    sqlite3.register_adapter(_words, attrgetter("_value_"))
-sqlite3.register_adapter(type(None), {None: None}.__getitem__)
 
 # For one transaction only: a setting of the session would stay behind in a pooled connection.
 _POSTGRES_LIMITS = (
@@ -74,7 +68,19 @@ def make_engine(url: URL) -> Engine:
     return _sqlite(url) if url.get_backend_name() == "sqlite" else _postgresql(url)
 
 
+def _register_adapters() -> None:
+    """Let the words of a set become plain text, and None stay None, for the driver: of values only, not of meaning.
+
+    sqlite3 looks for an adapter of every value that is not exactly a str, int or float, and finding one is faster than not
+    finding one. It has one list of them for the whole process, so only a process that opens an SQLite file gets them.
+    """
+    for words in (SetKind, WeightUnit, LoadMode, Side):
+        sqlite3.register_adapter(words, attrgetter("_value_"))
+    sqlite3.register_adapter(type(None), {None: None}.__getitem__)
+
+
 def _sqlite(url: URL) -> Engine:
+    _register_adapters()
     # No pool: a file that was deleted or restored under the running program is noticed at the next transaction.
     engine = create_engine(url, poolclass=NullPool, creator=lambda: connect_file(database_file(url)))
 
@@ -101,5 +107,5 @@ def _postgresql(url: URL) -> Engine:
     def _begin(connection: Connection) -> None:
         connection.exec_driver_sql(_POSTGRES_LIMITS)
 
-    settle_before_statements(engine)
+    wait_before_statements(engine)
     return engine

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass, field
+from threading import Lock
 from typing import Any, Final
 
 from sqlalchemy import Column, Connection, Engine, Integer, Table, event
@@ -20,6 +21,29 @@ _MEMO_ENTRIES: Final = 4096
 # How long the thread that reads a file may keep the one that feeds the server waiting, a dozen times for every chunk. With
 # Python's 5 ms the server idles: 200,000 sets took 4.0 s instead of 3.3 s.
 _TURN_S: Final = 0.0005
+
+
+class _ShortTurns:
+    """Short turns of threads for as long as something is copied; Python has one interval for the whole process."""
+
+    def __init__(self) -> None:
+        self._lock, self._copies, self._usual = Lock(), 0, 0.0
+
+    def begin(self) -> None:
+        with self._lock:
+            if not self._copies:
+                self._usual = sys.getswitchinterval()
+                sys.setswitchinterval(_TURN_S)
+            self._copies += 1
+
+    def end(self) -> None:
+        with self._lock:
+            self._copies -= 1
+            if not self._copies:
+                sys.setswitchinterval(self._usual)
+
+
+_short_turns: Final = _ShortTurns()
 
 
 class _Texts(dict[Sequence[Any], str]):
@@ -43,9 +67,10 @@ class _Copies:
         if len(self.pending) >= _MOST_PENDING:
             self.pending.pop(0).result()
         before = self.pending[-1] if self.pending else None
+        _short_turns.begin()
         self.pending.append(_COPYING.submit(_copy_after, before, *what))
 
-    def settle(self) -> None:
+    def wait(self) -> None:
         """Whoever is interrupted while waiting can wait again."""
         if self.pending:
             wait(self.pending)
@@ -60,23 +85,22 @@ def copy_rows(conn: Connection, table: Table, columns: Sequence[str], rows: Iter
     copies.add(conn.connection.driver_connection, table, columns, block)
 
 
-def settle_before_statements(engine: Engine) -> None:
+def wait_before_statements(engine: Engine) -> None:
     """Let every statement, and the end of every transaction, of an engine wait for what is being copied."""
-    sys.setswitchinterval(_TURN_S)
 
     @event.listens_for(engine, "before_cursor_execute")
     def _before_statement(conn: Connection, *_statement: Any) -> None:
-        _copies_of(conn).settle()
+        _copies_of(conn).wait()
 
     @event.listens_for(engine, "commit")
     def _before_commit(conn: Connection) -> None:
-        _copies_of(conn).settle()
+        _copies_of(conn).wait()
         conn.info.pop(_COPIES, None)
 
     @event.listens_for(engine, "rollback")
     def _before_rollback(conn: Connection) -> None:
         with suppress(Exception):  # whatever it was, nothing of it stays, and the first reason is told
-            _copies_of(conn).settle()
+            _copies_of(conn).wait()
         if not conn.invalidated:
             conn.info.pop(_COPIES, None)
 
@@ -89,9 +113,12 @@ def _copies_of(conn: Connection) -> _Copies:
 
 def _copy_after(before: Future[None] | None, *what: Any) -> None:
     """One after the other, and nothing after a failure."""
-    if before is not None:
-        before.result()
-    _copy(*what)
+    try:
+        if before is not None:
+            before.result()
+        _copy(*what)
+    finally:
+        _short_turns.end()
 
 
 def _copy(driver: Any, table: Table, columns: Sequence[str], block: bytes) -> None:

@@ -35,7 +35,7 @@ from lib.store.database.tables import (
     table,
 )
 
-SCHEMA_VERSION: Final = 5
+SCHEMA_VERSION: Final = 6
 APPLICATION_ID: Final = 0x4C454757  # "LEGW", at byte 68 of the SQLite file
 
 athlete = table(
@@ -76,7 +76,6 @@ import_file = part_table(
     needed("sha256"),
     needed("size_bytes", BIG_COUNT),
     needed("content", LargeBinary),
-    Column("encoding", Text),
     Column("as_of", Text),
     needed("records", Integer),
     needed("added_activities", Integer),

@@ -19,7 +19,7 @@ _INTEGRITY = "PRAGMA integrity_check(20)"
 
 
 @dataclass(frozen=True, slots=True)
-class Header:
+class FileHeader:
     """What the first 100 bytes say."""
 
     application_id: int
@@ -27,7 +27,7 @@ class Header:
     wal: bool
 
 
-def read_header(path: Path) -> Header:
+def read_header(path: Path) -> FileHeader:
     """The header of a database of ours. StoreError: not SQLite, another program's, or of a newer release."""
     with path.open("rb") as stream:
         start = stream.read(100)
@@ -35,7 +35,7 @@ def read_header(path: Path) -> Header:
         raise StoreError(
             f"{path} is not an SQLite database. It was left as it is; name another file or restore a backup."
         )
-    header = Header(int.from_bytes(start[68:72]), int.from_bytes(start[60:64]), wal=start[18] == 2)
+    header = FileHeader(int.from_bytes(start[68:72]), int.from_bytes(start[60:64]), wal=start[18] == 2)
     if header.application_id != APPLICATION_ID:
         raise StoreError(f"{path} belongs to another program. It was left as it is; name another file.")
     if header.schema_version > SCHEMA_VERSION:

@@ -8,7 +8,7 @@ from lib.store.database import own_schema
 from lib.store.own import keyed
 
 
-class StoredMapping(NamedTuple):
+class StoredColumnMapping(NamedTuple):
     """One table that was explained. signature: the names of its columns as one text; mapping: JSON."""
 
     name: str
@@ -16,7 +16,7 @@ class StoredMapping(NamedTuple):
     mapping: str
 
 
-def put(conn: Connection, athlete_id: int, stored: StoredMapping) -> None:
+def put(conn: Connection, athlete_id: int, stored: StoredColumnMapping) -> None:
     """Keep a mapping in place of the one of this name, and of any other that the same columns led to."""
     keyed.drop(conn, own_schema.column_mapping, athlete_id, {"signature": stored.signature})
     keyed.put(
@@ -34,8 +34,8 @@ def drop(conn: Connection, athlete_id: int, name: str) -> None:
     keyed.drop(conn, own_schema.column_mapping, athlete_id, {"name": name})
 
 
-def stored_mappings(conn: Connection, athlete_id: int) -> list[StoredMapping]:
+def stored_mappings(conn: Connection, athlete_id: int) -> list[StoredColumnMapping]:
     """All mappings of a person by name."""
     table = own_schema.column_mapping
     statement = select(table.c.name, table.c.signature, table.c.mapping).where(table.c.athlete_id == athlete_id)
-    return [StoredMapping(*row) for row in conn.execute(statement.order_by(table.c.name))]
+    return [StoredColumnMapping(*row) for row in conn.execute(statement.order_by(table.c.name))]

@@ -45,7 +45,6 @@ class ImportedFile:
     source: str | None
     sha256: str
     size_bytes: int
-    encoding: str | None = None
     as_of: datetime | None = None
     records: int = 0
     added_activities: int = 0

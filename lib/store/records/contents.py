@@ -34,7 +34,7 @@ _COLUMNS: Final = {RecordKind.ACTIVITY: ACTIVITY_CONTENT, RecordKind.SESSION: SE
 Key = tuple[int, str]  # id of a record, and hash of a content that an import has for it
 
 
-class Stored(NamedTuple):
+class StoredContent(NamedTuple):
     """What a record says at present. content_hash: of the import that says exactly this, "" where none alone does."""
 
     source_key: str
@@ -55,12 +55,14 @@ def record_of(source_key: str, content: Content) -> Activity | Session:
     return activity_from_row(row) if "sport" in row else session_from_row(row, tuple(map(set_from_row, row["sets"])))
 
 
-def read_stored(conn: Connection, athlete_id: int, kind: RecordKind, record_ids: Sequence[int]) -> dict[int, Stored]:
+def read_stored(
+    conn: Connection, athlete_id: int, kind: RecordKind, record_ids: Sequence[int]
+) -> dict[int, StoredContent]:
     """What each of these records says, by its id."""
     table, names = TABLES[kind], _COLUMNS[kind]
     chosen = (table.c.id, table.c.source_key, table.c.content_hash, *(table.c[name] for name in names))
     rows = fetch_rows(conn, select(*chosen).where(table.c.athlete_id == athlete_id, table.c.id.in_(record_ids)))
-    found = {row[0]: Stored(row[1], row[2], dict(zip(names, row[3:], strict=True))) for row in rows}
+    found = {row[0]: StoredContent(row[1], row[2], dict(zip(names, row[3:], strict=True))) for row in rows}
     if kind is RecordKind.SESSION:
         for record_id, sets in read_sets(conn, athlete_id, list(found)).items():
             found[record_id].content["sets"] = sets

@@ -22,7 +22,7 @@ _BETWEEN, _AT = ";", "@"
 Seen = tuple[str, str]  # content_hash and as_of as they stand in the table
 
 
-class Said(NamedTuple):
+class Version(NamedTuple):
     """What a file said of a record; sorts by how recent that is, then by the order of the imports.
 
     as_of: text of a moment, "" where unknown. place: among those of one import.
@@ -34,7 +34,7 @@ class Said(NamedTuple):
     content_hash: str
 
 
-def see(
+def remember(
     conn: Connection,
     athlete_id: int,
     batch_id: int,
@@ -59,44 +59,46 @@ def see(
     insert_rows(conn, schema.import_record, columns, rows)
 
 
-def said_at(as_of: datetime | None, batch_id: int, place: int, content_hash: str) -> Said:
+def version_of(as_of: datetime | None, batch_id: int, place: int, content_hash: str) -> Version:
     """What one file said of a record."""
-    return Said(to_text_or_none(as_of) or "", batch_id, place, content_hash)
+    return Version(to_text_or_none(as_of) or "", batch_id, place, content_hash)
 
 
-def said_by(seen: Seen, batch_id: int) -> list[Said]:
+def versions_of(seen: Seen, batch_id: int) -> list[Version]:
     """What the files of one import said of a record, oldest first."""
     content_hash, as_of = seen
     if _AT not in content_hash:
-        return [Said(as_of, batch_id, 0, content_hash)]
+        return [Version(as_of, batch_id, 0, content_hash)]
     parts = (part.partition(_AT) for part in content_hash.split(_BETWEEN))
-    return [Said(moment, batch_id, place, digest) for place, (digest, _, moment) in enumerate(parts)]
+    return [Version(moment, batch_id, place, digest) for place, (digest, _, moment) in enumerate(parts)]
 
 
-def read_said(conn: Connection, athlete_id: int, kind: RecordKind, record_ids: Sequence[int]) -> dict[int, list[Said]]:
+def read_versions(
+    conn: Connection, athlete_id: int, kind: RecordKind, record_ids: Sequence[int]
+) -> dict[int, list[Version]]:
     """What every file of the imports that count said of these records, newest first."""
     table = schema.import_record
     chosen = (table.c.record_id, table.c.batch_id, table.c.content_hash, table.c.as_of)
     where = (table.c.athlete_id == athlete_id, table.c.kind == kind, table.c.record_id.in_(record_ids))
-    said: dict[int, list[Said]] = {record_id: [] for record_id in record_ids}
+    said: dict[int, list[Version]] = {record_id: [] for record_id in record_ids}
     for record_id, batch_id, *seen in fetch_rows(conn, select(*chosen).where(*where)):
-        said[record_id] += said_by((seen[0], seen[1]), batch_id)
+        said[record_id] += versions_of((seen[0], seen[1]), batch_id)
     return {record_id: sorted(found, reverse=True) for record_id, found in said.items()}
 
 
-def said_beside(conn: Connection, athlete_id: int, kind: RecordKind, batch_id: int) -> dict[int, list[Said]]:
+def versions_beside(conn: Connection, athlete_id: int, kind: RecordKind, batch_id: int) -> dict[int, list[Version]]:
     """Every record that an import saw, with what the other imports said of it, in no order."""
     mine, other = schema.import_record.alias("mine"), schema.import_record.alias("other")
     of_mine = (mine.c.athlete_id == athlete_id, mine.c.kind == kind, mine.c.batch_id == batch_id)
     rows = fetch_rows(conn, select(mine.c.record_id).where(*of_mine))
-    said: dict[int, list[Said]] = {record_id: [] for (record_id,) in rows}
+    said: dict[int, list[Version]] = {record_id: [] for (record_id,) in rows}
     others = (
         select(other.c.record_id, other.c.batch_id, other.c.content_hash, other.c.as_of)
         .join_from(mine, other, mine.c.record_id == other.c.record_id)
         .where(*of_mine, other.c.athlete_id == athlete_id, other.c.kind == kind, other.c.batch_id != batch_id)
     )
     for record_id, other_id, *seen in fetch_rows(conn, others):
-        said[record_id] += said_by((seen[0], seen[1]), other_id)
+        said[record_id] += versions_of((seen[0], seen[1]), other_id)
     return said
 
 
@@ -111,7 +113,7 @@ def _joined(before: Seen | None, after: Seen) -> Seen:
     """Two import records of one record by one import as one; of the same content the more recent word is enough."""
     if before is None or before[0] == after[0]:
         return after if before is None else max(before, after)
-    said = sorted([*said_by(before, 0), *said_by(after, 1)])
+    said = sorted([*versions_of(before, 0), *versions_of(after, 1)])
     latest = {each.content_hash: each.as_of for each in said}
     last_first = dict.fromkeys(each.content_hash for each in reversed(said))
     return _BETWEEN.join(f"{each}{_AT}{latest[each]}" for each in reversed(last_first)), said[-1].as_of

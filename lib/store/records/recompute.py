@@ -10,25 +10,25 @@ from lib.model.errors import StoreError
 from lib.model.records import Activity, Session
 from lib.model.vocabulary import RecordKind
 from lib.store.records import contents, import_records
-from lib.store.records.contents import Key, Stored
-from lib.store.records.import_records import Said
+from lib.store.records.contents import Key, StoredContent
+from lib.store.records.import_records import Version
 from lib.store.records.merging import Content, merged
 
 _CHUNK: Final = 500
 
-Stated = tuple[str, Content]  # content hash and content
+HashedContent = tuple[str, Content]  # content hash and content
 
 
 class History(NamedTuple):
     """What a record says at present, and what the files that count say of it, newest first."""
 
-    stored: Stored
-    said: Sequence[tuple[Said, Content]]
+    stored: StoredContent
+    versions: Sequence[tuple[Version, Content]]
 
-    def together(self) -> Stated:
+    def together(self) -> HashedContent:
         """What all of them say together; its hash is that of the newest that says exactly this, else ""."""
-        content = merged([content for _, content in self.said])
-        return next((said.content_hash for said, each in self.said if each == content), ""), content
+        content = merged([content for _, content in self.versions])
+        return next((version.content_hash for version, each in self.versions if each == content), ""), content
 
 
 class Recomputed(NamedTuple):
@@ -72,7 +72,7 @@ def read_histories(
     return found
 
 
-def recomputed(stored: Stored, now: Stated) -> Recomputed:
+def recomputed(stored: StoredContent, now: HashedContent) -> Recomputed:
     """What becomes of a record that is to say this now."""
     content_hash, content = now
     after = contents.record_of(stored.source_key, content)
@@ -90,15 +90,17 @@ def _histories(
 ) -> dict[int, History]:
     """known: what files say that does not stand in the records."""
     stored = contents.read_stored(conn, athlete_id, kind, record_ids)
-    said = import_records.read_said(conn, athlete_id, kind, record_ids)
+    versions = import_records.read_versions(conn, athlete_id, kind, record_ids)
     return {
-        record_id: History(own, [(each, _content(kind, record_id, each, own, known)) for each in said[record_id]])
+        record_id: History(own, [(each, _content(kind, record_id, each, own, known)) for each in versions[record_id]])
         for record_id, own in stored.items()
     }
 
 
-def _content(kind: RecordKind, record_id: int, said: Said, own: Stored, known: Mapping[Key, Content]) -> Content:
-    digest = said.content_hash
+def _content(
+    kind: RecordKind, record_id: int, version: Version, own: StoredContent, known: Mapping[Key, Content]
+) -> Content:
+    digest = version.content_hash
     content = own.content if digest == own.content_hash else known.get((record_id, digest))
     if content is None:
         raise StoreError(f"What an import says of {kind} {record_id} is missing; nothing was changed.")
@@ -106,7 +108,11 @@ def _content(kind: RecordKind, record_id: int, said: Said, own: Stored, known: M
 
 
 def _write(
-    conn: Connection, athlete_id: int, kind: RecordKind, histories: Mapping[int, History], now: Mapping[int, Stated]
+    conn: Connection,
+    athlete_id: int,
+    kind: RecordKind,
+    histories: Mapping[int, History],
+    now: Mapping[int, HashedContent],
 ) -> None:
     """Write the records that change, and their sets."""
     changed = {each: said for each, said in now.items() if said != histories[each].stored[1:]}
@@ -122,14 +128,14 @@ def _keep(
     athlete_id: int,
     kind: RecordKind,
     histories: Mapping[int, History],
-    now: Mapping[int, Stated],
+    now: Mapping[int, HashedContent],
     kept: Collection[Key],
 ) -> None:
     """Keep what imports say and their record does not."""
     beside = {
         (each, digest): content
         for each, history in histories.items()
-        for (*_, digest), content in history.said
+        for (*_, digest), content in history.versions
         if digest != now[each][0] and (each, digest) not in kept
     }
     contents.keep(conn, athlete_id, kind, beside)

@@ -11,7 +11,7 @@ from lib.model.vocabulary import RecordKind
 from lib.store.database import schema
 from lib.store.database.bulk import fetch_rows, insert_rows
 from lib.store.records import contents
-from lib.store.records.contents import TABLES, Stored
+from lib.store.records.contents import TABLES, StoredContent
 from lib.store.records.rows import (
     ACTIVITY_CONTENT,
     RECORD_KEY,
@@ -91,7 +91,7 @@ def session_name(conn: Connection, athlete_id: int, session_id: int) -> tuple[st
     return row.source, row.source_key
 
 
-def _read(conn: Connection, athlete_id: int, kind: RecordKind, record_id: int) -> Stored:
+def _read(conn: Connection, athlete_id: int, kind: RecordKind, record_id: int) -> StoredContent:
     found = contents.read_stored(conn, athlete_id, kind, [record_id])
     if record_id not in found:
         raise StoreError(f"There is no {kind} {record_id} of this athlete.")

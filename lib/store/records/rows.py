@@ -1,6 +1,7 @@
 """Records as rows of the database, and back."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import fields
 from operator import attrgetter
 from typing import Any, Final
 
@@ -10,27 +11,26 @@ from lib.model.vocabulary import (
     Precision,
     SetKind,
     Side,
-    Sport,
-    SubSport,
     TimeBasis,
     WeightUnit,
-    WorkoutType,
 )
 from lib.store.database.moments import from_text, from_text_or_none, to_text, to_text_or_none
 
-_ACTIVITY_WORDS: Final = ("sport", "sport_raw", "sub_sport", "workout_type", "title", "notes")
-_ACTIVITY_NUMBERS: Final = (
-    "distance_m",
-    "moving_s",
-    "elapsed_s",
-    "ascent_m",
-    "heart_rate_bpm",
-    "heart_rate_max_bpm",
-    "cadence_spm",
-    "session_rpe",
-)
-_SESSION_WORDS: Final = ("title", "notes")
-_SESSION_NUMBERS: Final = ("elapsed_s", "session_rpe", "body_mass_kg")
+
+def _words(record: type[Activity | Session]) -> dict[str, Callable[[str], Any]]:
+    """The fields that are text or a word of a closed list, each with its type; keys are no part of what a record says."""
+    kinds = {each.name: each.type for each in fields(record) if each.name != "source_key"}
+    return {name: kind for name, kind in kinds.items() if isinstance(kind, type) and issubclass(kind, str)}
+
+
+def _numbers(record: type[Activity | Session]) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(record) if each.type == float | None)
+
+
+_ACTIVITY_WORDS: Final = _words(Activity)
+_ACTIVITY_NUMBERS: Final = _numbers(Activity)
+_SESSION_WORDS: Final = _words(Session)
+_SESSION_NUMBERS: Final = _numbers(Session)
 START_CONTENT: Final = ("start_raw", "precision", "time_basis", "start_utc", "start_local", "local_date")
 
 # What a record says, in the order of the row; keys, marks of the person and links are no part of it.
@@ -59,14 +59,9 @@ def activity_from_row(row: Mapping[str, Any]) -> Activity:
     """The activity that a row holds; the line of its file is not kept."""
     return Activity(
         source_key=row["source_key"],
-        sport=Sport(row["sport"]),
         start=_start_from_row(row),
         line=0,
-        sport_raw=row["sport_raw"],
-        sub_sport=SubSport(row["sub_sport"]),
-        workout_type=WorkoutType(row["workout_type"]),
-        title=row["title"],
-        notes=row["notes"],
+        **{name: kind(row[name]) for name, kind in _ACTIVITY_WORDS.items()},
         **{name: row[name] for name in _ACTIVITY_NUMBERS},
     )
 
@@ -78,8 +73,7 @@ def session_from_row(row: Mapping[str, Any], sets: tuple[LiftingSet, ...]) -> Se
         start=_start_from_row(row),
         sets=sets,
         line=sets[0].line if sets else 0,
-        title=row["title"],
-        notes=row["notes"],
+        **{name: kind(row[name]) for name, kind in _SESSION_WORDS.items()},
         **{name: row[name] for name in _SESSION_NUMBERS},
     )
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from lib.model.errors import StoreError
 from lib.model.vocabulary import RecordKind
@@ -49,9 +49,11 @@ def _mark_undone(conn: Connection, athlete_id: int, batch_id: int, now: datetime
 
 
 def _undo_kind(conn: Connection, athlete_id: int, batch_id: int, kind: RecordKind) -> Undone:
-    beside = import_records.said_beside(conn, athlete_id, kind, batch_id)
-    orphans = sorted(record_id for record_id, said in beside.items() if not said)
-    digests = {record_id: {each.content_hash for each in said} for record_id, said in beside.items() if said}
+    beside = import_records.versions_beside(conn, athlete_id, kind, batch_id)
+    orphans = sorted(record_id for record_id, versions in beside.items() if not versions)
+    digests = {
+        record_id: {each.content_hash for each in versions} for record_id, versions in beside.items() if versions
+    }
     import_records.forget(conn, athlete_id, kind, batch_id)
     recomputed = recompute(conn, athlete_id, kind, _doubtful(conn, athlete_id, kind, digests), {})
     _remove(conn, athlete_id, kind, orphans)
@@ -68,9 +70,10 @@ def _doubtful(conn: Connection, athlete_id: int, kind: RecordKind, digests: dict
 
 
 def _remove(conn: Connection, athlete_id: int, kind: RecordKind, record_ids: list[int]) -> None:
-    """Take records out, with their sets; what pointed to them stands for itself again."""
+    """Take records out, with their sets. What pointed to them stands for itself, until duplicates are found anew."""
     table = TABLES[kind]
-    _promote_duplicates(conn, athlete_id, table, set(record_ids))
+    duplicates = (table.c.athlete_id == athlete_id, table.c.duplicate_of == bindparam("gone"))
+    _for_each(conn, update(table).where(*duplicates).values(duplicate_of=None), record_ids)
     if kind is RecordKind.SESSION:
         activity, sets = schema.activity, schema.strength_set
         linked = (activity.c.athlete_id == athlete_id, activity.c.session_id == bindparam("gone"))
@@ -78,21 +81,6 @@ def _remove(conn: Connection, athlete_id: int, kind: RecordKind, record_ids: lis
         of_session = (sets.c.athlete_id == athlete_id, sets.c.session_id == bindparam("gone"))
         _for_each(conn, delete(sets).where(*of_session), record_ids)
     _for_each(conn, delete(table).where(table.c.athlete_id == athlete_id, table.c.id == bindparam("gone")), record_ids)
-
-
-def _promote_duplicates(conn: Connection, athlete_id: int, table: Table, gone: set[int]) -> None:
-    """Where a counted record goes, the first of its duplicates counts instead and the others become duplicates of that one."""
-    mine = table.c.athlete_id == athlete_id
-    duplicates = conn.execute(
-        select(table.c.id, table.c.duplicate_of).where(mine, table.c.duplicate_of.is_not(None)).order_by(table.c.id)
-    ).all()
-    heirs: dict[int, int] = {}
-    for duplicate, original in duplicates:
-        if original in gone:
-            # A duplicate that goes as well only lets go, so that the records can be deleted in any order.
-            heir = None if duplicate in gone else heirs.setdefault(original, duplicate)
-            values = {"duplicate_of": None if heir == duplicate else heir}
-            conn.execute(update(table).where(mine, table.c.id == duplicate).values(**values))
 
 
 def _forget_content(

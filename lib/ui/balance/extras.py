@@ -30,7 +30,7 @@ BIAS_NAMES: Final[dict[str, str]] = {
 
 def what_would_even_it_out(training: Training, found: Balance) -> None:
     """Sets of the person's own exercises that would make both counts equal."""
-    band = training.word.conventions.similar
+    band = training.preferences.conventions.similar
     rows = queries.once(
         "evening_out", lambda: evening_out(found, training.lifting.muscle_sets, training.credits, band), found.days
     )

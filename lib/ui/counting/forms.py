@@ -24,7 +24,7 @@ def conventions(account: Account, training: Training) -> None:
         "Conventions",
         "Change one and all of your history is counted anew; nothing of your log is altered. Evidence D is a convention.",
     )
-    values = values_of(training.word.conventions)
+    values = values_of(training.preferences.conventions)
     for position in range(0, len(CONVENTIONS), 2):
         for column, convention in zip(st.columns(2), CONVENTIONS[position : position + 2], strict=False):
             with column, st.container(border=True, height="stretch"):
@@ -38,11 +38,12 @@ def warm_ups(account: Account, training: Training) -> None:
         "Looked for only in logs that mark no set as a warm-up, drop or failure set. Your word holds for one exercise in "
         "one session, also after a new import.",
     )
-    if not training.word.conventions.infer_warm_ups:
+    if not training.preferences.conventions.infer_warm_ups:
         st.markdown("You switched this off under *Conventions*: every set counts.")
         return
     found = queries.once(
-        "ramp ups", lambda: ramp_ups(training.sets, training.sessions, training.word.kept, training.word.conventions)
+        "ramp ups",
+        lambda: ramp_ups(training.sets, training.sessions, training.preferences.kept, training.preferences.conventions),
     )
     if found.empty:
         st.markdown("None: your logs mark their warm-ups, or no set is that much lighter than the heaviest one.")

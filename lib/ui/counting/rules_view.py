@@ -46,7 +46,7 @@ def rules(training: Training) -> None:
         "Rules", "The first rule that applies decides. Evidence: A arithmetic or several trials, D a convention."
     )
     counts = queries.once("rule counts", lambda: _counts(training))
-    lines(tables.rule_lines(counts, training.word.conventions))
+    lines(tables.rule_lines(counts, training.preferences.conventions))
     _rows_behind(training, counts)
 
 

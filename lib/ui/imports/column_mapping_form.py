@@ -20,7 +20,7 @@ from lib.model.athlete import Athlete
 from lib.model.errors import Needs, TrainingDataError, UnreadableFile
 from lib.model.vocabulary import DateOrder, WeightUnit
 from lib.services.importing import column_mappings as service
-from lib.services.importing.column_mappings import Candidate, Trial
+from lib.services.importing.column_mappings import Trial, UnknownTable
 from lib.services.importing.receipt import ImportReport
 from lib.store.account import Account
 from lib.ui.imports import column_mapping_preview
@@ -108,7 +108,7 @@ def show(account: Account, athlete: Athlete, upload: Upload) -> None:
     _finish(account, mapping, trial)
 
 
-def _layout(upload: Upload) -> Candidate:
+def _layout(upload: Upload) -> UnknownTable:
     """The table, from the sheet and the line that the person chooses. UnreadableFile."""
     found = _candidate(upload)
     with st.container(horizontal=True):
@@ -125,7 +125,7 @@ def _layout(upload: Upload) -> Candidate:
     return _candidate(upload, sheet, int(after))
 
 
-def _mapping(found: Candidate, athlete: Athlete) -> ColumnMapping:
+def _mapping(found: UnknownTable, athlete: Athlete) -> ColumnMapping:
     row_is = st.radio(
         "One row is",
         list(RowIs),
@@ -139,7 +139,7 @@ def _mapping(found: Candidate, athlete: Athlete) -> ColumnMapping:
     return replace(guess, units=_units(guess), date_order=_date_order(found, columns))
 
 
-def _columns(found: Candidate, guess: ColumnMapping) -> dict[str, int]:
+def _columns(found: UnknownTable, guess: ColumnMapping) -> dict[str, int]:
     """A choice for each of our names, those that a table mostly has first."""
     fields = FIELDS[guess.row_is]
     chosen = _chosen(found, guess, fields[:_FIRST_FIELDS])
@@ -147,7 +147,7 @@ def _columns(found: Candidate, guess: ColumnMapping) -> dict[str, int]:
         return chosen | _chosen(found, guess, fields[_FIRST_FIELDS:])
 
 
-def _chosen(found: Candidate, guess: ColumnMapping, fields: tuple[str, ...]) -> dict[str, int]:
+def _chosen(found: UnknownTable, guess: ColumnMapping, fields: tuple[str, ...]) -> dict[str, int]:
     given: dict[str, int] = {}
     for first in range(0, len(fields), _ABREAST):
         # A new row of columns each time: on a narrow screen they fall below each other in this order.
@@ -157,7 +157,7 @@ def _chosen(found: Candidate, guess: ColumnMapping, fields: tuple[str, ...]) -> 
     return {field: position for field, position in given.items() if position != _NONE}
 
 
-def _choose(found: Candidate, guess: ColumnMapping, field: str) -> int:
+def _choose(found: UnknownTable, guess: ColumnMapping, field: str) -> int:
     return st.selectbox(
         FIELD_TITLES[field],
         range(_NONE, len(found.header.names)),
@@ -167,7 +167,7 @@ def _choose(found: Candidate, guess: ColumnMapping, field: str) -> int:
     )
 
 
-def _column_title(found: Candidate, position: int) -> str:
+def _column_title(found: UnknownTable, position: int) -> str:
     """The name of a column with what stands in it."""
     if position == _NONE:
         return "not in this table"
@@ -211,7 +211,7 @@ def _unit(label: str, options: tuple[str, ...], usual: str, key: str) -> str:
     )
 
 
-def _date_order(found: Candidate, columns: dict[str, int]) -> DateOrder | None:
+def _date_order(found: UnknownTable, columns: dict[str, int]) -> DateOrder | None:
     """Asked only where the dates of the table do not prove it."""
     if "date" not in columns or not service.leaves_order_open(found, columns["date"]):
         return None
@@ -225,7 +225,7 @@ def _date_order(found: Candidate, columns: dict[str, int]) -> DateOrder | None:
     )
 
 
-def _candidate(upload: Upload, sheet: str = "", after: int | None = None) -> Candidate:
+def _candidate(upload: Upload, sheet: str = "", after: int | None = None) -> UnknownTable:
     """The table, read once for each choice of sheet and line. UnreadableFile."""
     kept = st.session_state.setdefault(READ, {})
     key = (upload.name, upload.size, sheet, after)
@@ -234,11 +234,11 @@ def _candidate(upload: Upload, sheet: str = "", after: int | None = None) -> Can
             kept.clear()
         with st.spinner("Reading the table …"):
             kept[key] = service.candidate(upload, sheet, after)
-    found: Candidate = kept[key]
+    found: UnknownTable = kept[key]
     return found
 
 
-def _tried(found: Candidate, mapping: ColumnMapping) -> Trial | None:
+def _tried(found: UnknownTable, mapping: ColumnMapping) -> Trial | None:
     """What becomes of the rows; None, with a sentence, while a choice is missing. Read once for each mapping."""
     missing = lacks(mapping)
     if missing:

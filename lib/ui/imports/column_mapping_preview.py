@@ -6,7 +6,7 @@ import streamlit as st
 from lib.model.athlete import Athlete
 from lib.model.records import Activity, LiftingSet, Session
 from lib.model.vocabulary import SetKind
-from lib.services.importing.column_mappings import Candidate, Trial
+from lib.services.importing.column_mappings import Trial, UnknownTable
 from lib.ui.kit import tables
 from lib.wording.format import counted, distance, duration, load, moment, number
 
@@ -14,7 +14,7 @@ _FIRST_ROWS = 6
 _FIRST_SETS = 30
 
 
-def show_rows(found: Candidate) -> None:
+def show_rows(found: UnknownTable) -> None:
     """The first rows as they stand in the file."""
     names = [name or f"column {position + 1}" for position, name in enumerate(found.header.names)]
     rows = pd.DataFrame(found.rows[:_FIRST_ROWS], columns=_distinct(names))

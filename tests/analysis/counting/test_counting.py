@@ -14,8 +14,8 @@ from lib.model.vocabulary import CountAs
 from tests.analysis.frames import a_set, counted_of, names_of, sets_of
 
 
-def counted(*rows, word=NOTHING_SAID):
-    return counted_of(sets_of(*rows), word)
+def counted(*rows, preferences=NOTHING_SAID):
+    return counted_of(sets_of(*rows), preferences)
 
 
 def worth(row):
@@ -143,7 +143,7 @@ def test_rules_have_distinct_names_and_say_a_sentence_with_the_values_in_force()
     ],
 )
 def test_a_convention_of_ones_own_holds_for_every_set(conventions, row, rule, hard):
-    frame = counted(row, word=CountingPreferences(Conventions(**conventions)))
+    frame = counted(row, preferences=CountingPreferences(Conventions(**conventions)))
     assert (frame["rule"].iloc[0], frame["hard"].iloc[0]) == (rule, hard)
 
 
@@ -156,7 +156,7 @@ def test_a_convention_of_ones_own_holds_for_every_set(conventions, row, rule, ha
     ],
 )
 def test_an_exercise_counts_as_the_person_says(name, key, count_as, rule, hard):
-    frame = counted(a_set(name), word=CountingPreferences(count_as={key: count_as}))
+    frame = counted(a_set(name), preferences=CountingPreferences(count_as={key: count_as}))
     assert (frame["rule"].iloc[0], frame["hard"].iloc[0]) == (rule, hard)
 
 

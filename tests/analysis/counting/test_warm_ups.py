@@ -20,8 +20,8 @@ def ramp(kinds=("working",) * 5, **given):
     return [a_set(load_kg=load, kind=kind, **given) for load, kind in zip(LOADS, kinds, strict=True)]
 
 
-def rules(*rows, word=None):
-    return counted_of(sets_of(*rows), word or CountingPreferences())["rule"].tolist()
+def rules(*rows, preferences=None):
+    return counted_of(sets_of(*rows), preferences or CountingPreferences())["rule"].tolist()
 
 
 def kept(*rows):
@@ -55,12 +55,12 @@ def test_only_external_loads_are_compared(load_mode):
 
 
 def test_another_share_of_the_heaviest_set_moves_the_border():
-    word = CountingPreferences(Conventions(warm_up_share=0.45))
-    assert rules(*ramp(), word=word) == ["inferred_warm_up", *["working"] * 4]
+    preferences = CountingPreferences(Conventions(warm_up_share=0.45))
+    assert rules(*ramp(), preferences=preferences) == ["inferred_warm_up", *["working"] * 4]
 
 
 def test_nothing_is_inferred_when_the_person_switches_it_off():
-    assert set(rules(*ramp(), word=CountingPreferences(Conventions(infer_warm_ups=False)))) == {"working"}
+    assert set(rules(*ramp(), preferences=CountingPreferences(Conventions(infer_warm_ups=False)))) == {"working"}
 
 
 def test_sets_kept_as_working_count_in_their_session_and_exercise_alone():

@@ -33,14 +33,14 @@ class Memory:
         self.index[record.source_key] = Known(len(self.records) - 1, content_hash)
         return len(self.records) - 1
 
-    def see(self, kind, record_id, content_hash):
+    def remember(self, kind, record_id, content_hash):
         pass
 
     def finish_file(self, as_of):
         pass
 
-    def settle(self, kind, said):
-        return {each.record_id: self._replace(*each) for each in said}
+    def recompute(self, kind, differences):
+        return {each.record_id: self._replace(*each) for each in differences}
 
     def _replace(self, record_id, content_hash, record):
         before, self.records[record_id] = self.records[record_id], record

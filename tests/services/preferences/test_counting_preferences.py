@@ -67,10 +67,10 @@ def test_every_convention_is_kept_raises_the_revision_and_is_reset(account, conv
     before = athlete_of(account).revision
     other = convention.low if convention.default != convention.low else convention.high
     counting.set_convention(account, convention.name, other)
-    assert float(getattr(read_training(account, TODAY).word.conventions, convention.name)) == other
+    assert float(getattr(read_training(account, TODAY).preferences.conventions, convention.name)) == other
     assert athlete_of(account).revision > before
     counting.reset_convention(account, convention.name)
-    assert read_training(account, TODAY).word.conventions == DEFAULTS
+    assert read_training(account, TODAY).preferences.conventions == DEFAULTS
 
 
 def test_a_value_out_of_bounds_is_refused(account):

@@ -1,6 +1,7 @@
 """Many rows at once: what is stored is what was given, and nothing of what was refused or interrupted."""
 
 import math
+import sys
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -70,3 +71,13 @@ def test_a_value_that_is_refused_in_the_middle_takes_back_what_stood_before_and_
     assert known(account) == {}
     store(account, session("s1", sets=(squat(),)))
     assert len(known(account)) == 1
+
+
+def test_threads_take_their_usual_turns_again_when_nothing_is_copied_any_more(account):
+    usual = sys.getswitchinterval()
+    store(account, session("s1", sets=(squat(),)))
+    with pytest.raises(StoreError), account.write() as conn:
+        for number in (2, 3):
+            wrong = session(f"s{number}", sets=(squat(reps=10_001),))
+            records.insert_sessions(conn, account.athlete_id, "app", [(number, "h", wrong)])
+    assert sys.getswitchinterval() == usual

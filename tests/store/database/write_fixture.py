@@ -72,7 +72,7 @@ def settings(conn: Connection) -> None:
     dated.keep(conn, 1, dated.Goal(GoalKind.RUNS, date(2026, 3, 2), 3))
     dated.keep(conn, 1, dated.PlannedBreak(date(2026, 4, 1), date(2026, 4, 9), "flu"))
     dated.keep(conn, 1, dated.WeighIn(date(2026, 3, 1), 71.5))
-    mapping = column_mappings.StoredMapping("Diary", '["day", "km"]', '{"row_is": "run"}')
+    mapping = column_mappings.StoredColumnMapping("Diary", '["day", "km"]', '{"row_is": "run"}')
     column_mappings.put(conn, 1, mapping)
     answers.remember(conn, 1, "strong", Question.WEIGHT_UNIT, "kg")
     duplicate_decisions.keep(conn, 1, DuplicateDecision(("app", "r4"), ("app", "r2"), DuplicateVerdict.COUNTS))

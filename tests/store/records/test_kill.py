@@ -33,7 +33,7 @@ while True:
             records.insert_sessions(conn, 1, "app", [(i, "h", session(f"s{{i}}", sets=(squat(),) * 10)) for i in ids])
             if not half:
                 print("begun", batch, flush=True)
-        import_records.see(conn, 1, batch, RecordKind.SESSION, [(i, "h") for i in range(first, first + 2 * {half})])
+        import_records.remember(conn, 1, batch, RecordKind.SESSION, [(i, "h") for i in range(first, first + 2 * {half})])
     print("done", batch, flush=True)
 """
 
