@@ -3,12 +3,14 @@
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import pairwise
 from statistics import fmean, median_low
 from typing import Final, NamedTuple
 
 from lib.importers.reading.cells import CellError
+from lib.importers.reading.epochs import ORIGIN
+from lib.model.limits import MAX_DURATION_S
 
 _EARTH_RADIUS_M: Final = 6_371_008.8
 _TOP_SPEED: Final = 12.5  # m/s: above it a step of a person on foot is an error of the receiver
@@ -16,8 +18,6 @@ _TOP_SPEED_ON_WHEELS: Final = 45.0
 _STRETCH_M: Final = 4.0
 _STANDING: Final = 0.3  # m/s
 _CLIMB_M: Final = 3.0
-_FAR_OFF_S: Final = 240 * 3600.0
-_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 
 
 class Point(NamedTuple):
@@ -76,12 +76,7 @@ def track_of(points: Sequence[Point], *, on_wheels: bool = False) -> Track:
 
 def moment(seconds: float) -> datetime:
     """Naive UTC of seconds since 1970."""
-    return _EPOCH + timedelta(seconds=seconds)
-
-
-def seconds_of(utc: datetime) -> float:
-    """Seconds since 1970 of naive UTC."""
-    return (utc - _EPOCH).total_seconds()
+    return ORIGIN + timedelta(seconds=seconds)
 
 
 def metres_between(first: Point, second: Point) -> float:
@@ -100,7 +95,7 @@ def _timed(points: Sequence[Point], notes: list[str]) -> list[Point]:
     if not timed:
         raise CellError("a course without times (a planned route), not a recorded activity")
     middle = median_low(each.at or 0.0 for each in timed)
-    kept = [each for each in timed if abs((each.at or 0.0) - middle) <= _FAR_OFF_S]
+    kept = [each for each in timed if abs((each.at or 0.0) - middle) <= MAX_DURATION_S]
     _note(notes, len(points) - len(timed), "has no time and was left out", "have no time and were left out")
     off = len(timed) - len(kept)
     _note(notes, off, "lies more than 240 h from the others in time", "lie more than 240 h from the others in time")

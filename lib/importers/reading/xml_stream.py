@@ -10,12 +10,7 @@ from defusedxml.ElementTree import DefusedXMLParser  # type: ignore[import-untyp
 
 from lib.importers.base import Upload
 from lib.model.errors import UnreadableFile
-
-MAX_DEPTH: Final = 64
-MAX_ELEMENTS: Final = 4_000_000
-# Between two ends of tags: one attribute of megabytes costs the parser the square of its length.
-MAX_TAG_BYTES: Final = 256 * 1024
-MAX_SECONDS: Final = 120.0
+from lib.model.limits import MAX_DEPTH, MAX_XML_ELEMENTS, MAX_XML_SECONDS, MAX_XML_TAG_BYTES
 
 _CHUNK: Final = 64 * 1024
 _BLANK: Final = re.compile(rb"^(?:\xef\xbb\xbf)?\s*")
@@ -92,17 +87,17 @@ class _Guard:
         self.handler = handler
         self.parser = DefusedXMLParser(target=self, forbid_dtd=True)
         self.depth = self.elements = self.since_tag = 0
-        self.until = time.monotonic() + MAX_SECONDS
+        self.until = time.monotonic() + MAX_XML_SECONDS
         self.texts: list[str] = []
 
     def feed(self, chunk: bytes) -> None:
         """Parse some more. UnreadableFile beyond a limit."""
         last = chunk.rfind(b">")
         self.since_tag = self.since_tag + len(chunk) if last < 0 else len(chunk) - last
-        if self.since_tag > MAX_TAG_BYTES:
+        if self.since_tag > MAX_XML_TAG_BYTES:
             raise UnreadableFile("This XML has a piece of more than 256 KiB without a tag, as no export has.")
         if time.monotonic() > self.until:
-            raise UnreadableFile(f"Reading this XML takes longer than {MAX_SECONDS:.0f} seconds.")
+            raise UnreadableFile(f"Reading this XML takes longer than {MAX_XML_SECONDS:.0f} seconds.")
         self.parser.feed(chunk)
 
     @property
@@ -114,9 +109,9 @@ class _Guard:
         """Called by the parser."""
         self.depth += 1
         self.elements += 1
-        if self.depth > MAX_DEPTH or self.elements > MAX_ELEMENTS:
+        if self.depth > MAX_DEPTH or self.elements > MAX_XML_ELEMENTS:
             raise UnreadableFile(
-                f"This XML has more than {MAX_DEPTH} levels or {MAX_ELEMENTS:,} elements.", line=self.line
+                f"This XML has more than {MAX_DEPTH} levels or {MAX_XML_ELEMENTS:,} elements.", line=self.line
             )
         self.texts.clear()
         self.handler.begin(tag.rpartition("}")[2], attributes, self.line)

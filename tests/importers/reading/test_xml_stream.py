@@ -59,7 +59,7 @@ def test_deep_nesting_is_refused():
 
 
 def test_too_many_elements_are_refused(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(xml_stream, "MAX_ELEMENTS", 50)
+    monkeypatch.setattr(xml_stream, "MAX_XML_ELEMENTS", 50)
     assert "elements" in why_refused(b"<a>" + b"<b/>" * 60 + b"</a>")
 
 
@@ -68,7 +68,7 @@ def test_a_huge_attribute_is_refused_before_it_is_parsed():
 
 
 def test_a_file_that_takes_too_long_is_refused(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(xml_stream, "MAX_SECONDS", -1.0)
+    monkeypatch.setattr(xml_stream, "MAX_XML_SECONDS", -1.0)
     assert "longer than" in why_refused(b"<a/>")
 
 
