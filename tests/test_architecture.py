@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from lib.importers.base import importers
+
 ROOT = Path(__file__).parents[1]
 OURS = {"model", "catalog", "importers", "store", "services", "analysis", "charts", "ui", "report", "wording"}
 
@@ -39,6 +41,21 @@ THIRD_PARTIES: dict[str, set[str]] = {
     "cli": {"click"},
     "app": {"streamlit"},
 }
+
+# Inside importers an arrow goes down only: from a room to those below it. `base` is under all, the checks and the list of
+# formats that stand beside it are above all.
+ROOMS_OF_IMPORTERS: dict[str, set[str]] = {
+    "base": set(),
+    "unpacking": {"base"},
+    "reading": {"base", "unpacking"},
+    "activities": {"base", "unpacking", "reading"},
+    "lifting": {"base", "unpacking", "reading"},
+    "formats": {"base", "unpacking", "reading", "activities", "lifting"},
+    "own_tables": {"base", "unpacking", "reading", "activities", "lifting"},
+    "record_checks": {"base", "reading"},
+    "listing": {"base"},
+}
+# Arrows that somebody is turning round at the moment; the test fails when one of them is gone, so the list ends empty.
 
 
 def _sources() -> list[Path]:
@@ -78,6 +95,85 @@ def test_a_file_imports_only_what_its_layer_may(path: Path) -> None:
 def test_every_layer_is_in_the_table() -> None:
     folders = {path.name for path in (ROOT / "lib").iterdir() if path.is_dir() and path.name != "__pycache__"}
     assert folders == OURS | {"cli"}
+
+
+def _room(parts: tuple[str, ...]) -> str:
+    """The room of a path or a module below lib/importers; of a format the format, as no format knows another."""
+    if parts[0] == "formats" and len(parts) > 1:
+        return f"formats/{parts[1].removesuffix('.py')}"
+    return parts[0].removesuffix(".py")
+
+
+def _arrows_of_importers() -> set[tuple[str, str, str]]:
+    """(file, its room, the room that it imports), without a room's own files."""
+    folder = ROOT / "lib" / "importers"
+    arrows = set()
+    for path in folder.rglob("*.py"):
+        place = path.relative_to(folder)
+        for name in _imports(path):
+            if name.startswith("lib.importers."):
+                arrows.add((str(place), _room(place.parts), _room(tuple(name.split(".")[2:]))))
+    return {arrow for arrow in arrows if arrow[1] != arrow[2]}
+
+
+def _is_upward(room: str, other: str) -> bool:
+    return other.partition("/")[0] not in ROOMS_OF_IMPORTERS[room.partition("/")[0]]
+
+
+def test_the_arrows_between_the_rooms_of_importers_go_down_and_no_format_imports_another() -> None:
+    upward = {
+        (file if room.partition("/")[0] != "formats" else room, other if room.startswith("formats") else "formats")
+        for file, room, other in _arrows_of_importers()
+        if _is_upward(room, other)
+    }
+    assert not upward
+
+
+def test_what_weighs_sources_knows_none_of_them_by_its_name() -> None:
+    names = {each.name for each in importers()}
+    weighing = [*(ROOT / "lib" / "analysis" / "duplicates").glob("*.py"), ROOT / "lib/services/importing/archives.py"]
+    for path in [*weighing, ROOT / "lib/model/traits.py"]:
+        texts = {n.value for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.Constant)}
+        assert not texts & names, f"{path}: what differs between sources stands in their traits"
+
+
+def _folder(path: Path) -> str:
+    """The folder of a file below lib; the files beside the rooms of the importers are rooms of their own."""
+    folder = path.parent.relative_to(ROOT)
+    return str(path.relative_to(ROOT)) if folder == Path("lib/importers") else str(folder)
+
+
+def _file_of(name: str) -> Path | None:
+    """The file that an imported name of ours stands in; None for a folder."""
+    parts = name.split(".")
+    found = (ROOT.joinpath(*parts[:length]).with_suffix(".py") for length in range(len(parts), 0, -1))
+    return next((path for path in found if path.is_file()), None)
+
+
+def _folders_below() -> dict[str, set[str]]:
+    """Folder → the folders that its files import."""
+    below: dict[str, set[str]] = {}
+    for path in (each for each in _sources() if each.is_relative_to(ROOT / "lib")):
+        files = {_file_of(name) for name in _imports(path) if name.startswith("lib.")} - {None}
+        below.setdefault(_folder(path), set()).update(_folder(file) for file in files if file)
+    return below
+
+
+def _all_below(folder: str, below: dict[str, set[str]]) -> set[str]:
+    reached: set[str] = set()
+    waiting = [folder]
+    while waiting:
+        new = below.get(waiting.pop(), set()) - reached
+        reached |= new
+        waiting += new
+    return reached
+
+
+def test_no_folder_of_lib_imports_itself_by_way_of_others() -> None:
+    below = _folders_below()
+    direct = {folder: others - {folder} for folder, others in below.items()}
+    circles = {folder for folder in direct if any(folder in _all_below(other, direct) for other in direct[folder])}
+    assert not circles
 
 
 def test_pages_lie_one_folder_down_so_that_a_cold_deep_link_runs_the_app() -> None:

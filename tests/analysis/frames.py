@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 
 from lib.analysis.counting.count_sets import NOTHING_SAID, count_sets
-from lib.analysis.counting.lifting_log import lifting_log
+from lib.analysis.weeks.lifting_log import lifting_log
 from lib.catalog.credits import credit_table
 from lib.catalog.resolve import resolve_names
 from lib.model.frames.counting import COUNTED_SETS

@@ -8,8 +8,8 @@ import pandas as pd
 
 from lib.analysis.balance.gates import is_shown, reason_to_withhold
 from lib.analysis.balance.windows import window_start, window_totals
-from lib.analysis.counting.lifting_log import LiftingLog
 from lib.analysis.muscles.weekly_sets import SCHEMES
+from lib.analysis.weeks.lifting_log import LiftingLog
 from lib.model.frames.balance import BALANCE_TREND
 from lib.model.vocabulary import Muscle
 

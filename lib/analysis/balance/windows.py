@@ -7,8 +7,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from lib.analysis.counting.coverage import is_covered
-from lib.analysis.counting.lifting_log import LiftingLog
 from lib.analysis.muscles.weekly_sets import SCHEMES
+from lib.analysis.weeks.lifting_log import LiftingLog
 from lib.model.vocabulary import Muscle
 
 _Days = npt.NDArray[np.float64]

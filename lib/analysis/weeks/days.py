@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from lib.analysis.counting.coverage import is_covered, logged_periods
-from lib.analysis.counting.lifting_log import LiftingLog
+from lib.analysis.weeks.lifting_log import LiftingLog
 from lib.analysis.weeks.running import only_runs
 from lib.model.frames.weeks import CALENDAR
 

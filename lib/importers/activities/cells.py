@@ -28,16 +28,12 @@ from lib.importers.reading.dates import parse_moment
 from lib.importers.reading.durations import parse_duration
 from lib.importers.reading.table import Table
 from lib.importers.reading.table_header import Header
+from lib.model.limits import MAX_DISTANCE_M, MAX_DURATION_S, MAX_NAME, MAX_NOTE, MAX_SPEED
 from lib.model.records import Problem
 from lib.model.vocabulary import DateOrder, Sport, SubSport
 
 T = TypeVar("T")
 
-MAX_DISTANCE_M: Final = 1_000_000.0
-MAX_DURATION_S: Final = 240 * 3600.0
-MAX_NAME: Final = 200
-MAX_NOTE: Final = 10_000
-MAX_SPEED: Final = 7.7  # m/s, just above the fastest kilometre a person has run
 DISTANCE_SPORTS: Final = frozenset(
     {Sport.RUN, Sport.WALK, Sport.HIKE, Sport.RIDE, Sport.SWIM, Sport.ROW, Sport.SKI, Sport.SKATE, Sport.ELLIPTICAL}
 )

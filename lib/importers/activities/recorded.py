@@ -5,17 +5,20 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final
 
-from lib.importers.activities.cells import (
-    DISTANCE_SPORTS,
+from lib.importers.activities.cells import DISTANCE_SPORTS, check_distance
+from lib.importers.reading.cells import BadCell, CellError, bounded, clean_note, clean_text, read_cell
+from lib.importers.reading.dates import looks_like_unset_clock, parse_moment
+from lib.model.errors import UnreadableFile
+from lib.model.limits import (
+    CADENCES_SPM,
+    EFFORTS,
+    HEART_RATES_BPM,
+    MAX_ASCENT_M,
     MAX_DURATION_S,
     MAX_NAME,
     MAX_NOTE,
     MAX_SPEED,
-    check_distance,
 )
-from lib.importers.reading.cells import BadCell, CellError, bounded, clean_note, clean_text, read_cell
-from lib.importers.reading.dates import looks_like_unset_clock, parse_moment
-from lib.model.errors import UnreadableFile
 from lib.model.records import Activity, LiftingSet, Problem, Record, Session, Start
 from lib.model.vocabulary import Sport, SubSport, TimeBasis
 
@@ -74,7 +77,7 @@ class Recorded:
             line=self.line,
             title=clean_text(self.title)[:MAX_NAME],
             elapsed_s=self._described("elapsed_s", self.elapsed_s, 0, MAX_DURATION_S),
-            session_rpe=self._described("session_rpe", self.session_rpe, 0, 10),
+            session_rpe=self._described("session_rpe", self.session_rpe, *EFFORTS),
         )
         yield from (warning.problem(self.line, rows=0) for warning in self.warnings)
 
@@ -105,11 +108,11 @@ class Recorded:
             distance_m=distance_m if distance_m or self.sport in DISTANCE_SPORTS else None,
             moving_s=moving_s,
             elapsed_s=elapsed_s,
-            ascent_m=self._described("ascent_m", self.ascent_m, 0, 20_000),
-            heart_rate_bpm=self._described("heart_rate_bpm", self.heart_rate_bpm, 25, 250),
-            heart_rate_max_bpm=self._described("heart_rate_max_bpm", self.heart_rate_max_bpm, 25, 250),
-            cadence_spm=self._described("cadence_spm", self.cadence_spm, 0, 300),
-            session_rpe=self._described("session_rpe", self.session_rpe, 0, 10),
+            ascent_m=self._described("ascent_m", self.ascent_m, 0, MAX_ASCENT_M),
+            heart_rate_bpm=self._described("heart_rate_bpm", self.heart_rate_bpm, *HEART_RATES_BPM),
+            heart_rate_max_bpm=self._described("heart_rate_max_bpm", self.heart_rate_max_bpm, *HEART_RATES_BPM),
+            cadence_spm=self._described("cadence_spm", self.cadence_spm, *CADENCES_SPM),
+            session_rpe=self._described("session_rpe", self.session_rpe, *EFFORTS),
         )
 
     def _read(self, name: str, value: float | None, check: Callable[[float], float]) -> float:

@@ -18,6 +18,7 @@ from lib.importers.reading.table import Table
 from lib.importers.reading.table_header import Header, normalised
 from lib.model.athlete import Answers
 from lib.model.errors import UnreadableFile
+from lib.model.limits import HEART_RATES_BPM, MAX_ASCENT, MAX_ID, MAX_NAME
 from lib.model.records import Activity, Ignored, Problem, Record, Start
 from lib.model.units import METRES_PER_FOOT, METRES_PER_MILE, METRES_PER_YARD
 from lib.model.vocabulary import DateOrder, Sport, SubSport, TimeBasis
@@ -37,8 +38,6 @@ METRES_PER_UNIT: Final[Mapping[str, float]] = {
 }
 _UNIT: Final = re.compile(r"(.*?)\s*\(([^()]*)\)\s*")
 _LENGTHS: Final = ("distance", "ascent")
-_LONGEST_ID: Final = 100
-_HIGHEST: Final = 60_000.0  # metres or feet of ascent
 
 
 @lru_cache(maxsize=1024)
@@ -115,13 +114,13 @@ class ActivityRow:
 
     def own_id(self) -> str:
         """The id that the source gave the row, "" where it gave none. BadCell above 100 characters."""
-        if len(self.text("key")) > _LONGEST_ID:
-            raise self.bad("key", f"longer than {_LONGEST_ID} characters; not an id")
+        if len(self.text("key")) > MAX_ID:
+            raise self.bad("key", f"longer than {MAX_ID} characters; not an id")
         return clean_text(self.text("key"))
 
     def word(self) -> str:
         """The word for the sport, as it may be kept."""
-        return clean_text(self.text("kind"))[: read.MAX_NAME]
+        return clean_text(self.text("kind"))[:MAX_NAME]
 
     def number(self, name: str) -> float | None:
         """The number as it stands there. BadCell where it cannot be read."""
@@ -167,7 +166,7 @@ class ActivityRow:
         if column is None:
             return None
         metres = metres_per or _metres_per(column)
-        value = self.describing("ascent", 0, _HIGHEST / max(1.0, metres))
+        value = self.describing("ascent", 0, MAX_ASCENT / max(1.0, metres))
         return None if value is None else value * metres
 
     def describing(self, name: str, low: float, high: float) -> float | None:
@@ -176,7 +175,7 @@ class ActivityRow:
 
     def heart_rate(self, name: str) -> float | None:
         """Beats a minute; 0 is "not measured"."""
-        return None if self.text(name).strip("0.,") == "" else self.describing(name, 25, 250)
+        return None if self.text(name).strip("0.,") == "" else self.describing(name, *HEART_RATES_BPM)
 
     def kind(self) -> tuple[str, Sport, SubSport]:
         """The word for the sport and what it means, with one warning a file for a word that is not known."""

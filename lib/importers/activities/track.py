@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from statistics import fmean, median, quantiles
 from typing import Final
 
@@ -12,6 +12,7 @@ from lib.importers.activities.tracks.points import Point
 from lib.importers.activities.tracks.way import Way, way_along
 from lib.importers.activities.tracks.wild_points import Speeds, without_wild
 from lib.importers.reading.cells import CellError
+from lib.importers.reading.epochs import ORIGIN
 
 _ON_FOOT: Final = Speeds(top=12.5, sustained=10.0)
 _ON_WHEELS: Final = Speeds(top=45.0, sustained=36.0)
@@ -19,7 +20,6 @@ _ON_WHEELS: Final = Speeds(top=45.0, sustained=36.0)
 _LONGEST_GAP_M: Final = 2_000.0
 _LONGEST_GAP_ON_WHEELS_M: Final = 10_000.0
 _CLIMB_M: Final = 3.0
-_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 # No runner keeps up 21 km/h for long or 28 km/h for a tenth of the time; whoever rides slower is not found by this.
 _RIDE_S: Final = 300.0
 _RIDE_USUAL: Final = 5.8
@@ -66,12 +66,7 @@ def track_of(points: Sequence[Point], *, on_wheels: bool = False) -> Track:
 
 def moment(seconds: float) -> datetime:
     """Naive UTC of seconds since 1970."""
-    return _EPOCH + timedelta(seconds=seconds)
-
-
-def seconds_of(utc: datetime) -> float:
-    """Seconds since 1970 of naive UTC."""
-    return (utc - _EPOCH).total_seconds()
+    return ORIGIN + timedelta(seconds=seconds)
 
 
 def _add_way(track: Track, points: Sequence[Point], *, on_wheels: bool) -> None:

@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import Any, Final
 
 from lib.importers.activities import cells as read
+from lib.importers.activities.objects import read_objects, sport_by_word
 from lib.importers.activities.rows import kept_distance
 from lib.importers.activities.sports import Kind
 from lib.importers.base import Upload
@@ -16,9 +17,9 @@ from lib.importers.reading.cells import BadCell, CellError, read_cell
 from lib.importers.reading.dates import parse_moment
 from lib.importers.reading.json_fields import Fields
 from lib.importers.reading.json_file import head_of_json, load_json
-from lib.importers.reading.json_records import read_objects, sport_by_word
 from lib.model.athlete import Answers
 from lib.model.errors import UnreadableFile
+from lib.model.limits import MAX_NAME
 from lib.model.records import Activity, Record, Start
 from lib.model.traits import Traits
 from lib.model.vocabulary import Sport, SubSport, TimeBasis
@@ -102,7 +103,7 @@ def _sport(fields: Fields, warnings: list[BadCell], told: set[str]) -> tuple[str
         word = fields.word("sport")
         return word, sport_by_word("sport", word, warnings, told)
     number = fields.inner("sport").word("id")
-    word = f"Polar sport {number}"[: read.MAX_NAME]
+    word = f"Polar sport {number}"[:MAX_NAME]
     return word, _SPORTS_BY_NUMBER.get(number) or sport_by_word("sport", word, warnings, told)
 
 

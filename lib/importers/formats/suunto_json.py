@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from lib.importers.activities import cells as read
+from lib.importers.activities.objects import read_objects, sport_by_word
 from lib.importers.activities.rows import kept_distance, wall_clock_start
 from lib.importers.activities.sports import Kind
 from lib.importers.base import Upload
@@ -23,9 +24,9 @@ from lib.importers.reading.cells import BadCell, read_cell
 from lib.importers.reading.dates import parse_moment
 from lib.importers.reading.json_fields import Fields
 from lib.importers.reading.json_file import head_of_json, load_json
-from lib.importers.reading.json_records import read_objects, sport_by_word
 from lib.model.athlete import Answers
 from lib.model.errors import UnreadableFile
+from lib.model.limits import MAX_NAME
 from lib.model.records import Activity, Record, Start
 from lib.model.traits import Traits
 from lib.model.vocabulary import Sport, SubSport, TimeBasis
@@ -113,7 +114,7 @@ def _activity(log: Fields, number: int, warnings: list[BadCell], told: set[str])
 def _sport(header: Fields, warnings: list[BadCell], told: set[str]) -> tuple[str, Kind]:
     """What the number of the sport means; the name of the sport mode decides where the number is not known."""
     number, mode = header.word("ActivityType"), header.word("Activity")
-    word = mode or (f"Suunto activity {number}"[: read.MAX_NAME] if number else "")
+    word = mode or (f"Suunto activity {number}"[:MAX_NAME] if number else "")
     field = "Activity" if mode else "ActivityType"
     return word, _SPORTS_BY_NUMBER.get(number) or sport_by_word(field, word, warnings, told)
 

@@ -20,6 +20,7 @@ from lib.importers.reading.cells import (
     read_cell,
 )
 from lib.importers.reading.durations import parse_duration
+from lib.model.limits import MAX_DISTANCE_M, MAX_DURATION_S, MAX_LOAD_KG, MAX_NAME, MAX_NOTE, MAX_REPS
 from lib.model.records import LiftingSet
 from lib.model.units import KG_PER
 from lib.model.vocabulary import SetKind, WeightUnit
@@ -27,12 +28,6 @@ from lib.model.vocabulary import SetKind, WeightUnit
 K = TypeVar("K")
 V = TypeVar("V")
 
-MAX_NAME: Final = 200
-MAX_NOTE: Final = 10_000
-MAX_LOAD_KG: Final = 1000.0
-MAX_REPS: Final = 10_000
-MAX_DISTANCE_M: Final = 1_000_000.0
-MAX_DURATION_S: Final = 240 * 3600.0
 _MEMO_ENTRIES: Final = 4096
 
 NOTHING_LOGGED: Final = "no load, repetitions, time or distance: an empty line of a plan"

@@ -10,9 +10,8 @@ from lib.importers.activities.cells import check_duration
 from lib.importers.reading.cells import CellError, NumberStyle, clean_text, parse_number
 from lib.importers.reading.durations import parse_duration
 from lib.importers.reading.table_header import Header
+from lib.model.limits import MAX_MAPPING_NAME
 from lib.model.vocabulary import DateOrder, WeightUnit
-
-MAX_MAPPING_NAME: Final = 60
 
 
 class RowIs(StrEnum):

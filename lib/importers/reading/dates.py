@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from lib.importers.reading.cells import CellError
 from lib.model.errors import Needs
+from lib.model.limits import FIRST_YEAR, MAX_AHEAD
 from lib.model.records import Problem
 from lib.model.vocabulary import DateOrder, Precision, Question
 
@@ -48,9 +49,7 @@ _EPOCH: Final = re.compile(r"\d{9,13}(?:\.\d+)?", re.ASCII)
 _SERIAL: Final = re.compile(r"\d{5}(?:[.,]\d+)?", re.ASCII)
 
 _LONGEST: Final = 200
-_FIRST_YEAR: Final = 1970
 FURTHEST_ZONE: Final = timedelta(hours=14)  # from UTC, of any wall clock
-_AHEAD: Final = timedelta(days=2)
 
 
 class Moment(NamedTuple):
@@ -72,9 +71,9 @@ def parse_moment(text: str, order: DateOrder | None = None, *, now: datetime | N
     CellError, each with its own sentence, for what is no date, before 1970 or more than 2 days after `now`.
     """
     moment = _moment(text, order)
-    if moment.local.year < _FIRST_YEAR:
+    if moment.local.year < FIRST_YEAR:
         raise CellError("before 1970")
-    if moment.local > (now or datetime.now()) + _AHEAD:  # noqa: DTZ005 - the wall clock is what files are written by
+    if moment.local > (now or datetime.now()) + MAX_AHEAD:  # noqa: DTZ005 - the wall clock is what files are written by
         raise CellError("in the future")
     return moment
 

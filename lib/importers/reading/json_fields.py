@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
-from lib.importers.activities.cells import MAX_NAME, MAX_NOTE
 from lib.importers.reading.cells import (
     BadCell,
     bounded,
@@ -15,6 +14,7 @@ from lib.importers.reading.cells import (
     parse_number,
     read_cell,
 )
+from lib.model.limits import MAX_NAME, MAX_NOTE
 
 T = TypeVar("T")
 

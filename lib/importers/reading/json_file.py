@@ -7,10 +7,7 @@ from typing import Any, Final, NoReturn
 from lib.importers.base import Upload
 from lib.importers.reading.table import shown
 from lib.model.errors import UnreadableFile
-
-MAX_BYTES: Final = 64 * 1024 * 1024
-MAX_VALUES: Final = 1_500_000  # of short texts they take some 350 MiB; a run of a day and night has fewer
-MAX_DEPTH: Final = 64
+from lib.model.limits import MAX_DEPTH, MAX_JSON_BYTES, MAX_JSON_VALUES
 
 _MARK: Final = "\ufeff"
 _BEFORE_JSON: Final = b"\xef\xbb\xbf\xfe\xff\0 \t\r\n"  # byte order marks of any kind, zeros of UTF-16 and 32, blanks
@@ -48,10 +45,10 @@ def load_json(upload: Upload) -> Any:
 
 
 def _text(upload: Upload) -> str:
-    if upload.size > MAX_BYTES:
-        raise UnreadableFile(f"This JSON is larger than {MAX_BYTES >> 20} MiB.")
+    if upload.size > MAX_JSON_BYTES:
+        raise UnreadableFile(f"This JSON is larger than {MAX_JSON_BYTES >> 20} MiB.")
     with upload.open() as stream:
-        content = stream.read(MAX_BYTES + 1)
+        content = stream.read(MAX_JSON_BYTES + 1)
     if not content.strip():
         raise UnreadableFile("The file is empty.")
     try:
@@ -63,8 +60,8 @@ def _text(upload: Upload) -> str:
 def _check_bounds(content: bytes) -> None:
     """UnreadableFile for more values or a deeper nesting than a training log has."""
     signs = _STRING.sub(b"", content)
-    if sum(signs.count(sign) for sign in (b",", b"[", b"{")) > MAX_VALUES:
-        raise UnreadableFile(f"This JSON holds more than {MAX_VALUES:,} values.")
+    if sum(signs.count(sign) for sign in (b",", b"[", b"{")) > MAX_JSON_VALUES:
+        raise UnreadableFile(f"This JSON holds more than {MAX_JSON_VALUES:,} values.")
     brackets = signs.translate(_TO_ROUND_TRIP, _NO_BRACKET)
     for _ in range(MAX_DEPTH):
         brackets = brackets.replace(b"[]", b"")

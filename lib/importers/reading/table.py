@@ -18,10 +18,9 @@ from lib.importers.reading.encoding import Encoding, encoding_of, ends_with_newl
 from lib.importers.reading.table_header import LEAST_UNWRAPPED, Header, header_of, unwrapped
 from lib.importers.unpacking.magic import seems_to_be
 from lib.model.errors import UnreadableFile
+from lib.model.limits import MAX_CELL, MAX_COLUMNS
 from lib.model.records import Problem
 
-MAX_COLUMNS: Final = 512
-MAX_CELL: Final = 32_768
 SHOWN_CHARACTERS: Final = 40
 
 Row = tuple[int, list[str]]

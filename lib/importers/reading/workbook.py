@@ -18,17 +18,13 @@ from openpyxl.utils.exceptions import (  # type: ignore[import-untyped]
 )
 
 from lib.importers.base import Upload
-from lib.importers.unpacking.allowance import MAX_FILE_BYTES, MIB, Allowance
+from lib.importers.unpacking.allowance import Allowance
 from lib.importers.unpacking.archive import Member, check_trusted, open_archive
 from lib.importers.unpacking.magic import seems_to_be
 from lib.model.errors import UnreadableFile
+from lib.model.limits import MAX_BLANK_ROWS, MAX_FILE_BYTES, MAX_SHEET_CELLS, MAX_SHEET_PART_BYTES, MAX_SHEET_ROWS
 
-MAX_ROWS: Final = 200_000
-MAX_BLANK_ROWS: Final = 1_000
 _LAST_ROW: Final = 1_048_576
-# A cell far to the right costs as much as all that are missing before it.
-_MAX_CELLS: Final = 3_000_000
-_MAX_PART_BYTES: Final = 8 * MIB
 
 # The rows and the texts are streamed; all other parts become trees in memory, so they must be small.
 _STREAMED: Final = ("xl/worksheets/", "xl/sharedStrings")
@@ -108,7 +104,7 @@ def _check_sizes(upload: Upload) -> None:
 
 
 def _most_bytes(part: Member) -> int:
-    return MAX_FILE_BYTES if part.path.startswith(_STREAMED) else _MAX_PART_BYTES
+    return MAX_FILE_BYTES if part.path.startswith(_STREAMED) else MAX_SHEET_PART_BYTES
 
 
 def _read(file_name: str, workbook: Any, wanted: str) -> Sheet:
@@ -145,9 +141,9 @@ def _rows(sheet: Any) -> Iterator[list[str]]:
 
 def _check_room(filled: int, number: int, cells: int, size: int) -> None:
     """UnreadableFile for more filled rows, rows, cells or text than is read."""
-    if filled > MAX_ROWS or number >= _LAST_ROW:
-        raise UnreadableFile(f"This sheet has more than {MAX_ROWS:,} rows; save it as CSV.")
-    if cells > _MAX_CELLS or size > MAX_FILE_BYTES:
+    if filled > MAX_SHEET_ROWS or number >= _LAST_ROW:
+        raise UnreadableFile(f"This sheet has more than {MAX_SHEET_ROWS:,} rows; save it as CSV.")
+    if cells > MAX_SHEET_CELLS or size > MAX_FILE_BYTES:
         raise UnreadableFile("This sheet is larger than is read here; delete what is not needed, or save it as CSV.")
 
 

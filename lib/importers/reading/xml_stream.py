@@ -9,6 +9,7 @@ from xml.parsers import expat
 
 from lib.importers.base import Upload
 from lib.model.errors import UnreadableFile
+from lib.model.limits import MAX_DEPTH, MAX_XML_ELEMENTS, MAX_XML_SECONDS, MAX_XML_TAG_BYTES
 
 _CHUNK: Final = 64 * 1024
 _FIRST_CHUNK: Final = 1024
@@ -20,10 +21,10 @@ _NOT_UTF8_MARKS: Final = (b"\xff\xfe", b"\xfe\xff", b"\x00")
 class Limits:
     """The most that is read. tag_bytes: from one tag to the next; the parser looks at the same bytes again and again."""
 
-    depth: int = 64
-    elements: int = 4_000_000
-    tag_bytes: int = 256 * 1024
-    seconds: float = 120.0
+    depth: int = MAX_DEPTH
+    elements: int = MAX_XML_ELEMENTS
+    tag_bytes: int = MAX_XML_TAG_BYTES
+    seconds: float = MAX_XML_SECONDS
 
 
 LIMITS: Final = Limits()

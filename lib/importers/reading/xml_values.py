@@ -4,7 +4,7 @@ import math
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
-from lib.importers.activities.track import seconds_of
+from lib.importers.reading.epochs import seconds_of
 
 
 class Moment(NamedTuple):

@@ -5,11 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final, Protocol
 
 from lib.model.errors import UnreadableFile
-
-MIB: Final = 1024 * 1024
-MAX_FILE_BYTES: Final = 100 * MIB
-MAX_TOTAL_BYTES: Final = 500 * MIB
-MAX_RATIO: Final = 200
+from lib.model.limits import MAX_FILE_BYTES, MAX_RATIO, MAX_TOTAL_BYTES, MIB
 
 _BLOCK: Final = MIB
 

@@ -16,11 +16,11 @@ from pathlib import PurePosixPath
 from typing import Any, BinaryIO, Final
 
 from lib.importers.base import HEAD_BYTES, Upload, showable
-from lib.importers.unpacking.allowance import MAX_FILE_BYTES, Allowance, BeyondLimit
+from lib.importers.unpacking.allowance import Allowance, BeyondLimit
 from lib.importers.unpacking.magic import seems_to_be
 from lib.model.errors import UnreadableFile
+from lib.model.limits import MAX_ENTRIES, MAX_FILE_BYTES
 
-MAX_ENTRIES: Final = 20_000
 SEPARATOR: Final = " › "
 
 _MAX_DIRECTORY_BYTES: Final = MAX_ENTRIES * 600

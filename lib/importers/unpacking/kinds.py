@@ -1,27 +1,12 @@
 """What is to be read in an archive: of the exports of whole accounts only the training, else all that is known here."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Protocol, runtime_checkable
 
-from lib.importers.base import Upload
-from lib.importers.formats.strava.importer import importer as strava
-from lib.importers.unpacking.archive import Archive, Member, check_trusted, top_folders
-from lib.model.errors import UnreadableFile
+from lib.importers.base import importers
+from lib.importers.unpacking.archive import Archive, Member, check_trusted
 
-_ACTIVITY_FILE: Final = re.compile(r"[^/]+\.(?:fit|tcx|gpx)(?:\.gz)?", re.IGNORECASE)
-# Files of a Strava account that stand beside its list of activities; one of them shows what the archive is.
-_STRAVA_FILES: Final = frozenset(
-    f"{name}.csv"
-    for name in (
-        "bikes", "blocks", "clubs", "comments", "components", "connected_apps", "contacts", "email_preferences", "events",
-        "favorites", "flags", "followers", "following", "general_preferences", "global_challenges", "goals",
-        "group_challenges", "logins", "media", "memberships", "mobile_device_identifiers", "posts", "privacy_zones",
-        "profile", "reactions", "routes", "segments", "shoes", "social_settings", "starred_routes", "starred_segments",
-        "support_tickets", "visibility_settings",
-    )
-)  # fmt: skip
 _RUNKEEPER_LIST: Final = "cardioactivities.csv"
 _APPLE_ROUTES: Final = "/workout-routes/"
 
@@ -40,50 +25,27 @@ class Contents:
     left_out: int = 0
 
 
+@runtime_checkable
+class OfAccounts(Protocol):
+    """An importer that knows the export of a whole account, of which only some files are training."""
+
+    def contents(self, members: Sequence[Member]) -> Contents | None:
+        """What is read of it; None where the archive is no such export. UnreadableFile as `contents_of`."""
+        ...
+
+
 def contents_of(archive: Archive) -> Contents:
-    """What is to be read. The private files of a Strava account are never opened.
+    """What is to be read. The private files of an account that an importer knows are never opened.
 
     UnreadableFile where a file that is to be read must not be trusted.
     """
-    found = _of_strava(archive.members)
+    accounts = (each.contents(archive.members) for each in importers() if isinstance(each, OfAccounts))
+    found = next((contents for contents in accounts if contents is not None), None)
     if found is None:
         found = Contents(_without_copies(archive.members))
         check_trusted(found.files)
     found.left_out = len(archive.members) - len(found.files) - len(found.details) + archive.junk
     return found
-
-
-def _of_strava(members: Sequence[Member]) -> Contents | None:
-    """Strava's export, at the top or one folder deep: its list, or the recordings alone where the list is missing.
-
-    The list alone, beside files of other apps, is none: then all of them are read.
-    """
-    for top in sorted(top_folders(members)):
-        recordings = {m.path.removeprefix(top): m for m in members if _is_recording(m, f"{top}activities/")}
-        lists = [member for member in members if member.path.casefold() == f"{top}activities.csv".casefold()]
-        check_trusted([*lists, *recordings.values()])
-        if lists and (recordings or _has_strava_files(members, top)) and _is_strava_list(lists[0]):
-            return Contents(lists, recordings)
-        if recordings:
-            return Contents(list(recordings.values()))
-    return None
-
-
-def _has_strava_files(members: Sequence[Member], top: str) -> bool:
-    names = (member.path.removeprefix(top).casefold() for member in members if member.path.startswith(top))
-    return any(name in _STRAVA_FILES or name.startswith("media/") for name in names)
-
-
-def _is_strava_list(member: Member) -> bool:
-    """Whether a file called activities.csv is Strava's; one that is damaged is taken for it."""
-    try:
-        return strava.identify(Upload(member.path, member, [member.head()]))
-    except UnreadableFile:
-        return True
-
-
-def _is_recording(member: Member, prefix: str) -> bool:
-    return member.path.startswith(prefix) and bool(_ACTIVITY_FILE.fullmatch(member.path.removeprefix(prefix)))
 
 
 def _without_copies(members: Sequence[Member]) -> list[Member]:

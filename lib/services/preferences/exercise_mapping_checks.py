@@ -10,13 +10,14 @@ from lib.catalog.exercises import exercises
 from lib.importers.reading.cells import clean_text
 from lib.model.conventions import BY_NAME
 from lib.model.exercise_mapping import OwnExercise, OwnMapping
+from lib.model.limits import MAX_NAME
 from lib.model.records import Problem
 from lib.model.vocabulary import CountAs, Muscle
 
 SECTIONS: Final = ("names", "exercises", "credits", "count_as", "conventions")
 _AROUND_THEM: Final = ("file", "version")
 _FIELDS: Final = ("name", "pattern", "count_as", "unilateral", "bodyweight_fraction")
-_LONGEST_TEXT: Final = 210  # a name of 200 characters with the mark of an own key before it
+_LONGEST_TEXT: Final = MAX_NAME + 10  # a name with the mark of an own key before it
 _MOST_SHOWN: Final = 40
 # A field's name, else any other text (so that braces in it are skipped), else a brace.
 _PLACES: Final = re.compile(r'("(?:[^"\\]|\\.)*+")\s*:|"(?:[^"\\]|\\.)*+"|([{}])')

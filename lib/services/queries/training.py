@@ -7,7 +7,7 @@ import pandas as pd
 
 from lib.analysis.counting.count_sets import CountingPreferences
 from lib.analysis.counting.coverage import logged_periods
-from lib.analysis.counting.lifting_log import LiftingLog, lifting_log
+from lib.analysis.weeks.lifting_log import LiftingLog, lifting_log
 from lib.catalog.credits import credit_table
 from lib.catalog.resolve import resolve_names
 from lib.model.athlete import Athlete

@@ -19,6 +19,17 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from lib.model.limits import (
+    EFFORTS,
+    MAX_DISTANCE_M,
+    MAX_DURATION_S,
+    MAX_LOAD_KG,
+    MAX_REPS,
+    STORED_ASCENT_M,
+    STORED_CADENCE_SPM,
+    STORED_HEART_RATE_BPM,
+    STORED_LOAD_VALUE,
+)
 from lib.model.vocabulary import DistanceUnit, LoadMode, RecordKind, SetKind, Side, Weekday, WeightUnit
 from lib.store.database.tables import (
     BIG_COUNT,
@@ -148,8 +159,8 @@ session = person_table(
     Index(None, "athlete_id", "local_date"),
     Index(None, "athlete_id", "duplicate_of"),
     *start_checks(),
-    between("elapsed_s", 0, 864_000),
-    between("session_rpe", 0, 10),
+    between("elapsed_s", 0, MAX_DURATION_S),
+    between("session_rpe", *EFFORTS),
     between("body_mass_kg", 0, 1_000),
     CheckConstraint("twin_of <> id", name="twin_of"),
 )
@@ -186,14 +197,14 @@ activity = person_table(
     Index(None, "athlete_id", "duplicate_of"),
     Index(None, "athlete_id", "session_id"),
     *start_checks(),
-    between("distance_m", 0, 1_000_000),
-    between("moving_s", 0, 864_000),
-    between("elapsed_s", 0, 864_000),
-    between("ascent_m", -100_000, 100_000),
-    between("heart_rate_bpm", 0, 1_000),
-    between("heart_rate_max_bpm", 0, 1_000),
-    between("cadence_spm", 0, 10_000),
-    between("session_rpe", 0, 10),
+    between("distance_m", 0, MAX_DISTANCE_M),
+    between("moving_s", 0, MAX_DURATION_S),
+    between("elapsed_s", 0, MAX_DURATION_S),
+    between("ascent_m", *STORED_ASCENT_M),
+    between("heart_rate_bpm", *STORED_HEART_RATE_BPM),
+    between("heart_rate_max_bpm", *STORED_HEART_RATE_BPM),
+    between("cadence_spm", *STORED_CADENCE_SPM),
+    between("session_rpe", *EFFORTS),
     CheckConstraint("twin_of <> id", name="twin_of"),
 )
 
@@ -219,14 +230,14 @@ strength_set = part_table(
     ForeignKeyConstraint(["athlete_id", "session_id"], ["session.athlete_id", "session.id"]),
     CheckConstraint("exercise_name <> ''", name="exercise_name"),
     one_of("kind", SetKind),
-    between("reps", 0, 10_000),
-    between("load_kg", 0, 1_000),
-    between("load_value", -10_000, 10_000),
+    between("reps", 0, MAX_REPS),
+    between("load_kg", 0, MAX_LOAD_KG),
+    between("load_value", *STORED_LOAD_VALUE),
     one_of("load_unit", WeightUnit),
     one_of("load_mode", LoadMode),
-    between("duration_s", 0, 864_000),
-    between("distance_m", 0, 1_000_000),
-    between("set_rpe", 0, 10),
+    between("duration_s", 0, MAX_DURATION_S),
+    between("distance_m", 0, MAX_DISTANCE_M),
+    between("set_rpe", *EFFORTS),
     one_of("side", Side),
     with_rowid=False,
 )

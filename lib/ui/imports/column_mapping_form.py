@@ -6,18 +6,11 @@ from typing import Final
 import streamlit as st
 
 from lib.importers.base import Upload
-from lib.importers.own_tables.column_mapping import (
-    FIELDS,
-    MAX_MAPPING_NAME,
-    ColumnMapping,
-    LengthUnit,
-    RowIs,
-    Units,
-    lacks,
-)
+from lib.importers.own_tables.column_mapping import FIELDS, ColumnMapping, LengthUnit, RowIs, Units, lacks
 from lib.importers.reading.table import shown
 from lib.model.athlete import Athlete
 from lib.model.errors import Needs, TrainingDataError, UnreadableFile
+from lib.model.limits import MAX_MAPPING_NAME
 from lib.model.vocabulary import DateOrder, WeightUnit
 from lib.services.importing import column_mappings as service
 from lib.services.importing.column_mappings import Trial, UnknownTable

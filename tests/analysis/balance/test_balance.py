@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lib.analysis.balance.drivers import drivers
 from lib.analysis.balance.ratio import balance, balance_trend, log_ratio
 from lib.analysis.balance.words import balance_sentence, band_sentence, band_words, is_similar
-from lib.analysis.counting.lifting_log import lifting_log
+from lib.analysis.weeks.lifting_log import lifting_log
 from lib.catalog.credits import credit_table
 from lib.catalog.resolve import resolve_names
 from lib.model.conventions import DEFAULTS

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lib.analysis.counting.lifting_log import lifting_log
 from lib.analysis.muscles.weekly_sets import muscle_sets, weekly_sets
+from lib.analysis.weeks.lifting_log import lifting_log
 from lib.catalog.credits import credit_table
 from lib.catalog.resolve import resolve_names
 from lib.model.frames.counting import COUNTED_SETS, MUSCLE_SETS

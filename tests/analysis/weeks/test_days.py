@@ -7,8 +7,8 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lib.analysis.counting.lifting_log import lifting_log
 from lib.analysis.weeks.days import calendar
+from lib.analysis.weeks.lifting_log import lifting_log
 from lib.catalog.credits import credit_table
 from lib.catalog.resolve import resolve_names
 from lib.model.frames.logs import ACTIVITIES, SESSIONS, SETS

@@ -64,14 +64,14 @@ def test_brackets_inside_texts_are_no_nesting():
 
 
 def test_more_values_than_a_training_log_has_are_refused(monkeypatch):
-    monkeypatch.setattr(json_file, "MAX_VALUES", 10)
+    monkeypatch.setattr(json_file, "MAX_JSON_VALUES", 10)
     assert load_json(upload(json.dumps([1] * 10)))
     with pytest.raises(UnreadableFile, match="more than 10 values"):
         load_json(upload(json.dumps([1] * 11)))
 
 
 def test_a_larger_file_is_refused_unread(monkeypatch):
-    monkeypatch.setattr(json_file, "MAX_BYTES", 4)
+    monkeypatch.setattr(json_file, "MAX_JSON_BYTES", 4)
     with pytest.raises(UnreadableFile, match="larger"):
         load_json(upload("[1, 2]"))
 

@@ -8,8 +8,8 @@ from typing import Final
 
 from lib.importers.activities.tracks.points import Point, only, say, segments
 from lib.importers.reading.cells import CellError
+from lib.model.limits import MAX_DURATION_S
 
-_FAR_OFF_S: Final = 240 * 3600.0
 _SHUFFLED_S: Final = 60.0
 
 
@@ -19,7 +19,7 @@ def timed(points: Sequence[Point], notes: list[str]) -> list[Point]:
     if not with_time:
         raise CellError("a course without times (a planned route), not a recorded activity")
     middle = median_low(_times(with_time))
-    kept = only(with_time, lambda each: abs((each.at or 0.0) - middle) <= _FAR_OFF_S)
+    kept = only(with_time, lambda each: abs((each.at or 0.0) - middle) <= MAX_DURATION_S)
     say(notes, len(points) - len(with_time), "has no time and was left out", "have no time and were left out")
     off = len(with_time) - len(kept)
     say(notes, off, "lies more than 240 h from the others in time", "lie more than 240 h from the others in time")

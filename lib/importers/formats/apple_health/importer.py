@@ -8,13 +8,14 @@ from typing import Final
 from zoneinfo import ZoneInfo, available_timezones
 
 from lib.importers.activities import cells as read
+from lib.importers.activities.objects import sport_by_word
 from lib.importers.activities.rows import METRES_PER_UNIT, indoors, kept_distance
 from lib.importers.base import Upload
 from lib.importers.formats.apple_health.elements import AppleBout, is_apple_health, stream_bouts
 from lib.importers.reading.cells import BadCell, bounded, clean_text, parse_number, read_cell
 from lib.importers.reading.dates import Moment, parse_moment
-from lib.importers.reading.json_records import sport_by_word
 from lib.model.athlete import Answers
+from lib.model.limits import MAX_NAME
 from lib.model.records import Activity, Ignored, Record, Start
 from lib.model.traits import Traits
 from lib.model.vocabulary import Sport, TimeBasis
@@ -75,7 +76,7 @@ class _Row:
 
     def activity(self) -> Activity:
         """The activity. BadCell where it has no start or its lengths make no sense."""
-        word = clean_text(self.bout.attributes.get("workoutActivityType", ""))[: read.MAX_NAME].removeprefix(_TYPE)
+        word = clean_text(self.bout.attributes.get("workoutActivityType", ""))[:MAX_NAME].removeprefix(_TYPE)
         sport, sub_sport = sport_by_word("workoutActivityType", word, self.warnings, self.told)
         first, last = self._moment("startDate"), self._moment("endDate")
         distance_m = self._distance(sport)

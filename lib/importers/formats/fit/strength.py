@@ -6,9 +6,10 @@ from typing import Any, Final
 from fitdecode.profile import FIELD_TYPES  # type: ignore[import-untyped]
 
 from lib.importers.formats.fit.messages import EXERCISE_TITLE, SET, Message
-from lib.importers.lifting.sets import MAX_DURATION_S, MAX_LOAD_KG, MAX_NAME, MAX_REPS, NO_LOAD, Load, lifting_set
+from lib.importers.lifting.sets import NO_LOAD, Load, lifting_set
 from lib.importers.reading.cells import clean_text
 from lib.importers.reading.table import shown
+from lib.model.limits import MAX_DURATION_S, MAX_LOAD_KG, MAX_NAME, MAX_REPS
 from lib.model.records import Ignored, LiftingSet, Problem
 from lib.model.units import from_kilograms
 from lib.model.vocabulary import SetKind, WeightUnit

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from lib.importers.activities import cells as read
+from lib.importers.activities.objects import read_objects, sport_by_word
 from lib.importers.activities.rows import kept_distance
 from lib.importers.base import Upload
 from lib.importers.reading.cells import BadCell
@@ -13,7 +14,6 @@ from lib.importers.reading.dates import FURTHEST_ZONE
 from lib.importers.reading.epochs import moment_of_milliseconds
 from lib.importers.reading.json_fields import Fields
 from lib.importers.reading.json_file import head_of_json, load_json
-from lib.importers.reading.json_records import read_objects, sport_by_word
 from lib.model.athlete import Answers
 from lib.model.errors import UnreadableFile
 from lib.model.records import Activity, Record, Start

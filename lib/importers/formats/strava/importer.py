@@ -1,19 +1,22 @@
 """Strava's bulk export: activities.csv of every generation, in several languages. Its times are UTC."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from lib.importers.activities.cells import ON_FOOT
 from lib.importers.activities.recorded import both_legs
 from lib.importers.activities.rows import ActivityRow, kept_distance, read_dated_rows
 from lib.importers.base import Upload
+from lib.importers.formats.strava.archive import account_contents
 from lib.importers.formats.strava.columns import columns_in, is_foreign, is_new, is_old
 from lib.importers.formats.strava.distance import Distances, settle_distances
 from lib.importers.reading.cells import CellError
 from lib.importers.reading.dates import Moment
 from lib.importers.reading.table import open_table
 from lib.importers.reading.table_header import read_header
+from lib.importers.unpacking.archive import Member
+from lib.importers.unpacking.kinds import Contents
 from lib.model.athlete import Answers
 from lib.model.records import Activity, Record, Start
 from lib.model.traits import Traits
@@ -45,6 +48,10 @@ class Strava:
         old = is_old(table.header)
         distances = settle_distances(table, columns["distance"], columns["kind"], answers, old=old)
         yield from read_dated_rows(table, columns, answers, lambda row, order: _activity(row, order, distances))
+
+    def contents(self, members: Sequence[Member]) -> Contents | None:
+        """What is read of the export of a whole account; see lib.importers.unpacking.kinds."""
+        return account_contents(members, self.identify)
 
 
 def _activity(row: ActivityRow, order: DateOrder, distances: Distances) -> Activity:

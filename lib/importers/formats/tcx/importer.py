@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from lib.importers.activities.cells import MAX_DISTANCE_M, MAX_DURATION_S, ON_FOOT
+from lib.importers.activities.cells import ON_FOOT
 from lib.importers.activities.recorded import Recorded, both_legs, kept_or_refused
 from lib.importers.activities.sports import sport_of
 from lib.importers.activities.tracks.points import Point
@@ -15,6 +15,7 @@ from lib.importers.reading.xml_stream import read_xml, root_name
 from lib.importers.reading.xml_values import moment, naive_utc, number
 from lib.model.athlete import Answers
 from lib.model.errors import UnreadableFile
+from lib.model.limits import MAX_DISTANCE_M, MAX_DURATION_S
 from lib.model.records import Record
 from lib.model.traits import Traits
 from lib.model.vocabulary import Sport, SubSport

@@ -3,10 +3,11 @@
 from dataclasses import dataclass, field
 from typing import Final
 
-from lib.importers.activities.track import Track, seconds_of, track_of
+from lib.importers.activities.track import Track, track_of
 from lib.importers.formats.tcx.bout import Bout
 from lib.importers.formats.tcx.distance import covered, distance_of, share
 from lib.importers.reading.cells import BadCell, CellError
+from lib.importers.reading.epochs import seconds_of
 from lib.importers.reading.xml_values import Moment, moment
 
 _DAY_S: Final = 24 * 3600.0
