@@ -27,7 +27,7 @@ LAYERS: dict[str, set[str]] = {
 THIRD_PARTIES: dict[str, set[str]] = {
     "model": {"pandas"},
     "catalog": {"pandas", "rapidfuzz"},
-    "importers": {"charset_normalizer", "fastcrc", "fitdecode", "openpyxl"},
+    "importers": {"fastcrc", "fitdecode", "openpyxl"},
     "store": {"sqlalchemy", "alembic", "psycopg", "pandas", "platformdirs"},
     "analysis": {"pandas", "numpy"},
     "charts": {"plotly", "pandas"},
