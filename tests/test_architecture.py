@@ -29,7 +29,7 @@ LAYERS: dict[str, set[str]] = {
 THIRD_PARTIES: dict[str, set[str]] = {
     "model": {"pandas"},
     "catalog": {"pandas", "rapidfuzz"},
-    "importers": {"charset_normalizer", "defusedxml", "fastcrc", "fitdecode", "openpyxl"},
+    "importers": {"fastcrc", "fitdecode", "openpyxl"},
     "store": {"sqlalchemy", "alembic", "psycopg", "pandas", "platformdirs"},
     "analysis": {"pandas", "numpy"},
     "charts": {"plotly", "pandas"},
@@ -55,7 +55,6 @@ ROOMS_OF_IMPORTERS: dict[str, set[str]] = {
     "record_checks": {"base", "reading"},
     "listing": {"base"},
 }
-# Arrows that somebody is turning round at the moment; the test fails when one of them is gone, so the list ends empty.
 
 
 def _sources() -> list[Path]:

@@ -10,14 +10,16 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
-from openpyxl import load_workbook  # type: ignore[import-untyped]
+from openpyxl.reader.excel import ExcelReader  # type: ignore[import-untyped]
 from openpyxl.utils.exceptions import (  # type: ignore[import-untyped]
     CellCoordinatesException,
     IllegalCharacterError,
     InvalidFileException,
 )
+from openpyxl.worksheet._read_only import ReadOnlyWorksheet  # type: ignore[import-untyped]
 
 from lib.importers.base import Upload
+from lib.importers.reading.xml_stream import may_declare_entities, root_name
 from lib.importers.unpacking.allowance import Allowance
 from lib.importers.unpacking.archive import Member, check_trusted, open_archive
 from lib.importers.unpacking.magic import seems_to_be
@@ -77,30 +79,63 @@ def read_sheet(upload: Upload, sheet: str = "") -> Sheet:
     Of a formula its last result is taken; numbers and dates are written in one plain way, whatever their format.
     A long run of blank rows ends the sheet: a stray cell in the last row of all would cost as much as a million rows.
     """
-    _check_sizes(upload)
+    _check_parts(upload)
     try:
         with warnings.catch_warnings(), upload.open() as stream:
             warnings.simplefilter("ignore")  # openpyxl tells of fonts and styles, which do not matter here
-            return _read(upload.name, load_workbook(stream, read_only=True, data_only=True, keep_links=False), sheet)
+            book = _Book(stream, read_only=True, data_only=True, keep_links=False)
+            book.read()
+            return _read(upload.name, book.wb, sheet)
     except _DAMAGE as error:
         raise UnreadableFile(
             "This Excel workbook is damaged or protected; save it again, or save it as CSV."
         ) from error
 
 
-def _check_sizes(upload: Upload) -> None:
-    """UnreadableFile where the parts claim too much; zipfile never gives more than they claim."""
+class _Sheet(ReadOnlyWorksheet):  # type: ignore[misc]
+    """openpyxl's own, which would look for its size first: half of the time where it does not say it, and often wrong."""
+
+    def _get_size(self) -> None:
+        pass
+
+
+class _Book(ExcelReader):  # type: ignore[misc]
+    """openpyxl's own, with the sheets above."""
+
+    def read_worksheets(self) -> None:
+        """See ExcelReader; without sheets that are a chart."""
+        for sheet, rel in self.parser.find_sheets():
+            if rel.target in self.valid_files and "chartsheet" not in rel.Type:
+                found = _Sheet(self.wb, sheet.name, rel.target, self.shared_strings)
+                found.sheet_state = sheet.state
+                self.wb._sheets.append(found)  # noqa: SLF001
+
+
+def _check_parts(upload: Upload) -> None:
+    """UnreadableFile where the parts claim too much or declare entities; zipfile never gives more than they claim."""
     archive = open_archive(upload)
     if not any(member.path == "xl/workbook.xml" for member in archive.members):
         raise UnreadableFile("This document of an office program is no Excel workbook; save the table as .xlsx or CSV.")
-    parts = [member for member in archive.members if member.path.endswith(_PARTS)]
-    check_trusted(parts)
+    if archive.junk:
+        raise UnreadableFile(
+            "This Excel workbook was packed anew with other files in it; open it in Excel and save it."
+        )
+    check_trusted(archive.members)
     allowance = Allowance()
-    for part in parts:
+    for part in archive.members:
+        _check_part(part, allowance)
+
+
+def _check_part(part: Member, allowance: Allowance) -> None:
+    is_named_so = part.path.endswith(_PARTS)
+    head = part.head()
+    if is_named_so or root_name(head):
         allowance.check(part.size, part.info.compress_size)
         allowance.left -= part.size
         if part.size > _most_bytes(part):
             raise UnreadableFile("This Excel workbook is larger than is read here; save the sheet as CSV.")
+    if may_declare_entities(head):
+        raise UnreadableFile("This Excel workbook brings a document type (DTD), which is never read; save it again.")
 
 
 def _most_bytes(part: Member) -> int:
@@ -124,7 +159,6 @@ def _rows(sheet: Any) -> Iterator[list[str]]:
 
     UnreadableFile for more rows, cells or text than is read.
     """
-    sheet.reset_dimensions()  # what a sheet says about its size is often wrong
     filled = blank = size = room = 0
     for number, cells in enumerate(sheet.iter_rows()):
         room += len(cells)

@@ -84,6 +84,21 @@ def root_name(head: bytes) -> str:
     return ""
 
 
+def may_declare_entities(head: bytes) -> bool:
+    """Whether a document type stands before the outermost element, or so much that the head does not show it.
+
+    For XML that a library reads: entities are declared there and nowhere else. False for what is no XML.
+    """
+    root = _Root()
+    try:
+        root.look_for_it_in(head)
+    except _Found:
+        return root.is_document_type
+    except (expat.ExpatError, ValueError, LookupError):
+        return False  # and just there the library finds it damaged
+    return bool(head)
+
+
 class _Found(Exception):
     """The root was seen: nothing more needs to be read."""
 
@@ -92,17 +107,22 @@ class _Root:
     """Looks for the first element, or for the document type, which names it."""
 
     name = ""
+    is_document_type = False
 
     def look_for_it_in(self, head: bytes) -> None:
         """_Found where it is there. A little first, as it mostly stands in the first lines."""
         parser = expat.ParserCreate()
-        parser.StartElementHandler = parser.StartDoctypeDeclHandler = self._found
+        parser.StartElementHandler, parser.StartDoctypeDeclHandler = self._found, self._found_type
         parser.Parse(head[:_FIRST_CHUNK])
         parser.Parse(head[_FIRST_CHUNK:])
 
     def _found(self, name: str, *_: object) -> NoReturn:
         self.name = _local(name)
         raise _Found
+
+    def _found_type(self, name: str, *_: object) -> NoReturn:
+        self.is_document_type = True
+        self._found(name)
 
 
 class _Guard:

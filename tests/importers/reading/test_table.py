@@ -318,6 +318,23 @@ def test_windows_1250_is_told_by_letters_that_would_be_signs_inside_a_word():
     assert row == (2, ["Bieganie", "Łódź – pętla", "5", "31", "1.05"])
 
 
+TURKISH = "Tarih,Egzersiz\n2026-03-03,Şınav\n2026-03-04,Göğüs presi\n2026-03-05,Öne eğilme ışığında\n"
+ICELANDIC = "Dagur,Nafn\n2026-03-03,Hnébeygja með stöng\n2026-03-04,Þrýstingur yfir höfuð\n2026-03-05,Æfing\n"
+
+
+@pytest.mark.parametrize(("text", "encoding"), [(TURKISH, "1254"), (ICELANDIC, "1252")])
+def test_turkish_is_told_from_icelandic_which_has_other_letters_in_the_same_places(text, encoding):
+    said, *rows = open_table(upload(text.encode(f"cp{encoding}"))).rows()
+    assert f"Windows-{encoding}" in said.why
+    assert [cells for _, cells in rows] == cells_of(text)
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "shift_jis", "euc_kr", "gb18030"])
+def test_letters_of_other_scripts_are_refused_instead_of_guessed(encoding):
+    words = {"cp1251": "Приседания", "shift_jis": "スクワット", "euc_kr": "벤치프레스", "gb18030": "引体向上"}
+    assert "UTF-8" in refused(f"name,b\n{words[encoding]},1\n{words[encoding]},2\n".encode(encoding))
+
+
 @pytest.mark.parametrize("text", ["5 m³ größer,£12 très bien", "„Läufer“ heißt „größer“,été", "¿Qué? 10 km¹,señor"])
 def test_signs_outside_of_words_stay_those_of_windows_1252(text):
     table = open_table(upload(f"name,b\n{text}\n".encode("cp1252")))

@@ -1,14 +1,19 @@
 """Workbooks as text tables: numbers, dates and times in one plain way, and nothing that could fill the memory."""
 
 import io
+import random
+import re
 import zipfile
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
+from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 from own_tables import workbook
 
 from lib.importers.base import Upload, find_importer
@@ -89,10 +94,43 @@ def test_a_document_of_an_office_program_that_is_no_workbook_is_named_so():
         read_sheet(Upload("letter.docx", packed.getvalue()))
 
 
-def test_entities_are_refused():
-    bomb = b'<!DOCTYPE a [<!ENTITY b "bbbbbbbb">]><sst xmlns="x"><si><t>&b;</t></si></sst>'
-    with pytest.raises(UnreadableFile, match="damaged"):
-        read_sheet(_with_part("xl/workbook.xml", bomb))
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/styles.xml", "_rels/.rels"])
+@pytest.mark.parametrize("before", ["", "<!-- -->", f"<!--{' ' * 70_000}-->"])
+def test_a_document_type_is_refused_and_with_it_every_entity(part: str, before: str):
+    bomb = before + '<!DOCTYPE a [<!ENTITY b "bbbbbbbb">]><sst xmlns="x"><si><t>&b;</t></si></sst>'
+    with pytest.raises(UnreadableFile, match="DTD"):
+        read_sheet(_with_part(part, bomb.encode(), zipfile.ZIP_STORED))
+
+
+def test_a_sheet_under_the_name_of_a_picture_is_held_to_the_same_limits():
+    rels = _part("xl/_rels/workbook.xml.rels").replace(b"worksheets/sheet1.xml", b"media/sheet1.png")
+    sheet = _part("xl/worksheets/sheet1.xml")
+    assert read_sheet(_with({"xl/_rels/workbook.xml.rels": rels, "xl/media/sheet1.png": sheet})).table.size > 3
+    with pytest.raises(UnreadableFile, match="larger"):
+        noise = random.Random(1).randbytes(5_000_000).hex().encode()
+        read_sheet(_with({"xl/_rels/workbook.xml.rels": rels, "xl/media/sheet1.png": b"<a>" + noise + b"</a>"}))
+
+
+def test_a_picture_in_a_workbook_may_be_large():
+    picture = b"\x89PNG" + bytes(range(256)) * 40_000
+    upload = _with({"xl/media/image1.png": picture}, zipfile.ZIP_STORED)
+    assert read_sheet(upload).name == "Log"
+
+
+def test_a_sheet_that_does_not_say_its_size_is_read_once(monkeypatch: pytest.MonkeyPatch):
+    sheet = re.sub(rb"<dimension[^>]*>", b"", _part("xl/worksheets/sheet1.xml"))
+    opened: list[str] = []
+    monkeypatch.setattr(ReadOnlyWorksheet, "_get_source", _noting(opened, ReadOnlyWorksheet._get_source))
+    assert read_sheet(_with({"xl/worksheets/sheet1.xml": sheet})).table.size > 3
+    assert len(opened) == 1
+
+
+def test_a_sheet_of_a_chart_is_no_table_and_hides_none():
+    book = Workbook()
+    book.create_chartsheet("Chart", 0)
+    book.active = 1
+    book.worksheets[0].append(["Day", "km"])
+    assert read_sheet(_saved(book)).all_names == ("Sheet",)
 
 
 @pytest.mark.parametrize("cell", ['r="A99999999999"', 'r="ZZZZZ1"', 'r="A1" t="s"', 'r="A1" s="99"', 't="d"'])
@@ -161,11 +199,29 @@ def _sheet_of(rows: str) -> bytes:
 
 def _with_part(path: str, content: bytes, method: int = zipfile.ZIP_DEFLATED) -> Upload:
     """A workbook with another content of one part."""
+    return _with({path: content}, method)
+
+
+def _with(parts: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> Upload:
+    """A workbook with other contents of these parts."""
     packed = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(PLAIN_BOOK)) as old, zipfile.ZipFile(packed, "w", method) as new:
-        for info in old.infolist():
-            new.writestr(info.filename, content if info.filename == path else old.read(info))
+        for path, content in ({name: old.read(name) for name in old.namelist()} | parts).items():
+            new.writestr(path, content)
     return Upload("own.xlsx", packed.getvalue())
+
+
+def _part(path: str) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(PLAIN_BOOK)) as book:
+        return book.read(path)
+
+
+def _noting(opened: list[str], original: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    def noting(sheet: Any) -> Any:
+        opened.append(sheet.title)
+        return original(sheet)
+
+    return noting
 
 
 PLAIN_BOOK = bytes(workbook(("Day", "km"), ("2026-03-04", 5)).source)
