@@ -39,7 +39,7 @@ def _foreign_names() -> Mapping[_Bag, frozenset[_Bag]]:
     """Foreign to English movements, without those that an English name could be."""
     found: defaultdict[_Bag, set[_Bag]] = defaultdict(set)
     for name, key in translations():
-        movement = read_words(name)[0].movement
+        movement = _movement(name)
         if not movement <= _english_words():
             found[movement] |= _english(exercises()[key])
     return {movement: frozenset(english) for movement, english in found.items()}
@@ -48,10 +48,16 @@ def _foreign_names() -> Mapping[_Bag, frozenset[_Bag]]:
 @cache
 def _english_words() -> _Bag:
     spellings = (spelling for exercise in exercises().values() for spelling in exercise.spellings)
-    return frozenset(word for spelling in spellings for word in read_words(spelling)[0].movement)
+    return frozenset(word for spelling in spellings for word in _movement(spelling))
 
 
 def _english(exercise: Exercise) -> set[_Bag]:
     """The movement of its name, and of aliases that say it with fewer words: calf raise for standing calf raise."""
-    first, *others = (read_words(spelling)[0].movement for spelling in exercise.spellings)
+    first, *others = map(_movement, exercise.spellings)
     return {first, *(bag for bag in others if bag <= first)} - {frozenset()}
+
+
+@cache
+def _movement(spelling: str) -> _Bag:
+    """Of a name of the tables: many exercises have several foreign names, and its own are read for each."""
+    return read_words(spelling)[0].movement

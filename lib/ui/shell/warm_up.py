@@ -15,7 +15,7 @@ from typing import Final
 from lib.services.importing.collector import collector_paused
 
 # What pages are made of; what lies below comes with them.
-_FLOORS: Final = ("lib.ui", "lib.charts", "lib.services", "lib.analysis")
+_FLOORS: Final = ("lib.ui", "lib.charts", "lib.services", "lib.analysis", "lib.importers", "lib.report")
 _warming: Final = Lock()
 _warm: Final[list[bool]] = []
 
@@ -37,9 +37,19 @@ def _load() -> None:
     with collector_paused():
         for name in _modules():
             import_module(name)
+        _read_tables()
     # Before the first run of the process: data that comes and goes must stay within the collector's reach.
     gc.collect()
     gc.freeze()
+
+
+def _read_tables() -> None:
+    """The tables of exercises and their words, of which a name that none of them has asks every one."""
+    from lib.catalog.resolve import resolve
+    from lib.catalog.suggestions import suggest
+
+    resolve("a name of no exercise")
+    suggest("a name of no exercise")
 
 
 def _modules() -> Iterator[str]:
