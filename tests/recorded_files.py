@@ -16,7 +16,7 @@ from lib.model.records import Activity, Ignored, Problem, Record, Session
 START = datetime(2025, 4, 6, 7, 30, tzinfo=UTC)
 FIT_EPOCH = datetime(1989, 12, 31, tzinfo=UTC)
 
-_FORMATS = {0x00: "B", 0x02: "B", 0x84: "H", 0x86: "I", 0x8C: "I", 0x07: "s"}
+_FORMATS = {0x00: "B", 0x02: "B", 0x84: "H", 0x85: "i", 0x86: "I", 0x8C: "I", 0x07: "s"}
 ENUM, BYTE, WORD, LONG, TEXT = 0x00, 0x02, 0x84, 0x86, 0x07
 
 

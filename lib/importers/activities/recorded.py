@@ -91,10 +91,9 @@ class Recorded:
         return f"{self.start:%Y-%m-%dT%H:%M:%S}Z {self._word or self.sport}"
 
     def _activity(self) -> Activity:
-        elapsed_s = self._read("elapsed_s", self.elapsed_s, _check_duration)
-        distance_m = None if self.distance_m is None else self._read("distance_m", self.distance_m, check_distance)
-        moving_s = None if not self.moving_s else self._read("moving_s", self.moving_s, _check_duration)
-        self._check_pace(distance_m, elapsed_s)
+        elapsed_s, moving_s = self._times()
+        distance_m = self._or_unknown("distance_m", self.distance_m, check_distance)
+        self._check_pace(distance_m, elapsed_s or moving_s or 0.0)
         self._check_clock()
         return Activity(
             source_key=self._key,
@@ -115,6 +114,21 @@ class Recorded:
             session_rpe=self._described("session_rpe", self.session_rpe, *EFFORTS),
         )
 
+    def _times(self) -> tuple[float | None, float | None]:
+        """(elapsed, moving), never more moving than elapsed. One that cannot be is unknown; BadCell where none is left."""
+        moving_s = self._or_unknown("moving_s", self.moving_s or None, _check_duration)
+        if not moving_s:
+            return self._read("elapsed_s", self.elapsed_s, _check_duration), None
+        elapsed_s = self._or_unknown("elapsed_s", self.elapsed_s or None, _check_duration)
+        return elapsed_s, min(moving_s, elapsed_s or moving_s)
+
+    def _or_unknown(self, name: str, value: float | None, check: Callable[[float], float]) -> float | None:
+        try:
+            return None if value is None else self._read(name, value, check)
+        except BadCell as error:
+            self.warnings.append(BadCell(error.column, error.value, f"{error.why}; kept as unknown"))
+            return None
+
     def _read(self, name: str, value: float | None, check: Callable[[float], float]) -> float:
         number = value or 0.0
         return read_cell(self.places.get(name, name), f"{number:g}", lambda _: check(number))
@@ -129,7 +143,7 @@ class Recorded:
         return None
 
     def _check_pace(self, distance_m: float | None, elapsed_s: float) -> None:
-        speed = (distance_m or 0.0) / elapsed_s
+        speed = (distance_m or 0.0) / elapsed_s if elapsed_s else 0.0
         if self.sport is Sport.RUN and distance_m and distance_m >= 1000 and speed > MAX_SPEED:
             why = f"{speed * 3.6:.0f} km/h is faster than anyone runs; check the sport"
             self.warnings.append(BadCell("", f"{distance_m:.0f} m in {elapsed_s:.0f} s", why))

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from statistics import fmean, median, quantiles
+from statistics import fmean
 from typing import Final
 
 from lib.importers.activities.tracks.order import in_order, timed
 from lib.importers.activities.tracks.places import one_a_second, placed, where_it_changes
 from lib.importers.activities.tracks.points import Point
-from lib.importers.activities.tracks.way import Way, way_along
+from lib.importers.activities.tracks.ridden import plainly_ridden
+from lib.importers.activities.tracks.way import way_along
 from lib.importers.activities.tracks.wild_points import Speeds, without_wild
 from lib.importers.reading.cells import CellError
 from lib.importers.reading.epochs import ORIGIN
@@ -20,11 +21,6 @@ _ON_WHEELS: Final = Speeds(top=45.0, sustained=36.0)
 _LONGEST_GAP_M: Final = 2_000.0
 _LONGEST_GAP_ON_WHEELS_M: Final = 10_000.0
 _CLIMB_M: Final = 3.0
-# No runner keeps up 21 km/h for long or 28 km/h for a tenth of the time; whoever rides slower is not found by this.
-_RIDE_S: Final = 300.0
-_RIDE_USUAL: Final = 5.8
-_RIDE_FAST: Final = 7.7
-_LEAST_HALF_MINUTES: Final = 10
 
 
 @dataclass(slots=True)
@@ -78,14 +74,8 @@ def _add_way(track: Track, points: Sequence[Point], *, on_wheels: bool) -> None:
     way = way_along(sound, speeds, gap, track.notes)
     track.distance_m = way.metres
     track.moving_s = min(way.moving_s, track.elapsed_s) or None
-    track.fast = _is_fast(way)
+    track.fast = plainly_ridden(way.speeds, way.moving_s)
     track.ascent_m = _ascent([each.elevation_m for each in points if each.elevation_m is not None])
-
-
-def _is_fast(way: Way) -> bool:
-    if way.moving_s < _RIDE_S or len(way.speeds) < _LEAST_HALF_MINUTES:
-        return False
-    return median(way.speeds) > _RIDE_USUAL or quantiles(way.speeds, n=10)[-1] > _RIDE_FAST
 
 
 def _ascent(elevations: Sequence[float]) -> float | None:

@@ -9,7 +9,7 @@ from recorded_files import START, activities_in, lap, read_all, tcx, warnings_in
 from lib.importers.base import Upload, find_importer
 from lib.importers.formats.tcx.importer import importer
 from lib.model.errors import UnreadableFile
-from lib.model.records import Activity
+from lib.model.records import Activity, Problem
 from lib.model.vocabulary import Sport, TimeBasis
 
 HEART = "<AverageHeartRateBpm><Value>{}</Value></AverageHeartRateBpm><MaximumHeartRateBpm><Value>{}</Value></MaximumHeartRateBpm>"
@@ -62,8 +62,6 @@ def test_a_missing_distance_comes_from_the_points():
         ("TotalTimeSeconds", tcx(lap(seconds="NaN"))),
         ("TotalTimeSeconds", tcx(lap(seconds="1e9"))),
         ("TotalTimeSeconds", tcx(lap(seconds="0"))),
-        ("DistanceMeters", tcx(lap(metres="-5000"))),
-        ("DistanceMeters", tcx(lap(metres="inf"))),
         ("laps", tcx()),
     ],
 )
@@ -184,6 +182,13 @@ def test_a_timer_longer_than_the_points_is_not_taken():
     (run,) = activities_in(found)
     assert (run.moving_s, run.elapsed_s) == (1800.0, 1800.0)
     assert "90,000 s" in warnings_in(found)[0]
+
+
+@pytest.mark.parametrize("metres", ["-5000", "inf", "2000000"])
+def test_a_bad_distance_without_points_is_unknown_and_named(metres: str):
+    found = read_all(importer, tcx(lap(metres=metres)))
+    assert [each.distance_m for each in activities_in(found)] == [None]
+    assert [each.column for each in found if isinstance(each, Problem)] == ["DistanceMeters"]
 
 
 def test_a_bad_sum_of_a_lap_does_not_cost_a_run_with_points():

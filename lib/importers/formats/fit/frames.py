@@ -6,6 +6,7 @@ hundredth of decoding them, so the rest is cut out before the decoder (fitdecode
 
 import struct
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -25,17 +26,32 @@ class Frame(NamedTuple):
     end: int
 
 
+class Rest(NamedTuple):
+    """What follows a whole file and is not read. lost: whether it would be another file, which is damaged."""
+
+    why: str
+    lost: bool
+
+
 @dataclass(frozen=True, slots=True)
 class FitFile:
-    """One file; several may be chained in one stream. body: the frames, without header and CRC."""
+    """One file; several may be chained in one stream. body: the frames, without header and CRC.
+
+    finished: whether the watch wrote its size and CRC at the end; nothing vouches for the messages otherwise.
+    """
 
     body: bytes
     frames: tuple[Frame, ...]
+    finished: bool = True
 
     @property
     def kinds(self) -> set[int]:
         """The kinds of message that there are."""
         return {frame.kind for frame in self.frames if frame.kind is not None}
+
+    def records(self, kind: int, field: int) -> bool:
+        """Whether messages of this kind are defined to have this field."""
+        return any(_defines(self.body[each.start : each.end], kind, field) for each in self.frames if each.kind is None)
 
     def only(self, kinds: Collection[int]) -> bytes:
         """A FIT file of the messages of these kinds and all definitions; its CRC is 0 and not to be checked."""
@@ -49,33 +65,59 @@ def is_fit(head: bytes) -> bool:
     return head[8:12] == _MARK and len(head) > 0 and head[0] in (_SHORT_HEADER, _LONG_HEADER)
 
 
-def fit_files(content: bytes) -> Iterator[FitFile]:
-    """Every FIT file of a stream, each with its CRC verified. UnreadableFile with the reason where one is damaged."""
-    at = 0
+def fit_files(content: bytes) -> Iterator[FitFile | Rest]:
+    """Every FIT file of a stream, each with its CRC verified. UnreadableFile with the reason where the first is damaged.
+
+    What is wrong after a whole file costs none of the files before; it is given as the rest.
+    """
+    at, whole = 0, 0
     while at < len(content):
-        end = _end_of(content, at)
-        if checksum(content[at:end]):
-            raise UnreadableFile("This FIT file is damaged (its checksum is wrong); copy it from the watch again.")
-        body = content[at + content[at] : end - _CRC]
-        yield FitFile(body, tuple(_frames(body)))
+        try:
+            end, file = _file_at(content, at)
+        except UnreadableFile as error:
+            if not whole:
+                raise
+            yield Rest(error.why, lost=is_fit(content[at : at + _SHORT_HEADER]))
+            return
         at = end
+        if file:
+            whole += 1
+            yield file
+    if not whole:
+        raise UnreadableFile("This FIT file holds a header and no data.")
 
 
-def _end_of(content: bytes, at: int) -> int:
-    """Where the file that starts at `at` ends, CRC included. UnreadableFile where it is not all there."""
+def _file_at(content: bytes, at: int) -> tuple[int, FitFile | None]:
+    """(where it ends, CRC included; the file, or None where it is empty)."""
     header = content[at : at + _SHORT_HEADER]
     if len(header) < _SHORT_HEADER or not is_fit(header):
-        where = "at its start" if at == 0 else "after its first part"
-        raise UnreadableFile(f"This FIT file is damaged: {where} there is no header of a FIT file.")
+        if at:
+            raise UnreadableFile(f"The {len(content) - at:,} bytes after the end of this FIT file are no FIT file.")
+        raise UnreadableFile("This FIT file is damaged: at its start there is no header of a FIT file.")
     (size,) = struct.unpack_from("<I", header, 4)
-    end: int = at + header[0] + size + _CRC
+    begin = at + header[0]
+    end: int = begin + size + _CRC
     if size == 0:
-        raise UnreadableFile("This FIT file holds a header and no data.")
+        empty = end >= len(content) or is_fit(content[end : end + _SHORT_HEADER])
+        return (end, None) if empty else (len(content), _unfinished(content[begin:]))
     if end > len(content):
         raise UnreadableFile(
             f"This FIT file is incomplete: {len(content) - at:,} of {end - at:,} bytes; copy it from the watch again."
         )
-    return end
+    if checksum(content[at:end]):
+        raise UnreadableFile("This FIT file is damaged (its checksum is wrong); copy it from the watch again.")
+    body = content[begin : end - _CRC]
+    return end, FitFile(body, tuple(_frames(body)))
+
+
+def _unfinished(body: bytes) -> FitFile:
+    """A file whose size was never written, as the watch stopped before: its frames as far as they go."""
+    frames: list[Frame] = []
+    with suppress(UnreadableFile):
+        frames += _frames(body)
+    if not frames:
+        raise UnreadableFile("This FIT file was never finished by the watch, and holds no message.")
+    return FitFile(body, tuple(frames), finished=False)
 
 
 def _frames(body: bytes) -> Iterator[Frame]:
@@ -93,7 +135,7 @@ def _frames(body: bytes) -> Iterator[Frame]:
                 raise _broken(at)
             kind, size = defined[local]
             end = at + 1 + size
-            while end < len(body) and body[end] == header:  # a watch writes the same message a thousand times
+            while end + size < len(body) and body[end] == header:  # a watch writes the same message a thousand times
                 end += 1 + size
         if end > len(body):
             raise _broken(at)
@@ -113,6 +155,11 @@ def _definition(body: bytes, at: int) -> tuple[int, int, int]:
         developer_at, end = end + 1, end + 1 + 3 * body[end]
         sizes += body[developer_at + 1 : end : 3]
     return end, kind, sum(sizes)
+
+
+def _defines(definition: bytes, kind: int, field: int) -> bool:
+    (defined,) = struct.unpack_from("<H" if definition[2] == 0 else ">H", definition, 3)
+    return defined == kind and field in definition[6 : 6 + 3 * definition[5] : 3]
 
 
 def _broken(at: int) -> UnreadableFile:

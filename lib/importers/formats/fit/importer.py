@@ -2,26 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
+from functools import cached_property
 from typing import Final
 
 from lib.importers.activities.cells import ON_FOOT
 from lib.importers.activities.recorded import Recorded, both_legs, kept_or_refused
 from lib.importers.base import Upload
-from lib.importers.formats.fit.frames import FitFile, fit_files, is_fit
-from lib.importers.formats.fit.messages import (
-    ACTIVITY,
-    EXERCISE_TITLE,
-    FILE_ID,
-    RECORD,
-    SESSION,
-    SET,
-    SPORT,
-    Message,
-    messages,
-    moment,
-)
-from lib.importers.formats.fit.records import summed_up
-from lib.importers.formats.fit.sports import kind_of
+from lib.importers.formats.fit.frames import Rest, fit_files, is_fit
+from lib.importers.formats.fit.messages import ACTIVITY, Message, moment
+from lib.importers.formats.fit.recording import Bout, Recording
+from lib.importers.formats.fit.sports import kind_of, sport_word
 from lib.importers.formats.fit.strength import read_set, sets_between, titles_in
 from lib.importers.reading.cells import BadCell, CellError
 from lib.model.athlete import Answers
@@ -29,10 +19,8 @@ from lib.model.records import Ignored, LiftingSet, Problem, Record
 from lib.model.traits import Traits
 from lib.model.vocabulary import Sport
 
-_NEEDED: Final = frozenset({FILE_ID, SPORT, SESSION, ACTIVITY, SET, EXERCISE_TITLE})
-_DISTANCE: Final = frozenset({"running", "cycling", "walking", "hiking"})
-_WORKED_OUT: Final = "the recording was never finished; its sums were worked out from what was recorded"
-_ASSUMED: Final = "the file does not say the sport; kept as a run"
+_MOVING: Final = ("total_moving_time", "total_timer_time")
+_CHAINED: Final = "heart rates that a belt sent on later; they belong to the bout before"
 _QUARTER_S: Final = 900
 _FURTHEST_ZONE_S: Final = 14 * 3600
 _PLACES: Final = {
@@ -72,56 +60,62 @@ class Fit:
 
 def fit_records(content: bytes) -> Sequence[Record]:
     """All records of a FIT file, of each part where several are chained. UnreadableFile where it is no good."""
+    files: list[_File] = []
+    others: list[Record] = []
+    for part in fit_files(content):
+        if isinstance(part, Rest):
+            others.append(Problem(len(files) + 1, None, None, part.why, rows=int(part.lost)))
+            continue
+        recording = Recording(part)
+        if files and recording.is_part:
+            files[-1].recording.heart_rates += recording.rates()
+            others.append(Ignored(len(files), _CHAINED))
+        else:
+            files.append(_File(recording))
     records: list[Record] = []
     line = 1
-    for file in map(_File, fit_files(content)):
+    for file in files:
         records += file.records(line)
-        line += max(1, len(file.sessions))
-    return kept_or_refused(records)
+        line += max(1, len(file.bouts))
+    return kept_or_refused([*records, *others])
 
 
 class _File:
     """One FIT file: its sessions, and what the rest of it says about them."""
 
-    def __init__(self, file: FitFile) -> None:
-        self.all = list(messages(file, _NEEDED))
-        self.worked_out = False
-        self.sessions = [each for each in self.all if each.kind == SESSION]
-        if RECORD in file.kinds and (not self.sessions or any(map(_lacks_distance, self.sessions))):
-            self._sum_up(file)
+    def __init__(self, recording: Recording) -> None:
+        self.recording, self.all = recording, recording.all
+
+    @cached_property
+    def bouts(self) -> list[Bout]:
+        """Those of the recording."""
+        return self.recording.bouts()
 
     def records(self, first_line: int) -> Iterator[Record]:
         """In the order of the file. first_line: the place of its first session among all of the stream."""
-        if not self.sessions:
+        if not self.bouts:
             yield self._nothing(first_line)
-        for line, session in enumerate(self.sessions, start=first_line):
-            yield from self._of_session(session, line)
-
-    def _sum_up(self, file: FitFile) -> None:
-        """Add what the watch has not summed up, from the records, which take long to decode."""
-        summary = summed_up(list(messages(file, frozenset({RECORD}))))
-        if summary is None:
-            return
-        if not self.sessions:
-            said = next((each.values for each in self.all if each.kind == SPORT), {})
-            self.sessions, self.worked_out = [Message(SESSION, {**said, **summary.values})], True
-        elif len(self.sessions) == 1:
-            self.sessions = [Message(SESSION, {**summary.values, **self.sessions[0].values})]
+        for line, bout in enumerate(self.bouts, start=first_line):
+            yield from self._of_session(bout, line)
 
     def _nothing(self, line: int) -> Record:
-        kind = next((each.values.get("type") for each in self.all if each.kind == FILE_ID), None)
+        kind = self.recording.kind
+        if kind == "course":
+            return Ignored(line, "a course, which is a route to follow, not a run that was run")
         if kind in {None, "activity"}:
             return Problem(
                 1, None, None, "no recording in this FIT file: neither a session nor two records with a time"
             )
         return Ignored(line, f"a FIT file of another kind ({str(kind).replace('_', ' ')}), not an activity")
 
-    def _of_session(self, session: Message, line: int) -> Iterator[Record]:
+    def _of_session(self, bout: Bout, line: int) -> Iterator[Record]:
+        session = bout.session
         if session.word("sport") == "transition":
             yield Ignored(line, "the transition between two parts of a multisport recording")
             return
         try:
             recorded = self._recorded(session, line)
+            recorded.warnings += [BadCell("session", "", why) for why in bout.remarks]
         except BadCell as error:
             yield error.problem(line)
             return
@@ -136,13 +130,12 @@ class _File:
         return [read_set(each, titles, line) for line, each in enumerate(sets_between(self.all, first, last), start=1)]
 
     def _recorded(self, session: Message, line: int) -> Recorded:
-        word = _sport(session)
+        word = sport_word(session)
         sport, sub_sport = kind_of(word or "running", session.word("sub_sport"))
-        start, end = session.number("start_time", "timestamp"), session.number("timestamp")
+        start = session.number("start_time", "timestamp")
         if start is None:
             raise BadCell("start_time", "", "missing")
-        elapsed_s = session.number("total_elapsed_time", "total_timer_time")
-        recorded = Recorded(
+        return Recorded(
             start=_moment("start_time", start),
             offset=self._offset(),
             sport=sport,
@@ -151,8 +144,8 @@ class _File:
             line=line,
             title=session.word("sport_profile_name"),
             distance_m=session.number("total_distance"),
-            moving_s=session.number("total_timer_time"),
-            elapsed_s=elapsed_s if elapsed_s is not None or end is None else end - start,
+            moving_s=_moving(session),
+            elapsed_s=_elapsed(session, start),
             ascent_m=session.number("total_ascent"),
             heart_rate_bpm=session.number("avg_heart_rate"),
             heart_rate_max_bpm=session.number("max_heart_rate"),
@@ -160,14 +153,6 @@ class _File:
             session_rpe=_effort(session),
             places=_PLACES,
         )
-        recorded.warnings += self._remarks(session)
-        return recorded
-
-    def _remarks(self, session: Message) -> Iterator[BadCell]:
-        if self.worked_out:
-            yield BadCell("session", "", _WORKED_OUT)
-        if not _sport(session):
-            yield BadCell("sport", "", _ASSUMED)
 
     def _offset(self) -> timedelta | None:
         """Of the athlete's wall clock, to a quarter of an hour; None where the watch does not say or it cannot be."""
@@ -180,10 +165,20 @@ class _File:
         return None
 
 
-def _lacks_distance(session: Message) -> bool:
-    """Whether a bout on the road has no distance, so that the records have to be read."""
-    sport = _sport(session)
-    return session.number("total_distance") is None and (not sport or sport in _DISTANCE)
+def _elapsed(session: Message, start: float) -> float | None:
+    """Seconds with the pauses: as summed up, unless the timer ran for longer; else to when the session was stored."""
+    timer = session.number("total_timer_time") or 0.0
+    elapsed = session.number("total_elapsed_time")
+    end = session.number("timestamp")
+    stored = None if end is None else end - start
+    if elapsed is None:
+        return timer or stored
+    return stored if stored is not None and elapsed < timer <= stored else elapsed
+
+
+def _moving(session: Message) -> float | None:
+    """Seconds in motion where the watch says them, which it seldom does; else those of its timer."""
+    return next((seconds for name in _MOVING if (seconds := session.number(name))), None)
 
 
 def _moment(place: str, seconds: float) -> datetime:
@@ -203,12 +198,6 @@ def _effort(session: Message) -> float | None:
     """The effort that was tapped in after the bout, 0 to 10; the watch stores it as 0 to 100."""
     effort = session.number("workout_rpe")
     return None if not effort else effort / 10
-
-
-def _sport(session: Message) -> str:
-    """The word of the profile, a number that it has no word for, "" where the watch says nothing."""
-    number = session.whole("sport")
-    return session.word("sport") if number is None else f"sport {number}"
 
 
 def _plain(sub_sport: str) -> str:

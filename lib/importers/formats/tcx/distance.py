@@ -1,7 +1,6 @@
 """How far a TCX activity led: what its laps and its points say, checked against the positions."""
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from typing import Final
 
 _AGREES: Final = 1.25
@@ -12,20 +11,6 @@ _LEAST_M: Final = 200.0
 _UNITS: Final = {"kilometres": 1000.0, "miles": 1609.344}
 _SLOWEST: Final = 0.05  # m/s
 _POSSIBLE: Final = (0.5, 8.0)  # m/s
-
-Distances = Sequence[tuple[float | None, float]]
-
-
-def covered(distances: Distances, start: float, top_speed: float) -> float | None:
-    """From the first to the last of what the points say was covered, without leaps. None where they say nothing.
-
-    They may begin at any number, and anew in each lap. distances: (second or None, metres). top_speed: m/s.
-    """
-    if not distances:
-        return None
-    steps = [_step((start, 0.0), distances[0], top_speed)]
-    steps += [_step(before, after, top_speed) for before, after in pairwise(distances)]
-    return sum(steps)
 
 
 def distance_of(
@@ -66,16 +51,6 @@ def _without_positions(said: Sequence[float], seconds: float) -> tuple[float, st
 
 def _laps_are_off(laps_m: float, metres: float) -> str:
     return f"its laps say {laps_m:,.0f} m and its points {metres:,.0f} m; those of the points are taken"
-
-
-def _step(before: tuple[float | None, float], after: tuple[float | None, float], top_speed: float) -> float:
-    """Metres from one point to the next; 0 for a leap, and for a little back."""
-    metres = after[1] - before[1]
-    if metres < 0:
-        metres = after[1] if after[1] < before[1] / 2 else 0.0
-    if before[0] is None or after[0] is None:
-        return metres
-    return metres if metres <= top_speed * (max(after[0] - before[0], 0.0) + 1) else 0.0
 
 
 def _off(one: float, other: float) -> float:

@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from lib.importers.activities.track import Track, track_of
+from lib.importers.activities.tracks.covered import covered
 from lib.importers.formats.tcx.bout import Bout
-from lib.importers.formats.tcx.distance import covered, distance_of, share
+from lib.importers.formats.tcx.distance import distance_of, share
 from lib.importers.reading.cells import BadCell, CellError
 from lib.importers.reading.epochs import seconds_of
 from lib.importers.reading.xml_values import Moment, moment
@@ -31,9 +32,9 @@ class BoutSums:
 
 
 def sums_of(bout: Bout, *, on_wheels: bool) -> BoutSums:
-    """BadCell where there is no start, or a sum of a lap that is none and no points to go by."""
+    """BadCell where there is no start, or no time to go by."""
     track, notes = _track(bout, on_wheels=on_wheels)
-    if bout.bad and track is None:
+    if bout.bad and track is None and bout.bad.column != "DistanceMeters":
         raise bout.bad
     sums = BoutSums(_start(bout, track, notes), track, notes=notes)
     sums.moving_s = _moving(bout, track, notes)

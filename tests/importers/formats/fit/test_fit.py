@@ -11,6 +11,7 @@ from recorded_files import (
     ENUM,
     LONG,
     START,
+    WORD,
     Field,
     activities_in,
     activity,
@@ -134,7 +135,9 @@ def test_a_field_that_says_invalid_is_no_value():
 
 
 def test_a_distance_beside_the_invalid_mark_is_no_distance():
-    assert "More than 1,000 km" in why_refused(fit(session(START, 1, 0, (0xFFFFFFFF - 1) / 100)))
+    found = read_all(importer, fit(session(START, 1, 0, (0xFFFFFFFF - 1) / 100)))
+    assert [(each.distance_m, each.moving_s) for each in activities_in(found)] == [(None, 2400.0)]
+    assert warnings_in(found) == ["more than 1,000 km; kept as unknown"]
 
 
 def test_odd_heart_rates_become_unknown_with_a_warning():
@@ -199,8 +202,158 @@ def test_only_what_is_needed_reaches_the_decoder():
     assert len(file.only({18})) < 200
 
 
-def test_what_stands_after_the_file_must_be_another_one():
-    assert "after its first part" in why_refused(fit(session()) + b"0123456789ABCDEF")
+@pytest.mark.parametrize("more", [b"0123456789ABCDEF", bytes(41), b"\n"])
+def test_bytes_after_a_whole_file_cost_nothing_and_are_said(more: bytes):
+    found = read_all(importer, fit(session()) + more)
+    assert len(activities_in(found)) == 1
+    assert warnings_in(found) == [f"The {len(more)} bytes after the end of this FIT file are no FIT file."]
+
+
+def test_a_damaged_second_file_costs_only_itself():
+    found = read_all(importer, fit(session()) + fit(session(START + timedelta(days=1)))[:-9])
+    assert len(activities_in(found)) == 1
+    assert ["incomplete" in each.why for each in rejections_in(found)] == [True]
+
+
+def test_empty_parts_between_whole_ones_are_nothing():
+    found = read_all(importer, fit() + fit(session()) + fit() + fit(session(START + timedelta(days=1))) + fit())
+    assert [type(each) for each in found] == [Activity, Activity]
+
+
+@pytest.mark.parametrize("torn", [0, 2, 7])
+def test_a_file_whose_size_was_never_written_is_read_as_far_as_it_goes(torn: int):
+    whole = bytearray(fit(file_id(), records(601)))
+    struct.pack_into("<I", whole, 4, 0)
+    found = read_all(importer, bytes(whole[: len(whole) - torn]))
+    assert [each.distance_m for each in activities_in(found)] == [pytest.approx(1800, abs=3)]
+    assert any("never finished" in why for why in warnings_in(found))
+
+
+def test_heart_rates_that_a_belt_sent_on_belong_to_the_bout_before():
+    beats = message(132, field(253, LONG, fit_time(START)), field(6, BYTE, 130, 140))
+    found = read_all(importer, fit(file_id(), session()) + fit(beats) + fit(beats))
+    assert [(each.heart_rate_bpm, each.heart_rate_max_bpm) for each in activities_in(found)] == [(135.0, 140.0)]
+    assert (len(ignored_in(found)), rejections_in(found)) == (2, [])
+
+
+def test_a_course_is_no_run_even_with_points_and_times():
+    found = read_all(importer, fit(file_id(6), records(100)))
+    assert ignored_in(found) == ["a course, which is a route to follow, not a run that was run"]
+    assert activities_in(found) == []
+
+
+def test_a_field_of_a_developer_that_stands_for_one_of_the_profile_overrides_it():
+    told = field(0, BYTE, 0), field(1, BYTE, 0), field(2, BYTE, 0x88), text(3, "metres run")
+    described = message(206, *told, text(8, "km"), field(14, WORD, 18), field(15, BYTE, 9))
+    developer = message(207, field(3, BYTE, 0))
+    plain = session(START, 1, 1, 0.0)
+    fields = plain[5]
+    head = bytes([plain[0] | 0x20]) + plain[1 : 6 + 3 * fields] + bytes([1, 0, 4, 0])
+    overridden = head + plain[6 + 3 * fields :] + struct.pack("<f", 6.4)
+    run = one(developer, described, overridden)
+    assert run.distance_m == pytest.approx(6400)
+    assert run.moving_s == 2400.0
+
+
+def lap(start_s: int, seconds: float, metres: float, *more: Field) -> bytes:
+    at = fit_time(START) + start_s
+    sums = (
+        field(7, LONG, round(seconds * 1000)),
+        field(8, LONG, round(seconds * 1000)),
+        field(9, LONG, round(metres * 100)),
+    )
+    return message(19, field(253, LONG, at + round(seconds)), field(2, LONG, at), *sums, *more)
+
+
+def timer_event(second: int, kind: int) -> bytes:
+    return message(21, field(253, LONG, fit_time(START) + second), field(0, ENUM, 0), field(1, ENUM, kind))
+
+
+def open_session(*fields: Field) -> bytes:
+    return message(18, field(253, LONG, fit_time(START) + 1800), field(2, LONG, fit_time(START)), *fields)
+
+
+RUNNING = field(5, ENUM, 1)
+
+
+def test_time_and_distance_are_of_one_span_where_the_last_lap_was_never_written():
+    ended = message(34, field(253, LONG, fit_time(START) + 3600), field(0, LONG, 3_600_000))
+    for metres in (None, 8100.0):
+        found = read_all(importer, fit(file_id(), records(361, step_s=10), session(START, 1, 0, metres, 2700.0), ended))
+        (run,) = activities_in(found)
+        assert (run.distance_m, run.moving_s, run.elapsed_s) == (10_800.0, 3600.0, 3600.0)
+        assert "a part of the recording" in warnings_in(found)[0]
+
+
+def test_a_session_without_times_takes_them_from_the_records():
+    bare = message(18, RUNNING, field(9, LONG, 540_000))
+    run = one(records(1801), bare)
+    assert (run.distance_m, run.moving_s, run.elapsed_s) == (5400.0, 1800.0, 1800.0)
+    assert run.start.utc == START.replace(tzinfo=None)
+
+
+def test_a_clock_that_was_set_late_leaves_the_times_of_the_records():
+    early = session(datetime(1989, 12, 31, 1, tzinfo=UTC), 1, 0, 1800.0, 600.0)
+    run = one(records(601), early)
+    assert (run.start.utc, run.elapsed_s) == (START.replace(tzinfo=None), 600.0)
+
+
+def test_the_timer_is_that_of_the_laps_else_of_starts_and_stops():
+    elapsed, metres = field(7, LONG, 1_800_000), field(9, LONG, 500_000)
+    laps = lap(0, 900.0, 2500), lap(900, 900.0, 2500)
+    assert one(*laps, open_session(RUNNING, elapsed, metres)).moving_s == 1800.0
+    stops = timer_event(0, 0), timer_event(600, 4), timer_event(900, 0), timer_event(1800, 4)
+    assert one(*stops, open_session(RUNNING, elapsed, metres)).moving_s == 1500.0
+
+
+def test_time_in_motion_is_taken_where_it_is_given():
+    run = one(session(START, 1, 0, 5000.0, 1800.0, field(59, LONG, 1_650_000)))
+    assert (run.moving_s, run.elapsed_s) == (1650.0, 1800.0)
+
+
+def test_nobody_moves_longer_than_it_lasted():
+    timer = field(8, LONG, 1_900_000)
+    assert one(open_session(RUNNING, field(7, LONG, 1_700_000), timer)).moving_s == 1700.0
+    longer = one(open_session(RUNNING, field(7, LONG, 600_000), field(8, LONG, 1_790_000)))
+    assert (longer.moving_s, longer.elapsed_s) == (1790.0, 1800.0)
+
+
+def test_a_mean_heart_rate_that_is_missing_is_that_of_the_records():
+    run = one(records(601), session(START, 1, 0, 1800.0, 600.0))
+    assert (run.heart_rate_bpm, run.heart_rate_max_bpm) == (pytest.approx(144.5, abs=0.1), 149.0)
+
+
+def test_records_without_distances_are_measured_by_their_positions():
+    def at(second: int) -> bytes:
+        place = round((52 + second * 3 / 111_195.08) * 2**31 / 180)
+        return message(
+            20, field(253, LONG, fit_time(START) + second), field(0, 0x85, place), field(1, 0x85, 138_000_000)
+        )
+
+    assert one(*map(at, range(0, 601, 5))).distance_m == pytest.approx(1800, rel=0.001)
+
+
+UNSAID = [
+    ((session(START, 0xFF, 7),), "its words"),
+    ((session(START, 0xFF, 0, 18_000.0, 2400.0),), "its speeds"),
+    ((message(21, field(253, LONG, fit_time(START)), field(0, ENUM, 43)), session(START, 0xFF)), "its gears"),
+    ((records(901, metres_per_s=9.0),), "its speeds"),
+]
+
+
+@pytest.mark.parametrize(("messages", "why"), UNSAID)
+def test_what_is_plainly_ridden_is_no_run(messages: tuple[bytes, ...], why: str):
+    found = read_all(importer, fit(file_id(), *messages))
+    assert [each.sport for each in activities_in(found)] == [Sport.RIDE]
+    assert any(why in each for each in warnings_in(found))
+
+
+def test_a_sport_that_only_the_profile_or_a_lap_says_is_taken():
+    profile = message(12, field(0, ENUM, 2))
+    assert one(profile, session(START, 0xFF)).sport is Sport.RIDE
+    assert one(lap(0, 2400.0, 8040.5, field(25, ENUM, 17)), session(START, 0xFF)).sport is Sport.HIKE
+    found = read_all(importer, fit(session(START, 0xFF)))
+    assert (activities_in(found)[0].sport, len(warnings_in(found))) == (Sport.RUN, 1)
 
 
 # Each half of a byte further, as the specification of FIT writes it.

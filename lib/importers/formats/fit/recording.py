@@ -1,0 +1,156 @@
+"""One FIT file of a recording: its sessions, completed from laps, events and records where the watch left them open."""
+
+from math import inf
+from typing import Any, Final, NamedTuple
+
+from lib.importers.formats.fit.frames import FitFile
+from lib.importers.formats.fit.messages import (
+    ACTIVITY,
+    EVENT,
+    EXERCISE_TITLE,
+    FILE_ID,
+    HR,
+    LAP,
+    RECORD,
+    SESSION,
+    SET,
+    SPORT,
+    Message,
+    is_real,
+    messages,
+)
+from lib.importers.formats.fit.records import Summary, summed_up
+from lib.importers.formats.fit.sports import sport_word, unsaid_sport
+from lib.importers.formats.fit.timers import timer_of
+
+_NEEDED: Final = frozenset({FILE_ID, SPORT, SESSION, ACTIVITY, SET, EXERCISE_TITLE})
+_ON_THE_ROAD: Final = frozenset({"", "running", "cycling", "walking", "hiking"})
+_HEART_RATE_FIELD: Final = 3
+_WORKED_OUT: Final = "the recording was never finished; its sums were worked out from what was recorded"
+_CUT_SHORT: Final = "the watch summed up a part of the recording; distance and times are those of all that was recorded"
+_LONGER: Final = 1.02
+_LONGER_S: Final = 10.0
+
+
+class Bout(NamedTuple):
+    """A session, and what is to be told about how it was completed."""
+
+    session: Message
+    remarks: tuple[str, ...] = ()
+
+
+class Recording:
+    """What a FIT file holds. heart_rates: those of parts that are chained to it; they may be added before `bouts`."""
+
+    def __init__(self, file: FitFile) -> None:
+        self.file = file
+        self.all = list(messages(file, _NEEDED))
+        self.heart_rates: list[float] = []
+        self._sessions = [] if self.kind == "course" else [each for each in self.all if each.kind == SESSION]
+
+    @property
+    def kind(self) -> Any:
+        """What the file says that it is: "activity", "course" …; a number that has no word, None where it is silent."""
+        return next((each.values.get("type") for each in self.all if each.kind == FILE_ID), None)
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is no file of its own: the heart rates that a belt sent on after the bout, or nothing."""
+        return not self.file.kinds & {FILE_ID, SESSION, RECORD}
+
+    def bouts(self) -> list[Bout]:
+        """The sessions; one of the records where the recording was never finished."""
+        if not self._sessions and self.kind in {None, "activity"} and RECORD in self.file.kinds:
+            summary = self._summary(-inf, inf)
+            return [] if summary is None else [self._completed(Message(SESSION, {}), summary, (_WORKED_OUT,))]
+        return [self._bout(each) for each in self._sessions]
+
+    def rates(self) -> list[float]:
+        """Heart rates of a chained part."""
+        found = (each.values.get("filtered_bpm") for each in messages(self.file, frozenset({HR})))
+        rates = [rate for value in found for rate in (value if isinstance(value, tuple) else (value,))]
+        return [float(rate) for rate in rates if isinstance(rate, int | float) and rate]
+
+    def _bout(self, session: Message) -> Bout:
+        if not self._is_open(session):
+            return Bout(session)
+        first, last = (-inf, inf) if len(self._sessions) == 1 else _span(session)
+        return self._completed(session, self._summary(first, last), ())
+
+    def _is_open(self, session: Message) -> bool:
+        """Whether something is missing that the rest of the file may know; reading that takes long."""
+        times = ("total_elapsed_time", "total_timer_time")
+        if not is_real(session.number("start_time")) or not all(session.number(name) for name in times):
+            return True
+        if not sport_word(session):
+            return True
+        if sport_word(session) in _ON_THE_ROAD and not session.number("total_distance"):
+            return True
+        silent = not session.number("avg_heart_rate")
+        return self._is_cut_short(session) or (silent and self._has_heart_rates())
+
+    def _has_heart_rates(self) -> bool:
+        return bool(self.heart_rates) or self.file.records(RECORD, _HEART_RATE_FIELD)
+
+    def _is_cut_short(self, session: Message) -> bool:
+        """Whether the timer of the whole ran for longer than that of its only session."""
+        timer = session.number("total_timer_time") or 0.0
+        return len(self._sessions) == 1 and self._timer > timer * _LONGER + _LONGER_S
+
+    @property
+    def _timer(self) -> float:
+        """Of the activity message; 0 where there is none."""
+        found = (each.number("total_timer_time") for each in self.all if each.kind == ACTIVITY)
+        return next((seconds for seconds in found if seconds), 0.0)
+
+    def _summary(self, first: float, last: float) -> Summary | None:
+        return summed_up(messages(self.file, frozenset({RECORD})), first, last)
+
+    def _completed(self, session: Message, summary: Summary | None, remarks: tuple[str, ...]) -> Bout:
+        details = list(messages(self.file, frozenset({LAP, EVENT})))
+        values = dict(session.values)
+        if summary and self._outlasts(session, summary):
+            remarks += (_CUT_SHORT,) if session.values else ()
+            values |= {**summary.values, "total_timer_time": self._timer_within(summary)}
+        _fill(values, self._heart_rate(summary))
+        if summary and is_real(summary.start) and not is_real(session.number("start_time")):
+            values |= {"start_time": summary.start, "timestamp": summary.end}
+        _fill(values, {"total_timer_time": timer_of(details, *_span(Message(SESSION, values)))})
+        _fill(values, summary.values if summary else {})
+        if not sport_word(session):
+            alone = len(self._sessions) <= 1
+            said, why = unsaid_sport(Message(SESSION, values), self.all if alone else (), details, summary)
+            values, remarks = {**said, **values}, remarks + ((why,) if why else ())
+        return Bout(Message(SESSION, values), remarks)
+
+    def _outlasts(self, session: Message, summary: Summary) -> bool:
+        """Whether the records go on after the end of what the session sums up: time and distance are of one span."""
+        elapsed = session.number("total_elapsed_time") or 0.0
+        if not elapsed or summary.end - summary.start <= elapsed * _LONGER + _LONGER_S:
+            return False
+        further = (summary.distance_m or 0.0) > (session.number("total_distance") or 0.0)
+        return self._is_cut_short(session) or (further and not session.number("total_distance"))
+
+    def _timer_within(self, summary: Summary) -> float:
+        elapsed = summary.end - summary.start
+        return self._timer if elapsed / 2 < self._timer <= elapsed + 1 else summary.timer_s
+
+    def _heart_rate(self, summary: Summary | None) -> dict[str, float | None]:
+        rates = self.heart_rates if summary is None or summary.heart_rate is None else []
+        if not rates:
+            return {}
+        return {"avg_heart_rate": sum(rates) / len(rates), "max_heart_rate": max(rates)}
+
+
+def _fill(values: dict[str, Any], more: dict[str, float] | dict[str, float | None]) -> None:
+    """Add what is missing or 0."""
+    values.update({name: value for name, value in more.items() if value is not None and not values.get(name)})
+
+
+def _span(session: Message) -> tuple[float, float]:
+    """From its first to its last second; no span where it does not say them."""
+    start = session.number("start_time")
+    if start is None:
+        return inf, -inf
+    end = session.number("timestamp")
+    return start, start + (session.number("total_elapsed_time") or 0.0) if end is None else end
