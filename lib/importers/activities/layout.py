@@ -27,7 +27,7 @@ from lib.model.errors import UnreadableFile
 from lib.model.limits import EFFORTS, HEART_RATES_BPM
 from lib.model.records import Activity, Ignored, Problem, Record, Start
 from lib.model.traits import PLAIN, Traits
-from lib.model.vocabulary import Sport, SubSport, WorkoutType
+from lib.model.vocabulary import DateOrder, Sport, SubSport, TimeBasis, WorkoutType
 
 # Names that one column may have; none for what a format does not write.
 Names = tuple[str, ...]
@@ -75,6 +75,25 @@ class InUnits:
         return row.ascent_m(self.ascent)
 
 
+@dataclass(frozen=True, slots=True)
+class InUnitOfRow(InUnits):
+    """Distances in the unit that a column of their own names in every row; in metres where it names none."""
+
+    column: str = "unit"
+
+    def distance_m(self, row: ActivityRow, _sport: Sport, _sub_sport: SubSport) -> float | None:
+        """See Lengths. BadCell for a unit that is not known."""
+        unit = row.text(self.column).casefold()
+        if unit not in METRES_PER_UNIT:
+            raise row.bad(self.column, "not a unit of length that is known here")
+        return row.distance_m(METRES_PER_UNIT[unit])
+
+
+def by_unit_of_row(seen: Survey, answers: Answers) -> tuple[Lengths, Problem | None]:  # noqa: ARG001
+    """The unit that the column `unit` names."""
+    return InUnitOfRow(), None
+
+
 def by_header(seen: Survey, answers: Answers) -> tuple[Lengths, Problem | None]:  # noqa: ARG001
     """The unit that the header gives in brackets, metres where it gives none."""
     return InUnits(), None
@@ -88,6 +107,25 @@ def every_row_is_done(row: ActivityRow) -> str:  # noqa: ARG001
 def kind_by_word(row: ActivityRow) -> Kind:
     """What the cell calls the sport."""
     return Kind(*row.kind())
+
+
+def kind_by(words: Mapping[str, tuple[Sport, SubSport]]) -> Callable[[ActivityRow], Kind]:
+    """By what this app calls sports in its own way (lower case), else by the words of all apps."""
+
+    def read_kind(row: ActivityRow) -> Kind:
+        word = row.word()
+        own = words.get(word.casefold())
+        return Kind(word, *own) if own else kind_by_word(row)
+
+    return read_kind
+
+
+def instant(row: ActivityRow) -> Start:
+    """UTC, unless another offset is written."""
+    raw, moment = row.text("start"), row.moment("start")
+    if moment.offset:
+        return wall_clock_start(raw, moment)
+    return Start(raw, TimeBasis.UTC, utc=moment.local, precision=moment.precision)
 
 
 def clock_of_the_athlete(row: ActivityRow) -> Start:
@@ -149,6 +187,7 @@ class Layout:
     more:      further columns that the functions below read, by names of their own.
     required:  without these columns the file is refused.
     timed:     the length of time that a distance needs and that a pace is judged by.
+    order:     of day and month, where the app writes them in one order everywhere.
     line_break: what the notes have in place of one.
     telling:   columns whose texts `lengths` wants to see before the first record is made.
     why_none:  why a row holds nothing that was done; "" for one that was.
@@ -172,6 +211,7 @@ class Layout:
     more: Mapping[str, Names] = field(default_factory=dict)
     required: tuple[str, ...] = ("start", "kind", "distance", "moving")
     timed: str = "moving"
+    order: DateOrder | None = None
     line_break: str = ""
     telling: tuple[str, ...] = ()
     lengths: Callable[[Survey, Answers], tuple[Lengths, Problem | None]] = by_header
@@ -247,7 +287,9 @@ def read_list(table: Rows, columns: Columns, layout: Layout, answers: Answers) -
     """The record of every row with its warnings, or the problem that rejects it. Needs what the file leaves open."""
     seen = survey(table, columns, layout.telling)
     start = columns["start"][0].name if columns["start"] else ""
-    order, contradiction = settle_date_order(seen.dates, answers.date_order, start)
+    dates = () if layout.order else seen.dates
+    settled, contradiction = settle_date_order(dates, answers.date_order, start)
+    order = layout.order or settled
     lengths, unit_warning = layout.lengths(seen, answers)
     yield from (warning for warning in (contradiction, unit_warning) if warning)
     reader = _RowReader(layout, lengths)

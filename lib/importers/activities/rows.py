@@ -31,6 +31,15 @@ METRES_PER_UNIT: Final[Mapping[str, float]] = {
     "mi": METRES_PER_MILE,
     "yd": METRES_PER_YARD,
     "ft": METRES_PER_FOOT,
+    "meters": 1.0,
+    "meter": 1.0,
+    "kilometers": 1000.0,
+    "kilometer": 1000.0,
+    "miles": METRES_PER_MILE,
+    "mile": METRES_PER_MILE,
+    "yards": METRES_PER_YARD,
+    "yard": METRES_PER_YARD,
+    "feet": METRES_PER_FOOT,
 }
 _UNIT: Final = re.compile(r"(.*?)\s*\(([^()]*)\)\s*")
 
