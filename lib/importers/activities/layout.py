@@ -77,15 +77,17 @@ class InUnits:
 
 @dataclass(frozen=True, slots=True)
 class InUnitOfRow(InUnits):
-    """Distances in the unit that a column of their own names in every row; in metres where it names none."""
+    """Distances in the unit that a column of their own names in every row."""
 
     column: str = "unit"
 
     def distance_m(self, row: ActivityRow, _sport: Sport, _sub_sport: SubSport) -> float | None:
-        """See Lengths. BadCell for a unit that is not known."""
+        """See Lengths. BadCell where the unit is missing or not known."""
         unit = row.text(self.column).casefold()
-        if unit not in METRES_PER_UNIT:
-            raise row.bad(self.column, "not a unit of length that is known here")
+        if not row.number("distance"):
+            return row.distance_m(1.0)
+        if not unit or unit not in METRES_PER_UNIT:
+            raise row.bad(self.column, "not a unit of length that is known here" if unit else "missing")
         return row.distance_m(METRES_PER_UNIT[unit])
 
 
