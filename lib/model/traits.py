@@ -25,9 +25,9 @@ class Traits:
 
 # By the name of the source. A table of the person's own has no entry.
 KnownTraits = Mapping[str, Traits]
-_UNSAID: Final = Traits()
+PLAIN: Final = Traits()
 
 
 def traits_of(source: str | None, known: KnownTraits) -> Traits:
     """The traits of a source; None is a file that nobody knows."""
-    return known.get(source or "", _UNSAID)
+    return known.get(source or "", PLAIN)

@@ -4,8 +4,8 @@ What an activity cannot do without (date, distance, times) raises BadCell and re
 (heart rate, ascent …) becomes unknown with a warning.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from lib.importers.activities.sports import sport_of
@@ -14,7 +14,6 @@ from lib.importers.reading.cells import (
     BadCell,
     CellError,
     NumberStyle,
-    StyleVotes,
     bounded,
     clean_note,
     clean_text,
@@ -49,12 +48,12 @@ class Column:
     name: str
     style: NumberStyle = POINT
 
-    def text(self, cells: list[str]) -> str:
+    def text(self, cells: Sequence[str]) -> str:
         """The cell without blanks at its ends; "" for a placeholder such as `--`."""
         text = cells[self.position].strip()
         return "" if text in _BLANK else text
 
-    def read(self, cells: list[str], parse: Callable[[str], T]) -> T:
+    def read(self, cells: Sequence[str], parse: Callable[[str], T]) -> T:
         """parse(cell). BadCell naming this column where it fails."""
         return read_cell(self.name, self.text(cells), parse)
 
@@ -65,7 +64,7 @@ def columns_of(header: Header, aliases: Iterable[str]) -> list[Column]:
     return [Column(position, header.names[position]) for position in positions]
 
 
-def filled(columns: Sequence[Column], cells: list[str]) -> Column | None:
+def filled(columns: Sequence[Column], cells: Sequence[str]) -> Column | None:
     """The first of several columns that says something in this row; the very first where none does."""
     for column in columns if len(columns) > 1 else ():
         if column.text(cells):
@@ -78,26 +77,14 @@ def whole_rows(table: Table) -> Iterator[tuple[int, list[str]]]:
     return (row for row in table.rows() if not isinstance(row, Problem))
 
 
-def styled(table: Table, columns: Mapping[str, list[Column]]) -> dict[str, list[Column]]:
-    """The same columns with the number style that their cells prove, in one pass through the file."""
-    votes = {column.position: StyleVotes() for several in columns.values() for column in several}
-    for _, cells in whole_rows(table):
-        for position, vote in votes.items():
-            vote.add(cells[position])
-    return {
-        name: [replace(column, style=votes[column.position].style) for column in several]
-        for name, several in columns.items()
-    }
-
-
-def number(column: Column | None, cells: list[str]) -> float | None:
+def number(column: Column | None, cells: Sequence[str]) -> float | None:
     """A number, None where the cell is blank or the column missing. BadCell where it cannot be read."""
     if column is None or not column.text(cells):
         return None
     return column.read(cells, lambda text: parse_number(text, column.style))
 
 
-def duration(column: Column | None, cells: list[str]) -> float | None:
+def duration(column: Column | None, cells: Sequence[str]) -> float | None:
     """Seconds; None where blank. BadCell below 0 or above 240 h."""
     if column is None or not column.text(cells):
         return None
@@ -110,7 +97,7 @@ def duration(column: Column | None, cells: list[str]) -> float | None:
 
 
 def describing(
-    column: Column | None, cells: list[str], warnings: list[BadCell], low: float, high: float
+    column: Column | None, cells: Sequence[str], warnings: list[BadCell], low: float, high: float
 ) -> float | None:
     """A number that an activity can do without: outside low to high it is unknown and a warning is added."""
     if column is None or not column.text(cells):
@@ -126,7 +113,7 @@ def describing(
         return None
 
 
-def title(column: Column | None, cells: list[str], warnings: list[BadCell]) -> str:
+def title(column: Column | None, cells: Sequence[str], warnings: list[BadCell]) -> str:
     """A name of at most 200 characters (BadCell above), control characters replaced by blanks with a warning."""
     if column is None:
         return ""
@@ -139,7 +126,7 @@ def title(column: Column | None, cells: list[str], warnings: list[BadCell]) -> s
     return cleaned
 
 
-def notes(columns: Iterable[Column | None], cells: list[str], warnings: list[BadCell]) -> str:
+def notes(columns: Iterable[Column | None], cells: Sequence[str], warnings: list[BadCell]) -> str:
     """All notes of a row below each other, cut at 10,000 characters with a warning."""
     kept = [column for column in columns if column]
     text = "\n".join(filter(None, (clean_note(cells[column.position]) for column in kept)))
@@ -149,7 +136,7 @@ def notes(columns: Iterable[Column | None], cells: list[str], warnings: list[Bad
 
 
 def kind_of(
-    columns: Sequence[Column], cells: list[str], warnings: list[BadCell], told: set[str]
+    columns: Sequence[Column], cells: Sequence[str], warnings: list[BadCell], told: set[str]
 ) -> tuple[str, Sport, SubSport]:
     """The word, its sport and sub-sport; OTHER for a word that is not known, with a warning unless in `told`.
 

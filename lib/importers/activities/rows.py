@@ -5,27 +5,23 @@ is here. A length is in the unit that the header gives in brackets, in metres wh
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, TypeVar
 
 from lib.importers.activities import cells as read
 from lib.importers.activities.cells import Column
+from lib.importers.activities.survey import Columns
 from lib.importers.reading.cells import BadCell, clean_text
-from lib.importers.reading.dates import Moment, looks_like_unset_clock, parse_moment, settle_date_order
-from lib.importers.reading.table import Table
+from lib.importers.reading.dates import Moment, looks_like_unset_clock, parse_moment
 from lib.importers.reading.table_header import Header, normalised
-from lib.model.athlete import Answers
-from lib.model.errors import UnreadableFile
-from lib.model.limits import HEART_RATES_BPM, MAX_ASCENT, MAX_ID, MAX_NAME
-from lib.model.records import Activity, Ignored, Problem, Record, Start
+from lib.model.limits import CADENCES_SPM, HEART_RATES_BPM, MAX_ASCENT, MAX_ID, MAX_NAME
+from lib.model.records import Start
 from lib.model.units import METRES_PER_FOOT, METRES_PER_MILE, METRES_PER_YARD
 from lib.model.vocabulary import DateOrder, Sport, SubSport, TimeBasis
 
 T = TypeVar("T")
-
-Columns = Mapping[str, list[Column]]
 
 METRES_PER_UNIT: Final[Mapping[str, float]] = {
     "": 1.0,
@@ -35,9 +31,17 @@ METRES_PER_UNIT: Final[Mapping[str, float]] = {
     "mi": METRES_PER_MILE,
     "yd": METRES_PER_YARD,
     "ft": METRES_PER_FOOT,
+    "meters": 1.0,
+    "meter": 1.0,
+    "kilometers": 1000.0,
+    "kilometer": 1000.0,
+    "miles": METRES_PER_MILE,
+    "mile": METRES_PER_MILE,
+    "yards": METRES_PER_YARD,
+    "yard": METRES_PER_YARD,
+    "feet": METRES_PER_FOOT,
 }
 _UNIT: Final = re.compile(r"(.*?)\s*\(([^()]*)\)\s*")
-_LENGTHS: Final = ("distance", "ascent")
 
 
 @lru_cache(maxsize=1024)
@@ -67,40 +71,34 @@ def _keys(name: str) -> tuple[str, str]:
     return normalised(name), name_and_unit(name)[0]
 
 
-def open_columns(table: Table, names: Mapping[str, tuple[str, ...]], required: tuple[str, ...]) -> Columns:
-    """The columns of a table with the style of their numbers.
+class RowKeys:
+    """Keys for sources without ids: rows of one day that differ are told apart by their order in the file."""
 
-    UnreadableFile where a required one is missing or a length has a unit that is not known.
-    """
-    columns = columns_named(table.header, names)
-    for ours in required:
-        if not columns[ours]:
-            table.require(*names[ours], column=names[ours][0])
-    for column in (column for ours in _LENGTHS for column in columns.get(ours, ())):
-        unit = name_and_unit(column.name)[1]
-        if unit not in METRES_PER_UNIT:
-            raise UnreadableFile(f"The unit {unit} is not known here.", line=table.header.line, column=column.name)
-    return read.styled(table, columns)
+    def __init__(self) -> None:
+        self._seen: dict[str, dict[int, int]] = {}
 
-
-def settle_dates(table: Table, column: Column, answers: Answers) -> tuple[DateOrder, Problem | None]:
-    """See dates.settle_date_order; Needs(DATE_ORDER) where nothing tells the order of day and month."""
-    dates = (cells[column.position] for _, cells in read.whole_rows(table))
-    return settle_date_order(dates, answers.date_order, column.name)
+    def key(self, base: str, cells: list[str]) -> str:
+        """`base`, with a number from the second different row on; the same row again has the same key."""
+        numbers = self._seen.setdefault(base, {})
+        number = numbers.setdefault(hash(tuple(cells)), len(numbers) + 1)
+        return base if number == 1 else f"{base} {number}"
 
 
 @dataclass(frozen=True, slots=True)
 class ActivityRow:
     """A row and what is known of its columns.
 
-    told:     words of sports that the file has already been warned of.
+    order:    of day and month in its dates.
+    told:     words of sports that the file has already been warned of. keys: those that its rows were given.
     warnings: what is wrong with the row but does not reject it.
     """
 
     line: int
     cells: list[str]
     columns: Columns
+    order: DateOrder | None = None
     told: set[str] = field(default_factory=set)
+    keys: RowKeys = field(default_factory=RowKeys)
     warnings: list[BadCell] = field(default_factory=list)
 
     def column(self, name: str) -> Column | None:
@@ -177,6 +175,10 @@ class ActivityRow:
         """Beats a minute; 0 is "not measured"."""
         return None if self.text(name).strip("0.,") == "" else self.describing(name, *HEART_RATES_BPM)
 
+    def cadence(self) -> float | None:
+        """Steps or turns a minute, as the source counts them."""
+        return self.describing("cadence", *CADENCES_SPM)
+
     def kind(self) -> tuple[str, Sport, SubSport]:
         """The word for the sport and what it means, with one warning a file for a word that is not known."""
         return read.kind_of(self.columns["kind"], self.cells, self.warnings, self.told)
@@ -189,69 +191,33 @@ class ActivityRow:
         """All columns of notes below each other."""
         return read.notes(self.columns["notes"], self.cells, self.warnings)
 
-    def moment(self, name: str, order: DateOrder | None = None, text: str | None = None) -> Moment:
+    def moment(self, name: str, text: str | None = None) -> Moment:
         """The moment that a cell (or the part of it in `text`) names. BadCell where it names none."""
-        moment = self.read(name, lambda cell: parse_moment(cell if text is None else text, order))
+        moment = self.read(name, lambda cell: parse_moment(cell if text is None else text, self.order))
         if looks_like_unset_clock(moment.local):
             self.warnings.append(self.bad(name, "looks like a watch whose clock was not set"))
         return moment
 
-    def wall_clock(self, name: str, order: DateOrder | None = None) -> Start:
+    def seconds_between(self, start: str, end: str) -> float | None:
+        """From one moment to another, None where the second one is blank. BadCell where it lies before the first."""
+        if not self.text(end):
+            return None
+        seconds = (self.moment(end).utc - self.moment(start).utc).total_seconds()
+        if seconds < 0:
+            raise self.bad(end, "ends before it starts")
+        return self.read(end, lambda _: read.check_duration(seconds)) or None
+
+    def numbered(self, key: str) -> str:
+        """A key for a source without ids: rows of one key that differ are told apart by their order in the file."""
+        return self.keys.key(key, self.cells)
+
+    def wall_clock(self, name: str) -> Start:
         """The start as the athlete's own clock showed it; a written offset is kept."""
-        return wall_clock_start(self.text(name), self.moment(name, order))
+        return wall_clock_start(self.text(name), self.moment(name))
 
     def check_pace(self, name: str, sport: Sport, distance_m: float | None, seconds: float | None) -> None:
         """A warning where a run was faster than any runner."""
         read.check_pace(self.column(name), sport, distance_m, seconds, self.warnings)
-
-    def moved(self, name: str, sport: Sport, unit_s: float | None = None) -> tuple[float | None, float | None]:
-        """Metres and seconds: kept_distance of distance_m, and seconds of the column `name`, with check_pace."""
-        distance_m = self.distance_m()
-        seconds = self.seconds(name, distance_m, unit_s)
-        self.check_pace(name, sport, distance_m, seconds)
-        return kept_distance(sport, distance_m), seconds
-
-
-MakeRecord = Callable[[ActivityRow], Activity | Ignored]
-
-
-def read_rows(table: Table, columns: Columns, make: MakeRecord) -> Iterator[Record]:
-    """The record of every row with its warnings, or the problem that rejects it."""
-    told: set[str] = set()
-    for whole in table.rows():
-        if isinstance(whole, Problem):
-            yield whole
-            continue
-        row = ActivityRow(*whole, columns, told)
-        try:
-            yield make(row)
-        except BadCell as error:
-            yield error.problem(row.line)
-        else:
-            yield from (warning.problem(row.line, rows=0) for warning in row.warnings)
-
-
-def read_dated_rows(
-    table: Table, columns: Columns, answers: Answers, make: Callable[[ActivityRow, DateOrder], Activity | Ignored]
-) -> Iterator[Record]:
-    """read_rows, once the order of day and month in the column `date` is settled. Needs(DATE_ORDER)."""
-    order, warning = settle_dates(table, columns["date"][0], answers)
-    if warning:
-        yield warning
-    yield from read_rows(table, columns, lambda row: make(row, order))
-
-
-class RowKeys:
-    """Keys for sources without ids: rows of one day that differ are told apart by their order in the file."""
-
-    def __init__(self) -> None:
-        self._seen: dict[str, dict[int, int]] = {}
-
-    def key(self, base: str, cells: list[str]) -> str:
-        """`base`, with a number from the second different row on; the same row again has the same key."""
-        numbers = self._seen.setdefault(base, {})
-        number = numbers.setdefault(hash(tuple(cells)), len(numbers) + 1)
-        return base if number == 1 else f"{base} {number}"
 
 
 def wall_clock_start(raw: str, moment: Moment) -> Start:

@@ -1,44 +1,28 @@
 """Samsung Health: com.samsung.shealth.exercise.….csv. Metres, milliseconds, UTC with an offset beside it."""
 
 import re
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Final
 
-from lib.importers.activities.rows import ActivityRow, columns_named, open_columns, read_rows
-from lib.importers.activities.sports import Kind
+from lib.importers.activities.layout import ActivityList, Kind, Layout, in_unit
+from lib.importers.activities.rows import ActivityRow, columns_named
 from lib.importers.base import Upload
 from lib.importers.reading.cells import CellError
 from lib.importers.reading.dates import FURTHEST_ZONE
 from lib.importers.reading.epochs import moment_of_milliseconds
-from lib.importers.reading.table import open_table
+from lib.importers.reading.table import Table, open_table
 from lib.importers.reading.table_header import read_header
-from lib.model.athlete import Answers
-from lib.model.records import Activity, Record, Start
+from lib.model.records import Start
 from lib.model.traits import Traits
 from lib.model.vocabulary import Sport, SubSport, TimeBasis
 
 _FIRST_NAMES: Final = frozenset({"com.samsung.shealth.exercise", "com.samsung.health.exercise"})
 _PREFIX: Final = "com.samsung.health.exercise."
-_FIELDS: Final = {
-    "key": "datauuid",
-    "start": "start_time",
-    "offset": "time_offset",
-    "kind": "exercise_type",
-    "distance": "distance",
-    "time": "duration",
-    "ascent": "altitude_gain",
-    "heart_rate": "mean_heart_rate",
-    "heart_rate_max": "max_heart_rate",
-    "title": "title",
-    "notes": "comment",
-}
-_NAMES: Final = {ours: (_PREFIX + theirs, theirs) for ours, theirs in _FIELDS.items()}
 _OFFSET: Final = re.compile(r"(?:UTC|GMT)?([+-])(\d\d):?(\d\d)", re.ASCII)
 _ZONE_STEP: Final = timedelta(minutes=15)
 _MILLISECONDS: Final = re.compile(r"-?\d{1,13}", re.ASCII)
 # Samsung's numbers for what a runner does; any other number is another sport, with a warning.
-_SPORTS: Final[dict[str, Kind]] = {
+_SPORTS: Final[dict[str, tuple[Sport, SubSport]]] = {
     "0": (Sport.OTHER, SubSport.NONE),
     "1001": (Sport.WALK, SubSport.NONE),
     "1002": (Sport.RUN, SubSport.NONE),
@@ -56,28 +40,18 @@ _SPORTS: Final[dict[str, Kind]] = {
 }
 
 
-class SamsungHealth:
+class SamsungHealth(ActivityList):
     """See lib.importers.base.Importer."""
-
-    name = "samsung-health"
-    title = "Samsung Health · exercise CSV"
-    seen = False
-    traits = Traits(rank=140)
-    where = (
-        "Samsung Health: ⋮, Settings, “Download personal data”; "
-        "of the folder it makes, the file com.samsung.shealth.exercise.….csv."
-    )
 
     def identify(self, upload: Upload) -> bool:
         """By the line before the header, which names the kind of data."""
         first = _first_line(upload)
         header = read_header(upload, after=first) if first else None
-        return header is not None and bool(columns_named(header, _NAMES)["kind"])
+        return header is not None and bool(columns_named(header, self.layout.names)["kind"])
 
-    def extract(self, upload: Upload, answers: Answers) -> Iterator[Record]:  # noqa: ARG002 - it leaves nothing open
-        """One Activity a row."""
-        table = open_table(upload, after=_first_line(upload))
-        return read_rows(table, open_columns(table, _NAMES, ("start", "kind", "time")), _activity)
+    def open(self, upload: Upload) -> Table:
+        """The table below that line."""
+        return open_table(upload, after=_first_line(upload))
 
 
 def _first_line(upload: Upload) -> int:
@@ -86,37 +60,19 @@ def _first_line(upload: Upload) -> int:
     return first.line if first and first.keys[0] in _FIRST_NAMES else 0
 
 
-def _activity(row: ActivityRow) -> Activity:
-    sport, sub_sport = _kind(row)
-    start = _start(row)
-    distance_m, seconds = row.moved("time", sport, unit_s=0.001)
-    return Activity(
-        source_key=row.own_id() or f"{start.utc:%Y-%m-%dT%H:%M:%SZ} {row.word()}",
-        sport=sport,
-        sub_sport=sub_sport,
-        sport_raw=row.word(),
-        start=start,
-        line=row.line,
-        title=row.title(),
-        notes=row.notes(),
-        distance_m=distance_m,
-        moving_s=seconds,
-        elapsed_s=seconds,
-        ascent_m=row.ascent_m(),
-        heart_rate_bpm=row.heart_rate("heart_rate"),
-        heart_rate_max_bpm=row.heart_rate("heart_rate_max"),
-    )
+def _column(name: str) -> tuple[str, str]:
+    return _PREFIX + name, name
 
 
 def _kind(row: ActivityRow) -> Kind:
     code = row.text("kind")
     if code in _SPORTS:
-        return _SPORTS[code]
+        return Kind(row.word(), *_SPORTS[code])
     if code not in row.told:
         row.told.add(code)
         why = "not a sport number this importer knows; every such row is kept as another sport, which is no mileage"
         row.warnings.append(row.bad("kind", why))
-    return Sport.OTHER, SubSport.NONE
+    return Kind(row.word(), Sport.OTHER)
 
 
 def _start(row: ActivityRow) -> Start:
@@ -144,4 +100,35 @@ def _offset(text: str) -> timedelta:
     return offset
 
 
-importer = SamsungHealth()
+def _key(row: ActivityRow, start: Start, kind: Kind) -> str:
+    return row.own_id() or f"{start.utc:%Y-%m-%dT%H:%M:%SZ} {kind.word}"
+
+
+importer = SamsungHealth(
+    name="samsung-health",
+    title="Samsung Health · exercise CSV",
+    where=(
+        "Samsung Health: ⋮, Settings, “Download personal data”; "
+        "of the folder it makes, the file com.samsung.shealth.exercise.….csv."
+    ),
+    seen=False,
+    traits=Traits(rank=140),
+    layout=Layout(
+        key=_column("datauuid"),
+        start=_column("start_time"),
+        kind=_column("exercise_type"),
+        title=_column("title"),
+        distance=_column("distance"),
+        moving=_column("duration"),
+        ascent=_column("altitude_gain"),
+        heart_rate=_column("mean_heart_rate"),
+        heart_rate_max=_column("max_heart_rate"),
+        notes=_column("comment"),
+        more={"offset": _column("time_offset")},
+        required=("start", "kind", "moving"),
+        kind_of=_kind,
+        start_of=_start,
+        seconds_of=in_unit(0.001),
+        key_of=_key,
+    ),
+)

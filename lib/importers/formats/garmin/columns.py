@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
-from lib.importers.activities.cells import columns_of, styled
-from lib.importers.activities.rows import Columns
-from lib.importers.reading.table import Table
+from lib.importers.activities.cells import Column, columns_of
+from lib.importers.activities.survey import Columns, Rows
 from lib.importers.reading.table_header import Header
 from lib.model.errors import UnreadableFile
 
@@ -25,10 +24,10 @@ _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
         "Activiteittype",
         "Type activiteit",
     ),
-    "date": ("Date", "Datum", "Fecha", "Data", "Dato", "Start"),
+    "start": ("Date", "Datum", "Fecha", "Data", "Dato", "Start"),
     "title": ("Title", "Titel", "Titre", "Título", "Tytuł", "Titolo", "Aktivitätsname"),
     "distance": ("Distance", "Distanz", "Distancia", "Dystans", "Distanza", "Distância", "Afstand"),
-    "time": ("Time", "Zeit", "Durée", "Temps", "Tiempo", "Czas", "Tid", "Tempo", "Ora", "Tijd", "Activity Time"),
+    "moving": ("Time", "Zeit", "Durée", "Temps", "Tiempo", "Czas", "Tid", "Tempo", "Ora", "Tijd", "Activity Time"),
     "elapsed": (
         "Elapsed Time",
         "Verstrichene Zeit",
@@ -144,6 +143,8 @@ _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
         "Totale stijging",
     ),
 }
+# What Garmin does not write.
+_MISSING: Final[dict[str, list[Column]]] = {name: [] for name in ("key", "clock", "end", "notes", "effort")}
 _FAVOURITE: Final = ("Favorite", "Favorit", "Favori", "Favorito", "Ulubiony", "Preferito", "Favoriet")
 _CALORIES: Final = ("Calories", "Kalorien", "Calorías", "Kalorie", "Kalorier", "Calorie", "Calorias", "Calorieën")
 _PACE: Final = (
@@ -168,19 +169,19 @@ def is_raw(header: Header) -> bool:
 
 def is_garmin(header: Header) -> bool:
     """The export of the activity list, also when one of its columns was deleted."""
-    words = [*(_NAMES[name] for name in ("kind", "date", "title", "distance", "time", "heart_rate"))]
+    words = [*(_NAMES[name] for name in ("kind", "start", "title", "distance", "moving", "heart_rate"))]
     there = sum(header.has(*names) for names in (*words, _FAVOURITE, _CALORIES, _PACE))
-    return there >= 5 and header.has(*_NAMES["kind"], *_NAMES["title"]) and header.has(*_NAMES["date"], *_FAVOURITE)
+    return there >= 5 and header.has(*_NAMES["kind"], *_NAMES["title"]) and header.has(*_NAMES["start"], *_FAVOURITE)
 
 
-def columns_in(table: Table) -> Columns:
+def columns_in(table: Rows) -> Columns:
     """Every column that is read, by our name for it. UnreadableFile where type, date or time is missing."""
     if is_raw(table.header):
         raise UnreadableFile(
             "This table was made from Garmin's account data; export the list of activities with “Export CSV” instead.",
             line=table.header.line,
         )
-    for name in ("kind", "date", "distance", "time"):
+    for name in ("kind", "start", "distance", "moving"):
         table.require(*_NAMES[name], column=_NAMES[name][0])
     columns = {name: columns_of(table.header, aliases) for name, aliases in _NAMES.items()}
-    return styled(table, columns | {name: columns[name][:1] for name in ("date", "time")})
+    return columns | _MISSING | {name: columns[name][:1] for name in ("start", "moving")}

@@ -4,16 +4,16 @@ distance / (cadence x minutes x stride / 1000) is 1.00 where distances are kilom
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import Final
 
-from lib.importers.activities.cells import ON_FOOT, Column, check_distance, duration, filled, number, whole_rows
-from lib.importers.activities.rows import Columns
+from lib.importers.activities.cells import ON_FOOT, Column, check_distance, duration, filled, number
+from lib.importers.activities.rows import ActivityRow
 from lib.importers.activities.sports import sport_of
+from lib.importers.activities.survey import Survey
 from lib.importers.reading.cells import BadCell, CellError
-from lib.importers.reading.table import Table
 from lib.model.athlete import Answers
 from lib.model.errors import Needs
 from lib.model.records import Problem
@@ -36,15 +36,15 @@ class Distances:
     column: Column
     unit: DistanceUnit
 
-    def of(self, cells: list[str], sport: Sport, sub_sport: SubSport) -> float | None:
+    def distance_m(self, row: ActivityRow, sport: Sport, sub_sport: SubSport) -> float | None:
         """Metres; None where the row has no distance. BadCell where it is wrong."""
-        value = number(self.column, cells)
+        value = number(self.column, row.cells)
         if value is None:
             return None
         try:
             return check_distance(value * self._metres_per(value, sport, sub_sport))
         except CellError as error:
-            raise BadCell(self.column.name, self.column.text(cells), error.why) from error
+            raise BadCell(self.column.name, self.column.text(row.cells), error.why) from error
 
     def _metres_per(self, value: float, sport: Sport, sub_sport: SubSport) -> float:
         """Swims and track runs are listed in metres or yards among runs in kilometres or miles."""
@@ -54,35 +54,35 @@ class Distances:
             return 1.0
         return METRES_PER[self.unit]
 
-    @property
-    def metres_per_climb(self) -> float:
-        """Ascent is in feet where distances are in miles."""
-        return 1.0 if self.unit is DistanceUnit.KM else METRES_PER_FOOT
+    def ascent_m(self, row: ActivityRow) -> float | None:
+        """Metres; the ascent is in feet where distances are in miles."""
+        return row.ascent_m(1.0 if self.unit is DistanceUnit.KM else METRES_PER_FOOT)
 
 
-def settle_distances(table: Table, columns: Columns, answers: Answers) -> tuple[Distances, Problem | None]:
+def settle_distances(seen: Survey, answers: Answers) -> tuple[Distances, Problem | None]:
     """The unit of a file, and a warning (rows=0) where it is not the one that was answered.
 
     Needs(DISTANCE_UNIT) where neither the strides nor an answer tell it and there are distances at all.
     """
-    column = columns["distance"][0]
-    shown = _unit_by_strides(_ratios(table, columns))
+    column = seen.columns["distance"][0]
+    shown = _unit_by_strides(_ratios(seen))
     unit = shown or answers.distance_unit
     if unit is None:
-        if _has_distances(table, column):
+        if _has_distances(seen):
             why = "Garmin's list does not say whether its distances are kilometres or miles. Which is it?"
             raise Needs(Question.DISTANCE_UNIT, [DistanceUnit.KM, DistanceUnit.MILE], why)
         unit = DistanceUnit.KM
     warning = None
     if shown and answers.distance_unit not in (None, shown):
         why = f"stride lengths show that these distances are in {shown}, not {answers.distance_unit}; read as {shown}"
-        warning = Problem(table.header.line, column.name, None, why, rows=0)
+        warning = Problem(seen.header.line, column.name, None, why, rows=0)
     return Distances(column, unit), warning
 
 
-def _ratios(table: Table, columns: Columns) -> Iterator[float]:
+def _ratios(seen: Survey) -> Iterator[float]:
     """One ratio for every row on foot that has distance, cadence, time and stride."""
-    for _, cells in whole_rows(table):
+    columns = seen.telling
+    for cells in seen.told:
         sport, sub_sport = sport_of(filled_text(columns["kind"], cells)) or (Sport.OTHER, SubSport.NONE)
         if sport not in ON_FOOT or sub_sport is SubSport.TRACK:
             continue
@@ -90,7 +90,7 @@ def _ratios(table: Table, columns: Columns) -> Iterator[float]:
             distance, cadence, stride = (
                 number(filled(columns[name], cells), cells) or 0.0 for name in ("distance", "cadence", "stride")
             )
-            seconds = duration(filled(columns["time"], cells), cells) or 0.0
+            seconds = duration(filled(columns["moving"], cells), cells) or 0.0
         except BadCell:
             continue
         if distance >= _LEAST_DISTANCE and _are_steps(cadence, stride) and seconds >= 1:
@@ -111,11 +111,12 @@ def _unit_by_strides(ratios: Iterator[float]) -> DistanceUnit | None:
     return next((unit for unit, one in _EXPECTED.items() if abs(middle - math.log(one)) <= _TOLERANCE), None)
 
 
-def _has_distances(table: Table, column: Column) -> bool:
-    return any(any(sign in "123456789" for sign in column.text(cells)) for _, cells in whole_rows(table))
+def _has_distances(seen: Survey) -> bool:
+    column = seen.telling["distance"][0]
+    return any(any(sign in "123456789" for sign in column.text(cells)) for cells in seen.told)
 
 
-def filled_text(columns: list[Column], cells: list[str]) -> str:
+def filled_text(columns: list[Column], cells: Sequence[str]) -> str:
     """The first of several columns that says something, as text."""
     column = filled(columns, cells)
     return column.text(cells) if column else ""

@@ -4,10 +4,9 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from lib.importers.activities.cells import columns_of, styled
-from lib.importers.activities.rows import Columns
+from lib.importers.activities.cells import columns_of
+from lib.importers.activities.survey import Columns, Rows
 from lib.importers.base import Upload
-from lib.importers.reading.table import Table
 from lib.importers.reading.table_header import Header
 from lib.model.errors import UnreadableFile
 
@@ -24,7 +23,7 @@ _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
         "ID dell'attività",
         "ID da atividade",
     ),
-    "date": (
+    "start": (
         "Activity Date",
         "Aktivitätsdatum",
         "Date de l'activité",
@@ -139,7 +138,7 @@ _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
         "Cadenza media",
         "Cadência média",
     ),
-    "exertion": (
+    "effort": (
         "Perceived Exertion",
         "Wahrgenommene Anstrengung",
         "Gefühlte Anstrengung",
@@ -154,7 +153,7 @@ _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
 }
 _OLD_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     "key": ("id",),
-    "date": ("date",),
+    "start": ("date",),
     "title": ("name",),
     "kind": ("type",),
     "notes": ("description",),
@@ -173,7 +172,7 @@ def is_old(header: Header) -> bool:
 
 def is_new(header: Header) -> bool:
     """At least three of the columns id, date, name and type, in one of the languages we know."""
-    return sum(header.has(*_NAMES[name]) for name in ("key", "date", "title", "kind")) >= 3
+    return sum(header.has(*_NAMES[name]) for name in ("key", "start", "title", "kind")) >= 3
 
 
 def is_foreign(header: Header, upload: Upload) -> bool:
@@ -182,7 +181,7 @@ def is_foreign(header: Header, upload: Upload) -> bool:
     return bool(rows_fit) and len(header.names) >= 10
 
 
-def columns_in(table: Table) -> Columns:
+def columns_in(table: Rows) -> Columns:
     """Every column that is read, by our name for it. UnreadableFile where one is missing that no activity can spare."""
     old = is_old(table.header)
     names = _OLD_NAMES if old else _NAMES
@@ -192,8 +191,8 @@ def columns_in(table: Table) -> Columns:
             f" again. Columns found: {', '.join(filter(None, table.header.names))[:300]}.",
             line=table.header.line,
         )
-    for name in ("key", "date", "kind", "distance"):
+    for name in ("key", "start", "kind", "distance"):
         table.require(*names[name], column=names[name][0])
     table.require(*names["elapsed"], *names.get("moving", ()), column=names["elapsed"][0])
     columns = {name: columns_of(table.header, names.get(name, ())) for name in _NAMES}
-    return styled(table, columns | {name: columns[name][:1] for name in ("key", "date")})
+    return columns | {name: columns[name][:1] for name in ("key", "start")} | {"clock": [], "end": []}

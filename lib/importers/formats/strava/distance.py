@@ -1,18 +1,20 @@
 """Strava writes a distance twice: as it shows it (kilometres or miles, metres for a swim) and in metres."""
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from lib.importers.activities.cells import Column, check_distance, number, whole_rows
+from lib.importers.activities.cells import Column, check_distance, number
+from lib.importers.activities.rows import ActivityRow
 from lib.importers.activities.sports import sport_of
+from lib.importers.activities.survey import Survey
+from lib.importers.formats.strava.columns import is_old
 from lib.importers.reading.cells import BadCell, CellError
-from lib.importers.reading.table import Table
 from lib.model.athlete import Answers
 from lib.model.errors import Needs
+from lib.model.limits import MAX_ASCENT_M
 from lib.model.units import METRES_PER_MILE, METRES_PER_YARD
-from lib.model.vocabulary import DistanceUnit, Question, Sport
+from lib.model.vocabulary import DistanceUnit, Question, Sport, SubSport
 
 _SHOWN_SMALL: Final = frozenset({Sport.SWIM, Sport.ROW})
 _TOLERANCE: Final = 0.005
@@ -30,8 +32,9 @@ class Distances:
     metres: Column | None
     unit: DistanceUnit
 
-    def of(self, cells: list[str], sport: Sport) -> float | None:
+    def distance_m(self, row: ActivityRow, sport: Sport, _sub_sport: SubSport) -> float | None:
         """Metres; None where the row has no distance. BadCell where it is wrong or the two contradict each other."""
+        cells = row.cells
         exact, shown = number(self.metres, cells), number(self.shown, cells)
         in_metres = None if shown is None else shown * factor(sport, self.unit)
         distance = in_metres if exact is None else exact
@@ -49,6 +52,10 @@ class Distances:
             raise BadCell(self.shown.name if self.shown else column.name, f"{shown:g}", why)
         return distance
 
+    def ascent_m(self, row: ActivityRow) -> float | None:
+        """Metres, whatever the distances are shown in."""
+        return row.describing("ascent", 0, MAX_ASCENT_M)
+
 
 def factor(sport: Sport, unit: DistanceUnit) -> float:
     """Metres per shown unit: kilometres or miles, for swims and rowing metres or yards."""
@@ -63,37 +70,39 @@ def agree(shown: float, exact: float, metres_per_unit: float) -> bool:
     return abs(shown * metres_per_unit - exact) <= max(_TOLERANCE * exact, rounding)
 
 
-def settle_distances(
-    table: Table, columns: Sequence[Column], kinds: Sequence[Column], answers: Answers, *, old: bool
-) -> Distances:
+def settle_distances(seen: Survey, answers: Answers) -> tuple[Distances, None]:
     """How to read a file's distances. Needs(DISTANCE_UNIT) where the two columns differ by the factor of a mile."""
-    if old:
-        return Distances(None, columns[0] if columns else None, DistanceUnit.KM)
+    columns = seen.columns["distance"]
+    first = columns[0] if columns else None
+    if is_old(seen.header):
+        return Distances(None, first, DistanceUnit.KM), None
     if len(columns) < 2:
         # Nothing in the file tells the unit of a lone column; kilometres unless the person says otherwise.
-        return Distances(columns[0] if columns else None, None, answers.distance_unit or DistanceUnit.KM)
-    shown, exact = columns[:2]
-    fits = _fits(table, shown, exact, kinds)
-    if not fits and (swapped := _fits(table, exact, shown, kinds)):
-        # Somebody sorted the columns: the metres come first.
-        shown, exact, fits = exact, shown, swapped
+        return Distances(first, None, answers.distance_unit or DistanceUnit.KM), None
+    fits, swapped = _fits(seen, 0, 1), Counter[DistanceUnit]()
+    if not fits and (swapped := _fits(seen, 1, 0)):
+        fits = swapped
+    shown, exact = (
+        (columns[1], columns[0]) if swapped else columns[:2]
+    )  # somebody sorted the columns: metres come first
     if fits[DistanceUnit.MILE] <= fits[DistanceUnit.KM]:
-        return Distances(shown, exact, DistanceUnit.KM)
+        return Distances(shown, exact, DistanceUnit.KM), None
     if answers.distance_unit is None:
         why = "The two distance columns differ by the factor of a mile. Does your Strava account show kilometres or miles?"
         raise Needs(Question.DISTANCE_UNIT, [DistanceUnit.KM, DistanceUnit.MILE], why)
-    return Distances(shown, exact, answers.distance_unit)
+    return Distances(shown, exact, answers.distance_unit), None
 
 
-def _fits(table: Table, shown: Column, exact: Column, kinds: Sequence[Column]) -> Counter[DistanceUnit]:
-    """How many rows agree in each unit."""
+def _fits(seen: Survey, shown: int, exact: int) -> Counter[DistanceUnit]:
+    """How many rows agree in each unit, with these of the columns as the shown and the exact one."""
     fits: Counter[DistanceUnit] = Counter()
-    for _, cells in whole_rows(table):
+    columns, kind = seen.telling["distance"], seen.telling["kind"][0]
+    for cells in seen.told:
         try:
-            first, second = number(shown, cells), number(exact, cells)
+            first, second = number(columns[shown], cells), number(columns[exact], cells)
         except BadCell:
             continue
         if first and second and second >= _FAR_ENOUGH_M:
-            sport, _ = sport_of(kinds[0].text(cells)) or (Sport.OTHER, None)
+            sport, _ = sport_of(kind.text(cells)) or (Sport.OTHER, None)
             fits.update(unit for unit in DistanceUnit if agree(first, second, factor(sport, unit)))
     return fits
