@@ -20,6 +20,7 @@ importer = SetLog(
         distances=((("Distance",), ("Distance Unit",)),),
         seconds=("Time",),
         remark=("Comment", "Notes"),
+        unquoted=("exercise", "remark"),
         moment=day_of,
     ),
 )

@@ -1,41 +1,56 @@
-"""GymBook: one row a set in UTF-16, numbers with their unit in the cell. Known from readers' code, not from a file.
+"""GymBook: one row a set in twelve columns, numbers with their unit in the cell, all words in the language of the phone.
 
-The names of the columns follow the language of the phone, so columns are found by their place: the date comes first,
-the exercise fourth, repetitions and load fourth and third from the end, the warm-up mark last. Every row has the time
-of its set at best, so a day is one session.
+Columns are found by their place. The name of the eighth says by itself what its cells mean: "Set / Warm-up set /
+Cool-down set" in the language of the file. The last one says whether the set was skipped. A session is a day and a
+programme; it begins with its earliest set.
 """
 
-import csv
-import io
-import re
 from collections.abc import Callable, Iterator
-from itertools import islice
 from operator import itemgetter
 from typing import Final
 
 from lib.importers.base import Upload
-from lib.importers.lifting.columns import Columns
-from lib.importers.lifting.sessions import sessions
-from lib.importers.lifting.sets import NO_LOAD, Load, column_memo, lifting_set, load_reader, name_memo, reps
-from lib.importers.lifting.survey import SessionColumns, Survey, known_bouts, survey
-from lib.importers.reading.cells import BadCell, CellError, read_cell
-from lib.importers.reading.dates import Moment, day_of, parse_moment, settle_date_order
+from lib.importers.lifting.dated_sessions import dated_sessions
+from lib.importers.lifting.measured_cells import load_of_cell, metres_of_cell, numbers_of, reps_or_seconds
+from lib.importers.lifting.sets import column_memo, lifting_set, name_memo, note_memo
+from lib.importers.lifting.side_cells import SideCells
+from lib.importers.lifting.survey import SessionColumns, Survey, survey
+from lib.importers.reading.cells import CellError
+from lib.importers.reading.dates import Moment
 from lib.importers.reading.table import Table, open_table
-from lib.importers.reading.table_header import normalised, read_header
+from lib.importers.reading.table_header import Header, normalised, read_header
 from lib.model.athlete import Answers
 from lib.model.records import LiftingSet, Record
-from lib.model.vocabulary import SetKind, WeightUnit
+from lib.model.vocabulary import SetKind
 
-_DATE, _EXERCISE, _REPS, _LOAD, _WARM_UP = 0, 3, -4, -3, -1
-_LEAST_COLUMNS: Final = 8
-_HEAD_ROWS: Final = 20
-_NBSP: Final = "\u00a0\u202f"
-_MEASURE: Final = re.compile(rf"\s*(-?[\d.,'’]+)(?:[\s{_NBSP}]+([^\W\d_].{{0,40}}?))?\s*")
-_WEIGHT_UNITS: Final = {"kg": WeightUnit.KG, "lb": WeightUnit.POUND, "lbs": WeightUnit.POUND}
-# English, German, Dutch, Danish and Swedish, French, Spanish, Italian and Portuguese, Polish.
-_YES: Final = frozenset({"yes", "ja", "oui", "sí", "si", "sì", "sim", "tak", "true", "1"})
-_NO: Final = frozenset({"no", "nein", "nee", "nej", "non", "não", "nie", "false", "0", ""})
-_SECONDS_PER: Final = {"s": 1, "sec": 1, "secs": 1, "sek.": 1, "min": 60, "min.": 60, "mins": 60}
+_WIDTH: Final = 12
+_DATE, _PROGRAMME, _TIME, _EXERCISE, _KIND, _DONE, _LOAD, _NOTE, _SKIPPED = 0, 1, 2, 3, 7, 8, 9, 10, 11
+# "No" in the languages of the phone; any other word says that the set was skipped.
+_NO: Final = frozenset(
+    {
+        "no",
+        "nein",
+        "nee",
+        "nej",
+        "nei",
+        "non",
+        "não",
+        "nie",
+        "ne",
+        "nu",
+        "ei",
+        "hayır",
+        "нет",
+        "ні",
+        "いいえ",
+        "아니요",
+        "否",
+    }
+    | {"false", "0", ""}
+)
+_WAS_SKIPPED: Final = "skipped, not done"
+# A cool-down is as little work as a warm-up.
+_KINDS: Final = (SetKind.WORKING, SetKind.WARM_UP, SetKind.WARM_UP)
 
 
 class GymBook:
@@ -44,50 +59,41 @@ class GymBook:
     name = "gymbook"
     title = "GymBook · GymBook-Logs.csv"
     where = "In the app: Exports, Export, Record Data, CSV."
-    seen = False
+    seen = True
 
     def identify(self, upload: Upload) -> bool:
-        """See Importer.identify. By the unit that a no-break space parts from the repetitions."""
+        """See Importer.identify. By the names with slashes, the same in every language."""
         header = read_header(upload)
-        if header is None or not header.encoding.startswith("utf-16") or len(header.names) < _LEAST_COLUMNS:
-            return False
-        text = upload.head.decode(header.encoding, "replace")
-        rows = csv.reader(io.StringIO(text, newline=""), delimiter=header.delimiter)
-        return any(_has_units(row, len(header.names)) for row in islice(rows, _HEAD_ROWS))
+        return header is not None and _is_gymbook(header)
 
     def extract(self, upload: Upload, answers: Answers) -> Iterator[Record]:
         """See Importer.extract."""
-        columns = _ColumnsByPlace(open_table(upload))
-        seen = survey(columns.table, columns.session, (columns.load,))
-        order, contradiction = settle_date_order(seen.starts(), answers.date_order, columns.session.start)
-        if contradiction:
-            yield contradiction
-        known = known_bouts(seen.ends, columns.session, lambda text: day_of(parse_moment(text, order)))
-        yield from sessions(columns.table, columns.session, known, _MeasuredRows(columns, seen))
+        table = open_table(upload)
+        names = table.header.names
+        columns = SessionColumns(
+            _DATE, _PROGRAMME, len(names), names[_DATE], names[_PROGRAMME], "", set_time_at=_TIME, set_time=names[_TIME]
+        )
+        seen = survey(table, columns, (_DONE, _LOAD))
+        yield from dated_sessions(table, columns, seen, answers, lambda _: _MeasuredRows(table, seen))
 
 
-class _ColumnsByPlace(Columns):
-    """Positions of the columns, the same in every language."""
-
-    def __init__(self, table: Table) -> None:
-        super().__init__(table)
-        width = len(table.header.names)
-        self.session = SessionColumns(_DATE, width, width, self.name(_DATE), "", "")
-        self.exercise, self.reps, self.load, self.warm_up = _EXERCISE, width + _REPS, width + _LOAD, width + _WARM_UP
-
-
-class _MeasuredRows:
+class _MeasuredRows(SideCells):
     """Reads the rows of one file; see lib.importers.lifting.sessions.SetRows."""
 
-    def __init__(self, columns: _ColumnsByPlace, seen: Survey) -> None:
-        self.warnings: list[BadCell] = []
-        self.columns = columns
+    def __init__(self, table: Table, seen: Survey) -> None:
+        super().__init__()
+        name = table.header.names
         self.cells_of: Callable[[list[str]], tuple[str, ...]] = itemgetter(
-            columns.exercise, columns.reps, columns.load, columns.warm_up
+            _EXERCISE, _KIND, _DONE, _LOAD, _NOTE, _SKIPPED
         )
-        self.names = name_memo(columns.name(columns.exercise), self.warnings)
-        self.kinds = column_memo(columns.name(columns.warm_up), _kind)
-        self.loads = column_memo(columns.name(columns.load), _load_reader(seen.texts(columns.load)))
+        style = numbers_of(seen.texts(_LOAD) | seen.texts(_DONE))
+        self.names = name_memo(name[_EXERCISE], self.warnings)
+        self.notes = note_memo(name[_NOTE], self.warnings)
+        words = [normalised(part) for part in name[_KIND].split(" / ")]
+        self.kinds = column_memo(name[_KIND], lambda text: _kind(text, words))
+        self.done = column_memo(name[_DONE], lambda text: reps_or_seconds(text, style))
+        self.loads = column_memo(name[_LOAD], lambda text: load_of_cell(text, style))
+        self.metres = column_memo(name[_LOAD], lambda text: metres_of_cell(text, style))
 
     def elapsed_s(self, cells: list[str], start: Moment) -> float | None:  # noqa: ARG002
         """Not written."""
@@ -99,61 +105,36 @@ class _MeasuredRows:
 
     def read(self, texts: tuple[str, ...]) -> LiftingSet | str:
         """The set of one row, or why it is none."""
-        exercise, done, load, warm_up = texts
-        count, seconds = read_cell(self.columns.name(self.columns.reps), done, _done)
+        exercise, kind, done, load, remark, skipped = texts
+        if normalised(skipped) not in _NO:
+            return _WAS_SKIPPED
+        count, seconds = self.done[done]
+        metres = self.or_unknown(self.metres.__getitem__, load, None)
         return lifting_set(
             self.names[exercise],
-            kind=self.kinds[warm_up],
+            kind=self.or_unknown(self.kinds.__getitem__, kind, SetKind.WORKING),
             count=count,
-            load=self.loads[load],
+            load=self.or_unknown(self.loads.__getitem__, load, None),
             seconds=seconds,
-            metres=None,
+            metres=metres,
             rpe=None,
+            remark=self.notes[remark],
         )
 
 
-def _has_units(row: list[str], width: int) -> bool:
-    return len(row) == width and any(sign in row[_REPS] or sign in row[_LOAD] for sign in _NBSP)
+def _is_gymbook(header: Header) -> bool:
+    """Three things with slashes between them, then two and two: kind of set, repetitions or time, weight or distance."""
+    names = header.names
+    parts = [names[at].count(" / ") for at in (_KIND, _DONE, _LOAD)] if len(names) == _WIDTH else []
+    return parts == [2, 1, 1]
 
 
-def _parts(text: str) -> tuple[str, str]:
-    """Number and unit of a cell such as "60 kg". CellError where it is something else."""
-    found = _MEASURE.fullmatch(text)
-    if text.strip() and not found:
-        raise CellError("not a number with its unit")
-    return (found[1], normalised(found[2] or "")) if found else ("", "")
-
-
-def _done(text: str) -> tuple[int | None, float | None]:
-    """Repetitions, or seconds where the unit is one of time. Any other word means repetitions, in whatever language."""
-    number, unit = _parts(text)
-    if unit in _SECONDS_PER:
-        return None, float(reps(number) or 0) * _SECONDS_PER[unit]
-    return reps(number), None
-
-
-def _kind(text: str) -> SetKind:
-    """A warm-up where the mark says yes in the language of the phone. CellError for another word."""
+def _kind(text: str, words: list[str]) -> SetKind:
+    """What a cell means by the name of its column. CellError for a word that is not part of it."""
     word = normalised(text)
-    if word not in _YES | _NO:
-        raise CellError("neither yes nor no in a language this importer knows")
-    return SetKind.WARM_UP if word in _YES else SetKind.WORKING
-
-
-def _load_reader(samples: set[str]) -> Callable[[str], Load]:
-    """Reads "60 kg" and "132.5 lb". Blank: no load."""
-    numbers = [found[1] for text in samples if (found := _MEASURE.fullmatch(text))]
-    readers = {unit: load_reader(unit, numbers) for unit in WeightUnit}
-
-    def read(text: str) -> Load:
-        number, unit = _parts(text)
-        if not number.strip("0.,"):
-            return NO_LOAD
-        if unit not in _WEIGHT_UNITS:
-            raise CellError("no unit; say kg or lb" if not unit else "unknown unit")
-        return readers[_WEIGHT_UNITS[unit]](number)
-
-    return read
+    if word not in words:
+        raise CellError("none of the words that the name of the column explains")
+    return _KINDS[words.index(word)]
 
 
 importer = GymBook()

@@ -8,8 +8,10 @@ from lib.importers.reading.dates import Moment, parse_moment, settle_date_order
 from lib.importers.reading.table import Table
 from lib.model.athlete import Answers
 from lib.model.records import Record, Start
+from lib.model.vocabulary import DateOrder
 
 ReadMoment = Callable[[str], Moment]
+ParseMoment = Callable[[str, DateOrder | None], Moment]
 
 
 def dated_sessions(
@@ -20,22 +22,25 @@ def dated_sessions(
     rows_of: Callable[[ReadMoment], SetRows],
     *,
     bouts: Callable[[ReadMoment], KnownBouts] | None = None,
+    parse: ParseMoment = parse_moment,
     moment: Callable[[Moment], Moment] | None = None,
     start_of: Callable[[Bout], Start] = local_start,
+    newest_first: bool = False,
 ) -> Iterator[Record]:
     """Every session of a log whose starts are dates as people write them. Needs(DATE_ORDER) before the first record.
 
     rows_of: makes the reader of the rows. bouts: finds the sessions, where they are not the rows of one start and title.
+    parse:   reads a start where it is no date as people write them, such as a number of milliseconds.
     moment:  what to make of a start as read.
     """
     order, contradiction = settle_date_order(seen.starts(), answers.date_order, columns.start)
 
     def read_moment(text: str) -> Moment:
-        found = parse_moment(text, order)
+        found = parse(text, order)
         return moment(found) if moment else found
 
     rows = rows_of(read_moment)
     if contradiction:
         yield contradiction
-    known = bouts(read_moment) if bouts else known_bouts(seen.ends, columns, read_moment)
-    yield from sessions(table, columns, known, rows, start_of=start_of)
+    known = bouts(read_moment) if bouts else known_bouts(seen, columns, read_moment)
+    yield from sessions(table, columns, known, rows, start_of=start_of, newest_first=newest_first)

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from lib.importers.lifting.dated_sessions import ParseMoment
 from lib.importers.lifting.sessions import local_start
 from lib.importers.lifting.sets import kind_of_flag
 from lib.importers.lifting.survey import Bout
-from lib.importers.reading.dates import Moment
+from lib.importers.lifting.words import side_of_cell
+from lib.importers.reading.dates import Moment, parse_moment
 from lib.model.records import Start
-from lib.model.vocabulary import SetKind
+from lib.model.vocabulary import SetKind, Side
 
 # Names that one column may have; none for what a format does not write.
 Names = tuple[str, ...]
@@ -33,14 +35,20 @@ def every_row_is_done(status: str) -> str:  # noqa: ARG001
 class Layout:
     """The columns of one format, one row a set.
 
+    set_time:  when each set was done, where the log has no start of the session: a time of day, or a whole moment where
+               `by_id` says that `start` is an id of the session.
     weights:   where the load stands; columns in several units must agree. planned: where it stands if those are blank.
     distances: as weights.
     end, length: when the session ended, or how long it took ("1h 26m", "1:26:00", seconds).
+    seconds:   of work. resting: a row of an unknown kind and nothing but a time is a rest.
+    in_metres: distances of short work, such as a sled, are metres where the log says no unit.
+    unquoted:  columns of names that the app does not quote though they hold commas.
+    side_of:   what the cell of `side` says.
     kind_of:   what the cell of `kind` says: the kind of the set, or why the row is none.
     why_none:  what the cell of `status` says against the set; "" for a set that was done.
     reserve:   repetitions in reserve, which say the effort where `rpe` does not.
     must:      fields without whose column a file is refused, beside `ALWAYS` and the weights.
-    moment:    what to make of a start as read. start_of: see lib.importers.lifting.sessions.
+    parse, moment, start_of, newest_first: see lib.importers.lifting.dated_sessions.
     """
 
     start: Names
@@ -59,11 +67,20 @@ class Layout:
     reserve: Names = ()
     remark: Names = ()
     superset: Names = ()
+    set_time: Names = ()
+    by_id: bool = False
+    side: Names = ()
+    side_of: Callable[[str], Side] = side_of_cell
+    unquoted: tuple[str, ...] = ()
+    resting: bool = False
+    in_metres: bool = False
     kind: Names = ()
     body_mass: Names = ()
     status: Names = ()
     must: frozenset[str] = frozenset()
     kind_of: Callable[[str], SetKind | str] = kind_of_flag
     why_none: Callable[[str], str] = every_row_is_done
+    parse: ParseMoment = parse_moment
     moment: Callable[[Moment], Moment] = as_written
     start_of: Callable[[Bout], Start] = local_start
+    newest_first: bool = False

@@ -1,15 +1,18 @@
 """Where the columns of a layout stand in one file."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from lib.importers.lifting.columns import Columns
 from lib.importers.lifting.layout import ALWAYS, Layout, Measured
 from lib.importers.lifting.survey import SessionColumns
+from lib.importers.lifting.unquoted import rejoiner
 from lib.importers.reading.table import Table
 
 _SINGLE: Final = (
     "start", "title", "notes", "end", "length", "exercise", "equipment", "status", "kind", "reps", "seconds", "rpe",
-    "reserve", "remark", "superset", "body_mass",
+    "reserve", "remark", "superset", "body_mass", "set_time", "side",
 )  # fmt: skip
 
 
@@ -26,15 +29,30 @@ class LogColumns(Columns):
         must = ALWAYS | layout.must
         self.at = {field: self._find(getattr(layout, field), needed=field in must) for field in _SINGLE}
         session_at = (self.at["start"], self.at["title"], self.at["notes"])
-        self.session = SessionColumns(*session_at, *map(self.name, session_at))
+        self.session = SessionColumns(
+            *session_at,
+            *map(self.name, session_at),
+            set_time_at=self.at["set_time"] if layout.set_time else None,
+            set_time=self.name(self.at["set_time"]),
+            by_id=layout.by_id,
+        )
         self.weights = self._measured(layout.weights) or [(self.must(*layout.weights[0][0]), self.may())]
         self.planned, self.distances = self._measured(layout.planned), self._measured(layout.distances)
         values = (value for value, _ in (*self.weights, *self.planned, *self.distances))
         self.numbers = (*values, *(self.at[field] for field in ("seconds", "rpe", "reserve", "body_mass")))
+        if layout.unquoted:
+            self.table = replace(table, mend=self._rejoiner())
 
     def title_of(self, field: str) -> str:
         """What the file calls the column of a field."""
         return self.name(self.at[field])
+
+    def _rejoiner(self) -> Callable[[list[str]], list[str] | None]:
+        header = self.table.header
+        numbers = (*self.numbers, self.at["reps"])
+        return rejoiner(
+            len(header.names), header.delimiter, [self.at[field] for field in self.layout.unquoted], numbers
+        )
 
     def _find(self, names: tuple[str, ...], *, needed: bool) -> int:
         return self.must(*names) if needed else self.may(*names)

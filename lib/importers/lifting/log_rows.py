@@ -22,47 +22,71 @@ from lib.importers.lifting.sets import (
     lifting_set,
     name,
     name_memo,
-    note,
+    note_memo,
+    optional_name,
     reps,
     rpe_reader,
     seconds_reader,
 )
+from lib.importers.lifting.side_cells import SideCells
 from lib.importers.lifting.survey import Survey
-from lib.importers.lifting.units import distances, is_used, loads, lone_distance
-from lib.importers.reading.cells import BadCell, read_cell
+from lib.importers.lifting.units import METRES_ALONE, distances, is_used, loads, lone_distance
+from lib.importers.lifting.words import is_short
+from lib.importers.reading.cells import read_cell
 from lib.importers.reading.dates import Moment
 from lib.importers.reading.durations import parse_duration
 from lib.model.athlete import Answers
 from lib.model.records import LiftingSet
 from lib.model.vocabulary import SetKind
 
-_PLAIN: Final = ("exercise", "equipment", "status", "kind", "reps", "seconds", "rpe", "reserve", "remark", "superset")
+_PLAIN: Final = (
+    "exercise",
+    "equipment",
+    "status",
+    "kind",
+    "reps",
+    "seconds",
+    "rpe",
+    "reserve",
+    "remark",
+    "superset",
+    "side",
+)
+# No kind at all: what the cell says is not known.
+_UNKNOWN_KIND: Final = ""
+_REST: Final = "marked “{}” beside nothing but a time: a rest, not a set"
 
 
-class LogRows:
+class LogRows(SideCells):
     """Reads the rows of one file; see lib.importers.lifting.sessions.SetRows."""
 
     def __init__(
         self, columns: LogColumns, seen: Survey, answers: Answers, read_moment: Callable[[str], Moment]
     ) -> None:
-        self.warnings: list[BadCell] = []
+        super().__init__()
         self.columns, self.seen, self.answers, self.read_moment = columns, seen, answers, read_moment
         self.why_none = columns.layout.why_none
         self._pick()
         self.load, self.planned = self._loads(columns.weights), self._loads(columns.planned)
         self.metres = self._distances(columns.distances)
+        self.metres_alone = (
+            self._distances(columns.distances, METRES_ALONE) if columns.layout.in_metres else self.metres
+        )
         title, texts = columns.title_of, self._texts
+        self.measured = {title("reps"), title("seconds"), *(column for column, _ in self.metres.readers)}
+        self.loaded = {column for column, _ in (*self.load.readers, *self.planned.readers)}
         self.masses = loads(title("body_mass"), "", texts("body_mass"), answers)
         self.names = name_memo(title("exercise"), self.warnings)
-        self.equipments = column_memo(title("equipment"), lambda text: name(text, required=False))
+        self.equipments = name_memo(title("equipment"), self.warnings, optional_name)
         self.equipped = Memo(self._equipped)
         self.kinds = column_memo(title("kind"), columns.layout.kind_of)
         self.reps = column_memo(title("reps"), reps)
         self.seconds = column_memo(title("seconds"), seconds_reader(texts("seconds")))
         self.efforts = column_memo(title("rpe"), rpe_reader(texts("rpe")))
         self.reserves = column_memo(title("reserve"), effort_of_reserve)
-        self.remarks = column_memo(title("remark"), note)
-        self.supersets = column_memo(title("superset"), lambda text: name(text, required=False))
+        self.remarks = note_memo(title("remark"), self.warnings)
+        self.supersets = name_memo(title("superset"), self.warnings, optional_name)
+        self.sides = column_memo(title("side"), columns.layout.side_of)
 
     def elapsed_s(self, cells: list[str], start: Moment) -> float | None:
         """From the start to the end, or the length as written, where the log has one of them."""
@@ -80,36 +104,63 @@ class LogRows:
 
     def read(self, texts: tuple[str, ...]) -> LiftingSet | str:
         """The set of one row, or why it is none."""
-        exercise, equipment, status, kind, count, seconds, rpe, reserve, remark, superset = texts[: len(_PLAIN)]
+        texts = self._spread(texts)
+        exercise, equipment, status, kind, count, seconds, rpe, reserve, remark, superset, side = texts[: len(_PLAIN)]
         if why := self.why_none(status):
             return why
-        mark = self.kinds[kind]
-        if not isinstance(mark, SetKind):
+        mark = self.or_unknown(self.kinds.__getitem__, kind, _UNKNOWN_KIND)
+        if mark and not isinstance(mark, SetKind):
             return mark
-        distance = texts[self.distance_at :]
+        name, distance = self.equipped[exercise, equipment], texts[self.distance_at :]
         found = lifting_set(
-            self.equipped[exercise, equipment],
-            kind=mark,
-            count=self.reps[count],
-            load=self._load(texts),
-            seconds=self.seconds[seconds],
-            metres=self.metres(distance),
-            rpe=self.efforts[rpe] or self.reserves[reserve],
+            name,
+            kind=mark if isinstance(mark, SetKind) else SetKind.WORKING,
+            count=self.or_unknown(self.reps.__getitem__, count, None),
+            load=self.or_unknown(self._load, texts, None),
+            seconds=self.or_unknown(self.seconds.__getitem__, seconds, None),
+            metres=self.or_unknown(self.metres_of(name), distance, None),
+            rpe=self.or_unknown(self.efforts.__getitem__, rpe, None)
+            or self.or_unknown(self.reserves.__getitem__, reserve, None),
             remark=self.remarks[remark],
             superset=self.supersets[superset],
+            side=self.sides[side],
         )
-        if isinstance(found, str):
-            self._refuse_lone_distance(distance)
+        if isinstance(found, str) or not _is_measured(found):
+            self._refuse_unread(found, distance)
+        elif self._is_rest(mark, found):
+            return _REST.format(kind.strip()[:40])
         return found
 
+    def _refuse_unread(self, found: LiftingSet | str, distance: tuple[str, ...]) -> None:
+        """BadCell where a row is no set, or one with nothing but a load, for a cell that cannot be read."""
+        needed = self.measured if isinstance(found, LiftingSet) else self.measured | self.loaded
+        for flaw in self.flaws:
+            if flaw.column in needed:
+                raise flaw
+        if isinstance(found, str):
+            self._refuse_lone_distance(distance)
+
+    def _is_rest(self, mark: SetKind | str, found: LiftingSet) -> bool:
+        """An unknown mark beside nothing but a time: a rest, in a language whose word for it is not known."""
+        return self.columns.layout.resting and mark == _UNKNOWN_KIND and not (found.reps or found.load_kg)
+
     def _pick(self) -> None:
-        """Choose the cells that make up a set, in the order that `read` takes them."""
+        """Choose the cells that make up a set, in the order that `read` takes them, without those that are not there."""
         columns = self.columns
         measured = (*columns.weights, *columns.planned, *columns.distances)
         positions = [columns.at[field] for field in _PLAIN] + [at for pair in measured for at in pair]
-        self.cells_of: Callable[[list[str]], tuple[str, ...]] = itemgetter(*positions)
+        nowhere = len(columns.table.header.names)
+        self.width, self.places = len(positions), [place for place, at in enumerate(positions) if at != nowhere]
+        self.cells_of: Callable[[list[str]], tuple[str, ...]] = itemgetter(*(positions[place] for place in self.places))
         self.planned_at = len(_PLAIN) + 2 * len(columns.weights)
         self.distance_at = self.planned_at + 2 * len(columns.planned)
+
+    def _spread(self, texts: tuple[str, ...]) -> tuple[str, ...]:
+        """The chosen cells with a blank one for every column that the file lacks."""
+        spread = [""] * self.width
+        for place, text in zip(self.places, texts, strict=True):
+            spread[place] = text
+        return tuple(spread)
 
     def _texts(self, field: str) -> set[str]:
         return self.seen.texts(self.columns.at[field])
@@ -121,10 +172,14 @@ class LogRows:
         ]
         return Measures(readers, NO_LOAD, kilograms_of, LOAD_TOLERANCE_KG)
 
-    def _distances(self, pairs: list[tuple[int, int]]) -> Measures[float | None]:
+    def metres_of(self, exercise: str) -> Measures[float | None]:
+        """Reads the distances of an exercise."""
+        return self.metres_alone if self.metres_alone is not self.metres and is_short(exercise) else self.metres
+
+    def _distances(self, pairs: list[tuple[int, int]], alone: float | None = None) -> Measures[float | None]:
         title, texts = self.columns.name, self.seen.texts
         readers = [
-            (title(value), distances(title(value), title(unit), texts(value), self.answers, self.warnings))
+            (title(value), distances(title(value), title(unit), texts(value), self.answers, self.warnings, alone=alone))
             for value, unit in pairs
         ]
         return Measures(readers, None, metres_of, DISTANCE_TOLERANCE_M)
@@ -144,3 +199,7 @@ class LogRows:
         if not equipment or equipment.casefold() in exercise.casefold():
             return exercise
         return read_cell(self.columns.title_of("exercise"), f"{exercise} ({equipment})", name)
+
+
+def _is_measured(found: LiftingSet) -> bool:
+    return found.reps is not None or found.duration_s is not None or found.distance_m is not None

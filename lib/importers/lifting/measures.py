@@ -24,6 +24,10 @@ def metres_of(metres: float | None) -> float | None:
     return metres
 
 
+class Contradiction(BadCell):
+    """Two columns that cannot both be right. Neither is believed, and the row is no side value short but wrong."""
+
+
 class Measures(Generic[V]):
     """Reads one value from the cells of (value, unit) of several columns: the first one that is used.
 
@@ -41,7 +45,7 @@ class Measures(Generic[V]):
         self.alone = readers[0][1] if len(readers) == 1 else None
 
     def __call__(self, texts: tuple[str, ...]) -> V:
-        """The value of a row. BadCell where two columns contradict each other."""
+        """The value of a row. Contradiction where two columns contradict each other."""
         if self.alone:
             return self.alone(texts[0], texts[1])
         found, first, first_column = self.nothing, "", ""
@@ -52,7 +56,7 @@ class Measures(Generic[V]):
             if self.size(found) is None:
                 found, first, first_column = value, text, column
             elif self._differ(found, value):
-                raise BadCell(column, text, f"{text} in {column} is not {first} in {first_column}")
+                raise Contradiction(column, text, f"{text} in {column} is not {first} in {first_column}")
         return found
 
     def _differ(self, one: V, other: V) -> bool:

@@ -6,15 +6,24 @@ from datetime import timedelta
 from operator import itemgetter
 from typing import Final, Protocol
 
-from lib.importers.lifting.sets import Memo, column_memo, name_change, note
+from lib.importers.lifting.mistyped import mistyped_loads
+from lib.importers.lifting.sets import Memo, name_change, note_memo
 from lib.importers.lifting.survey import Bout, KeyTexts, KnownBouts, SessionColumns
 from lib.importers.reading.cells import BadCell, CellError
 from lib.importers.reading.dates import Moment
-from lib.importers.reading.table import Table
+from lib.importers.reading.table import Table, shown
 from lib.model.records import Ignored, LiftingSet, Problem, Record, Session, Start
 from lib.model.vocabulary import TimeBasis
 
-LONGEST_SESSION: Final = timedelta(hours=24)
+# Nobody lifts for longer; a longer one was not ended until the next morning.
+LONGEST_SESSION: Final = timedelta(hours=8)
+
+
+_KEPT: Final = "; the set is kept without it"
+_MISTYPED: Final = (
+    "about ten times the other loads of {} in this session; kept as written. Correct it in the app if it was mistyped."
+)
+_new: Final = tuple.__new__
 
 
 class SetRows(Protocol):
@@ -23,11 +32,13 @@ class SetRows(Protocol):
     A list of cells has one blank more than the header has columns: the place of every column that the file lacks.
 
     cells_of: picks the cells that make up a set.
-    warnings: what was altered while reading; taken out after every row.
+    warnings: what was altered while reading, told once a file; taken out after every row.
+    flaws:    what of the row last read could not be read though the row is kept, told of every row.
     """
 
     cells_of: Callable[[list[str]], tuple[str, ...]]
     warnings: list[BadCell]
+    flaws: list[BadCell]
 
     def elapsed_s(self, cells: list[str], start: Moment) -> float | None:
         """Length of the session, from its first row. BadCell where it cannot be right."""
@@ -67,12 +78,14 @@ def sessions(
     reader: SetRows,
     *,
     start_of: Callable[[Bout], Start] = local_start,
+    newest_first: bool = False,
 ) -> Iterator[Record]:
     """Every session when its last row has been read, and what became of all other rows.
 
+    newest_first: the sets of a session stand in the file from the last to the first.
     In memory are only the sessions of which a row is still to come: one, unless the file was sorted by something else.
     """
-    grouping = _Grouping(columns, known, reader, start_of)
+    grouping = _Grouping(columns, known, reader, start_of, newest_first=newest_first)
     add = grouping.add
     for row in table.rows():
         if isinstance(row, Problem):
@@ -84,18 +97,19 @@ def sessions(
 def elapsed_between(start: Moment, end: Moment) -> float | None:
     """Seconds between two wall clocks; None where they are equal. CellError where that cannot be a session.
 
-    An end before its start on the same date is of the following day: the log was written past midnight.
+    An end before its start on the same date is of the following day, if that is soon: the log passed midnight.
     """
     length = end.utc - start.utc if start.offset is not None and end.offset is not None else end.local - start.local
-    if length < timedelta() and start.local.date() == end.local.date():
-        length += timedelta(days=1)
+    next_day = length + timedelta(days=1)
+    if length < timedelta() and start.local.date() == end.local.date() and next_day <= LONGEST_SESSION:
+        length = next_day
     return checked_length(length.total_seconds())
 
 
 def checked_length(seconds: float | None) -> float | None:
-    """The length of a session; None for 0, which says nothing. CellError below 0 and above 24 h."""
+    """The length of a session; None for 0, which says nothing. CellError below 0 and above 8 h."""
     if seconds and not 0 < seconds <= LONGEST_SESSION.total_seconds():
-        raise CellError("ends before it starts" if seconds < 0 else "longer than 24 h: the app was left running")
+        raise CellError("ends before it starts" if seconds < 0 else "longer than 8 h: the app was left running")
     return seconds or None
 
 
@@ -111,12 +125,13 @@ class _Draft:
     notes: str = ""
     sets: list[LiftingSet] = field(default_factory=list)
     sets_beside: int = 0
+    newest_first: bool = False
 
     def session(self) -> Session:
         return Session(
             self.bout.source_key,
             self.start,
-            tuple(self.sets),
+            tuple(reversed(self.sets) if self.newest_first else self.sets),
             self.line,
             title=self.bout.title,
             notes=self.notes,
@@ -126,12 +141,22 @@ class _Draft:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Uncommon:
+    """What a row says that is not just one set: several, none for a reason, or some of which a cell cannot be read."""
+
+    sets: Sequence[LiftingSet] = ()
+    why_none: str = ""
+    flaws: Sequence[BadCell] = ()
+    rejected: BadCell | None = None
+
+
 class _Grouping:
     """Puts rows to the session they belong to. `draft` is that of the last row."""
 
     __slots__ = (
-        "cells_of", "columns", "draft", "drafts", "key", "key_of", "known", "notes", "notes_at",
-        "reader", "said", "start_of",
+        "cells_of", "columns", "draft", "drafts", "key", "key_of", "known", "newest_first", "notes",
+        "notes_at", "reader", "said", "start_of",
     )  # fmt: skip
 
     def __init__(
@@ -140,49 +165,64 @@ class _Grouping:
         known: KnownBouts,
         reader: SetRows,
         start_of: Callable[[Bout], Start],
+        *,
+        newest_first: bool,
     ) -> None:
         self.columns, self.known, self.reader = columns, known, reader
-        self.start_of = start_of
+        self.start_of, self.newest_first = start_of, newest_first
         self.key_of = itemgetter(*columns.key_at)
         self.key: KeyTexts | None = None
         self.draft: _Draft | BadCell
         self.drafts: dict[str, _Draft] = {}
         self.notes_at, self.cells_of = columns.notes_at, reader.cells_of
-        self.notes = column_memo(columns.notes, note)
+        self.notes = note_memo(columns.notes, reader.warnings)
         # People repeat sets: most rows of a long log say what an earlier one said.
-        self.said: Memo[tuple[str, ...], tuple[object, ...] | list[LiftingSet] | str] = Memo(self._said)
+        self.said: Memo[tuple[str, ...], tuple[object, ...] | _Uncommon] = Memo(self._said)
 
     def add(self, line: int, cells: list[str]) -> Sequence[Record]:
-        """What is known for certain once this row has been read: mostly nothing."""
+        """What is known for certain once this row has been read: mostly nothing. Runs for every row of a log."""
         cells.append("")
         if (key := self.key_of(cells)) != self.key:
             self.key, self.draft = key, self._draft(self.known[key], line, cells)
         draft = self.draft
         if isinstance(draft, BadCell):
             return (draft.problem(line),)
-        said = self._read(draft, line, cells)
+        if cells[self.notes_at] and not draft.notes:
+            draft.notes = self.notes[cells[self.notes_at]]
+        found = self.said[self.cells_of(cells)]
+        said: Sequence[Record] = ()
+        if isinstance(found, tuple):
+            # With its line, the last field. Several times as fast as `_replace`.
+            draft.sets.append(_new(LiftingSet, found + (line,)))  # noqa: RUF005 - as above
+            if self.reader.warnings:
+                said = self._warnings(line)
+        else:
+            said = self._uncommon(draft, found, line)
         return said if line < draft.bout.end else (*said, *self._closed(draft))
 
-    def _read(self, draft: _Draft, line: int, cells: list[str]) -> Sequence[Record]:
-        try:
-            if cells[self.notes_at] and not draft.notes:
-                draft.notes = self.notes[cells[self.notes_at]]
-            found = self.said[self.cells_of(cells)]
-        except BadCell as bad:
-            return (bad.problem(line), *self._warnings(line))
-        if isinstance(found, tuple):
-            draft.sets.append(_at_line(found, line))
-        elif isinstance(found, str):
-            return (Ignored(line, found), *self._warnings(line))
-        else:
-            draft.sets.extend(_at_line(each[:-1], line) for each in found)
-            draft.sets_beside += len(found) - 1
-        return self._warnings(line) if self.reader.warnings else ()
+    def _uncommon(self, draft: _Draft, found: _Uncommon, line: int) -> Sequence[Record]:
+        if found.rejected:
+            return (found.rejected.problem(line), *self._warnings(line))
+        told = [flaw.problem(line, rows=0) for flaw in found.flaws] + self._warnings(line)
+        if not found.sets:
+            return (Ignored(line, found.why_none), *told)
+        draft.sets.extend(each._replace(line=line) for each in found.sets)
+        draft.sets_beside += len(found.sets) - 1
+        return told
 
-    def _said(self, texts: tuple[str, ...]) -> tuple[object, ...] | list[LiftingSet] | str:
+    def _said(self, texts: tuple[str, ...]) -> tuple[object, ...] | _Uncommon:
         """What the reader says, one set without the line, its last field."""
-        found = self.reader.read(texts)
-        return found[:-1] if isinstance(found, LiftingSet) else found
+        self.reader.flaws.clear()
+        try:
+            found = self.reader.read(texts)
+        except BadCell as bad:
+            return _Uncommon(rejected=BadCell(bad.column, bad.value, bad.why))
+        flaws = [BadCell(bad.column, bad.value, f"{bad.why}{_KEPT}") for bad in self.reader.flaws]
+        if isinstance(found, str):
+            return _Uncommon(why_none=found)
+        if isinstance(found, LiftingSet):
+            return _Uncommon([found], flaws=flaws) if flaws else found[:-1]
+        return _Uncommon(found, flaws=flaws)
 
     def _draft(self, bout: Bout | BadCell, line: int, cells: list[str]) -> _Draft | BadCell:
         if isinstance(bout, BadCell):
@@ -190,8 +230,9 @@ class _Grouping:
         draft = self.drafts.get(bout.source_key)
         if draft is None:
             draft = self.drafts[bout.source_key] = _Draft(
-                bout, self.start_of(bout), line, self._elapsed_s(bout, cells), self._body_mass_kg(cells)
-            )
+                bout, self.start_of(bout), line, self._elapsed_s(bout, cells), self._body_mass_kg(cells),
+                newest_first=self.newest_first,
+            )  # fmt: skip
             self.reader.warnings += name_change(self.columns.title, cells[self.columns.title_at], bout.title)
         return draft
 
@@ -212,7 +253,9 @@ class _Grouping:
     def _closed(self, draft: _Draft) -> Sequence[Record]:
         del self.drafts[draft.bout.source_key]
         self.key = None
-        return (draft.session(),) if draft.sets else ()
+        if not draft.sets:
+            return ()
+        return (draft.session(), *(_mistyped(each) for each in mistyped_loads(draft.sets)))
 
     def _warnings(self, line: int) -> list[Problem]:
         warnings = [warning.problem(line, rows=0) for warning in self.reader.warnings]
@@ -220,6 +263,6 @@ class _Grouping:
         return warnings
 
 
-def _at_line(said: tuple[object, ...], line: int) -> LiftingSet:
-    """A set with its line, the last field. Several times as fast as `_replace`, and called for every row."""
-    return tuple.__new__(LiftingSet, said + (line,))  # noqa: RUF005 - as above
+def _mistyped(each: LiftingSet) -> Problem:
+    load = f"{each.load_value:g} {each.load_unit}"
+    return Problem(each.line, None, load, _MISTYPED.format(shown(each.exercise_name)), rows=0)

@@ -1,6 +1,6 @@
 """Logs with one row a set, described by the names of their columns: such a format is a `Layout` and little else."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lib.importers.base import Upload
@@ -8,8 +8,7 @@ from lib.importers.lifting.dated_sessions import dated_sessions
 from lib.importers.lifting.layout import Layout, Names
 from lib.importers.lifting.log_columns import LogColumns
 from lib.importers.lifting.log_rows import LogRows
-from lib.importers.lifting.survey import KnownBouts, Survey, known_bouts, survey
-from lib.importers.reading.dates import Moment
+from lib.importers.lifting.survey import survey
 from lib.importers.reading.table import open_table
 from lib.importers.reading.table_header import read_header
 from lib.model.athlete import Answers
@@ -54,11 +53,8 @@ class SetLog:
             seen,
             answers,
             lambda read_moment: LogRows(columns, seen, answers, read_moment),
-            bouts=lambda read_moment: self.bouts(columns, seen, read_moment),
+            parse=self.layout.parse,
             moment=self.layout.moment,
             start_of=self.layout.start_of,
+            newest_first=self.layout.newest_first,
         )
-
-    def bouts(self, columns: LogColumns, seen: Survey, read_moment: Callable[[str], Moment]) -> KnownBouts:
-        """The sessions of a file: rows of one start and title."""
-        return known_bouts(seen.ends, columns.session, read_moment)

@@ -23,7 +23,7 @@ from lib.importers.reading.durations import parse_duration
 from lib.model.limits import MAX_DISTANCE_M, MAX_DURATION_S, MAX_LOAD_KG, MAX_NAME, MAX_NOTE, MAX_REPS
 from lib.model.records import LiftingSet
 from lib.model.units import KG_PER
-from lib.model.vocabulary import SetKind, WeightUnit
+from lib.model.vocabulary import SetKind, Side, WeightUnit
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -35,16 +35,20 @@ NOTHING_LOGGED: Final = "no load, repetitions, time or distance: an empty line o
 # The marks of Strong and Hevy, compared without case, blanks, hyphens and underscores.
 _KINDS: Final = {
     "normal": SetKind.WORKING,
+    "standard": SetKind.WORKING,
     "working": SetKind.WORKING,
     "w": SetKind.WARM_UP,
     "warmup": SetKind.WARM_UP,
     "d": SetKind.DROP,
     "drop": SetKind.DROP,
-    "dropset": SetKind.DROP,
     "f": SetKind.FAILURE,
     "failure": SetKind.FAILURE,
 }
 
+# Words for nothing, in a column of numbers, equipment or sides.
+_NOTHING: Final = frozenset(
+    {"none", "null", "n/a", "na", "nan", "-", "--", "—", "–", "no equipment", "no side", "not set", "unset"}
+)
 _FLAGS: Final = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False, "": False}
 _LEAST_EFFORT: Final = 1.0
 
@@ -76,9 +80,24 @@ def column_memo(column: str, parse: Callable[[str], V]) -> Memo[str, V]:
     return Memo(lambda text: read_cell(column, text, parse))
 
 
+def note_memo(column: str, warnings: list[BadCell]) -> Memo[str, str]:
+    """The notes of a column, each read once; where one was cut, that is added to `warnings`."""
+
+    def read(text: str) -> str:
+        warnings.extend(note_change(column, text))
+        return note(text)
+
+    return column_memo(column, read)
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a cell is blank or holds a word for it."""
+    return not text or text.isspace() or text.strip().casefold() in _NOTHING
+
+
 def set_kind(text: str) -> SetKind:
-    """The kind that a mark stands for ("W", "WARM_UP", "dropset"). CellError for an unknown one."""
-    squeezed = text.strip().lower().replace("_", "").replace("-", "").replace(" ", "")
+    """The kind that a mark stands for ("W", "WARM_UP", "dropset", "Standard Set"). CellError for an unknown one."""
+    squeezed = text.strip().lower().replace("_", "").replace("-", "").replace(" ", "").removesuffix("set")
     if squeezed not in _KINDS:
         raise CellError("unknown marker of a set" if squeezed else "missing")
     return _KINDS[squeezed]
@@ -89,7 +108,7 @@ def load_reader(unit: WeightUnit, samples: Iterable[str]) -> Callable[[str], Loa
     style, kg_per_unit = number_style(samples), KG_PER[unit]
 
     def read(text: str) -> Load:
-        value = parse_number(text, style) if text.strip() else 0.0
+        value = 0.0 if is_nothing(text) else parse_number(text, style)
         if value < 0:
             raise CellError("must not be negative; write help as a plain number and name the exercise “… (Assisted)”")
         if value == 0:
@@ -104,7 +123,7 @@ def distance_reader(metres_per_unit: float, samples: Iterable[str]) -> Callable[
     style = number_style(samples)
 
     def read(text: str) -> float | None:
-        value = parse_number(text, style) * metres_per_unit if text.strip() else 0.0
+        value = 0.0 if is_nothing(text) else parse_number(text, style) * metres_per_unit
         return not_negative(value, MAX_DISTANCE_M, "more than 1,000 km") or None
 
     return read
@@ -115,7 +134,9 @@ def seconds_reader(samples: Iterable[str]) -> Callable[[str], float | None]:
     style = number_style(samples)
 
     def read(text: str) -> float | None:
-        seconds = parse_duration(text) if ":" in text or not text.strip() else parse_number(text, style)
+        if is_nothing(text):
+            return None
+        seconds = parse_duration(text) if ":" in text else parse_number(text, style)
         return not_negative(seconds or 0.0, MAX_DURATION_S, "more than 240 h") or None
 
     return read
@@ -126,7 +147,7 @@ def rpe_reader(samples: Iterable[str]) -> Callable[[str], float | None]:
     style = number_style(samples)
 
     def read(text: str) -> float | None:
-        value = parse_number(text, style) if text.strip() else 0.0
+        value = 0.0 if is_nothing(text) else parse_number(text, style)
         return bounded(value, 1, 10, "must be 1 to 10") if value else None
 
     return read
@@ -134,7 +155,7 @@ def rpe_reader(samples: Iterable[str]) -> Callable[[str], float | None]:
 
 def reps(text: str) -> int | None:
     """A count of repetitions; None for blank. 0 stays 0: what it means depends on the other cells."""
-    if not text.strip():
+    if is_nothing(text):
         return None
     count = parse_count(text)
     not_negative(count, MAX_REPS, "more than 10,000")
@@ -150,41 +171,51 @@ def kind_of_flag(text: str) -> SetKind:
 
 
 def effort_of_reserve(text: str) -> float | None:
-    """RPE from the repetitions that were left: 10 less their number, at least 1. None for blank."""
-    left = reps(text)
-    return None if left is None else max(_LEAST_EFFORT, 10.0 - left)
+    """RPE from the repetitions that were left: 10 less their number ("2", "0.5", "0,5"), at least 1. None for blank."""
+    if is_nothing(text):
+        return None
+    left = parse_number(text.replace(",", "."))
+    return max(_LEAST_EFFORT, 10.0 - not_negative(left, MAX_REPS, "more than 10,000"))
 
 
 def note(text: str) -> str:
-    """A note without control characters. CellError above 10,000 characters."""
-    if len(text) > MAX_NOTE:
-        raise CellError("longer than 10,000 characters")
-    return clean_note(text)
+    """A note without control characters, cut at 10,000 characters."""
+    return clean_note(text[:MAX_NOTE])
+
+
+def note_change(column: str, text: str) -> list[BadCell]:
+    """What to tell about a note that was not kept whole; usually nothing."""
+    return [BadCell(column, text, "longer than 10,000 characters; cut")] if len(text) > MAX_NOTE else []
 
 
 def name(text: str, *, required: bool = True) -> str:
-    """A name as written but for control characters. CellError where it is missing or above 200 characters."""
+    """A name as written but for control characters, cut at 200 characters. CellError where it is missing."""
     cleaned = clean_text(text)
     if required and not cleaned:
         raise CellError("missing")
-    if len(cleaned) > MAX_NAME:
-        raise CellError("longer than 200 characters")
-    return cleaned
+    return cleaned[:MAX_NAME].rstrip()
+
+
+def optional_name(text: str) -> str:
+    """A name that may be missing, such as that of an equipment: "None", "n/a" and "-" are words for nothing."""
+    return "" if is_nothing(text) else name(text, required=False)
 
 
 def name_change(column: str, text: str, cleaned: str) -> list[BadCell]:
     """What to tell about a name that was not kept as written; usually nothing."""
     if cleaned == text.strip():
         return []
+    if len(clean_text(text)) > MAX_NAME:
+        return [BadCell(column, cleaned, "longer than 200 characters; cut")]
     return [BadCell(column, cleaned, "control characters were replaced by a blank")]
 
 
-def name_memo(column: str, warnings: list[BadCell]) -> Memo[str, str]:
-    """The names of exercises, each read once; what was changed in one is added to `warnings`."""
+def name_memo(column: str, warnings: list[BadCell], parse: Callable[[str], str] = name) -> Memo[str, str]:
+    """The names of a column, each read once; what was changed in one is added to `warnings`."""
 
     def read(text: str) -> str:
-        cleaned = name(text)
-        warnings.extend(name_change(column, text, cleaned))
+        cleaned = parse(text)
+        warnings.extend(name_change(column, text, cleaned) if cleaned else [])
         return cleaned
 
     return column_memo(column, read)
@@ -195,22 +226,27 @@ def lifting_set(
     *,
     kind: SetKind,
     count: int | None,
-    load: Load,
+    load: Load | None,
     seconds: float | None,
     metres: float | None,
     rpe: float | None,
     remark: str = "",
     superset: str = "",
+    side: Side = Side.BOTH,
 ) -> LiftingSet | str:
     """A set from what its cells say; where they say nothing, why the row is none.
 
+    load: None for one that cannot be read: the set had some load. side: where a column says it; else name and note do.
     0 repetitions beside a time or a distance is "not used" (FORMATS 1, rule 8), beside a load it is a failed set.
     """
-    kilograms, value, unit = load
+    kilograms, value, unit = load or NO_LOAD
+    loaded = load is None or kilograms is not None
     if not count:
         if seconds or metres:
             count = None
-        elif not kilograms:
+        elif not loaded or (load is None and count is None):
             return NOTHING_LOGGED
-    mode, side = mode_and_side(exercise, remark, kilograms is not None)
-    return LiftingSet(exercise, kind, count, kilograms, value, unit, mode, seconds, metres, rpe, side, superset, remark)
+    mode, named = mode_and_side(exercise, remark, loaded)
+    return LiftingSet(
+        exercise, kind, count, kilograms, value, unit, mode, seconds, metres, rpe, side or named, superset, remark
+    )

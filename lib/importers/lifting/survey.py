@@ -5,6 +5,8 @@ A session is all rows of the same start and title, wherever they stand: sorting 
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
 from operator import itemgetter
 from typing import Final, NamedTuple
 
@@ -26,6 +28,8 @@ class SessionColumns:
     """Where a session's start, title and notes stand, and what the columns are called.
 
     clock_at: the time of day, where it stands in another column than the date.
+    set_time_at: the time of each set, where the log has no start of the session; the earliest one is.
+    by_id:    the start is an id of the session, and the time of a set its whole moment.
     """
 
     start_at: int
@@ -35,6 +39,9 @@ class SessionColumns:
     title: str
     notes: str
     clock_at: int | None = field(default=None, kw_only=True)
+    set_time_at: int | None = field(default=None, kw_only=True)
+    set_time: str = field(default="", kw_only=True)
+    by_id: bool = field(default=False, kw_only=True)
 
     @property
     def key_at(self) -> tuple[int, ...]:
@@ -50,10 +57,12 @@ class Survey:
 
     ends:    start and title as written → line of the last row that has them.
     samples: position of a column → distinct texts in it (about the first 5,000).
+    times:   start and title as written → times of the sets, where the log has no start of the session.
     """
 
     ends: dict[KeyTexts, int]
     samples: dict[int, set[str]]
+    times: dict[KeyTexts, set[str]] = field(default_factory=dict)
 
     def starts(self) -> list[str]:
         """All starts as written."""
@@ -83,7 +92,8 @@ def survey(table: Table, columns: SessionColumns, sampled: Iterable[int]) -> Sur
     width = len(table.header.names)
     lacks_a_column = max(columns.key_at) >= width
     found = Survey({}, {position: set() for position in sampled if position < width})
-    growing = list(found.samples.items())
+    samples = _Samples(found.samples)
+    pick, picked, time_at = samples.pick, samples.picked, columns.set_time_at
     last: KeyTexts = ("",) * len(
         columns.key_at
     )  # rows without both are refused later; that there may be none does not matter
@@ -97,16 +107,37 @@ def survey(table: Table, columns: SessionColumns, sampled: Iterable[int]) -> Sur
         if (key := key_of(cells)) != last:
             found.ends[last] = last_line
             last = key
-            growing = [(position, texts) for position, texts in growing if len(texts) < _SAMPLES]
+            samples.spread()
         last_line = line
-        for position, texts in growing:
-            texts.add(cells[position])
+        picked.add(pick(cells))
+        if time_at is not None:
+            found.times.setdefault(key, set()).add(cells[time_at])
     found.ends[last] = last_line
+    samples.spread(at_end=True)
     return found
 
 
+class _Samples:
+    """Gathers the texts of columns. Few combinations occur, so they are taken together and parted now and then."""
+
+    def __init__(self, texts: dict[int, set[str]]) -> None:
+        self.texts = texts
+        # Of one position an itemgetter gives the cell itself, not a tuple, and of none it cannot be made.
+        positions = [*texts] * 2 if len(texts) == 1 else [*texts] or [0, 0]
+        self.pick: Callable[[list[str]], tuple[str, ...]] = itemgetter(*positions)
+        self.picked: set[tuple[str, ...]] = set()
+
+    def spread(self, *, at_end: bool = False) -> None:
+        """Part the combinations by column, once there are many."""
+        if self.picked and (at_end or len(self.picked) > _SAMPLES):
+            for texts, found in zip(self.texts.values(), zip(*self.picked, strict=True), strict=False):
+                if len(texts) < _SAMPLES:
+                    texts.update(found)
+            self.picked.clear()
+
+
 def known_bouts(
-    ends: dict[KeyTexts, int],
+    seen: Survey,
     columns: SessionColumns,
     read_start: Callable[[str], Moment],
     *,
@@ -118,8 +149,9 @@ def known_bouts(
     were joined, and a set that both of them have cannot be told from one that was done twice.
     """
     if not header_may_repeat:
-        _refuse_joined_files(ends, columns)
-    return joined({texts: _bout(texts, line, columns, read_start) for texts, line in ends.items()})
+        _refuse_joined_files(seen.ends, columns)
+    bout = _bout if columns.set_time_at is None else partial(_bout_of_set_times, seen.times)
+    return joined({texts: bout(texts, line, columns, read_start) for texts, line in seen.ends.items()})
 
 
 def _refuse_joined_files(ends: dict[KeyTexts, int], columns: SessionColumns) -> None:
@@ -155,3 +187,34 @@ def _bout(texts: KeyTexts, line: int, columns: SessionColumns, read_start: Calla
         # A new one: the caught one would keep all frames alive for as long as the file is read.
         return BadCell(bad.column, bad.value, bad.why)
     return Bout(f"{moment.local.isoformat()}|{title}", moment, start, title, line)
+
+
+def _bout_of_set_times(
+    times: dict[KeyTexts, set[str]],
+    texts: KeyTexts,
+    line: int,
+    columns: SessionColumns,
+    read_start: Callable[[str], Moment],
+) -> Bout | BadCell:
+    """A session that begins with its earliest set; known by its id, or by its day and title.
+
+    Times that cannot be read are left out; where none can, the session is of its day alone, or a BadCell without one.
+    """
+    day = texts[0].strip()
+    moments: list[tuple[datetime, Moment, str]] = []
+    bad: BadCell | None = None
+    for time in times.get(texts, ()):
+        start = time if columns.by_id else f"{day} {time}".strip()
+        try:
+            moment = read_cell(columns.set_time, start, read_start)
+        except BadCell as found:
+            bad = BadCell(found.column, found.value, found.why)
+        else:
+            moments.append((moment.local, moment, start))
+    if not moments:
+        return _bout((day, *texts[1:]), line, columns, read_start) if bad is None or not columns.by_id else bad
+    _, moment, start = min(moments)
+    if columns.by_id:
+        return Bout(day, moment, start, texts[1].strip(), line)
+    title = name(texts[1], required=False)
+    return Bout(f"{moment.local.date().isoformat()}|{title}", moment, start, title, line)

@@ -5,8 +5,8 @@ from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from typing import Final, TypeVar
 
-from lib.importers.lifting.sets import NO_LOAD, Load, column_memo, distance_reader, load_reader
-from lib.importers.reading.cells import BadCell, CellError
+from lib.importers.lifting.sets import NO_LOAD, Load, column_memo, distance_reader, is_nothing, load_reader
+from lib.importers.reading.cells import BadCell, CellError, number_style, parse_number, read_cell
 from lib.importers.reading.table_header import normalised
 from lib.model.athlete import Answers
 from lib.model.errors import Needs
@@ -28,10 +28,12 @@ _METRES_PER: Final = {
     "yd": METRES_PER_YARD,
     "ft": METRES_PER_FOOT,
 }
-# The last word of a name: "kg", "Weight (kg)", "weight_kg", "Set 1 (LB)".
+# The last word of a name: "kg", "Weight (kg)", "weight_kg", "Set 1 (LB)", "distanceKM".
+_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LAST_WORD: Final = re.compile(r"(?:.*[ (_])?([a-z]+)\)?")
 
 _ASK_WEIGHT: Final = "This file does not say whether its weights are kilograms or pounds."
+METRES_ALONE: Final = 1.0
 _WITHOUT_UNIT: Final = "no unit, neither in the file nor in an answer; such distances are left out"
 
 Measure = tuple[str, str]  # the cells of a value and of its unit
@@ -54,7 +56,7 @@ def weight_unit_of(column: str) -> WeightUnit | None:
 
 def is_used(text: str) -> bool:
     """Whether a number cell says anything: Strong writes 0 or nothing for "not used"."""
-    return bool(text.strip("0., "))
+    return bool(text.strip("0., ")) and not is_nothing(text)
 
 
 def loads(column: str, unit_column: str, samples: Collection[str], answers: Answers) -> Callable[[str, str], Load]:
@@ -80,23 +82,34 @@ def loads(column: str, unit_column: str, samples: Collection[str], answers: Answ
 
 
 def distances(
-    column: str, unit_column: str, samples: Collection[str], answers: Answers, warnings: list[BadCell]
+    column: str,
+    unit_column: str,
+    samples: Collection[str],
+    answers: Answers,
+    warnings: list[BadCell],
+    *,
+    alone: float | None = None,
 ) -> Callable[[str, str], float | None]:
     """Reads metres from the cells of distance and unit.
 
     Where the unit is not known, distances are left out with one warning: a strength log is imported for its sets,
     and a stray distance should not hold them up with a question.
+    alone: a number from here on that has no unit of its own is metres, whatever the answer: nobody pushes a sled 20 km.
     """
     answer = answers.distance_unit
     fallback = _by_last_word(_METRES_PER, column) or (METRES_PER[answer] if answer else None)
     units = column_memo(unit_column, partial(_unit, _METRES_PER, fallback))
     memos = {metres: column_memo(column, distance_reader(metres, samples)) for metres in {*_METRES_PER.values()}}
+    said = _by_last_word(_METRES_PER, column)
+    measure = partial(parse_number, style=number_style(samples))
     told: list[BadCell] = []
 
     def read(distance: str, unit_text: str) -> float | None:
         if not is_used(distance):
             return None
         metres = units[unit_text]
+        if alone and not said and not unit_text.strip() and read_cell(column, distance, measure) >= alone:
+            metres = 1.0
         if metres:
             return memos[metres][distance]
         if not told:
@@ -119,12 +132,12 @@ def _with_units(columns: tuple[str, ...], units: Collection[str]) -> tuple[str, 
 
 def _unit(known: Mapping[str, T], fallback: T | None, text: str) -> T | None:
     """What a unit cell says; `fallback` where it is blank. CellError for an unknown word."""
-    word = normalised(text)
+    word = "" if is_nothing(text) else normalised(text)
     if word and word not in known:
         raise CellError("unknown unit")
     return known[word] if word else fallback
 
 
 def _by_last_word(known: Mapping[str, T], column: str) -> T | None:
-    found = _LAST_WORD.fullmatch(normalised(column))
+    found = _LAST_WORD.fullmatch(normalised(_CAMEL.sub(" ", column)))
     return known.get(found[1]) if found else None

@@ -18,6 +18,13 @@ _LIFTS_THE_BODY: Final = re.compile(
 # The same words on a machine, a cable or a seat: the load is the stack, not something added to the body.
 _STACK: Final = re.compile(r"\b(?:machine|maschine|cable|kabel|smith|lever|seated)\b", re.IGNORECASE)
 
+_SHORT: Final = re.compile(
+    r"\b(?:sleds?|schlitten|traîneau|trineo|prowler|carr(?:y|ies)|farmer'?s?|yoke|sandbag|sprints?|shuttles?|lunges?"
+    r"|ausfallschritt\w*|crawls?|handstand|battle\s+rope|duck\s+walk|monster\s+walk|lateral\s+walk|band\s+walk"
+    r"|tire|tyre|drag|push|pull|suitcase|waiter'?s?|overhead\s+walk|jumps?|bounds?|skips?)\b",
+    re.IGNORECASE,
+)
+
 _SIDES: Final = {
     **dict.fromkeys(("left", "l", "links", "gauche", "izquierda", "sinistra"), Side.LEFT),
     **dict.fromkeys(("right", "r", "rechts", "droite", "derecha", "destra"), Side.RIGHT),
@@ -51,6 +58,16 @@ def side(name: str, note: str) -> Side:
     """The side that a set trained: the last word of its name or, where that is silent, of its note."""
     said = _SIDE_OF_NAME.search(name) or _SIDE_OF_NOTE.search(note)
     return _SIDES[said[said.lastindex or 1].lower()] if said else Side.BOTH
+
+
+def is_short(name: str) -> bool:
+    """Whether an exercise is done over metres, such as a carry or a sled; False for all that is done over kilometres."""
+    return bool(_SHORT.search(name))
+
+
+def side_of_cell(text: str) -> Side:
+    """The side that a column of its own names ("L", "Left"); both for any other word."""
+    return _SIDES.get(text.strip().casefold(), Side.BOTH)
 
 
 @lru_cache(maxsize=8192)

@@ -45,7 +45,7 @@ def sets(table: Table, mapping: ColumnMapping, answers: Answers) -> Iterator[Rec
         seen,
         answers,
         lambda _: rows,
-        bouts=lambda read_moment: known_bouts(seen.ends, columns.session, read_moment, header_may_repeat=True),
+        bouts=lambda read_moment: known_bouts(seen, columns.session, read_moment, header_may_repeat=True),
         start_of=utc_start,
     )
 
@@ -74,6 +74,7 @@ class _ChosenRows:
 
     def __init__(self, columns: _ChosenColumns, seen: Survey) -> None:
         self.warnings: list[BadCell] = []
+        self.flaws: list[BadCell] = []
         at, name, units = columns.at, columns.name, columns.mapping.units
         self.cells_of: Callable[[list[str]], tuple[str, ...]] = itemgetter(
             at("exercise"), at("sets"), at("reps"), at("load"), at("duration"), at("distance"), at("rpe"),

@@ -8,7 +8,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice, repeat
 from typing import Any, Final
@@ -62,17 +62,24 @@ def open_table(upload: Upload, *, after: int = 0) -> "Table":
     return Table(upload, header, encoding)
 
 
+def _as_it_is(cells: list[str]) -> list[str] | None:  # noqa: ARG001
+    """For apps that quote what has to be quoted."""
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """An opened table. Rows can be read several times, each time from the start of the file.
 
     ragged: the app leaves out blank cells at the end of a row; such a row is filled up instead of rejected.
+    mend:   makes a row of too many cells whole, for an app that does not quote names; None where it cannot.
     """
 
     upload: Upload
     header: Header
     encoding: Encoding
     ragged: bool = False
+    mend: Callable[[list[str]], list[str] | None] = _as_it_is
 
     @property
     def encoding_guessed(self) -> bool:
@@ -157,6 +164,8 @@ class _Reading:
             cells = cells[: self.width]
         if self.table.ragged:
             cells += [""] * (self.width - len(cells))
+        if len(cells) > self.width:
+            cells = self.table.mend(cells) or cells
         if len(cells) != self.width:
             return self._miscount(line, cells)
         fault, self.short_line = self._fault(line, cells), 0

@@ -77,6 +77,7 @@ class _PackedRows:
 
     def __init__(self, columns: _ExerciseLogs, unit: WeightUnit) -> None:
         self.warnings: list[BadCell] = []
+        self.flaws: list[BadCell] = []
         self.columns, self.read_load = columns, load_reader(unit, ())
         self.cells_of: Callable[[list[str]], tuple[str, ...]] = itemgetter(columns.exercise, columns.logs)
         self.names = name_memo(columns.name(columns.exercise), self.warnings)

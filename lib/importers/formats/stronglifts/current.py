@@ -90,6 +90,7 @@ class _ExerciseRows:
 
     def __init__(self, columns: _SetsAcross, seen: Survey) -> None:
         self.warnings: list[BadCell] = []
+        self.flaws: list[BadCell] = []
         self.columns = columns
         across = (position for count, load, _ in columns.sets for position in (count, load))
         self.cells_of: Callable[[list[str]], tuple[str, ...]] = itemgetter(

@@ -85,6 +85,7 @@ class _SessionRows:
 
     def __init__(self, columns: _ExercisesAcross, seen: Survey) -> None:
         self.warnings: list[BadCell] = []
+        self.flaws: list[BadCell] = []
         self.masses = _loads_by_column(columns, seen, columns.masses)
         self.cells_of: Callable[[list[str]], tuple[str, ...]] = tuple
         self.exercises = [_Exercise(columns, seen, block, self.warnings) for block in columns.blocks]

@@ -1,0 +1,27 @@
+"""Rows of an app that writes names with commas and does not quote them."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final
+
+_NUMBER: Final = re.compile(r"[\d.,:\s-]*")
+
+
+def rejoiner(
+    width: int, delimiter: str, names: Sequence[int], numbers: Sequence[int]
+) -> Callable[[list[str]], list[str] | None]:
+    """Joins the cells of a row that a name fell into; None where its numbers then do not stand in their columns.
+
+    width: cells of a whole row. names: columns that may hold a comma, likeliest first. numbers: columns of numbers.
+    """
+    checked = [position for position in numbers if position < width]
+
+    def mend(cells: list[str]) -> list[str] | None:
+        extra = len(cells) - width
+        for at in names:
+            whole = [*cells[:at], delimiter.join(cells[at : at + extra + 1]), *cells[at + extra + 1 :]]
+            if at < width and all(_NUMBER.fullmatch(whole[position]) for position in checked):
+                return whole
+        return None
+
+    return mend
