@@ -29,7 +29,7 @@ LAYERS: dict[str, set[str]] = {
 THIRD_PARTIES: dict[str, set[str]] = {
     "model": {"pandas"},
     "catalog": {"pandas", "rapidfuzz"},
-    "importers": {"fastcrc", "fitdecode", "openpyxl"},
+    "importers": {"babel", "fastcrc", "fitdecode", "openpyxl"},
     "store": {"sqlalchemy", "alembic", "psycopg", "pandas", "platformdirs"},
     "analysis": {"pandas", "numpy"},
     "charts": {"plotly", "pandas"},

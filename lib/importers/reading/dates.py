@@ -1,47 +1,34 @@
-"""Dates and times as apps and spreadsheets write them, in nine languages, read without guessing."""
+"""Dates and times as apps and spreadsheets write them, in all their languages, read without guessing."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from functools import lru_cache
+from itertools import islice
 from typing import Final, NamedTuple
 
+from lib.importers.reading.calendar_words import SHARED, half_of, may_be_croatian, plain
 from lib.importers.reading.cells import CellError
-from lib.model.errors import Needs
-from lib.model.limits import FIRST_YEAR, MAX_AHEAD
+from lib.importers.reading.written_days import day_in, with_english_months
+from lib.model.errors import Needs, UnreadableFile
+from lib.model.limits import FIRST_YEAR, MAXMAX_AHEAD
 from lib.model.records import Problem
 from lib.model.vocabulary import DateOrder, Precision, Question
 
-# One row a month: English, German, French, Dutch, Spanish, Italian, Portuguese, Danish, Norwegian, Swedish, Polish
-# (both cases), without accents. Any beginning of three letters or more counts when only one month has it.
-_MONTH_NAMES: Final = (
-    "january januar janvier januari enero gennaio janeiro janner januar styczen stycznia",
-    "february februar fevrier februari febrero febbraio fevereiro luty lutego",
-    "march marz mrz mars maart mrt marzo marco marts marzec marca",
-    "april avril abril aprile kwiecien kwietnia",
-    "may mai mei mayo maggio maio maj maja",
-    "june juni juin junio giugno junho czerwiec czerwca",
-    "july juli juillet julio luglio julho lipiec lipca",
-    "august aout augustus agosto sierpien sierpnia",
-    "september septembre septiembre settembre setembro wrzesien wrzesnia",
-    "october oktober octobre octubre ottobre outubro pazdziernik pazdziernika",
-    "november novembre noviembre novembro listopad listopada",
-    "december dezember decembre diciembre dicembre dezembro desember grudzien grudnia",
-)
-
 _WEEKDAY: Final = re.compile(r"^[^\W\d]{2,}\.?,\s*")
+_CLOCK_IN_WORDS: Final = re.compile(r"(\d{1,2}) h (\d\d)(?: min(?: (\d\d) s)?)?", re.ASCII)
+_CLOCK_FIRST: Final = re.compile(r"(?:luc\s)?(\d{1,2}:\d\d(?::\d\d)?),?\s+(\d.*)", re.ASCII)
+# What stands between a date and its time: at, kl., om, a las, klo …
+_BEFORE_CLOCK: Final = frozenset(
+    {"at", "um", "a", "om", "a las", "a les", "alle", "kl", "klo", "as", "o", "в", "о", "u", "v", "ob", "la", "pukul", "στισ"}
+)  # fmt: skip
+_BEHIND_CLOCK: Final = frozenset({"uhr", "h"})
 _TIME: Final = re.compile(
-    r"(?P<date>.*?)(?:(?:(?<=\d)t|[,\s]+)(?:(?:at|um|a|om|a las|alle|kl\.?|as|o)\s+)?"
-    r"(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d{1,9})?)?"
-    r"\s*(?P<half>[ap]\.?\s?m\.?)?\s*(?P<zone>z|utc|gmt|[+-]\d\d:?\d\d)?)?",
+    r"(?P<date>.*?)(?:(?:(?<=\d)t|[,\s]+)(?P<before>[^\d,]{0,24}?)"
+    r"(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:[.,]\d{1,9})?)?"
+    r"\s*(?P<after>[^\d+-]{0,24}?)\s*(?P<zone>z|utc|gmt|[+-]\d\d:?\d\d)?)?",
     re.ASCII,
 )
-_YEAR_FIRST: Final = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
-_DOTTED: Final = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d\d)", re.ASCII)
-_SLASHED: Final = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d\d)", re.ASCII)
-_DAY_MONTH: Final = re.compile(r"(\d{1,2})(?:\.|er|º|o)?[\s-]+(?:de\s+)?([^\W\d]+)\.?[\s,-]+(?:de\s+)?(\d{4}|\d\d)")
-_MONTH_DAY: Final = re.compile(r"([^\W\d]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?[\s,]+(\d{4})")
 _SLASH_START: Final = re.compile(r"\s*(\d{1,2})([/-])(\d{1,2})\2(?:(?:19|20)\d\d|\d\d)(?!\d)", re.ASCII)
 _WEEK: Final = re.compile(r"\d{4}-?w\d\d.*")
 _CLOCK: Final = re.compile(r"(\d{1,2}):(\d\d)(?::(\d\d))?", re.ASCII)
@@ -49,6 +36,7 @@ _EPOCH: Final = re.compile(r"\d{9,13}(?:\.\d+)?", re.ASCII)
 _SERIAL: Final = re.compile(r"\d{5}(?:[.,]\d+)?", re.ASCII)
 
 _LONGEST: Final = 200
+_ENOUGH: Final = 5_000
 FURTHEST_ZONE: Final = timedelta(hours=14)  # from UTC, of any wall clock
 
 
@@ -73,7 +61,7 @@ def parse_moment(text: str, order: DateOrder | None = None, *, now: datetime | N
     moment = _moment(text, order)
     if moment.local.year < FIRST_YEAR:
         raise CellError("before 1970")
-    if moment.local > (now or datetime.now()) + MAX_AHEAD:  # noqa: DTZ005 - the wall clock is what files are written by
+    if moment.local > (now or datetime.now()) + MAXMAX_AHEAD:  # noqa: DTZ005 - the wall clock is what files are written by
         raise CellError("in the future")
     return moment
 
@@ -100,8 +88,11 @@ def decide_date_order(samples: Iterable[str]) -> DateOrder | None:
 def settle_date_order(samples: Iterable[str], answer: str | None, column: str) -> tuple[DateOrder, Problem | None]:
     """The order to read a whole column in, and a warning (rows=0) where its dates contradict each other.
 
-    What the dates prove goes before the answer. Needs(DATE_ORDER) where neither says it.
+    What the dates prove goes before the answer. Needs(DATE_ORDER) where neither says it. UnreadableFile where the name
+    of a month means two months in two languages and no other date tells which.
     """
+    samples = list(samples)
+    _refuse_doubtful_months(samples, column)
     kept = [text for text in samples if _SLASH_START.match(text)]
     order = decide_date_order(kept) or (DateOrder(answer) if answer else None)
     if order is None:
@@ -122,6 +113,21 @@ def looks_like_unset_clock(moment: datetime) -> bool:
     return (moment.year, moment.month, moment.day) in {(1989, 12, 31), (1990, 1, 1), (1970, 1, 1), (1980, 1, 6)}
 
 
+def _refuse_doubtful_months(samples: list[str], column: str) -> None:
+    """UnreadableFile where “lip” stands for a month and no other date shows that it is not June, as in Croatian."""
+    doubtful = next((text for text in samples if SHARED.search(text)), None)
+    if doubtful is None:
+        return
+    words = {word.strip(".,") for text in islice(samples, _ENOUGH) for word in plain(text).split()}
+    if may_be_croatian(words):
+        raise UnreadableFile(
+            f"“{doubtful.strip()}” is one month in Croatian and another one in Polish and Czech, and no other date tells "
+            "which is meant. Export in English, or write dates as 2026-03-10 07:15.",
+            column=column,
+            value=doubtful.strip(),
+        )
+
+
 def _order_votes(samples: Iterable[str]) -> tuple[dict[DateOrder, int], int]:
     votes, open_cases = {DateOrder.DAY_FIRST: 0, DateOrder.MONTH_FIRST: 0}, 0
     for text in samples:
@@ -133,18 +139,6 @@ def _order_votes(samples: Iterable[str]) -> tuple[dict[DateOrder, int], int]:
         votes[DateOrder.MONTH_FIRST] += second > 12 >= first
         open_cases += first <= 12 and second <= 12 and first != second
     return votes, open_cases
-
-
-def _months() -> dict[str, int]:
-    found: dict[str, set[int]] = {}
-    for month, names in enumerate(_MONTH_NAMES, start=1):
-        for name in names.split():
-            for length in range(3, len(name) + 1):
-                found.setdefault(name[:length], set()).add(month)
-    return {name: months.pop() for name, months in found.items() if len(months) == 1}
-
-
-_MONTHS: Final = _months()
 
 
 def _moment(text: str, order: DateOrder | None) -> Moment:
@@ -181,12 +175,12 @@ def _day_alone(text: str, order: DateOrder | None) -> datetime | None:
 
 @lru_cache(maxsize=8192)
 def _any_moment(text: str, order: DateOrder | None) -> Moment:
-    plain = _plain(text)
-    _refuse_numbers(plain)
-    parts = _TIME.fullmatch(_WEEKDAY.sub("", plain))
+    written = with_english_months(plain(text))
+    _refuse_numbers(written)
+    parts = _TIME.fullmatch(_with_plain_clock(_WEEKDAY.sub("", written)))
     if not parts:
         raise CellError("not a date this importer knows")
-    year, month, day = _day(parts["date"].strip(" ,"), order)
+    year, month, day = day_in(parts["date"].strip(" ,"), order)
     hour, minute, second = _clock(parts)
     try:
         local = datetime(year, month, day, hour, minute, second)  # noqa: DTZ001 - a wall clock has no zone
@@ -195,69 +189,47 @@ def _any_moment(text: str, order: DateOrder | None) -> Moment:
     return Moment(local, _offset(parts["zone"]), _precision(parts))
 
 
-def _plain(text: str) -> str:
-    """Lower case, without accents, every kind of blank one space."""
-    if text.isascii():  # most logs, and a log of a million sets has 100,000 different moments
-        return " ".join(text.lower().split())
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(sign for sign in decomposed if not unicodedata.combining(sign)).split())
+def _with_plain_clock(written: str) -> str:
+    """The time as 7:05:30 (French Canada writes words) and behind the date (Vietnam writes it before)."""
+    if " h " in written:
+        written = _CLOCK_IN_WORDS.sub(lambda found: ":".join(filter(None, found.groups())), written)
+    return _CLOCK_FIRST.sub(r"\2 \1", written)
 
 
-def _refuse_numbers(plain: str) -> None:
-    if not plain or plain in {"-", "--"}:
+def _refuse_numbers(written: str) -> None:
+    if not written or written in {"-", "--"}:
         raise CellError("missing")
-    if _EPOCH.fullmatch(plain):
+    if _EPOCH.fullmatch(written):
         raise CellError("seconds since 1970, not a date; export it with written dates")
-    if _SERIAL.fullmatch(plain):
+    if _SERIAL.fullmatch(written):
         raise CellError("looks like a spreadsheet date number; format the column as a date")
-    if _WEEK.fullmatch(plain):
+    if _WEEK.fullmatch(written):
         raise CellError("a week, not a date this importer knows")
-
-
-def _day(text: str, order: DateOrder | None) -> tuple[int, int, int]:
-    if found := _YEAR_FIRST.fullmatch(text):
-        return int(found[1]), int(found[2]), int(found[3])
-    if found := _DOTTED.fullmatch(text):
-        return _year(found[3]), int(found[2]), int(found[1])
-    if found := _SLASHED.fullmatch(text):
-        return _slashed(int(found[1]), int(found[3]), _year(found[4]), order)
-    if found := _DAY_MONTH.fullmatch(text):
-        return _year(found[3]), _month(found[2]), int(found[1])
-    if found := _MONTH_DAY.fullmatch(text):
-        return _year(found[3]), _month(found[1]), int(found[2])
-    raise CellError("not a date this importer knows")
-
-
-def _slashed(first: int, second: int, year: int, order: DateOrder | None) -> tuple[int, int, int]:
-    if order is None:
-        raise CellError("day or month first cannot be told")
-    day, month = (first, second) if order is DateOrder.DAY_FIRST else (second, first)
-    if month > 12 >= day:
-        named = "day" if order is DateOrder.DAY_FIRST else "month"
-        raise CellError(f"does not fit the other dates, which have the {named} first")
-    return year, month, day
-
-
-def _month(word: str) -> int:
-    if word not in _MONTHS:
-        raise CellError("not a month this importer knows; write dates as 2026-03-10 07:15:30")
-    return _MONTHS[word]
-
-
-def _year(digits: str) -> int:
-    """Two digits are of 1970 to 2069."""
-    year = int(digits)
-    return year if len(digits) == 4 else year + (1900 if year >= 70 else 2000)
 
 
 def _clock(parts: re.Match[str]) -> tuple[int, int, int]:
     hour, minute, second = (int(parts[name] or 0) for name in ("hour", "minute", "second"))
     if second == 60:
         raise CellError("a leap second (:60), which no calendar here has")
-    half = (parts["half"] or "")[:1]
+    half = _half(parts)
     if half and not 1 <= hour <= 12:
         raise CellError("no such time: an hour above 12 with AM or PM")
     return (hour % 12 + 12 * (half == "p") if half else hour), minute, second
+
+
+def _half(parts: re.Match[str]) -> str:
+    """The letter a or p by the words round the time, "" where there are none. CellError for other words."""
+    before, after = (parts[name] or "" for name in ("before", "after"))
+    first, last = _half_in(before, _BEFORE_CLOCK), _half_in(after, _BEHIND_CLOCK)
+    if first is None or last is None or (first and last):
+        raise CellError("not a date this importer knows")
+    return first or last
+
+
+def _half_in(words: str, others: frozenset[str]) -> str | None:
+    """Blank for no words and for those of others; None for words that are not known."""
+    words = words.strip(" .,")
+    return "" if not words or words in others else half_of(words)
 
 
 def _offset(zone: str | None) -> timedelta | None:

@@ -3,14 +3,16 @@
 from datetime import datetime, timedelta
 
 import pytest
+from babel.dates import format_date, format_datetime, format_time
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.importers.reading import dates
+from lib.importers.reading.calendar_words import CROATIAN, LANGUAGES, half_of, month_of, months_in
 from lib.importers.reading.cells import CellError
 from lib.importers.reading.dates import decide_date_order, looks_like_unset_clock, parse_moment, settle_date_order
 from lib.importers.reading.durations import parse_duration
-from lib.model.errors import Needs
+from lib.model.errors import Needs, UnreadableFile
 from lib.model.vocabulary import DateOrder, Precision, Question
 
 DMY, MDY = DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST
@@ -51,6 +53,124 @@ def test_a_date_is_read_as_apps_write_it_in_their_languages(text, expected):
     assert moment.local == expected
     assert moment.offset is None
     assert moment.precision is Precision.SECOND
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "11 Nis 2026, 13:05",
+        "11 Nis 2026, 1:05 ÖS",
+        "11 Nis 2026 ÖS 1:05",
+        "11 4월 2026, 13:05",
+        "4월 11, 2026, 1:05 오후",
+        "2026년 4월 11일 오후 1:05",
+        "2026. 4. 11. 오후 1:05",
+        "11 4月 2026, 13:05",
+        "2026年4月11日 13:05",
+        "2026年4月11日下午1:05",
+        "2026/04/11 午後1:05",
+        "11 апр. 2026 г., 13:05",
+        "2026. ápr. 11. du. 1:05",
+        "2026. ápr. 11., 13:05",
+        "11 huhtikuuta 2026 klo 13.05",
+        "11. dub 2026, 13:05",
+        "11. dub 2026 1:05 odp.",
+        "11 kwi 2026, 13:05",
+        "11 thg 4 2026, 13:05",
+        "13:05 11 thg 4, 2026",
+        "11 avril 2026 à 13 h 05",
+        "١١ أبريل ٢٠٢٦، ١:٠٥ م",
+        "11. tra 2026. 13:05",
+    ],
+)
+def test_an_afternoon_in_april_is_read_as_phones_of_all_languages_write_it(text):
+    moment = parse_moment(text, now=NOW)
+    assert (moment.local, moment.precision) == (datetime(2026, 4, 11, 13, 5), Precision.MINUTE)
+
+
+# What an app writes with the names of the language (Hevy), and what the language itself writes (Strava).
+OF_THE_APP = (
+    "d MMM y, HH:mm",
+    "d. MMM y HH:mm",
+    "d MMMM y, HH:mm",
+    "MMM d, y, h:mm a",
+    "d LLL y, HH:mm",
+    "dd-MMM-y HH:mm",
+)
+MINUTES = st.datetimes(datetime(1975, 1, 1), datetime(2026, 1, 1)).map(
+    lambda each: each.replace(second=0, microsecond=0)
+)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(moment=MINUTES)
+@settings(deadline=None, max_examples=25)
+def test_a_moment_comes_back_from_the_format_of_the_language_itself(language, moment):
+    whole = f"{format_date(moment, 'long', language)}, {format_time(moment, 'medium', locale=language)}"
+    for text in (format_datetime(moment, "medium", locale=language), whole):
+        assert parse_moment(text, DMY, now=NOW).local == moment
+
+
+@pytest.mark.parametrize("language", [each for each in LANGUAGES if each != CROATIAN])
+@given(moment=MINUTES)
+@settings(deadline=None, max_examples=25)
+def test_a_moment_comes_back_from_the_format_of_an_app_with_names_in_any_language(language, moment):
+    for form in OF_THE_APP:
+        assert parse_moment(format_datetime(moment, form, locale=language), now=NOW).local == moment
+
+
+def test_a_name_means_one_month_in_all_languages_but_for_some_of_croatian():
+    meant: dict[str, set[int]] = {}
+    for language in LANGUAGES:
+        if language != CROATIAN:
+            for name, month in months_in(language).items():
+                meant.setdefault(name, set()).add(month)
+    assert {name for name, months in meant.items() if len(months) > 1} == set()
+    others = {name for name, month in months_in(CROATIAN).items() if meant.get(name, {month}) != {month}}
+    assert others == {"lip", "lis", "listopad", "listopada", "srp"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_a_name_of_its_own_for_every_month(language):
+    assert sorted(set(months_in(language).values())) == list(range(1, 13))
+
+
+def test_a_beginning_that_two_months_have_is_none():
+    assert [month_of(name) for name in ("jui", "cerv", "ma", "januar", "мар")] == [None, None, None, 1, 3]
+
+
+def test_halves_of_the_day_are_told_by_their_words():
+    assert [half_of(words) for words in ("a. m.", "p.m.", "du.", "午前", "오후", "os", "noon", "")] == [
+        "a", "p", "p", "a", "p", "p", None, None,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["11 Apr 2026 noon 1:05", "11 Apr 2026 pm 1:05 pm", "11 Apr 2026 13:05 maybe"])
+def test_other_words_beside_a_time_are_refused(text):
+    assert "not a date" in why(text)
+
+
+def test_an_hour_above_twelve_with_half_a_day_is_refused_in_every_language():
+    assert "hour above 12" in why("11 Nis 2026, 13:05 ÖS")
+
+
+def test_a_name_of_two_months_is_decided_by_the_other_dates():
+    polish = ["12 lip 2025, 07:00", "3 sie 2025, 07:00", "4 paź 2025, 07:00"]
+    assert settle_date_order(polish, None, "start_time") == (DMY, None)
+    assert parse_moment(polish[0], DMY, now=NOW).local.month == 7
+
+
+@pytest.mark.parametrize("others", [[], ["3 sij 2025, 07:00", "4 ožu 2025, 07:00"], ["2025-03-04 07:00"]])
+def test_a_name_of_two_months_is_refused_where_the_other_dates_do_not_decide(others):
+    with pytest.raises(UnreadableFile, match="Croatian") as caught:
+        settle_date_order(["12 lip 2025, 07:00", *others], None, "start_time")
+    assert (caught.value.column, caught.value.value) == ("start_time", "12 lip 2025, 07:00")
+
+
+def test_a_dot_behind_the_year_shows_that_a_date_is_croatian():
+    text = "12. lip 2025. 07:00"
+    assert settle_date_order([text], None, "start_time") == (DMY, None)
+    assert parse_moment(text, DMY, now=NOW).local.month == 6
 
 
 def test_precision_is_what_was_written():
