@@ -26,10 +26,11 @@ _MOST_BLOCKS_WITHOUT_A_TAG: Final = 64  # one tag of more than 4 MiB is an attac
 
 @dataclass(slots=True)
 class AppleBout:
-    """One Workout element.
+    """One Workout element, or one WorkoutActivity in it.
 
     attributes: its own. statistics: those of the WorkoutStatistics directly in it. metadata: its MetadataEntry values.
     exported:   when the file was made, as written; "" where it does not say.
+    legs:       its WorkoutActivity elements: the sports of a triathlon, the steps of intervals, or all of it once more.
     """
 
     line: int
@@ -37,6 +38,7 @@ class AppleBout:
     exported: str = ""
     statistics: list[dict[str, str]] = field(default_factory=list)
     metadata: dict[str, str] = field(default_factory=dict)
+    legs: list["AppleBout"] = field(default_factory=list)
 
 
 def is_apple_health(head: bytes) -> bool:
@@ -92,7 +94,7 @@ def _without_grammar(head: bytes) -> bytes:
 
 
 class _Reader(ContentHandler):
-    """Keeps what stands in a Workout directly below the root, and nothing else."""
+    """Keeps what stands in a Workout directly below the root, and in its WorkoutActivity elements, and nothing else."""
 
     def __init__(self, parser: DefusedExpatParser) -> None:
         super().__init__()
@@ -100,6 +102,7 @@ class _Reader(ContentHandler):
         self.depth = 0
         self.exported = ""
         self.current: AppleBout | None = None
+        self.leg: AppleBout | None = None
         self.finished: list[AppleBout] = []
         self.quiet_blocks = 0
 
@@ -112,12 +115,16 @@ class _Reader(ContentHandler):
             self._start_record(name, attrs)
         elif self.depth == 2 and self.current is not None:
             self._keep(self.current, name, attrs)
+        elif self.depth == 3 and self.leg is not None:
+            self._keep(self.leg, name, attrs)
         self.depth += 1
 
     def endElement(self, name: str) -> None:  # noqa: ARG002, N802 - named by xml.sax
         """See ContentHandler."""
         self.quiet_blocks = 0
         self.depth -= 1
+        if self.depth == 2:
+            self.leg = None
         if self.depth == 1 and self.current is not None:
             self.finished.append(self.current)
             self.current = None
@@ -144,3 +151,6 @@ class _Reader(ContentHandler):
             bout.statistics.append(dict(attrs.items()))
         elif name == "MetadataEntry":
             bout.metadata[attrs.get("key", "")] = attrs.get("value", "")
+        elif name == "WorkoutActivity" and bout is self.current:
+            self.leg = AppleBout(self.parser.getLineNumber(), dict(attrs.items()), bout.exported)
+            bout.legs.append(self.leg)
