@@ -73,6 +73,11 @@ def test_a_leap_to_where_the_track_goes_on_is_no_distance():
     assert track.notes == ["1 point lies where nobody gets in the time; the leap to it is no distance"]
 
 
+def test_a_leap_is_one_in_a_short_track_of_few_points_too():
+    sparse = [Point(BEGIN + 30 * n, 52.0 + 3 * NORTH_30_M * n + (0.2 if n > 4 else 0), 11.6) for n in range(9)]
+    assert track_of(sparse).distance_m == pytest.approx(7 * 90, rel=1e-3)
+
+
 def test_a_wild_point_while_the_runner_stands_is_no_distance():
     still = [Point(BEGIN + n, 52.0, 11.6) for n in range(600)]
     walk = [Point(BEGIN + 600 + 10 * n, 52.0 + NORTH_30_M * n, 11.6) for n in range(51)]
