@@ -87,10 +87,13 @@ def _consistent(points: Sequence[Point], reaches: Reaches, goes_on: int) -> _Cle
 def _settle(done: _Cleaned, doubtful: list[Point], reaches: Reaches, goes_on: int) -> list[Point]:
     """What remains in doubt: nothing where the doubtful are many.
 
-    Then it is the few before that are wild, or the place was not renewed in a tunnel, or the track breaks here.
+    Then it is the one or the few before that are wild, or the place was not renewed in a tunnel, or the track breaks here.
     """
     piece = done.pieces[-1]
-    if len(doubtful) > len(piece) and not _lasts(piece, goes_on):
+    if len(doubtful) >= _FEW and len(piece) > 1 and reaches(piece[-2], doubtful[0]):
+        done.wild += 1
+        piece[-1:] = doubtful
+    elif len(doubtful) > len(piece) and not _lasts(piece, goes_on):
         done.wild += len(piece)
         done.pieces[-1] = doubtful
     elif not _lasts(doubtful, goes_on):
