@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from statistics import fmean
 from typing import Final
 
-from lib.importers.activities.tracks.order import in_order, timed
+from lib.importers.activities.tracks.order import in_order, timed, without_splits
 from lib.importers.activities.tracks.places import one_a_second, placed, where_it_changes
 from lib.importers.activities.tracks.points import Point
 from lib.importers.activities.tracks.ridden import plainly_ridden
@@ -47,7 +47,7 @@ def track_of(points: Sequence[Point], *, on_wheels: bool = False) -> Track:
     if not points:
         raise CellError("no track points in it")
     notes: list[str] = []
-    recorded = in_order(timed(points, notes), notes)
+    recorded = without_splits(in_order(timed(points, notes), notes))
     start, end = recorded[0].at or 0.0, recorded[-1].at or 0.0
     if end <= start:
         raise CellError("no duration: one point, or all at the same time")

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from lib.importers.lifting.sets import MAX_DISTANCE_M, MAX_DURATION_S, NO_LOAD, Load, load_reader, reps
+from lib.importers.lifting.sets import NO_LOAD, Load, load_reader, reps
 from lib.importers.reading.cells import CellError, NumberStyle, not_negative, number_style, parse_number
 from lib.importers.reading.table_header import normalised
+from lib.model.limits import MAX_DISTANCE_M, MAX_DURATION_S
 from lib.model.units import METRES_PER_FOOT, METRES_PER_MILE, METRES_PER_YARD
 from lib.model.vocabulary import WeightUnit
 

@@ -11,7 +11,7 @@ from lib.importers.reading.calendar_words import SHARED, half_of, may_be_croatia
 from lib.importers.reading.cells import CellError
 from lib.importers.reading.written_days import day_in, with_english_months
 from lib.model.errors import Needs, UnreadableFile
-from lib.model.limits import FIRST_YEAR, MAXMAX_AHEAD
+from lib.model.limits import FIRST_YEAR, MAX_AHEAD
 from lib.model.records import Problem
 from lib.model.vocabulary import DateOrder, Precision, Question
 
@@ -61,7 +61,7 @@ def parse_moment(text: str, order: DateOrder | None = None, *, now: datetime | N
     moment = _moment(text, order)
     if moment.local.year < FIRST_YEAR:
         raise CellError("before 1970")
-    if moment.local > (now or datetime.now()) + MAXMAX_AHEAD:  # noqa: DTZ005 - the wall clock is what files are written by
+    if moment.local > (now or datetime.now()) + MAX_AHEAD:  # noqa: DTZ005 - the wall clock is what files are written by
         raise CellError("in the future")
     return moment
 

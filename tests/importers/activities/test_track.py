@@ -54,6 +54,12 @@ def test_no_distance_leads_across_a_pause():
     assert track_of(paused).distance_m == pytest.approx(2970, rel=1e-4)
 
 
+def test_segments_that_follow_in_the_next_second_are_laps_without_a_pause():
+    laps = [each._replace(begins=n % 200 == 0) for n, each in enumerate(line(1001, 1.0))]
+    slow = [each._replace(latitude=52.0 + NORTH_30_M / 10 * n) for n, each in enumerate(laps)]
+    assert track_of(slow).distance_m == pytest.approx(3000, rel=1e-4)
+
+
 def test_a_point_on_another_continent_goes_and_the_way_stays():
     track = track_of(changed(line(), 50, latitude=-33.9, longitude=151.2))
     assert track.distance_m == pytest.approx(3000, rel=1e-4)
@@ -71,6 +77,11 @@ def test_a_leap_to_where_the_track_goes_on_is_no_distance():
     track = track_of(line()[:51] + elsewhere)
     assert track.distance_m == pytest.approx(2970, rel=1e-4)
     assert track.notes == ["1 point lies where nobody gets in the time; the leap to it is no distance"]
+
+
+def test_a_leap_is_one_in_a_short_track_of_few_points_too():
+    sparse = [Point(BEGIN + 30 * n, 52.0 + 3 * NORTH_30_M * n + (0.2 if n > 4 else 0), 11.6) for n in range(9)]
+    assert track_of(sparse).distance_m == pytest.approx(7 * 90, rel=1e-3)
 
 
 def test_a_wild_point_while_the_runner_stands_is_no_distance():

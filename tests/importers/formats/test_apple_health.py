@@ -96,6 +96,76 @@ def test_statistics_of_a_part_are_not_those_of_the_whole():
     assert one(NEW, part + "</WorkoutActivity>").distance_m == 5250.0
 
 
+def leg(start: str, end: str, *inside: str, kind: str = "") -> str:
+    said = f' workoutActivityType="HKWorkoutActivityType{kind}"' if kind else ""
+    when = f'startDate="2026-05-01 {start} +0200" endDate="2026-05-01 {end} +0200"'
+    return f'<WorkoutActivity uuid="A"{said} {when}>{"".join(inside)}</WorkoutActivity>'
+
+
+def statistics(kind: str, **values: str) -> str:
+    said = " ".join(f'{name}="{value}"' for name, value in values.items())
+    return f'<WorkoutStatistics type="HKQuantityTypeIdentifier{kind}" {said}/>'
+
+
+def workout(kind: str, *inside: str) -> str:
+    return (
+        f' <Workout workoutActivityType="HKWorkoutActivityType{kind}" duration="150" durationUnit="min" sourceName="W"'
+        f' startDate="2026-05-01 07:00:00 +0200" endDate="2026-05-01 09:30:00 +0200">{"".join(inside)}</Workout>\n'
+    )
+
+
+def walked(km: str) -> str:
+    return statistics("DistanceWalkingRunning", sum=km, unit="km")
+
+
+def pulse(average: str, maximum: str) -> str:
+    return statistics("HeartRate", average=average, maximum=maximum, unit="count/min")
+
+
+def test_what_stands_only_in_the_part_is_read():
+    inside = leg(
+        "07:00:00", "09:30:00", walked("21.1"), pulse("150", "170"), entry("HKIndoorWorkout", "1"),
+        entry("HKTimeZone", "Europe/Paris"), entry("HKElevationAscended", "1200 cm"),
+    )  # fmt: skip
+    run = only_activity(read(workout("Running", inside)))
+    assert (run.distance_m, run.heart_rate_bpm, run.ascent_m) == (21_100.0, 150.0, 12.0)
+    assert (run.sub_sport, run.start.local) == (SubSport.TREADMILL, datetime(2026, 5, 1, 7))
+
+
+def test_the_steps_of_intervals_are_one_run_and_add_up():
+    steps = (
+        leg("07:00:00", "07:30:00", walked("5.5"), pulse("140", "150"), entry("HKElevationAscended", "500 cm")),
+        leg("07:30:00", "09:30:00", walked("15.6"), pulse("160", "181"), entry("HKElevationAscended", "700 cm")),
+    )
+    run = only_activity(read(workout("Running", *steps, steps[1])))
+    assert run.distance_m == pytest.approx(21_100.0)
+    assert (run.heart_rate_bpm, run.heart_rate_max_bpm, run.ascent_m) == (156.0, 181.0, 12.0)
+
+
+def test_a_multisport_workout_is_its_legs_without_the_transitions():
+    legs = (
+        leg("07:00:00", "07:30:00", statistics("DistanceSwimming", sum="1500", unit="m")),
+        leg("07:30:00", "07:33:00", walked("0.2")),
+        leg("07:33:00", "08:40:00", statistics("DistanceCycling", sum="40", unit="km"), walked("0.1")),
+        leg("08:40:00", "08:42:00"),
+        leg("08:42:00", "09:30:00", walked("10"), pulse("165", "180")),
+    )
+    records = read(workout("SwimBikeRun", *legs, statistics("DistanceCycling", sum="40", unit="km")))
+    found = activities(records)
+    assert [(each.sport, each.distance_m) for each in found] == [
+        (Sport.SWIM, 1500.0),
+        (Sport.RIDE, 40_000.0),
+        (Sport.RUN, 10_000.0),
+    ]
+    assert (found[2].moving_s, found[2].heart_rate_bpm) == (2880.0, 165.0)
+    assert [type(each) for each in records].count(Ignored) == 2
+
+
+def test_legs_that_say_their_sport_are_of_it():
+    legs = leg("07:00:00", "08:00:00", walked("10"), kind="Hiking"), leg("08:00:00", "09:30:00", kind="Cycling")
+    assert [each.sport for each in activities(read(workout("Other", *legs)))] == [Sport.HIKE, Sport.RIDE]
+
+
 def test_the_metres_walked_in_a_ride_are_not_its_distance():
     assert one(NEW.replace("TypeRunning", "TypeCycling")).distance_m is None
 

@@ -108,10 +108,10 @@ def test_blanks_before_the_declaration_as_strava_writes_them_do_no_harm():
     assert one(content).distance_m == 5000.0
 
 
-def points(metres: Callable[[int], float | None], *, count: int = 31, places: bool = True) -> str:
+def points(metres: Callable[[int], float | None], *, count: int = 31, first: int = 0, places: bool = True) -> str:
     """A minute apart, 178 m to the north each: 5.34 km in half an hour; metres: what each says was covered."""
     rows = []
-    for n in range(count):
+    for n in range(first, count):
         place = f"<Position><LatitudeDegrees>{52 + n * 0.0016}</LatitudeDegrees><LongitudeDegrees>11</LongitudeDegrees></Position>"
         said = "" if metres(n) is None else f"<DistanceMeters>{metres(n)}</DistanceMeters>"
         time = f"<Time>{START + timedelta(minutes=n):%Y-%m-%dT%H:%M:%SZ}</Time>"
@@ -140,6 +140,15 @@ def test_distances_are_checked_against_the_positions(
 ):
     found = one(tcx(lap(seconds="1800", metres=lap_metres, inside=points(metres))))
     assert found.distance_m == pytest.approx(expected, rel=0.003)
+
+
+def test_no_distance_is_lost_between_laps_and_none_is_run_in_a_pause():
+    first, second = points(lambda _: None, count=16), points(lambda _: None, first=16)
+    laps = lap(seconds="900", metres=None, inside=first), lap(START + timedelta(minutes=15), "900", None, second)
+    assert one(tcx(*laps)).distance_m == pytest.approx(5338, rel=0.001)
+    assert one(tcx(lap(seconds="1800", metres=None, inside=first + second))).distance_m == pytest.approx(
+        5160, rel=0.001
+    )
 
 
 def test_a_distance_that_is_not_the_laps_own_is_said():

@@ -6,11 +6,12 @@ from itertools import pairwise
 from statistics import median_low
 from typing import Final
 
-from lib.importers.activities.tracks.points import Point, only, say, segments
+from lib.importers.activities.tracks.points import Point, only, say, seconds_between, segments
 from lib.importers.reading.cells import CellError
 from lib.model.limits import MAX_DURATION_S
 
 _SHUFFLED_S: Final = 60.0
+_SPLIT_S: Final = 2.0
 
 
 def timed(points: Sequence[Point], notes: list[str]) -> list[Point]:
@@ -40,6 +41,17 @@ def in_order(points: Sequence[Point], notes: list[str]) -> list[Point]:
         raise CellError(f"its times are not increasing: {off} of {len(points)} points go back in time")
     say(notes, off, "was put in the order of its time", "were put in the order of their times")
     return ordered
+
+
+def without_splits(points: Sequence[Point]) -> list[Point]:
+    """A part that begins in the second after the one before is a lap, not the end of a pause."""
+    pairs = zip([None, *points], points, strict=False)
+    return [
+        point._replace(begins=False)
+        if point.begins and before is not None and seconds_between(before, point) <= _SPLIT_S
+        else point
+        for before, point in pairs
+    ]
 
 
 def _times(points: Sequence[Point]) -> list[float]:

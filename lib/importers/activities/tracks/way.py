@@ -16,6 +16,10 @@ _STANDING: Final = 0.3  # m/s
 _AT_PACE: Final = 0.8  # m/s
 _UNSEEN_S: Final = 20.0
 _AROUND: Final = 4
+_AROUND_SPARSE: Final = 2
+_ENOUGH: Final = 30
+_ENOUGH_SPARSE: Final = 100
+_TURNS_AT_RANDOM: Final = 1.65  # chance alone gives 1.83, corners here and there 1.41
 _BLOCK_S: Final = 30.0
 _BLOCK_SLACK_S: Final = 2.0
 _GOOD_M: Final = 0.5
@@ -104,22 +108,29 @@ def _blocks(stretches: Iterator[Stretch]) -> Iterator[Stretch]:
 
 
 def _wavering(points: Sequence[Point]) -> float:
-    """Metres (standard deviation) by which points lie beside the way, where they are close enough to tell it from bends.
+    """Metres (standard deviation) by which points lie beside the way, where it can be told from bends.
 
     The deviation of a point from the line between its neighbours turns from side to side where the receiver wavers; in
     a bend it stays, so the difference of two that follow each other is taken, and its median, which corners leave alone.
+    Points more than three seconds apart have corners between them: there it must turn as chance does.
     """
     steps = [seconds_between(before, after) for before, after in pairwise(points)]
-    if len(steps) < _BLOCK_S or median(steps) > _DENSE_S:
+    if len(steps) < _ENOUGH:
         return 0.0
-    beside = [_beside(points, place) for place in range(_AROUND, len(points) - _AROUND)]
-    differ = [abs(one - other) for one, other in pairwise(beside) if one is not None and other is not None]
-    return median(differ) / _DEVIATIONS_DIFFER if differ else 0.0
+    dense = median(steps) <= _DENSE_S
+    around = _AROUND if dense else _AROUND_SPARSE
+    beside = [_beside(points, place, around) for place in range(around, len(points) - around)]
+    pairs = [(one, other) for one, other in pairwise(beside) if one is not None and other is not None]
+    if not pairs:
+        return 0.0
+    differ = median(abs(one - other) for one, other in pairs)
+    random = differ > _TURNS_AT_RANDOM * median(abs(one) for one, _ in pairs)
+    return differ / _DEVIATIONS_DIFFER if dense or (random and len(pairs) >= _ENOUGH_SPARSE) else 0.0
 
 
-def _beside(points: Sequence[Point], place: int) -> float | None:
+def _beside(points: Sequence[Point], place: int, around: int) -> float | None:
     """Metres that a point lies to the left of the line between its neighbours. None where nobody runs."""
-    first, last, point = points[place - _AROUND], points[place + _AROUND], points[place]
+    first, last, point = points[place - around], points[place + around], points[place]
     along = _from(first, last)
     length = math.hypot(*along)
     if length < _AT_PACE * seconds_between(first, last) or not length:

@@ -13,6 +13,8 @@ from typing import Final, NamedTuple
 from lib.importers.activities.tracks.points import Point, metres_between, say, seconds_between, segments
 
 _GOES_ON: Final = 10  # so many points that fit each other are no error: the track goes on there
+_FEW: Final = 3
+_A_WHILE_S: Final = 60.0
 _SURGE: Final = 4
 _SLACK_S: Final = 1.0
 _SHORT_STEP_M: Final = 30.0
@@ -85,19 +87,27 @@ def _consistent(points: Sequence[Point], reaches: Reaches, goes_on: int) -> _Cle
 def _settle(done: _Cleaned, doubtful: list[Point], reaches: Reaches, goes_on: int) -> list[Point]:
     """What remains in doubt: nothing where the doubtful are many.
 
-    Then it is the few before that are wild, or the place was not renewed in a tunnel, or the track breaks here.
+    Then it is the one or the few before that are wild, or the place was not renewed in a tunnel, or the track breaks here.
     """
     piece = done.pieces[-1]
-    if len(doubtful) > len(piece) and len(piece) < goes_on:
+    if len(doubtful) >= _FEW and len(piece) > 1 and reaches(piece[-2], doubtful[0]):
+        done.wild += 1
+        piece[-1:] = doubtful
+    elif len(doubtful) > len(piece) and not _lasts(piece, goes_on):
         done.wild += len(piece)
         done.pieces[-1] = doubtful
-    elif len(doubtful) >= goes_on and reaches(_since_when(piece), doubtful[0]):
-        piece += doubtful
-    elif len(doubtful) >= goes_on:
-        done.pieces.append(doubtful)
-    else:
+    elif not _lasts(doubtful, goes_on):
         return doubtful
+    elif reaches(_since_when(piece), doubtful[0]):
+        piece += doubtful
+    else:
+        done.pieces.append(doubtful)
     return []
+
+
+def _lasts(points: Sequence[Point], goes_on: int) -> bool:
+    """Whether points that fit each other are too many, or for too long, to be an error of the receiver."""
+    return len(points) >= goes_on or (len(points) >= _FEW and seconds_between(points[0], points[-1]) >= _A_WHILE_S)
 
 
 def _since_when(piece: Sequence[Point]) -> Point:

@@ -22,10 +22,11 @@ _LIMITS: Final = Limits(elements=500_000_000, seconds=3600)
 
 @dataclass(slots=True)
 class AppleBout:
-    """One Workout element.
+    """One Workout element, or one WorkoutActivity in it.
 
     attributes: its own. statistics: those of the WorkoutStatistics directly in it. metadata: its MetadataEntry values.
     exported:   when the file was made, as written; "" where it does not say.
+    legs:       its WorkoutActivity elements: the sports of a triathlon, the steps of intervals, or all of it once more.
     """
 
     line: int
@@ -33,6 +34,7 @@ class AppleBout:
     exported: str = ""
     statistics: list[dict[str, str]] = field(default_factory=list)
     metadata: dict[str, str] = field(default_factory=dict)
+    legs: list["AppleBout"] = field(default_factory=list)
 
 
 def is_apple_health(head: bytes) -> bool:
@@ -68,12 +70,13 @@ def _without_grammar(head: bytes) -> bytes:
 
 
 class _Reader:
-    """Keeps what stands in a Workout directly below the root, and nothing else; see xml_stream.Handler."""
+    """Keeps what stands in a Workout directly below the root, and in its WorkoutActivity elements, and nothing else."""
 
     def __init__(self) -> None:
         self.depth = 0
         self.exported = ""
         self.current: AppleBout | None = None
+        self.leg: AppleBout | None = None
         self.finished: list[AppleBout] = []
 
     def begin(self, name: str, attributes: dict[str, str], line: int) -> None:
@@ -82,11 +85,15 @@ class _Reader:
         if self.depth == 1:
             self._start_record(name, attributes, line)
         elif self.depth == 2 and self.current is not None:
-            self._keep(self.current, name, attributes)
+            self._keep(self.current, name, attributes, line)
+        elif self.depth == 3 and self.leg is not None:
+            self._keep(self.leg, name, attributes, line)
         self.depth += 1
 
     def end(self, name: str, text: str, line: int) -> None:  # noqa: ARG002
         self.depth -= 1
+        if self.depth == 2:
+            self.leg = None
         if self.depth == 1 and self.current is not None:
             self.finished.append(self.current)
             self.current = None
@@ -102,8 +109,11 @@ class _Reader:
         elif name == "ExportDate":
             self.exported = attributes.get("value", "")
 
-    def _keep(self, bout: AppleBout, name: str, attributes: dict[str, str]) -> None:
+    def _keep(self, bout: AppleBout, name: str, attributes: dict[str, str], line: int) -> None:
         if name == "WorkoutStatistics":
             bout.statistics.append(attributes)
         elif name == "MetadataEntry":
             bout.metadata[attributes.get("key", "")] = attributes.get("value", "")
+        elif name == "WorkoutActivity" and bout is self.current:
+            self.leg = AppleBout(line, attributes, bout.exported)
+            bout.legs.append(self.leg)

@@ -12,6 +12,7 @@ from lib.importers.activities.objects import sport_by_word
 from lib.importers.activities.rows import METRES_PER_UNIT, indoors, kept_distance
 from lib.importers.base import Upload
 from lib.importers.formats.apple_health.elements import AppleBout, is_apple_health, stream_bouts
+from lib.importers.formats.apple_health.legs import TRANSITION, TYPE, bouts_of
 from lib.importers.reading.cells import BadCell, bounded, clean_text, parse_number, read_cell
 from lib.importers.reading.dates import Moment, parse_moment
 from lib.model.athlete import Answers
@@ -20,7 +21,6 @@ from lib.model.records import Activity, Ignored, Record, Start
 from lib.model.traits import Traits
 from lib.model.vocabulary import Sport, TimeBasis
 
-_TYPE: Final = "HKWorkoutActivityType"
 _QUANTITY: Final = "HKQuantityTypeIdentifier"
 _TOO_HIGH: Final = "more than 60,000 m; kept as unknown"
 _SECONDS_PER_UNIT: Final = {"s": 1.0, "min": 60.0, "hr": 3600.0, "h": 3600.0}
@@ -48,10 +48,13 @@ class AppleHealth:
         return is_apple_health(upload.head)
 
     def extract(self, upload: Upload, answers: Answers) -> Iterator[Record]:  # noqa: ARG002 - it leaves nothing open
-        """One Activity a workout; everything else in the file (heart beats, steps …) is no row of it."""
+        """One Activity a workout, or a leg of a multisport one; everything else in the file (heart beats, steps …) is no row of it."""
         told: set[str] = set()
         written_by: dict[str, str] = {}
-        for bout in stream_bouts(upload):
+        for bout in (each for workout in stream_bouts(upload) for each in bouts_of(workout)):
+            if bout.attributes.get("workoutActivityType", "") == TYPE + TRANSITION:
+                yield Ignored(bout.line, "the transition between two parts of a multisport recording")
+                continue
             row = _Row(bout, told)
             try:
                 activity = row.activity()
@@ -76,7 +79,7 @@ class _Row:
 
     def activity(self) -> Activity:
         """The activity. BadCell where it has no start or its lengths make no sense."""
-        word = clean_text(self.bout.attributes.get("workoutActivityType", ""))[:MAX_NAME].removeprefix(_TYPE)
+        word = clean_text(self.bout.attributes.get("workoutActivityType", ""))[:MAX_NAME].removeprefix(TYPE)
         sport, sub_sport = sport_by_word("workoutActivityType", word, self.warnings, self.told)
         first, last = self._moment("startDate"), self._moment("endDate")
         distance_m = self._distance(sport)

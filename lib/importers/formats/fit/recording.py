@@ -3,6 +3,7 @@
 from math import inf
 from typing import Any, Final, NamedTuple
 
+from lib.importers.activities.cells import MAX_DURATION_S
 from lib.importers.formats.fit.frames import FitFile
 from lib.importers.formats.fit.messages import (
     ACTIVITY,
@@ -30,6 +31,9 @@ _WORKED_OUT: Final = "the recording was never finished; its sums were worked out
 _CUT_SHORT: Final = "the watch summed up a part of the recording; distance and times are those of all that was recorded"
 _LONGER: Final = 1.02
 _LONGER_S: Final = 10.0
+_MUCH_LONGER: Final = 1.1
+_MUCH_LONGER_S: Final = 120.0
+_TIMES: Final = ("total_elapsed_time", "total_timer_time")
 
 
 class Bout(NamedTuple):
@@ -79,15 +83,15 @@ class Recording:
 
     def _is_open(self, session: Message) -> bool:
         """Whether something is missing that the rest of the file may know; reading that takes long."""
-        times = ("total_elapsed_time", "total_timer_time")
-        if not is_real(session.number("start_time")) or not all(session.number(name) for name in times):
+        times = [session.number(name) for name in _TIMES]
+        if not is_real(session.number("start_time")) or not all(_is_possible(seconds) for seconds in times):
             return True
         if not sport_word(session):
             return True
         if sport_word(session) in _ON_THE_ROAD and not session.number("total_distance"):
             return True
         silent = not session.number("avg_heart_rate")
-        return self._is_cut_short(session) or (silent and self._has_heart_rates())
+        return self._is_cut_short(session) or self._ends_later(session) or (silent and self._has_heart_rates())
 
     def _has_heart_rates(self) -> bool:
         return bool(self.heart_rates) or self.file.records(RECORD, _HEART_RATE_FIELD)
@@ -96,6 +100,12 @@ class Recording:
         """Whether the timer of the whole ran for longer than that of its only session."""
         timer = session.number("total_timer_time") or 0.0
         return len(self._sessions) == 1 and self._timer > timer * _LONGER + _LONGER_S
+
+    def _ends_later(self, session: Message) -> bool:
+        """Whether it was stored long after what it sums up; a watch may have waited, or recorded on."""
+        first, last = _span(session)
+        elapsed = session.number("total_elapsed_time") or 0.0
+        return len(self._sessions) == 1 and last - first > elapsed * _MUCH_LONGER + _MUCH_LONGER_S
 
     @property
     def _timer(self) -> float:
@@ -108,7 +118,8 @@ class Recording:
 
     def _completed(self, session: Message, summary: Summary | None, remarks: tuple[str, ...]) -> Bout:
         details = list(messages(self.file, frozenset({LAP, EVENT})))
-        values = dict(session.values)
+        impossible = {name for name in _TIMES if not _is_possible(session.number(name))}
+        values = {name: value for name, value in session.values.items() if name not in impossible}
         if summary and self._outlasts(session, summary):
             remarks += (_CUT_SHORT,) if session.values else ()
             values |= {**summary.values, "total_timer_time": self._timer_within(summary)}
@@ -128,8 +139,8 @@ class Recording:
         elapsed = session.number("total_elapsed_time") or 0.0
         if not elapsed or summary.end - summary.start <= elapsed * _LONGER + _LONGER_S:
             return False
-        further = (summary.distance_m or 0.0) > (session.number("total_distance") or 0.0)
-        return self._is_cut_short(session) or (further and not session.number("total_distance"))
+        further = (summary.distance_m or 0.0) > (session.number("total_distance") or 0.0) * _LONGER
+        return self._is_cut_short(session) or further
 
     def _timer_within(self, summary: Summary) -> float:
         elapsed = summary.end - summary.start
@@ -140,6 +151,10 @@ class Recording:
         if not rates:
             return {}
         return {"avg_heart_rate": sum(rates) / len(rates), "max_heart_rate": max(rates)}
+
+
+def _is_possible(seconds: float | None) -> bool:
+    return bool(seconds) and 0 < (seconds or 0.0) <= MAX_DURATION_S
 
 
 def _fill(values: dict[str, Any], more: dict[str, float] | dict[str, float | None]) -> None:

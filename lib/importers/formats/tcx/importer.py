@@ -67,7 +67,7 @@ class _Activities:
         self.path: list[str] = []
         self.bout = Bout("", 0)
         self.values: dict[str, str] = {}
-        self.begins = self.planned = False
+        self.begins = self.begins_in_lap = self.planned = False
 
     def begin(self, name: str, attributes: dict[str, str], line: int) -> None:
         self.path.append(name)
@@ -75,8 +75,9 @@ class _Activities:
             self.bout = Bout(attributes.get("Sport", ""), line)
         elif name == "Lap":
             self.bout.laps.append(Lap(moment(attributes.get("StartTime", ""))))
+            self.begins_in_lap = False
         elif name == "Track":
-            self.begins = True
+            self.begins = self.begins_in_lap
         elif name == "Trackpoint":
             self.values = {}
         elif name in {"Course", "Workout"}:
@@ -131,7 +132,7 @@ class _Activities:
                 begins=self.begins,
             )
         )
-        self.begins = False
+        self.begins, self.begins_in_lap = False, True  # another <Track> of the same lap is written after a pause
         if metres is not None:
             self.bout.distances.append((time.at if time else None, metres))
 

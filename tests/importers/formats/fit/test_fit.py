@@ -285,6 +285,20 @@ def test_time_and_distance_are_of_one_span_where_the_last_lap_was_never_written(
         assert "a part of the recording" in warnings_in(found)[0]
 
 
+def test_a_session_that_stops_before_its_records_do_is_completed_by_them():
+    sums = field(7, LONG, 1_000_000), field(8, LONG, 1_000_000), field(9, LONG, 300_000)
+    run = one(records(1801), open_session(RUNNING, *sums))
+    assert (run.distance_m, run.moving_s, run.elapsed_s) == (5400.0, 1800.0, 1800.0)
+    waited = one(records(1001), open_session(RUNNING, *sums))
+    assert (waited.distance_m, waited.moving_s, waited.elapsed_s) == (3000.0, 1000.0, 1000.0)
+
+
+def test_times_that_cannot_be_are_those_of_the_records():
+    sums = field(7, LONG, 0xFFFFFFFE), field(8, LONG, 0xFFFFFFFE), field(9, LONG, 540_000)
+    run = one(records(1801), open_session(RUNNING, *sums))
+    assert (run.distance_m, run.moving_s, run.elapsed_s) == (5400.0, 1800.0, 1800.0)
+
+
 def test_a_session_without_times_takes_them_from_the_records():
     bare = message(18, RUNNING, field(9, LONG, 540_000))
     run = one(records(1801), bare)
