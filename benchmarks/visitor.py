@@ -1,12 +1,10 @@
 """A visitor without a browser: Streamlit's own messages over the server's socket, as a tab sends and receives them."""
 
-from contextlib import suppress
 from time import perf_counter
 from typing import Any, Final, Self
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
 _PATIENCE_S: Final = 120
@@ -23,12 +21,13 @@ class Visitor:
     """
 
     def __init__(self, address: str) -> None:
-        self._socket: Any = connect(
+        self._connection = connect(
             address.replace("http", "ws") + "/_stcore/stream",
-            origin=address,  # type: ignore[arg-type]
-            subprotocols=["streamlit"],  # type: ignore[list-item]
+            origin=address,
+            subprotocols=["streamlit"],
             max_size=None,
         )
+        self._socket: Any = None
         self._address = address
         self._known: dict[str, str] = {}
         self._pages: dict[str, str] = {}
@@ -38,11 +37,11 @@ class Visitor:
         self.first_figure_s: float | None = None
 
     def __enter__(self) -> Self:
+        self._socket = self._connection.__enter__()
         return self
 
-    def __exit__(self, *_: object) -> None:
-        with suppress(ConnectionClosed):
-            self._socket.close()
+    def __exit__(self, *error: object) -> None:
+        self._connection.__exit__(*error)
 
     def run(self, path: str = "") -> float:
         """Open a page by its address, or run it once more: the seconds until its script has finished."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -9,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.analysis.counting.coverage import MappingCoverage
+from lib.charts.look.finished import finished
 from lib.model.vocabulary import Scheme
 from lib.report.blocks import FOOTER
 from lib.ui.kit import tables
@@ -89,10 +91,10 @@ def stats(row: Sequence[Stat], key: str) -> None:
 
 
 def draw(fig: Any, alt: str, key: str, on_select: Callable[[], None] | None = None) -> None:
-    """A figure with its text alternative. on_select: called when a point was chosen; its points are in the state of key."""
+    """A figure with its text alternative, which nobody changes from now on. on_select: called when a point was chosen; its points are in the state of key."""
     choice: dict[str, Any] = {"on_select": on_select, "selection_mode": "points"} if on_select else {}
     st.plotly_chart(
-        fig,
+        finished(fig),
         theme=None,
         key=key,
         alt=alt,
@@ -200,7 +202,7 @@ def rows_behind(rows: pd.DataFrame, *, total: str, nothing: str, file_name: str,
         st.markdown(total, width="content")
         st.download_button(
             "CSV",
-            as_csv(rows),
+            partial(as_csv, rows),  # made when it is asked for
             file_name,
             "text/csv",
             icon=":material/download:",

@@ -1,7 +1,7 @@
 """The unfinished week in four numbers, each beside the mean of four complete weeks and a spark line of twelve."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 
 import pandas as pd
@@ -22,27 +22,29 @@ WEEKS_OF_SPARK = 12
 
 def show(training: Training, weekly: Weekly) -> None:
     """The row of numbers at the top of the overview."""
-    athlete = training.athlete
-    start = week_start(training.today, athlete.first_weekday)
+    start = week_start(training.today, training.athlete.first_weekday)
     parts.section(
         f"This week, {say.days(start, start + timedelta(days=6))}",
         f"So far, beside the mean of the last 4 complete weeks. Bars: {WEEKS_OF_SPARK} complete weeks and, lighter, this one.",
     )
-    sessions = training.lifting.strength_sessions
-    lower = queries.once("lower_sets", lambda: weekly_lower_sets(sessions, weekly.strength, athlete.first_weekday))
+    parts.numbers(queries.once("this_week", lambda: _stats(training, weekly, start)), key="this_week")
+
+
+def _stats(training: Training, weekly: Weekly, start: date) -> list[parts.Figure]:
+    athlete, sessions = training.athlete, training.lifting.strength_sessions
+    lower = weekly_lower_sets(sessions, weekly.strength, athlete.first_weekday)
     unit, colours = athlete.distance_unit, palette(screen.look())
 
     def far(metres: float) -> str:
         return say.distance(metres, unit)
 
     stat = partial(_stat, pd.Timestamp(start))
-    row = [
+    return [
         stat("Distance", weekly.running, "distance_m", colours.running, far),
         stat("Strength sessions", weekly.strength, "sessions", colours.lifting, _count),
         stat("Lower-body sets", lower, "lower_sets", colours.lifting, _count),
         stat("Longest run", weekly.running, "longest_m", colours.running, far),
     ]
-    parts.stats(row, key="this_week")
 
 
 def last_weeks(frame: pd.DataFrame, column: str) -> list[float]:

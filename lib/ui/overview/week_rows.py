@@ -20,7 +20,7 @@ from lib.model.weeks import week_start
 from lib.services.queries.training import Training
 from lib.services.queries.weekly import moved
 from lib.ui.kit import parts, selection
-from lib.ui.shell import state
+from lib.ui.shell import queries, state
 from lib.wording import detail_tables
 from lib.wording import format as say
 
@@ -86,30 +86,37 @@ def _muscle() -> Muscle | None:
 
 
 def _show_runs(training: Training, shown: Shown, first: date, last: date, _muscle: Muscle | None) -> None:
+    rows, total = queries.once("runs_behind", lambda: _runs(training, shown, first, last), first, last)
+    parts.rows_behind(
+        rows, total=total, nothing="No runs on these days.", file_name=f"runs-{first}.csv", key="runs_csv"
+    )
+
+
+def _runs(training: Training, shown: Shown, first: date, last: date) -> tuple[pd.DataFrame, str]:
+    """The runs of the days and their sum in words; over several weeks also the sum a week."""
     unit = training.athlete.distance_unit
     runs = on_days(only_runs(training.activities), first, last)
     metres = float(runs["distance_m"].sum())
     known = _weeks_known(training, shown.running.rename(columns={"distance_m": "value"}), first, last)
     a_week = f" in {known} complete weeks, **{say.distance(metres / known, unit)}** a week" if known > 1 else ""
-    parts.rows_behind(
-        detail_tables.runs_table(runs, first, last, unit),
-        total=f"**{say.counted(len(runs), 'run', 'runs')}, {say.distance(metres, unit)}**{a_week}",
-        nothing="No runs on these days.",
-        file_name=f"runs-{first}.csv",
-        key="runs_csv",
-    )
+    total = f"**{say.counted(len(runs), 'run', 'runs')}, {say.distance(metres, unit)}**{a_week}"
+    return detail_tables.runs_table(runs, first, last, unit), total
 
 
 def _show_sets(training: Training, shown: Shown, first: date, last: date, muscle: Muscle | None) -> None:
-    if muscle:
-        rows, total = _of_muscle(training, shown, first, last, muscle)
-    else:
-        logged = on_days(training.lifting.counted, first, last)
-        rows = detail_tables.sets_table(logged, first, last, training.athlete.weight_unit)
-        total = f"**{say.counted(logged['hard'].sum(), 'set', 'sets')}** that count, {len(rows)} logged"
+    choices = (first, last, muscle, shown.measure, shown.scheme)
+    rows, total = queries.once("sets_behind", lambda: _sets(training, shown, first, last, muscle), *choices)
     parts.rows_behind(
         rows, total=total, nothing="No sets on these days.", file_name=f"sets-{first}.csv", key="sets_csv"
     )
+
+
+def _sets(training: Training, shown: Shown, first: date, last: date, muscle: Muscle | None) -> tuple[pd.DataFrame, str]:
+    if muscle:
+        return _of_muscle(training, shown, first, last, muscle)
+    logged = on_days(training.lifting.counted, first, last)
+    rows = detail_tables.sets_table(logged, first, last, training.athlete.weight_unit)
+    return rows, f"**{say.counted(logged['hard'].sum(), 'set', 'sets')}** that count, {len(rows)} logged"
 
 
 def _of_muscle(training: Training, shown: Shown, first: date, last: date, muscle: Muscle) -> tuple[pd.DataFrame, str]:

@@ -30,7 +30,7 @@ Made = TypeVar("Made")
 _Key = tuple[str, int, int, date, bool]
 
 _KEPT = 6  # trainings in memory: a few athletes, or a few revisions of one
-_FIGURES_KEPT = 60
+_FIGURES_KEPT = 120
 
 
 def begin_run() -> None:

@@ -3,7 +3,6 @@
 from math import inf
 from typing import Any, Final, NamedTuple
 
-from lib.importers.activities.cells import MAX_DURATION_S
 from lib.importers.formats.fit.frames import FitFile
 from lib.importers.formats.fit.messages import (
     ACTIVITY,
@@ -23,6 +22,7 @@ from lib.importers.formats.fit.messages import (
 from lib.importers.formats.fit.records import Summary, summed_up
 from lib.importers.formats.fit.sports import sport_word, unsaid_sport
 from lib.importers.formats.fit.timers import timer_of
+from lib.model.limits import MAX_DURATION_S
 
 _NEEDED: Final = frozenset({FILE_ID, SPORT, SESSION, ACTIVITY, SET, EXERCISE_TITLE})
 _ON_THE_ROAD: Final = frozenset({"", "running", "cycling", "walking", "hiking"})
