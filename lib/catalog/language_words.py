@@ -4,7 +4,7 @@ import csv
 import io
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -41,7 +41,7 @@ class Phrase:
         return len(self.written) == 1 and not self.means
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LanguageWords:
     """The words of one language.
 
@@ -53,9 +53,15 @@ class LanguageWords:
     phrases: Mapping[str, tuple[Phrase, ...]]
     words: frozenset[str]
     stems: frozenset[str]
+    _known: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def meant_by(self, word: str) -> tuple[str, ...]:
         """The entries that a written word fits: itself, then the beginnings that it has, longest first."""
+        if (known := self._known.get(word)) is None:
+            known = self._known[word] = self._fits(word)
+        return known
+
+    def _fits(self, word: str) -> tuple[str, ...]:
         whole = (word,) if word in self.words else ()
         begun = (word[:end] for end in range(len(word), 1, -1))
         return whole + tuple(stem + _STEM for stem in begun if stem in self.stems)

@@ -14,6 +14,7 @@ WITHOUT_EQUIPMENT: Final = "without_equipment"
 
 _UNILATERAL: Final = frozenset({"unilateral"})
 _ONE: Final = frozenset({"single"})
+_ROWING: Final = frozenset({"rowing"})
 _LIMBS: Final = frozenset({"arm", "leg"})
 
 Found = tuple[str, str]
@@ -21,7 +22,13 @@ Found = tuple[str, str]
 
 def by_words(words: Words) -> Found:
     """Key and rule of the exercise that has these words, else ("", "")."""
-    return _one_sided(words) if _says_only_one_side(words) else _nearest(words)
+    found = _one_sided(words) if _says_only_one_side(words) else _nearest(words)
+    return found if found[0] or not words.movement >= _ROWING else by_words(_as_rows(words))
+
+
+def _as_rows(words: Words) -> Words:
+    """A rowing with a barbell is a row. Alone it is the ergometer, which was found before."""
+    return Words(words.movement - _ROWING | {"row"}, words.equipment)
 
 
 def _says_only_one_side(words: Words) -> bool:
@@ -62,4 +69,4 @@ def _nearest(words: Words, kept: frozenset[str] = frozenset()) -> Found:
 def _kept(reduced: Reduced, find: Callable[[Words], str]) -> str:
     """What was found, if it is the same exercise without the details."""
     key = find(reduced.words)
-    return key if key and reduced.leaves(exercises()[key].pattern) else ""
+    return key if key and reduced.leaves(exercises()[key]) else ""

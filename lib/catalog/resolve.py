@@ -105,9 +105,10 @@ def _in_english(name: str) -> Resolved | None:
 
 
 def _agreed(name: str, sideless: str, language: str) -> Resolved | None:
-    """What the languages lead to that the name may be in, where they lead to one exercise."""
+    """What the languages lead to that the name may be in and that know a word of it, where they lead to one exercise."""
     others = (each for each in languages_by_script(name) if each != language)
-    found = [each for other in others if (each := _named(name, sideless, other) or _translated(sideless, other))]
+    knowing = [other for other in others if translate(sideless, other, respell=False).foreign or named(name, other)]
+    found = [each for other in knowing if (each := _named(name, sideless, other) or _translated(sideless, other))]
     return found[0] if len({each.exercise for each in found}) == 1 else None
 
 

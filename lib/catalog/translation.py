@@ -44,11 +44,17 @@ class Translation:
 def translate(name: str, language: str, *, respell: bool = True) -> Translation:
     """A name of one of LANGUAGES. respell: put slips of the keys right, too."""
     table = language_words(language)
-    words = without_plan(_ELIDED.sub(" ", name)).split()
+    words = _written(name)
     if language in UNSPACED:
         return _joined(_pieces(squeeze(words), table))
-    respelt = [_respelt(word, table) if respell else word for word in words]
-    return _joined(_read(respelt, table, compounds=language in COMPOUNDING))
+    respelt = [_respelt(word, language) for word in words] if respell else words
+    return _joined(_read(respelt, language))
+
+
+@lru_cache(maxsize=16_384)
+def _written(name: str) -> tuple[str, ...]:
+    """The plain words of a name."""
+    return tuple(without_plan(_ELIDED.sub(" ", name)).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +83,17 @@ def _meaning(phrase: Phrase, written: str) -> _Piece:
     return _Piece(phrase.means, foreign=not all(map(is_english, written.split())))
 
 
-def _read(words: Sequence[str], table: LanguageWords, *, compounds: bool) -> list[_Piece]:
+def _read(words: Sequence[str], language: str) -> list[_Piece]:
     """The pieces of a name with blanks between its words: the longest phrases, then single words, then parts of words."""
     at: dict[int, _Piece] = {}
     taken: set[int] = set()
-    for phrase, places in _phrases(words, table):
+    for phrase, places in _phrases(words, language_words(language)):
         if taken.isdisjoint(places):
             taken.update(places)
             at[min(places)] = _meaning(phrase, " ".join(words[place] for place in places))
     for place in range(len(words)):
         if place not in taken:
-            at[place] = _single(words[place], table, compounds=compounds)
+            at[place] = _single(words[place], language)
     return [at[place] for place in sorted(at)]
 
 
@@ -119,15 +125,17 @@ def _spread(places: Sequence[int]) -> int:
     return max(places) - min(places)
 
 
-def _single(word: str, table: LanguageWords, *, compounds: bool) -> _Piece:
+@lru_cache(maxsize=65_536)
+def _single(word: str, language: str) -> _Piece:
     """A word that no phrase took: of the language, English, a number, a compound of known words, else unknown."""
+    table = language_words(language)
     for entry in table.meant_by(word):
         for phrase in table.phrases.get(entry, ()):
             if phrase.written == (entry,):
                 return _meaning(phrase, word)
     if is_english(word) or word.isdigit():
         return _Piece(word)
-    parts = _compound(word, table) if compounds else []
+    parts = _compound(word, table) if language in COMPOUNDING else []
     if parts:
         return _Piece(" ".join(part for part in parts if part), foreign=True)
     return _Piece(word, known=False)
@@ -200,8 +208,10 @@ def _unknown_together(pieces: Sequence[_Piece]) -> list[_Piece]:
     return [piece for piece in found if piece.english.strip() or piece.foreign]
 
 
-def _respelt(word: str, table: LanguageWords) -> str:
+@lru_cache(maxsize=65_536)
+def _respelt(word: str, language: str) -> str:
     """An unknown word as the one known word from which a letter left out, put in or swapped parts it."""
+    table = language_words(language)
     if len(word) < _SHORTEST_RESPELT or not word.isalpha() or is_english(word) or table.meant_by(word):
         return word
     near = {

@@ -22,7 +22,7 @@ _MINOR_EQUIPMENT = frozenset({"bar", "bodyweight", "handle", "rope", "weighted"}
 # What endurance work may be done with.
 _OF_ENDURANCE = frozenset({"bodyweight", "machine", "weighted"})
 # What no machine is.
-_OF_NO_MACHINE = frozenset({"band", "barbell", "dumbbell", "kettlebell", "suspension"})
+_OF_NO_MACHINE = frozenset({"band", "barbell", "cable", "dumbbell", "kettlebell", "suspension"})
 
 _Bag = frozenset[str]
 

@@ -36,7 +36,8 @@ class WordKind(StrEnum):
     EQUIPMENT names what is held or used. ABBREVIATION, SAME and SPELLING are replaced by what they mean. FILLER means
     nothing. The others are details, which say how the same muscles were trained: DETAIL in any exercise ("tempo"), the rest
     only in some movements (details.py): POSTURE ("seated", "single arm"), LYING, SLOPE, HEIGHT of the pulley, WIDTH and
-    CLOSE grip, PALM (neutral, overhand), TURN (underhand), STANCE.
+    CLOSE grip, PALM (neutral, overhand), TURN (underhand), STANCE, PLACE
+    ("floor"), MUSCLE (what the movement trains anyway).
     """
 
     EQUIPMENT = "equipment"
@@ -54,6 +55,8 @@ class WordKind(StrEnum):
     PALM = "palm"
     TURN = "turn"
     STANCE = "stance"
+    PLACE = "place"
+    MUSCLE = "muscle"
 
 
 DETAILS: Final = tuple(WordKind)[list(WordKind).index(WordKind.DETAIL) :]

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.catalog.details import reductions
+from lib.catalog.exercises import exercises
 from lib.catalog.spellings import all_spellings
 from lib.catalog.word_index import read_words, with_equipment, without_equipment
 from lib.catalog.words import Words, plain, tokens, words_of
@@ -62,6 +63,13 @@ def test_a_single_leg_is_no_detail():
     assert reduced("Single Leg Squat") == ["leg single squat"]
 
 
+def test_a_muscle_may_go_where_it_is_trained_anyway():
+    without = next(way for tier in reductions(words_of(("bicep", "preacher", "curl"))) for way in tier if way.left_out)
+    assert without.words.movement == {"preacher", "curl"}
+    assert without.leaves(exercises()["preacher_curl_barbell"])
+    assert not without.leaves(exercises()["reverse_curl_barbell"])
+
+
 @pytest.mark.parametrize(
     ("name", "pattern", "same"),
     [
@@ -79,8 +87,9 @@ def test_a_single_leg_is_no_detail():
 )
 def test_a_detail_may_go_where_the_muscles_stay_the_same(name, pattern, same):
     *_, last = [way for tier in reductions(words_of(tokens(name)[0])) for way in tier]
-    assert last.kinds
-    assert last.leaves(pattern) is same
+    exercise = next(each for each in exercises().values() if each.pattern == pattern)
+    assert last.left_out
+    assert last.leaves(exercise) is same
 
 
 def test_less_equipment_is_tried_before_none():
