@@ -108,7 +108,7 @@ def test_exercises_say_what_every_name_is_taken_for_and_what_it_gives(legwork):
     rows = answer(legwork("exercises", "--json"))["exercises"]
     assert [row["sets"] for row in rows] == sorted((row["sets"] for row in rows), reverse=True)
     squat = next(row for row in rows if row["name"] == "Squat (Barbell)")
-    assert squat["credits"] == {"quadriceps": 1, "glutes": 1, "adductors": 0.5}
+    assert squat["credits"] == {"quadriceps": 1, "glutes": 1, "adductors": 1}
     assert (squat["exercise"], squat["how"], squat["changed"]) == ("squat_barbell", "exact", False)
     unknown = [row for row in rows if row["exercise"] is None]
     assert unknown

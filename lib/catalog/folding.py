@@ -27,6 +27,7 @@ def fold(name: str) -> str:
 
 
 def _composed(name: str) -> str:
-    text = unicodedata.normalize("NFKC", name).casefold()
+    # A capital İ folds to an i with a dot that would split the word.
+    text = unicodedata.normalize("NFKC", name).casefold().replace("i\u0307", "i")
     # Zero-width and direction marks (Cf) vanish: as blanks they would split a word.
     return "".join(mark for mark in text if unicodedata.category(mark) != "Cf")

@@ -1,6 +1,6 @@
 """From an app's exercise name to an exercise of the catalog, by fixed rules. What they do not find is asked."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
@@ -11,120 +11,123 @@ import pandas as pd
 from lib.catalog import garmin
 from lib.catalog.exercises import Exercise, exercises
 from lib.catalog.folding import fold
+from lib.catalog.language_names import named
+from lib.catalog.log_language import language_of, languages_by_script
+from lib.catalog.readings import by_words
 from lib.catalog.sides import says_one_sided, without_side
+from lib.catalog.spellings import ASKED
 from lib.catalog.spellings import aliases as known_aliases
 from lib.catalog.spellings import names as known_names
-from lib.catalog.translated import in_english
-from lib.catalog.word_index import read_words, with_equipment, without_equipment
-from lib.catalog.words import WordKind, Words, without_details
+from lib.catalog.taught import NOTHING_TAUGHT, Taught, as_taught, with_taught_words
+from lib.catalog.translation import translate
+from lib.catalog.word_index import read_words
+from lib.catalog.words import plain
 from lib.model.exercise_mapping import OwnExercise
 from lib.model.frames.logs import NAMES
 from lib.model.vocabulary import CountAs
 
 EXACT: Final = "exact"
 ALIAS: Final = "alias"
-WORDS: Final = "words"
 SPELLING: Final = "spelling"
-WITHOUT_DETAILS: Final = "without_details"
-WITHOUT_EQUIPMENT: Final = "without_equipment"
+TRANSLATED: Final = "translated"
 OWN: Final = "own"
 UNMAPPED: Final = "unmapped"
 
 _OWN_PREFIX = "own:"
-# Patterns in which sitting, standing, the grip or one arm at a time leave the muscles as they are.
-_UPPER_BODY = frozenset(
-    {
-        "chest_fly",
-        "elbow_extension",
-        "elbow_flexion",
-        "horizontal_pull",
-        "horizontal_push",
-        "shoulder_isolation",
-        "shrug",
-        "vertical_pull",
-        "vertical_pull_shoulder",
-        "vertical_push",
-        "wrist",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """The key of the exercise, "" if no rule finds one, and the rule that found it."""
+    """The key of the exercise, "" if no rule finds one; the rule that found it; the name in the English that was read."""
 
     exercise: str
     how: str
+    english: str = ""
 
 
-@lru_cache(maxsize=16_384)
-def resolve(name: str) -> Resolved:
-    """The exercise of a name: as written, else without its side, else by its words."""
-    found = (_read_as(reading) for reading in garmin.readings(name))
-    return next((each for each in found if each), Resolved("", UNMAPPED))
+_NOTHING: Final = Resolved("", UNMAPPED)
 
 
-def _read_as(name: str) -> Resolved | None:
+@lru_cache(maxsize=65_536)
+def resolve(name: str, language: str = "", taught: Taught = NOTHING_TAUGHT) -> Resolved:
+    """The exercise of a name: with the words that the person taught, as written, else without its side, else by its words.
+
+    language: of the log (log_language.py); without one, all languages must agree.
+    """
+    for reading in garmin.readings(name):
+        for read in (with_taught_words(reading, taught), reading):
+            if read and (found := _read_as(read, language)).exercise:
+                return found
+    return _NOTHING
+
+
+def _read_as(name: str, language: str) -> Resolved:
+    """What the language of the log says, what English says, what all other languages say that know the name."""
     sideless = without_side(name)
-    return _as_written(name) or _as_written(sideless) or _by_words(sideless)
+    return (
+        _named(name, sideless, language)
+        or _as_written(name)
+        or _as_written(sideless)
+        or _translated(sideless, language)
+        or _in_english(sideless)
+        or _agreed(name, sideless, language)
+        or _NOTHING
+    )
+
+
+def _named(name: str, sideless: str, language: str) -> Resolved | None:
+    """The exercise that has these words as its whole name in a language."""
+    key = (named(name, language) or named(sideless, language)) if language else ""
+    return Resolved(key.replace(ASKED, ""), ALIAS) if key else None
 
 
 def _as_written(name: str) -> Resolved | None:
     folded = fold(name)
     for how, keys in ((EXACT, known_names()), (ALIAS, known_aliases())):
         if folded in keys:
-            return Resolved(keys[folded], how)
+            return Resolved(keys[folded], how, name)
     return None
 
 
-def _by_words(name: str) -> Resolved | None:
+def _translated(name: str, language: str) -> Resolved | None:
+    """The exercise of a name whose every word the language or English knows."""
+    read = translate(name, language) if language else None
+    if read is None or read.unknown or read.english == plain(name):
+        return None
+    found = _as_written(read.english) or _in_english(read.english)
+    return Resolved(found.exercise, TRANSLATED, read.english) if found else None
+
+
+def _in_english(name: str) -> Resolved | None:
     words, misspelt = read_words(name)
-    found = _first_found(words) or _agreed(_first_found(each) for each in in_english(words))
-    return Resolved(found.exercise, SPELLING) if found and misspelt else found
+    key, how = by_words(words)
+    return Resolved(key, SPELLING if misspelt else how, name) if key else None
 
 
-def _first_found(words: Words) -> Resolved | None:
-    return next((Resolved(key, how) for how, key in _found_by_words(words) if key), None)
-
-
-def _agreed(found: Iterable[Resolved | None]) -> Resolved | None:
-    """What several readings lead to, where they lead to one exercise."""
-    by_key = {each.exercise: each for each in found if each}
-    return next(iter(by_key.values())) if len(by_key) == 1 else None
-
-
-def _found_by_words(words: Words) -> Iterator[tuple[str, str]]:
-    """The same words in any order, then without details, then with less equipment, then without both.
-
-    Each step finds one exercise or "": where the words fit two, the name stays open.
-    """
-    yield WORDS, with_equipment(words)
-    bare = without_details(words, WordKind.DETAIL)
-    yield WITHOUT_DETAILS, with_equipment(bare)
-    upper = without_details(bare, WordKind.UPPER_BODY_DETAIL)
-    yield WITHOUT_DETAILS, _of_the_upper_body(with_equipment(upper))
-    yield WITHOUT_EQUIPMENT, without_equipment(words)
-    yield WITHOUT_EQUIPMENT, without_equipment(bare)
-    yield WITHOUT_EQUIPMENT, _of_the_upper_body(without_equipment(upper))
-
-
-def _of_the_upper_body(key: str) -> str:
-    """The key if its exercise is one of chest, back or arms, else ""."""
-    return key if key and exercises()[key].pattern in _UPPER_BODY else ""
+def _agreed(name: str, sideless: str, language: str) -> Resolved | None:
+    """What the languages lead to that the name may be in and that know a word of it, where they lead to one exercise."""
+    others = (each for each in languages_by_script(name) if each != language)
+    knowing = [other for other in others if translate(sideless, other, respell=False).foreign or named(name, other)]
+    found = [each for other in knowing if (each := _named(name, sideless, other) or _translated(sideless, other))]
+    return found[0] if len({each.exercise for each in found}) == 1 else None
 
 
 def resolve_names(
     names: Iterable[str],
     aliases: pd.DataFrame | None = None,
     own_exercises: Mapping[str, OwnExercise] = MappingProxyType({}),
+    taught: Mapping[str, str] = MappingProxyType({}),
 ) -> pd.DataFrame:
-    """NAMES of the distinct names, in order of appearance.
+    """NAMES of the distinct names, in order of appearance. All of a log at once: together they say its language.
 
     aliases:       ALIASES, the person's own mapping; wins over every rule.
     own_exercises: the person's own, by key. An alias that leads to no known key is passed over.
+    taught:        what words of the log mean in English, as the person said: {"dambıl": "dumbbell"}.
     """
     own = _own_lookup(aliases, own_exercises)
-    return NAMES.make([_described(name, own(name) or resolve(name), own_exercises) for name in dict.fromkeys(names)])
+    asked = tuple(dict.fromkeys(names))
+    language, known = language_of(asked), as_taught(taught)
+    return NAMES.make([_described(name, own(name) or resolve(name, language, known), own_exercises) for name in asked])
 
 
 def own_exercise_key(name: str) -> str:
@@ -154,7 +157,7 @@ def _described(name: str, found: Resolved, own: Mapping[str, OwnExercise]) -> di
         "how": found.how,
         "pattern": exercise.pattern if exercise else "",
         "count_as": exercise.count_as if exercise else CountAs.HARD_SET,
-        "unilateral": says_one_sided(name) or bool(exercise and exercise.unilateral),
+        "unilateral": says_one_sided(name) or says_one_sided(found.english) or bool(exercise and exercise.unilateral),
         "isometric": bool(exercise and exercise.isometric),
         "bodyweight_fraction": exercise.bodyweight_fraction if exercise else float("nan"),
     }

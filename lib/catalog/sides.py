@@ -37,7 +37,7 @@ def without_side(name: str) -> str:
 def says_one_sided(name: str) -> bool:
     """Whether the name itself says that one arm or leg works at a time."""
     words = set(tokens(name)[0])
-    return "single" in words and not words.isdisjoint({"arm", "leg"})
+    return "unilateral" in words or ("single" in words and not words.isdisjoint({"arm", "leg"}))
 
 
 def says_one_arm(name: str) -> bool:

@@ -5,15 +5,16 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from itertools import chain
 from types import MappingProxyType
 
 from lib.catalog.exercises import CatalogError, Exercise, exercises
 from lib.catalog.folding import fold
 
 TRANSLATION_COLUMNS = ("key", "language", "name")
+# The key of a name that its language leaves open, or that would be taken for an English one: "Rowing" in French.
+ASKED = "?"
 # German writes ä as ae where the keyboard has none. Before folding, which takes the marks off.
-_WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
+WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 
 
 @cache
@@ -24,45 +25,49 @@ def names() -> Mapping[str, str]:
 
 @cache
 def aliases() -> Mapping[str, str]:
-    """Keys by folded alias, names in other languages included."""
-    own = {fold(alias): exercise.key for exercise in exercises().values() for alias in exercise.aliases}
-    return MappingProxyType({fold(name): key for name, key in translations()} | own)
+    """Keys by folded alias."""
+    own = ((alias, exercise.key) for exercise in exercises().values() for alias in exercise.aliases)
+    return MappingProxyType({fold(alias): key for alias, key in own})
 
 
 @cache
 def all_spellings() -> tuple[tuple[str, str], ...]:
-    """Spelling and key, English first."""
-    own = ((spelling, exercise.key) for exercise in exercises().values() for spelling in exercise.spellings)
-    return tuple(chain(own, translations()))
+    """English spelling and key."""
+    return tuple((spelling, exercise.key) for exercise in exercises().values() for spelling in exercise.spellings)
 
 
-def read_translations(text: str, known: Mapping[str, Exercise]) -> tuple[tuple[str, str], ...]:
-    """Name and key of a CSV text. CatalogError naming unknown keys and names that lead to two exercises."""
+def read_translations(text: str, known: Mapping[str, Exercise]) -> tuple[tuple[str, str, str], ...]:
+    """Language, name and key of a CSV text. CatalogError naming unknown keys and names that lead to two exercises."""
     rows = csv.DictReader(io.StringIO(text), strict=True)
     if tuple(rows.fieldnames or ()) != TRANSLATION_COLUMNS:
         raise CatalogError("translations.csv: the columns must be " + ", ".join(TRANSLATION_COLUMNS))
-    found = [(spelling, row["key"]) for row in rows for spelling in _ways_to_write(row["name"], row["language"])]
+    found = [
+        (row["language"], spelling, row["key"])
+        for row in rows
+        for spelling in _ways_to_write(row["name"], row["language"])
+    ]
     if faults := list(_faults(found, known)):
         raise CatalogError("translations.csv: " + "; ".join(faults))
     return tuple(found)
 
 
 def _ways_to_write(name: str, language: str) -> tuple[str, ...]:
-    written_out = name.translate(_WRITTEN_OUT) if language == "de" else name
+    written_out = name.translate(WRITTEN_OUT) if language == "de" else name
     return (name,) if written_out == name else (name, written_out)
 
 
-def _faults(found: Iterable[tuple[str, str]], known: Mapping[str, Exercise]) -> Iterator[str]:
-    owners = {fold(spelling): exercise.key for exercise in known.values() for spelling in exercise.spellings}
-    for name, key in found:
-        if key not in known:
+def _faults(found: Iterable[tuple[str, str, str]], known: Mapping[str, Exercise]) -> Iterator[str]:
+    """What is wrong. A name may mean one thing in a language and another in English: "Planche" is a plank in French."""
+    owners: dict[tuple[str, str], str] = {}
+    for language, name, key in found:
+        if key not in known and key != ASKED:
             yield f"'{name}' leads to {key}, which is no exercise"
-        elif (owner := owners.setdefault(fold(name), key)) != key:
+        elif (owner := owners.setdefault((language, fold(name)), key)) != key:
             yield f"'{name}' leads to {owner} and to {key}"
 
 
 @cache
-def translations() -> tuple[tuple[str, str], ...]:
-    """Name in another language and key."""
+def translations() -> tuple[tuple[str, str, str], ...]:
+    """Language, name in it and key."""
     text = files("lib.catalog").joinpath("translations.csv").read_text(encoding="utf-8")
     return read_translations(text, exercises())

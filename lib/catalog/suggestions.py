@@ -3,23 +3,28 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Final
 
 from rapidfuzz import fuzz, process
 
 from lib.catalog.exercises import exercises
+from lib.catalog.log_language import best_english
 from lib.catalog.spellings import all_spellings
+from lib.catalog.taught import NOTHING_TAUGHT, Taught, with_taught_words
 from lib.catalog.word_index import read_words
 from lib.catalog.words import Words
 
 # Several spellings of one exercise are often alike, so more are looked at than are shown.
-_LOOKED_AT = 12
+_LOOKED_AT: Final = 12
 # What the equipment weighs beside the movement: it decides between variants of one movement.
-_EQUIPMENT_SHARE = 0.15
+_EQUIPMENT_SHARE: Final = 0.15
+# Below this a likeness means nothing: words that are no exercise reach it with some exercise or other.
+LEAST_LIKENESS: Final = 75.0
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """An exercise that a name may mean. score: likeness of the spellings, 0 to 100."""
+    """An exercise that a name may mean. score: likeness of the spellings, LEAST_LIKENESS to 100."""
 
     exercise: str
     name: str
@@ -27,15 +32,20 @@ class Suggestion:
 
 
 @lru_cache(maxsize=4096)
-def suggest(name: str, limit: int = 3) -> tuple[Suggestion, ...]:
-    """The likeliest exercises, best first, each once."""
-    words, _ = read_words(name)
+def suggest(name: str, limit: int = 3, language: str = "", taught: Taught = NOTHING_TAUGHT) -> tuple[Suggestion, ...]:
+    """The likeliest exercises, best first, each once; none where nothing is alike enough to mean something.
+
+    language: of the log (log_language.py). taught: what words mean, as the person said.
+    """
+    words, _ = read_words(best_english(with_taught_words(name, taught) or name, language))
     best: dict[str, float] = {}
     for spelt in _candidates(_text(words.movement), limit):
         for variant, key in _spellings()[spelt].items():
             best[key] = max(best.get(key, 0.0), _likeness(words, spelt, variant))
     ranked = sorted(best.items(), key=lambda found: found[1], reverse=True)
-    return tuple(Suggestion(key, exercises()[key].name, score) for key, score in ranked[:limit])
+    return tuple(
+        Suggestion(key, exercises()[key].name, score) for key, score in ranked[:limit] if score >= LEAST_LIKENESS
+    )
 
 
 def _candidates(written: str, limit: int) -> list[str]:

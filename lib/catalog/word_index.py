@@ -8,8 +8,10 @@ from functools import cache
 from itertools import combinations, pairwise
 from types import MappingProxyType
 
+from lib.catalog.exercises import exercises
 from lib.catalog.spellings import all_spellings
-from lib.catalog.words import Words, tokens, words_of
+from lib.catalog.words import Words, equipment, phrases, tokens, words_of
+from lib.model.vocabulary import CountAs
 
 _DOUBLED = re.compile(r"(.)\1")
 # Shorter words differ by too little for a slip of the keys to be certain.
@@ -17,6 +19,10 @@ _SHORTEST_RESPELT = 5
 _ENOUGH_WORDS = 3
 # Equipment that gives way to any other: a weighted crunch on a ball is the crunch on a ball.
 _MINOR_EQUIPMENT = frozenset({"bar", "bodyweight", "handle", "rope", "weighted"})
+# What endurance work may be done with.
+_OF_ENDURANCE = frozenset({"bodyweight", "machine", "weighted"})
+# What no machine is.
+_OF_NO_MACHINE = frozenset({"band", "barbell", "cable", "dumbbell", "kettlebell", "suspension"})
 
 _Bag = frozenset[str]
 
@@ -47,20 +53,43 @@ def read_words(name: str) -> tuple[Words, bool]:
     return words_of(_parted(right, _index().joined)), misspelt or right != parted
 
 
+def is_english(word: str) -> bool:
+    """Whether a plain word is one of the English table: of a name, or one that words.csv explains."""
+    return word in _index().vocabulary or word in _explained()
+
+
 def with_equipment(words: Words) -> str:
-    """The one exercise that has exactly these words, else ""."""
-    return _only(_index().exercises.get(words.movement, {}).get(words.equipment, ()))
+    """The one exercise that has exactly these words, else "". A bar may be a barbell; a barbell in a Smith machine is none."""
+    variants = _index().exercises.get(words.movement, {})
+    if "smith" in words.equipment:
+        words = Words(words.movement, words.equipment - {"barbell", "bar", "machine"})
+    as_barbell = words.equipment - {"bar"} | {"barbell"} if "bar" in words.equipment else words.equipment
+    ways = (words.equipment, as_barbell, words.equipment - _MINOR_EQUIPMENT)
+    return next((key for equipment in ways if (key := _only(variants.get(equipment, ())))), "")
 
 
 def without_equipment(words: Words) -> str:
-    """The one exercise of this movement with as much of the equipment as any has, else ""."""
+    """The one exercise of this movement with as much of the equipment as any has, else "".
+
+    Endurance work keeps its equipment: a row with a cable is no ergometer.
+    """
     variants = _index().exercises.get(words.movement, {})
     for parts in _less_and_less(words.equipment):
         if found := {key for part in parts for key in variants.get(part, ())}:
-            return _under_another_name(_only(found), words.equipment)
+            return _under_another_name(_loaded(_only(found), words.equipment), words.equipment)
     # A bare word or two ("press", "lower back") are too little to be sure of, even where only one exercise has them.
     says_enough = len(words.movement) + bool(words.equipment) >= _ENOUGH_WORDS
-    return _only({key for keys in variants.values() for key in keys}) if says_enough else ""
+    return _loaded(_only({key for keys in variants.values() for key in keys}), words.equipment) if says_enough else ""
+
+
+def _loaded(key: str, dropped: _Bag) -> str:
+    """The key, but "" where equipment would be dropped into endurance work, or a free weight into a machine."""
+    if not key:
+        return ""
+    found = exercises()[key]
+    if found.count_as is CountAs.CONDITIONING:
+        return key if dropped <= _OF_ENDURANCE else ""
+    return "" if found.equipment == "machine" and dropped & _OF_NO_MACHINE else key
 
 
 def _less_and_less(equipment: _Bag) -> Iterator[list[_Bag]]:
@@ -105,12 +134,18 @@ def _squeeze(word: str) -> str:
 
 
 @cache
+def _explained() -> frozenset[str]:
+    return frozenset(word for written, (means, _) in phrases().items() for word in (*written, *means))
+
+
+@cache
 def _index() -> _Index:
     spelt = [(tokens(spelling)[0], key) for spelling, key in all_spellings()]
     joined = {first + second: (first, second) for parts, _ in spelt for first, second in pairwise(parts)}
     bags = [(_parted(parts, joined), key) for parts, key in spelt]
     vocabulary = frozenset(word for parts, _ in bags for word in parts)
     filed = [(words_of(parts), key) for parts, key in bags]
+    filed += _with_own_equipment(filed)
     return _Index(
         joined=MappingProxyType(joined),
         exercises=_by_words(filed),
@@ -118,6 +153,16 @@ def _index() -> _Index:
         vocabulary=vocabulary | frozenset(joined),
         squeezed=_squeezed(vocabulary),
     )
+
+
+def _with_own_equipment(filed: list[tuple[Words, str]]) -> list[tuple[Words, str]]:
+    """Names without equipment with that of their exercise, where no other exercise has it: a single-arm lat pulldown is done
+    with a cable.
+    """
+    taken = {words for words, _ in filed}
+    plain = [(words.movement, key) for words, key in filed if words.movement and not words.equipment]
+    said = [(Words(movement, frozenset({exercises()[key].equipment.replace("_", "")})), key) for movement, key in plain]
+    return [(words, key) for words, key in said if words not in taken and words.equipment <= equipment()]
 
 
 def _by_words(filed: Iterable[tuple[Words, str]]) -> Mapping[_Bag, Mapping[_Bag, frozenset[str]]]:

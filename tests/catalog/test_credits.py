@@ -18,7 +18,8 @@ def credit_of(table, exercise, muscle):
     [
         ("goblet_squat", "quadriceps", (1.0, 1.0, 1.0, True)),
         ("goblet_squat", "glutes", (0.5, 1.0, 1.0, True)),  # contested main muscle
-        ("goblet_squat", "adductors", (0.5, 0.5, 0.5, False)),
+        ("goblet_squat", "adductors", (0.5, 1.0, 1.0, True)),
+        ("overhead_squat_barbell", "shoulders", (0.5, 0.5, 0.5, False)),
         ("goblet_squat", "hamstrings", (0.0, 0.0, 0.5, False)),  # permissive extra
         ("single_leg_hip_thrust", "hamstrings", (0.0, 0.5, 0.5, False)),  # contested helper
     ],
@@ -33,9 +34,9 @@ def test_strict_never_exceeds_default_and_default_never_exceeds_permissive():
     assert (table["default"] <= table["permissive"]).all()
 
 
-def test_every_exercise_with_a_main_muscle_has_credits():
+def test_every_exercise_with_a_main_muscle_or_a_helper_has_credits():
     with_credit = set(credit_table()["exercise"])
-    assert with_credit == {exercise.key for exercise in exercises().values() if exercise.primary}
+    assert with_credit == {exercise.key for exercise in exercises().values() if exercise.primary or exercise.secondary}
 
 
 def test_own_credits_replace_all_credits_of_their_exercise_in_all_schemes():

@@ -26,14 +26,24 @@ def test_accents_may_be_missing():
     ("lines", "message"),
     [
         ("no_such_key,de,Ding\n", "'Ding' leads to no_such_key, which is no exercise"),
-        ("plank,de,Squat\n", "'Squat' leads to squat_barbell and to plank"),
-        ("plank,de,Ding\nsquat_barbell,fr,ding\n", "'ding' leads to plank and to squat_barbell"),
+        ("plank,de,Ding\nsquat_barbell,de,ding\n", "'ding' leads to plank and to squat_barbell"),
     ],
 )
 def test_a_faulty_translation_is_named(lines, message):
     with pytest.raises(CatalogError) as caught:
         read_translations(HEAD + lines, exercises())
     assert message in str(caught.value)
+
+
+def test_a_name_may_mean_one_thing_in_a_language_and_another_elsewhere():
+    read = read_translations(HEAD + "plank,fr,Planche\nsquat_barbell,de,Planche\n", exercises())
+    assert read == (("fr", "Planche", "plank"), ("de", "Planche", "squat_barbell"))
+    assert (resolve("Planche").exercise, resolve("Planche", "fr").exercise) == ("planche", "plank")
+
+
+def test_a_name_that_a_language_leaves_open_is_asked():
+    assert resolve("Rowing").exercise == "rowing_ergometer"
+    assert resolve("Rowing", "fr").exercise == ""
 
 
 def test_other_columns_are_refused():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lib.catalog.suggestions import suggest
+from lib.catalog.suggestions import LEAST_LIKENESS, suggest
 
 
 @pytest.mark.parametrize(
@@ -23,9 +23,16 @@ def test_suggestions_are_distinct_exercises_best_first():
     assert [each.score for each in found] == sorted((each.score for each in found), reverse=True)
 
 
-def test_likeness_goes_from_0_to_100():
-    assert all(0 <= each.score <= 100 for each in suggest("zzz qqq"))
+def test_an_unknown_name_of_another_language_is_put_into_english_first():
+    assert "romanian_deadlift_dumbbell" in {
+        each.exercise for each in suggest("Romen Deadlift Xyz (Dambıl)", language="tr")
+    }
 
 
-def test_an_empty_name_may_be_asked():
-    assert len(suggest("")) <= 3
+@pytest.mark.parametrize("name", ["zzz qqq", "Monday", "Session B", "Dave special", "Neuer Test", ""])
+def test_what_is_like_no_exercise_has_no_suggestion(name):
+    assert suggest(name) == ()
+
+
+def test_likeness_is_enough_to_mean_something_and_at_most_100():
+    assert all(LEAST_LIKENESS <= each.score <= 100 for each in suggest("Goblit Squot"))

@@ -60,7 +60,7 @@ SETS = FrameSpec(
 
 # One row per distinct exercise name of the log. `exercise` is the catalog key, "" where the name is not mapped.
 # how: exact, alias, words (same words in another order or written out), spelling (a misspelling put right),
-# without_details (tempo, seated …), without_equipment, own, unmapped.
+# without_details (tempo, seated …), without_equipment, translated (its words put into English), own, unmapped.
 NAMES = FrameSpec(
     "NAMES",
     {

@@ -16,6 +16,7 @@ FOUND_IN_WORDS: Final = {
     "spelling": "with the spelling put right",
     "without_details": "without tempo, grip or posture",
     "without_equipment": "without the equipment",
+    "translated": "by its words in another language",
     "own": "as you said",
     "unmapped": "not known",
 }

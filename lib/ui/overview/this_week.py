@@ -27,10 +27,10 @@ def show(training: Training, weekly: Weekly) -> None:
         f"This week, {say.days(start, start + timedelta(days=6))}",
         f"So far, beside the mean of the last 4 complete weeks. Bars: {WEEKS_OF_SPARK} complete weeks and, lighter, this one.",
     )
-    parts.numbers(queries.once("this_week", lambda: _stats(training, weekly, start)), key="this_week")
+    parts.stats(queries.once("this_week", lambda: _stats(training, weekly, start)), key="this_week")
 
 
-def _stats(training: Training, weekly: Weekly, start: date) -> list[parts.Figure]:
+def _stats(training: Training, weekly: Weekly, start: date) -> list[parts.Stat]:
     athlete, sessions = training.athlete, training.lifting.strength_sessions
     lower = weekly_lower_sets(sessions, weekly.strength, athlete.first_weekday)
     unit, colours = athlete.distance_unit, palette(screen.look())
