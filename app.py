@@ -2,13 +2,16 @@
 
 import streamlit as st
 
-from lib.ui.kit import parts
-from lib.ui.shell import nav, queries, screen
+from lib.ui.shell import boundary
 
-st.set_page_config(page_title="Legwork", page_icon=str(parts.ICON), layout="wide")
-parts.frame_of_page()
-queries.begin_run()
-page = nav.navigation()
-screen.watch()  # after the navigation: its report must not interrupt the first run of a process (cold_start)
-parts.demo_banner()
-page.run()
+if __name__ != "__main__":  # imported by the server, which asks what to serve and how
+    app = st.App(__file__, **boundary.settings())
+else:  # a run of the script, for one visitor
+    from lib.ui.kit import parts, writing
+    from lib.ui.shell import nav, queries, screen
+
+    st.set_page_config(page_title="Legwork", page_icon=str(parts.ICON), layout="wide")
+    parts.frame_of_page()
+    page = nav.navigation()
+    # The screen after the navigation: its report must not interrupt the first run of a process (cold_start).
+    boundary.run(queries.begin_run, writing.begin, screen.watch, parts.demo_banner, page.run, writing.end)

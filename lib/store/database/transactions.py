@@ -9,6 +9,7 @@ from sqlalchemy.exc import DBAPIError
 
 from lib.model.errors import StoreError
 from lib.store.database import schema
+from lib.store.database.sentences import sentence, shown_url
 
 BEGIN = "legwork_begin"  # execution option: how a transaction on SQLite begins
 
@@ -67,34 +68,5 @@ def _plain_words(engine: Engine) -> Iterator[None]:
         yield
     except (DBAPIError, dbapi.Error) as error:
         original = error.orig if isinstance(error, DBAPIError) else error
-        raise StoreError(_sentence(engine, original, refused=isinstance(original, dbapi.IntegrityError))) from error
-
-
-def _sentence(engine: Engine, original: BaseException | None, *, refused: bool) -> str:
-    detail, name = str(original).strip(), type(original).__name__
-    where = engine.url.database if engine.dialect.name == "sqlite" else engine.url.render_as_string()
-    words = detail.splitlines()[0] if detail else name
-    if refused:
-        return f"The database refused a value, nothing was stored ({words})."
-    for signs, sentence in _SENTENCES:
-        if name in signs or any(sign in detail for sign in signs):
-            return sentence.format(where=where, words=words)
-    return f"The database {where} could not be used: {words}."
-
-
-_BUSY = "Something else is writing to the database {where}. Nothing was stored; try again in a moment."
-_FULL = "Disk full: there is no room left for {where}. Nothing was stored; what was there before is untouched."
-_READ_ONLY = "The database {where} cannot be written to (read-only). Nothing was stored; check the file's permissions."
-_MISSING = "The database {where} cannot be opened: the file is missing or may not be read."
-_DAMAGED = "The database {where} is damaged ({words}). Restore a backup; the file was left as it is."
-_DOWN = "The database server {where} cannot be reached ({words}). Nothing was stored; start it and try again."
-
-_SENTENCES: tuple[tuple[tuple[str, ...], str], ...] = (
-    (("database is locked", "database table is locked", "lock timeout", "LockNotAvailable"), _BUSY),
-    (("database or disk is full", "No space left", "DiskFull"), _FULL),
-    (("readonly database", "read-only transaction"), _READ_ONLY),
-    (("unable to open database file",), _MISSING),
-    (("malformed", "not a database"), _DAMAGED),
-    (("connection failed", "server closed the connection", "connection refused", "terminating connection"), _DOWN),
-    (("the connection is closed", "the connection is lost", "AdminShutdown"), _DOWN),
-)
+        refused = isinstance(original, (dbapi.IntegrityError, dbapi.DataError))
+        raise StoreError(sentence(shown_url(engine.url), original, refused=refused)) from error

@@ -10,8 +10,8 @@ from lib.model.conventions import CONVENTIONS, Convention, values_of
 from lib.services.preferences import counting
 from lib.services.queries.training import Training
 from lib.store.database.engine import Engine
-from lib.ui.kit import parts
-from lib.ui.shell import queries
+from lib.ui.kit import parts, writing
+from lib.ui.shell import boundary, queries
 from lib.wording import format as say
 from lib.wording.text import plain
 
@@ -62,7 +62,7 @@ def _convention(engine: Engine, athlete_id: int, convention: Convention, value: 
     _widget(engine, athlete_id, convention, value)
     st.caption(f"{convention.why} Default {_default(convention)}, evidence {convention.grade}.")
     if value != convention.default:
-        st.button(
+        writing.button(
             "Back to the default",
             key=f"reset_{convention.name}",
             type="tertiary",
@@ -72,9 +72,9 @@ def _convention(engine: Engine, athlete_id: int, convention: Convention, value: 
 
 
 def _widget(engine: Engine, athlete_id: int, convention: Convention, value: float) -> None:
-    """The key has the value in it, so that a reset shows the default again."""
-    key = f"convention_{convention.name}_{value:g}"
-    change: dict[str, Any] = {"on_change": _set, "args": (engine, athlete_id, convention, key), "key": key}
+    """The key has the value in it, so that a reset shows the default again, and a change that was not stored is taken back."""
+    key = f"convention_{convention.name}_{value:g}_{boundary.failed_writes()}"
+    change = writing.control(on_change=_set, args=(engine, athlete_id, convention, key), key=key)
     if convention.is_switch:
         st.toggle(convention.title, bool(value), **change)
         return
@@ -109,7 +109,7 @@ def _ramp_up(engine: Engine, training: Training, row: dict[Any, Any]) -> None:
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         words = f"{say.day(row['local_date'].date())} · **{plain(row['exercise_name'])}** · {said}"
         st.markdown(f"{words} · working sets" if row["kept"] else f":gray[{words}]", width="content")
-        st.button(
+        writing.button(
             "Take back" if row["kept"] else "These were working sets",
             key=f"ramp_{key}",
             type="tertiary",

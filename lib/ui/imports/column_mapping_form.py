@@ -24,7 +24,7 @@ from lib.services.importing.column_mappings import Candidate, Trial
 from lib.services.importing.receipt import ImportReport
 from lib.store.database.engine import Engine
 from lib.ui.imports import column_mapping_preview
-from lib.ui.kit import parts
+from lib.ui.kit import parts, writing
 from lib.wording.text import plain
 
 FILE: Final = "mapping_file"
@@ -261,7 +261,7 @@ def _finish(engine: Engine, athlete: Athlete, mapping: ColumnMapping, trial: Tri
         st.caption("A table of this name is there already; its mapping will be replaced by this one.")
     with st.container(horizontal=True):
         ready = trial is not None and trial.understood > 0
-        save = st.button("Save and continue", type="primary", disabled=not ready, icon=":material/save:")
+        save = writing.button("Save and continue", type="primary", disabled=not ready, icon=":material/save:")
         st.button("Back", on_click=_close)
     if save:
         try:

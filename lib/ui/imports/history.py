@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any, Final
+from zoneinfo import ZoneInfo, available_timezones
 
 import streamlit as st
 
 from lib.model.athlete import Athlete
+from lib.model.clock import HomeZones
 from lib.services.importing.history import history, undo
+from lib.services.preferences.settings import homes
 from lib.store.database.engine import Engine
+from lib.ui.kit import writing
 from lib.ui.shell import queries
 from lib.wording.format import count, counted, day
 from lib.wording.text import plain
@@ -26,17 +30,24 @@ def show_history(engine: Engine, athlete: Athlete) -> None:
     if not entries:
         return
     st.subheader("Imports so far", anchor=False)
+    home = homes(engine, athlete.id) or _zone_of_browser()
     for entry in reversed(entries):
-        _show_entry(engine, athlete, entry)
+        _show_entry(engine, athlete, entry, home)
 
 
-def _show_entry(engine: Engine, athlete: Athlete, entry: Any) -> None:
+def _zone_of_browser() -> HomeZones:
+    """Until home is known. Its name comes from outside, so an unknown one is UTC."""
+    name = st.context.timezone
+    return HomeZones(ZoneInfo(name if name in available_timezones() else "UTC"))
+
+
+def _show_entry(engine: Engine, athlete: Athlete, entry: Any, home: HomeZones) -> None:
     with st.container(border=True, horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         names = _names([file.name for file in entry.files])
-        when = day(entry.created_at.astimezone().date())
+        when = day(home.local(entry.created_at).date())
         state = " · taken back" if entry.undone_at else ""
         st.markdown(f"**{names}**  \n{when} · {_summary(entry)}{state}", width="content")
-        if not entry.undone_at and st.button("Undo", key=f"undo_{entry.id}", icon=":material/undo:"):
+        if not entry.undone_at and writing.button("Undo", key=f"undo_{entry.id}", icon=":material/undo:"):
             _confirm(engine, athlete.id, entry.id, names)
 
 
@@ -44,7 +55,7 @@ def _show_entry(engine: Engine, athlete: Athlete, entry: Any) -> None:
 def _confirm(engine: Engine, athlete_id: int, batch_id: int, names: str) -> None:
     queries.use_region()
     st.markdown(f"{names}: what was there before this import will be there again, exactly.")
-    if st.button("Take it back", type="primary"):
+    if writing.button("Take it back", type="primary"):
         undone = undo(engine, athlete_id, batch_id, datetime.now(UTC))
         removed = counted(undone.removed, "record", "records")
         st.session_state[UNDONE] = f"{names} was taken back: {removed} removed, {count(undone.restored)} restored."

@@ -7,6 +7,7 @@ from lib.model.athlete import Athlete
 from lib.services.importing.column_mappings import delete_mapping, saved_mappings
 from lib.store.database.engine import Engine
 from lib.ui.imports.column_mapping_form import FIELD_TITLES, ROW_TITLES
+from lib.ui.kit import writing
 from lib.wording.text import plain
 
 
@@ -27,6 +28,6 @@ def _show_one(engine: Engine, athlete: Athlete, mapping: ColumnMapping) -> None:
         st.markdown(
             f"**{plain(mapping.name)}**  \nOne row is {ROW_TITLES[mapping.row_is]} · {columns}", width="content"
         )
-        if st.button(f"Forget {plain(mapping.name)}", key=f"forget_{mapping.name}", icon=":material/delete:"):
+        if writing.button(f"Forget {plain(mapping.name)}", key=f"forget_{mapping.name}", icon=":material/delete:"):
             delete_mapping(engine, athlete.id, mapping.name)
             st.rerun()

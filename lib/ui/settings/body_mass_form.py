@@ -10,7 +10,7 @@ from lib.model.units import from_kilograms, kilograms
 from lib.services.preferences import body_mass
 from lib.services.queries.training import Training
 from lib.store.database.engine import Engine
-from lib.ui.kit import parts
+from lib.ui.kit import parts, writing
 from lib.ui.settings import forms
 from lib.wording.format import day, load
 
@@ -39,7 +39,7 @@ def entries(engine: Engine, athlete: Athlete, training: Training) -> None:
             format="%.1f",
             key=f"body_mass_{unit}",
         )
-        if st.form_submit_button("Add body mass") and value is not None and isinstance(on_date, date):
+        if writing.submit("Add body mass") and value is not None and isinstance(on_date, date):
             body_mass.set_entry(engine, athlete.id, on_date, kilograms(value, unit))
             forms.done("Body mass kept.")
     _list(engine, athlete, training)
@@ -51,7 +51,7 @@ def _list(engine: Engine, athlete: Athlete, training: Training) -> None:
         on_date = row["date"].date()
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"{day(on_date)} · {load(row['body_mass_kg'], athlete.weight_unit)}")
-            if st.button("Remove", key=f"remove_mass_{on_date}"):
+            if writing.button("Remove", key=f"remove_mass_{on_date}"):
                 body_mass.remove_entry(engine, athlete.id, on_date)
                 forms.done("Body mass removed.")
     earlier, logged = len(own) - SHOWN, len(training.body_mass) - len(own)

@@ -12,7 +12,7 @@ from lib.model.vocabulary import EventKind
 from lib.services.preferences import settings
 from lib.services.queries.training import Training
 from lib.store.database.engine import Engine
-from lib.ui.kit import parts
+from lib.ui.kit import parts, writing
 from lib.ui.settings import forms
 from lib.wording.format import day, days
 from lib.wording.text import plain
@@ -30,7 +30,7 @@ def events(engine: Engine, athlete: Athlete, training: Training) -> None:
         first = st.date_input("First day", value=training.today, format=current().typed, key="event_from")
         last = st.date_input("Last day, if it was longer", value=None, format=current().typed, key="event_to")
         title = st.text_input("Name", max_chars=200, placeholder="Spring half marathon", key="event_title")
-        if st.form_submit_button("Add event") and kind and isinstance(first, date):
+        if writing.submit("Add event") and kind and isinstance(first, date):
             _add(engine, athlete, kind, first, last if isinstance(last, date) else None, title)
     for event in training.events.to_dict("records")[::-1]:
         _listed(engine, athlete, event)
@@ -49,6 +49,6 @@ def _listed(engine: Engine, athlete: Athlete, event: dict[Any, Any]) -> None:
     when = day(first) if first == last else days(first, last)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"{when} · {KIND_NAMES[kind]}" + (f" · {plain(event['title'])}" if event["title"] else ""))
-        if st.button("Remove", key=f"remove_event_{kind}_{first}"):
+        if writing.button("Remove", key=f"remove_event_{kind}_{first}"):
             settings.remove_event(engine, athlete.id, kind, first)
             forms.done("Event removed.")

@@ -15,7 +15,7 @@ from lib.model.vocabulary import DistanceUnit, GoalKind, Weekday, WeightUnit
 from lib.services.preferences import settings
 from lib.services.queries.training import Training
 from lib.store.database.engine import Engine
-from lib.ui.kit import parts
+from lib.ui.kit import parts, writing
 from lib.ui.settings import region_choice
 from lib.wording.format import count, counted, day, days
 from lib.wording.text import plain
@@ -41,7 +41,7 @@ def units(engine: Engine, athlete: Athlete) -> None:
         weight = _choice("Weights", WeightUnit, athlete.weight_unit)
         first = _choice("A week starts on", Weekday, athlete.first_weekday)
         region = region_choice.choose(athlete.region)
-        if st.form_submit_button("Save"):
+        if writing.submit("Save"):
             changed = replace(
                 athlete,
                 distance_unit=DistanceUnit(distance),
@@ -64,7 +64,7 @@ def home_zone(engine: Engine, athlete: Athlete) -> None:
     guess = athlete.time_zone or st.context.timezone
     with st.form("zone", border=True):
         zone = st.selectbox("Home time zone", zones, index=zones.index(guess) if guess in zones else None)
-        if st.form_submit_button("Save") and zone and zone != athlete.time_zone:
+        if writing.submit("Save") and zone and zone != athlete.time_zone:
             _say_moved(f"Home is {zone} now.", settings.change_home_zone(engine, athlete.id, zone))
     if athlete.time_zone:
         _moves(engine, athlete, zones)
@@ -76,12 +76,12 @@ def _moves(engine: Engine, athlete: Athlete, zones: list[str]) -> None:
     for move in known.moves if known else ():
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"From {day(move.from_date)} · {plain(move.zone.key)}")
-            if st.button("Remove", key=f"remove_home_{move.from_date}"):
+            if writing.button("Remove", key=f"remove_home_{move.from_date}"):
                 _say_moved("Taken back.", settings.remove_move(engine, athlete.id, move.from_date))
     with st.expander("Moved to another time zone?"), st.form("move", border=False):
         zone = st.selectbox("New home time zone", zones, index=None)
         start = st.date_input("Home since", value=None, format=current().typed)
-        if st.form_submit_button("Add move") and zone and isinstance(start, date):
+        if writing.submit("Add move") and zone and isinstance(start, date):
             moved = settings.add_move(engine, athlete.id, start, zone)
             _say_moved(f"Home is {zone} from {day(start)} on.", moved)
 
@@ -95,7 +95,7 @@ def goals(engine: Engine, athlete: Athlete, training: Training) -> None:
         kind = st.selectbox("What", list(GoalKind), format_func=lambda k: _goal_title(k, athlete.distance_unit))
         target = st.number_input("At least", min_value=0.0, max_value=1000.0, step=1.0, value=2.0, format="%g")
         start = st.date_input("From", value=training.today, format=current().typed)
-        if st.form_submit_button("Set goal") and kind and isinstance(start, date):
+        if writing.submit("Set goal") and kind and isinstance(start, date):
             stored = metres(target, athlete.distance_unit) if kind is GoalKind.DISTANCE else target
             settings.set_goal(engine, athlete.id, kind, start, stored)
             done("Goal set.")
@@ -105,7 +105,7 @@ def goals(engine: Engine, athlete: Athlete, training: Training) -> None:
             st.markdown(
                 f"{GOAL_TITLES[kind]}: {_at_least(kind, each['target'], athlete.distance_unit)} from {day(start)}"
             )
-            if st.button("Remove", key=f"remove_goal_{kind}_{start}"):
+            if writing.button("Remove", key=f"remove_goal_{kind}_{start}"):
                 settings.remove_goal(engine, athlete.id, kind, start)
                 done("Goal removed.")
 
@@ -117,7 +117,7 @@ def breaks(engine: Engine, athlete: Athlete, training: Training) -> None:
         first = st.date_input("From", value=training.today, format=current().typed, key="break_from")
         last = st.date_input("To", value=training.today, format=current().typed, key="break_to")
         reason = st.text_input("Reason", max_chars=200, placeholder="holiday")
-        if st.form_submit_button("Add break") and isinstance(first, date) and isinstance(last, date):
+        if writing.submit("Add break") and isinstance(first, date) and isinstance(last, date):
             if first > last:
                 st.error("A break ends on or after the day on which it starts.")
             else:
@@ -127,7 +127,7 @@ def breaks(engine: Engine, athlete: Athlete, training: Training) -> None:
         start, end = each["from_date"].date(), each["to_date"].date()
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"{days(start, end)} · {plain(each['reason']) or 'break'}")
-            if st.button("Remove", key=f"remove_break_{start}"):
+            if writing.button("Remove", key=f"remove_break_{start}"):
                 settings.remove_break(engine, athlete.id, start)
                 done("Break removed.")
 

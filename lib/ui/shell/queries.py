@@ -21,6 +21,7 @@ from lib.services.demo import demo_url, open_demo
 from lib.services.preferences.regions import region_of
 from lib.services.queries import weekly as weeks
 from lib.services.queries.training import Training, local_today, read_training
+from lib.store.database.condition import file_identity, is_ours
 from lib.store.database.engine import Engine, default_url, open_database, read
 from lib.store.own.athletes import ensure_athlete, load_athlete
 from lib.ui.shell import screen, state
@@ -35,6 +36,7 @@ _FIGURES_KEPT = 60
 def begin_run() -> None:
     """Look anew at what the database holds. app.py calls it first: whoever writes draws the page again."""
     st.session_state.pop(state.RUN_KEY, None)
+    _open_anew_if_replaced()
     _key()
 
 
@@ -120,6 +122,23 @@ def _write_for(current: Athlete) -> None:
 @st.cache_resource(show_spinner="Opening the database")
 def _engine(url: str) -> Engine:
     return open_demo(url) if url == demo_url() else open_database(url)
+
+
+@st.cache_resource(show_spinner=False)
+def _opened_file(url: str) -> tuple[int, int]:
+    return file_identity(_engine(url))
+
+
+def _open_anew_if_replaced() -> None:
+    """A restored backup, or a file of an earlier release in its place: check it, and forget what was read of the other.
+
+    StoreError while the file is gone or is not ours; it works again as soon as the file does.
+    """
+    engine_, known = _engine(_url()), _opened_file(_url())
+    if not is_ours(engine_) or file_identity(engine_) != known:
+        engine_.dispose()
+        st.cache_resource.clear()
+        st.cache_data.clear()
 
 
 @st.cache_resource(show_spinner=False)
