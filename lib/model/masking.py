@@ -6,7 +6,7 @@ from typing import Final
 _MASK: Final = "***"
 # A password may hold almost anything, an @ or a blank too, so the last @ of the line ends it in the address of a database.
 _DATABASE: Final = re.compile(r"\b(postgres(?:ql)?(?:\+\w+)?://[^\s:/@]*):[^\n]*@", re.IGNORECASE)
-_ADDRESS: Final = re.compile(r"(\b[a-z][\w+.-]*://[^\s:/@\"']*):[^\s\"']*@", re.IGNORECASE)
+_ADDRESS: Final = re.compile(r"(\b[a-z][\w+.-]*://[^\s:/@\"']*):[^\s\"'/]*@", re.IGNORECASE)
 _NAMED: Final = re.compile(
     r"(\b(?:ssl)?(?:password|passwd|passphrase|pwd)[\"']?\s*(?:=|:(?=\s*[\"']))\s*)(?:'[^']*'|\"[^\"]*\"|[^\s&'\",;)]+)",
     re.IGNORECASE,

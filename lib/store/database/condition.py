@@ -42,7 +42,7 @@ def why_not_writable(engine: Engine) -> str:
         with closing(connect_file(path)) as connection:
             _try_to_write(connection)
     except sqlite3.Error as error:
-        return sentence(str(path), error)
+        return _as_reason(sentence(str(path), error))
     return ""
 
 
@@ -52,6 +52,12 @@ def file_identity(engine: Engine) -> tuple[int, int]:
         return 0, 0
     found = Path(database_file(engine.url)).stat()
     return found.st_dev, found.st_ino
+
+
+def _as_reason(words: str) -> str:
+    """The sentence of a failure, of which nothing came yet: without "Nothing was stored"."""
+    what, _, to_do = words.partition("Nothing was stored; ")
+    return what + to_do[:1].upper() + to_do[1:]
 
 
 def _try_to_write(connection: sqlite3.Connection) -> None:
@@ -83,5 +89,5 @@ def _why_server_is_not(engine: Engine) -> str:
         with engine.connect() as connection:
             only_read = connection.execute(text("SELECT current_setting('transaction_read_only')")).scalar_one() == "on"
     except DBAPIError as error:
-        return sentence(shown_url(engine.url), error.orig)
+        return _as_reason(sentence(shown_url(engine.url), error.orig))
     return "The database server lets nothing be written at the moment (read-only)." if only_read else ""

@@ -13,6 +13,8 @@ from lib.store.database.sentences import sentence, shown_url
 
 BEGIN = "legwork_begin"  # execution option: how a transaction on SQLite begins
 
+_SIGNATURE = ("application_id", "user_version")
+_SERVER_VERSION = "SELECT version_num FROM alembic_version"
 _READING: dict[str, dict[str, Any]] = {
     "sqlite": {BEGIN: "BEGIN"},
     "postgresql": {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
@@ -38,6 +40,7 @@ def write(engine: Engine, athlete_id: int) -> Iterator[Connection]:
     is busy for more than 5 s, full, unreachable or refuses a value.
     """
     with write_any(engine) as connection:
+        _refuse_another_schema(connection)
         _take(connection, athlete_id)
         yield connection
         raised = schema.athlete.c.revision + 1
@@ -51,6 +54,17 @@ def write_any(engine: Engine) -> Iterator[Connection]:
         connection = plain.execution_options(**{BEGIN: "BEGIN IMMEDIATE"})
         with connection.begin():
             yield connection
+
+
+def _refuse_another_schema(connection: Connection) -> None:
+    """A newer release, or another program, may have got hold of the database while this one was running."""
+    if connection.dialect.name == "sqlite":
+        found = tuple(connection.exec_driver_sql(f"PRAGMA {name}").scalar_one() for name in _SIGNATURE)
+        ours = found == (schema.APPLICATION_ID, schema.SCHEMA_VERSION)
+    else:
+        ours = int(connection.exec_driver_sql(_SERVER_VERSION).scalar_one()) == schema.SCHEMA_VERSION
+    if not ours:
+        raise StoreError("The database is no longer that of this release. Nothing was stored; start Legwork anew.")
 
 
 def _take(connection: Connection, athlete_id: int) -> None:

@@ -52,7 +52,7 @@ def run(*steps: Callable[[], None]) -> None:
         for step in steps:
             step()
         return
-    kept = st.session_state.pop(KEPT, None)
+    kept = st.session_state.get(KEPT)
     st.session_state.pop(_WRITING, None)
     if kept:
         show(kept)
@@ -60,7 +60,9 @@ def run(*steps: Callable[[], None]) -> None:
         ended = outcome(step, FragmentHandledException)
         if isinstance(ended, Told):
             _failed(ended, kept)
-            return
+            break
+    if st.session_state.get(KEPT) is kept:  # seen to the end: a page that draws itself again shows it again
+        st.session_state.pop(KEPT, None)
 
 
 def caught(callback: Callable[Arguments, Any]) -> Callable[Arguments, None]:
