@@ -6,13 +6,14 @@ from lib.ui.shell import warm_up
 
 warm_up.finish()
 
-from lib.ui.kit import parts  # noqa: E402
-from lib.ui.shell import nav, queries, screen  # noqa: E402
+from lib.ui.kit import parts, writing  # noqa: E402
+from lib.ui.shell import boundary, nav, queries, screen  # noqa: E402
 
-st.set_page_config(page_title="Legwork", page_icon=str(parts.ICON), layout="wide")
-parts.frame_of_page()
-queries.begin_run()
-page = nav.navigation()
-screen.watch()  # after the navigation: its report must not interrupt the first run of a process (cold_start)
-parts.demo_banner()
-page.run()
+if __name__ != "__main__":  # imported by the server, which asks what to serve and how
+    app = st.App(__file__, **boundary.settings())
+else:  # a run of the script, for one visitor
+    st.set_page_config(page_title="Legwork", page_icon=str(parts.ICON), layout="wide")
+    parts.frame_of_page()
+    page = nav.navigation()
+    # The screen after the navigation: its report must not interrupt the first run of a process (cold_start).
+    boundary.run(queries.begin_run, writing.begin, screen.watch, parts.demo_banner, page.run, writing.end)

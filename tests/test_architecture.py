@@ -9,13 +9,26 @@ import pytest
 from lib.importers.base import importers
 
 ROOT = Path(__file__).parents[1]
-OURS = {"model", "catalog", "importers", "store", "services", "analysis", "charts", "ui", "report", "wording"}
+OURS = {
+    "model",
+    "catalog",
+    "importers",
+    "store",
+    "services",
+    "analysis",
+    "charts",
+    "ui",
+    "report",
+    "wording",
+    "failures",
+}
 
 LAYERS: dict[str, set[str]] = {
     "model": set(),
     "catalog": {"model"},
     "importers": {"model"},
     "store": {"model"},
+    "failures": {"model", "store"},
     "analysis": {"model", "catalog"},
     "charts": {"model"},
     "services": {"model", "catalog", "importers", "store", "analysis"},
@@ -33,14 +46,17 @@ THIRD_PARTIES: dict[str, set[str]] = {
     "store": {"sqlalchemy", "alembic", "psycopg", "pandas", "platformdirs"},
     "analysis": {"pandas", "numpy"},
     "charts": {"plotly", "pandas"},
+    "failures": set(),
     "services": {"babel", "pandas"},
     "wording": {"pandas"},
-    "ui": {"streamlit", "pandas"},
+    "ui": {"streamlit", "starlette", "pandas"},
     "report": {"pandas", "jinja2"},
     "pages": {"streamlit", "pandas"},
     "cli": {"click"},
     "app": {"streamlit"},
 }
+
+BOUNDARY = ROOT / "lib" / "failures" / "boundary.py"  # the one place that catches whatever nobody foresaw
 
 # Inside importers an arrow goes down only: from a room to those below it. `base` is under all, the checks and the list of
 # formats that stand beside it are above all.
@@ -197,7 +213,8 @@ def test_nothing_is_caught_blindly_and_the_word_volume_stays_out(path: Path) -> 
     for node in ast.walk(tree):
         if isinstance(node, ast.ExceptHandler):
             names = ast.dump(node.type) if node.type else "bare"
-            assert "'Exception'" not in names, f"{path}:{node.lineno}"
+            if path != BOUNDARY:
+                assert "'Exception'" not in names, f"{path}:{node.lineno}"
             assert "'BaseException'" not in names or any(isinstance(n, ast.Raise) for n in ast.walk(node))
             assert names != "bare"
         name = getattr(node, "id", None) or getattr(node, "name", None) or getattr(node, "attr", None) or ""

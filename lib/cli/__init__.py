@@ -4,24 +4,10 @@ Exit 0 done, 1 failed, 2 usage, 3 needs an answer. With --json one object goes t
 to standard error. Whatever takes time to load is imported inside the command that needs it.
 """
 
-from typing import Any
-
 import click
 
 from lib.cli import exercises, history, importing, numbers, reporting, serve, upkeep
-from lib.cli.output import FAILED
-from lib.model.errors import TrainingDataError
-
-
-class Group(click.Group):
-    """Turns what a person can act on into one sentence and an exit code; a bug still shows its traceback."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        try:
-            return super().invoke(ctx)
-        except TrainingDataError as error:
-            click.echo(f"legwork: {error}", err=True)
-            ctx.exit(FAILED)
+from lib.cli.failing import Group
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})

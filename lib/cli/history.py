@@ -20,7 +20,7 @@ def batches(as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("batch", type=int)
+@click.argument("batch", type=click.IntRange(1, 2**31 - 1))
 @as_json
 def undo(batch: int, as_json: bool) -> None:
     """Take an import back: what was there before it is there again."""

@@ -8,6 +8,7 @@ from zoneinfo import available_timezones
 import click
 
 from lib.cli.database import open_own_account
+from lib.cli.failing import named_in_errors
 from lib.cli.output import DONE, FAILED, NEEDS_AN_ANSWER, as_json, show
 from lib.cli.receipts import import_json, import_lines
 
@@ -55,10 +56,12 @@ def _answers(timezone: str | None, weight_unit: str | None, distance_unit: str |
     )
 
 
-def _readable(path: Path) -> Path | bytes:
-    """The file itself; a path that cannot be read is treated as a file that cannot be understood."""
+def _readable(path: Path) -> Path:
+    """The file itself, which must be there and let itself be read."""
     if not path.exists():
         raise click.BadParameter(f"there is no file {path}", param_hint="PATH")
     if path.is_dir():
         raise click.BadParameter(f"{path} is a folder; name the files in it", param_hint="PATH")
+    with named_in_errors(path), path.open("rb") as stream:
+        stream.read(1)
     return path

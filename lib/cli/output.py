@@ -13,7 +13,9 @@ as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON o
 
 def show(result: dict[str, Any], as_json: bool, lines: Callable[[dict[str, Any]], list[str]]) -> None:
     """Print a result for a program or, as lines, for people."""
-    if as_json:
-        click.echo(json.dumps(result, ensure_ascii=False, allow_nan=False))
-    else:
-        click.echo("\n".join(lines(result)))
+    text = json.dumps(result, ensure_ascii=False, allow_nan=False) if as_json else "\n".join(lines(result))
+    try:
+        click.echo(text)
+    except OSError as error:
+        error.filename = "the standard output"  # a full disk behind it is told by that name
+        raise

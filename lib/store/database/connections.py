@@ -37,12 +37,19 @@ def parse_url(url: str) -> URL:
     """The database a URL names. StoreError when it is neither an SQLite file nor a PostgreSQL database."""
     try:
         parsed = make_url(url)
-    except ArgumentError as error:
-        raise StoreError("The database URL cannot be read; write sqlite:///file or postgresql://host/name.") from error
+    except (
+        ArgumentError,
+        ValueError,
+    ):  # ValueError: a port that is no number. Neither may quote the URL: it has a password
+        raise StoreError(
+            "The database URL cannot be read; write sqlite:///file or postgresql://host:5432/name."
+        ) from None
     if parsed.get_backend_name() == "sqlite":
         if parsed.database in (None, "", ":memory:"):
             raise StoreError("The database URL names no file; write it like sqlite:////home/me/legwork.db.")
         return parsed.set(drivername="sqlite")
+    if "@" in (parsed.host or ""):
+        raise StoreError("The password in the database URL holds an @; write it there as %40.")
     if parsed.drivername in ("postgresql", "postgres", "postgresql+psycopg"):
         return parsed.set(drivername="postgresql+psycopg")
     raise StoreError(f"The database kind {parsed.drivername!r} is not known; use an SQLite file or PostgreSQL.")

@@ -9,10 +9,12 @@ from platformdirs import user_data_dir
 from sqlalchemy import URL, Connection, Engine, text
 
 from lib.model.errors import StoreError
+from lib.model.file_errors import file_words
 from lib.store.database import sqlite_file
 from lib.store.database.connections import connect_file, database_file, journal_mode, make_engine, parse_url
 from lib.store.database.migrate import revision_of, stored_version, upgrade
 from lib.store.database.schema import SCHEMA_VERSION
+from lib.store.database.sentences import sentence, shown_url
 from lib.store.database.transactions import read_any
 
 __all__ = ["Connection", "Engine", "check_database", "data_folder", "default_url", "open_database"]
@@ -67,8 +69,10 @@ def _open_file(url: URL) -> None:
         else:
             _open_existing(url, path)
         _set_journal_mode(path)
-    except (OSError, sqlite3.Error) as error:
-        raise StoreError(f"The database {path} cannot be opened: {error}.") from error
+    except OSError as error:
+        raise StoreError(f"The database {path} cannot be opened. {file_words(error) or error}") from error
+    except sqlite3.Error as error:
+        raise StoreError(sentence(str(path), error)) from error
 
 
 def _prepare(path: Path) -> None:
@@ -115,7 +119,7 @@ def _server_version(engine: Engine) -> int:
         version = stored_version(connection)
     if version > SCHEMA_VERSION:
         raise StoreError(
-            f"The database {engine.url.render_as_string()} was written by a newer Legwork (schema {version}, this one "
+            f"The database {shown_url(engine.url)} was written by a newer Legwork (schema {version}, this one "
             f"knows {SCHEMA_VERSION}). It was left as it is; install the newer release."
         )
     return version
@@ -134,7 +138,7 @@ def _check_server(url: URL) -> list[str]:
     engine = make_engine(url)
     try:
         if _server_version(engine) == 0:
-            return [f"The database {url.render_as_string()} has no tables of Legwork."]
+            return [f"The database {shown_url(url)} has no tables of Legwork."]
         with read_any(engine) as connection:
             connection.execute(text("SELECT count(*) FROM athlete"))
     finally:

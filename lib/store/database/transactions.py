@@ -9,9 +9,12 @@ from sqlalchemy.exc import DBAPIError
 
 from lib.model.errors import StoreError
 from lib.store.database import schema
+from lib.store.database.sentences import sentence, shown_url
 
 BEGIN = "legwork_begin"  # execution option: how a transaction on SQLite begins
 
+_SIGNATURE = ("application_id", "user_version")
+_SERVER_VERSION = "SELECT version_num FROM alembic_version"
 _READING: dict[str, dict[str, Any]] = {
     "sqlite": {BEGIN: "BEGIN"},
     "postgresql": {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
@@ -45,6 +48,7 @@ def write(engine: Engine, athlete_id: int) -> Iterator[Connection]:
     is busy for more than 5 s, full, unreachable or refuses a value.
     """
     with write_any(engine) as connection:
+        _refuse_another_schema(connection)
         # Held to the end of the transaction; on SQLite the transaction already holds the file.
         _find(connection, _row_of(athlete_id).with_for_update(), athlete_id)
         yield connection
@@ -59,6 +63,17 @@ def write_any(engine: Engine) -> Iterator[Connection]:
         connection = plain.execution_options(**{BEGIN: "BEGIN IMMEDIATE"})
         with connection.begin():
             yield connection
+
+
+def _refuse_another_schema(connection: Connection) -> None:
+    """A newer release, or another program, may have got hold of the database while this one was running."""
+    if connection.dialect.name == "sqlite":
+        found = tuple(connection.exec_driver_sql(f"PRAGMA {name}").scalar_one() for name in _SIGNATURE)
+        ours = found == (schema.APPLICATION_ID, schema.SCHEMA_VERSION)
+    else:
+        ours = int(connection.exec_driver_sql(_SERVER_VERSION).scalar_one()) == schema.SCHEMA_VERSION
+    if not ours:
+        raise StoreError("The database is no longer that of this release. Nothing was stored; start Legwork anew.")
 
 
 def _row_of(athlete_id: int) -> Select[tuple[int]]:
@@ -78,34 +93,5 @@ def _plain_words(engine: Engine) -> Iterator[None]:
         yield
     except (DBAPIError, dbapi.Error) as error:
         original = error.orig if isinstance(error, DBAPIError) else error
-        raise StoreError(_sentence(engine, original, refused=isinstance(original, dbapi.IntegrityError))) from error
-
-
-def _sentence(engine: Engine, original: BaseException | None, *, refused: bool) -> str:
-    detail, name = str(original).strip(), type(original).__name__
-    where = engine.url.database if engine.dialect.name == "sqlite" else engine.url.render_as_string()
-    words = detail.splitlines()[0] if detail else name
-    if refused:
-        return f"The database refused a value, nothing was stored ({words})."
-    for signs, sentence in _SENTENCES:
-        if name in signs or any(sign in detail for sign in signs):
-            return sentence.format(where=where, words=words)
-    return f"The database {where} could not be used: {words}."
-
-
-_BUSY = "Something else is writing to the database {where}. Nothing was stored; try again in a moment."
-_FULL = "Disk full: there is no room left for {where}. Nothing was stored; what was there before is untouched."
-_READ_ONLY = "The database {where} cannot be written to (read-only). Nothing was stored; check the file's permissions."
-_MISSING = "The database {where} cannot be opened: the file is missing or may not be read."
-_DAMAGED = "The database {where} is damaged ({words}). Restore a backup; the file was left as it is."
-_DOWN = "The database server {where} cannot be reached ({words}). Nothing was stored; start it and try again."
-
-_SENTENCES: tuple[tuple[tuple[str, ...], str], ...] = (
-    (("database is locked", "database table is locked", "lock timeout", "LockNotAvailable"), _BUSY),
-    (("database or disk is full", "No space left", "DiskFull"), _FULL),
-    (("readonly database", "read-only transaction"), _READ_ONLY),
-    (("unable to open database file",), _MISSING),
-    (("malformed", "not a database"), _DAMAGED),
-    (("connection failed", "server closed the connection", "connection refused", "terminating connection"), _DOWN),
-    (("the connection is closed", "the connection is lost", "AdminShutdown"), _DOWN),
-)
+        refused = isinstance(original, (dbapi.IntegrityError, dbapi.DataError))
+        raise StoreError(sentence(shown_url(engine.url), original, refused=refused)) from error

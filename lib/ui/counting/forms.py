@@ -10,8 +10,8 @@ from lib.model.conventions import CONVENTIONS, Convention, values_of
 from lib.services.preferences import counting
 from lib.services.queries.training import Training
 from lib.store.account import Account
-from lib.ui.kit import parts
-from lib.ui.shell import queries
+from lib.ui.kit import parts, writing
+from lib.ui.shell import boundary, queries
 from lib.wording import format as say
 from lib.wording.text import plain
 
@@ -63,7 +63,7 @@ def _convention(account: Account, convention: Convention, value: float) -> None:
     _widget(account, convention, value)
     st.caption(f"{convention.why} Default {_default(convention)}, evidence {convention.grade}.")
     if value != convention.default:
-        st.button(
+        writing.button(
             "Back to the default",
             key=f"reset_{convention.name}",
             type="tertiary",
@@ -73,9 +73,9 @@ def _convention(account: Account, convention: Convention, value: float) -> None:
 
 
 def _widget(account: Account, convention: Convention, value: float) -> None:
-    """The key has the value in it, so that a reset shows the default again."""
-    key = f"convention_{convention.name}_{value:g}"
-    change: dict[str, Any] = {"on_change": _set, "args": (account, convention, key), "key": key}
+    """The key has the value in it, so that a reset shows the default again, and a change that was not stored is taken back."""
+    key = f"convention_{convention.name}_{value:g}_{boundary.failed_writes()}"
+    change = writing.control(on_change=_set, args=(account, convention, key), key=key)
     if convention.is_switch:
         st.toggle(convention.title, bool(value), **change)
         return
@@ -110,7 +110,7 @@ def _ramp_up(account: Account, training: Training, row: dict[Any, Any]) -> None:
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         words = f"{say.day(row['local_date'].date())} · **{plain(row['exercise_name'])}** · {said}"
         st.markdown(f"{words} · working sets" if row["kept"] else f":gray[{words}]", width="content")
-        st.button(
+        writing.button(
             "Take back" if row["kept"] else "These were working sets",
             key=f"ramp_{key}",
             type="tertiary",

@@ -10,7 +10,7 @@ from lib.services.queries.exercise_list import counted_as, credits_by_exercise
 from lib.services.queries.training import Training
 from lib.store.account import Account
 from lib.ui.exercises import words
-from lib.ui.kit import parts
+from lib.ui.kit import parts, writing
 from lib.ui.shell import queries
 from lib.wording.format import counted
 from lib.wording.text import plain
@@ -53,9 +53,9 @@ def _credits(account: Account, training: Training, exercise: str) -> None:
         with st.expander("More muscles"):
             typed |= _fields(training, exercise, [muscle for muscle in Muscle if muscle not in first], now)
         with st.container(horizontal=True):
-            save = st.form_submit_button("Save muscles", type="primary")
+            save = writing.submit("Save muscles", type="primary")
             can_reset = changed and exercise in exercises()
-            reset = st.form_submit_button("Reset to the table", type="tertiary", disabled=not can_reset)
+            reset = writing.submit("Reset to the table", type="tertiary", disabled=not can_reset)
     if save:
         _save_credits(account, exercise, typed)
     if reset:
@@ -110,8 +110,8 @@ def _count(account: Account, training: Training, exercise: str) -> None:
             key=f"count_as_{training.athlete.revision}_{exercise}",
         )
         with st.container(horizontal=True):
-            save = st.form_submit_button("Save counting", type="primary")
-            reset = st.form_submit_button("Count as the table says", type="tertiary", disabled=not changed)
+            save = writing.submit("Save counting", type="primary")
+            reset = writing.submit("Count as the table says", type="tertiary", disabled=not changed)
     if save or reset:
         by_table = exercises()[exercise].count_as
         count_exercise_as(account, exercise, None if reset or chosen == by_table else chosen)

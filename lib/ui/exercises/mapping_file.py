@@ -15,7 +15,7 @@ from lib.services.preferences.exercise_mapping_file import FILE_NAME, MappingFil
 from lib.services.queries.training import Training
 from lib.store.account import Account
 from lib.ui.exercises import words
-from lib.ui.kit import parts, tables
+from lib.ui.kit import parts, tables, writing
 from lib.ui.shell import queries
 from lib.wording.format import counted, number
 from lib.wording.text import plain
@@ -66,7 +66,7 @@ def _confirm(account: Account, training: Training, upload: Upload, changes: list
         return
     st.markdown(f"{counted(len(changes), 'change', 'changes')}. Nothing is written yet.")
     tables.show(changes_table(changes, words.titles(training)), placeholder="–", alt="Changes.")
-    if st.button("Load it", type="primary", key="load_mapping"):
+    if writing.button("Load it", type="primary", key="load_mapping"):
         done = import_mapping(account, upload)
         st.session_state[_SAID] = f"{counted(len(done), 'change', 'changes')} loaded."
         st.session_state[_UPLOADS] = st.session_state.get(_UPLOADS, 0) + 1

@@ -8,7 +8,7 @@ from lib.services.queries.exercise_list import FOUND_IN_WORDS, NameRow
 from lib.services.queries.training import Training
 from lib.store.account import Account
 from lib.ui.exercises import words
-from lib.ui.kit import parts, tables
+from lib.ui.kit import parts, tables, writing
 from lib.ui.shell import queries
 from lib.wording.format import count, counted
 from lib.wording.text import plain
@@ -31,10 +31,10 @@ def one_name(account: Account, training: Training) -> None:
         key=f"means_{training.athlete.revision}_{row.name}",
     )
     with st.container(horizontal=True):
-        if st.button("Save", type="primary", disabled=not chosen or chosen == row.exercise, key="save_meaning"):
+        if writing.button("Save", type="primary", disabled=not chosen or chosen == row.exercise, key="save_meaning"):
             service.map_name(account, row.name, str(chosen))
             st.rerun()
-        if row.how == "own" and st.button("Leave it to the table again", key="release_name"):
+        if row.how == "own" and writing.button("Leave it to the table again", key="release_name"):
             service.unmap_name(account, row.name)
             st.rerun()
         _ways_on(row)

@@ -13,6 +13,7 @@ from lib.services.queries.exercise_list import patterns
 from lib.services.queries.training import Training
 from lib.store.account import Account
 from lib.ui.exercises import words
+from lib.ui.kit import writing
 from lib.wording.text import plain
 
 MAIN, HELPER = 1.0, 0.5
@@ -27,8 +28,8 @@ def edit(account: Account, training: Training, exercise: str) -> None:
         st.markdown("**Your exercise**")
         changed = _details(own, f"{training.athlete.revision}_{exercise}")
         with st.container(horizontal=True):
-            save = st.form_submit_button("Save exercise", type="primary")
-            delete = st.form_submit_button("Delete it", type="tertiary", help="Its names become unmapped again.")
+            save = writing.submit("Save exercise", type="primary")
+            delete = writing.submit("Delete it", type="tertiary", help="Its names become unmapped again.")
     if save:
         _try(lambda: service.change_exercise(account, changed))
     if delete:
@@ -45,7 +46,7 @@ def create(account: Account, training: Training) -> None:
         own = _details(OwnExercise("", for_name), f"new_{training.athlete.revision}_{for_name}")
         main = st.multiselect("Main muscles (1 a set)", list(Muscle), format_func=MUSCLE_NAMES.__getitem__)
         helpers = st.multiselect("Helpers (½ a set)", list(Muscle), format_func=MUSCLE_NAMES.__getitem__)
-        if st.form_submit_button("Make it", type="primary"):
+        if writing.submit("Make it", type="primary"):
             given = dict.fromkeys(helpers, HELPER) | dict.fromkeys(main, MAIN)
             _try(lambda: _create(account, own, given, for_name))
 

@@ -11,7 +11,7 @@ from lib.services.queries.exercise_list import NameRow
 from lib.services.queries.training import Training
 from lib.store.account import Account
 from lib.ui.exercises import words
-from lib.ui.kit import parts
+from lib.ui.kit import parts, writing
 from lib.ui.shell import queries
 from lib.wording.format import count, counted
 from lib.wording.text import plain
@@ -61,7 +61,7 @@ def _one(account: Account, row: NameRow) -> None:
             for found in suggest(row.name):
                 label = f"{found.name} · :small[{words.likeness(found.score)}]"
                 hint = f"The spellings are {found.score:.0f} % alike. One click maps all sets of this name."
-                if st.button(label, key=f"map_{row.name}_{found.exercise}", help=hint):
+                if writing.button(label, key=f"map_{row.name}_{found.exercise}", help=hint):
                     service.map_name(account, row.name, found.exercise)
                     st.rerun()
             st.button("Something else", key=f"else_{row.name}", type="tertiary", on_click=_choose, args=(row.name,))
@@ -87,7 +87,7 @@ def _many(account: Account, training: Training, missing: list[NameRow]) -> None:
     )
     chosen = ticked(table)
     label = f"Accept {counted(len(chosen), 'name', 'names')}" if chosen else "Accept the ticked ones"
-    if st.button(label, type="primary", disabled=not chosen, key="accept_ticked"):
+    if writing.button(label, type="primary", disabled=not chosen, key="accept_ticked"):
         service.map_names(account, chosen)
         st.rerun()
 

@@ -17,7 +17,7 @@ from lib.services.importing.column_mappings import Trial, UnknownTable
 from lib.services.importing.receipt import ImportReport
 from lib.store.account import Account
 from lib.ui.imports import column_mapping_preview
-from lib.ui.kit import parts
+from lib.ui.kit import parts, writing
 from lib.wording.text import plain
 
 FILE: Final = "mapping_file"
@@ -254,7 +254,7 @@ def _finish(account: Account, mapping: ColumnMapping, trial: Trial | None) -> No
         st.caption("A table of this name is there already; its mapping will be replaced by this one.")
     with st.container(horizontal=True):
         ready = trial is not None and trial.understood > 0
-        save = st.button("Save and continue", type="primary", disabled=not ready, icon=":material/save:")
+        save = writing.button("Save and continue", type="primary", disabled=not ready, icon=":material/save:")
         st.button("Back", on_click=_close)
     if save:
         try:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 import streamlit as st
 
@@ -9,6 +10,8 @@ from lib.model.duplicates import DuplicatePair
 from lib.services.importing.duplicate_choices import decide_rule, forget_rule, list_rules
 from lib.store.account import Account
 from lib.ui.imports.sources import source_title
+from lib.ui.kit import writing
+from lib.ui.shell import boundary
 from lib.wording.format import counted
 
 Sources = tuple[str, str]
@@ -26,17 +29,18 @@ def in_both(pairs: Sequence[DuplicatePair]) -> list[tuple[Sources, int]]:
     return sorted(bouts.items(), key=lambda each: (-each[1], each[0]))
 
 
-def rule_box(words: str, sources: Sources, current: str, key: str) -> str:
-    """The source that always counts, "" where each bout is decided for itself."""
+def rule_box(words: str, sources: Sources, current: str, **options: Any) -> str:
+    """The source that always counts, "" where each bout is decided for itself. options: of the widget."""
     choices = ("", *sources)
-    return st.selectbox(
+    chosen: str = st.selectbox(
         words,
         choices,
         index=choices.index(current),
         format_func=lambda each: f"Always {source_title(each)}" if each else "The record that says more",
-        key=key,
         width=400,
+        **options,
     )
+    return chosen
 
 
 def show_rules(account: Account, pairs: Sequence[DuplicatePair]) -> str:
@@ -48,10 +52,11 @@ def show_rules(account: Account, pairs: Sequence[DuplicatePair]) -> str:
         words = f"{source_title(first)} and {source_title(second)}"
         current = said.get((first, second), "")
         number = bouts.get((first, second), 0)
-        chosen = rule_box(
-            f"{words}: {counted(number, 'bout', 'bouts')} in both", (first, second), current, f"rule_{first}_{second}"
-        )
+        words = f"{words}: {counted(number, 'bout', 'bouts')} in both"
+        key = f"rule_{first}_{second}_{boundary.failed_writes()}"
+        chosen = rule_box(words, (first, second), current, **writing.control(key=key))
         if chosen != current:
+            boundary.writing()
             return _changed(account, (first, second), chosen)
     return ""
 

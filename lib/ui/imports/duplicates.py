@@ -17,7 +17,7 @@ from lib.services.importing.duplicate_choices import (
 from lib.store.account import Account
 from lib.ui.imports.duplicate_rules import show_rules
 from lib.ui.imports.sources import record, source_title
-from lib.ui.kit import parts
+from lib.ui.kit import parts, writing
 from lib.wording.duplicate_words import bout, differences
 
 AT_ONCE: Final = 10
@@ -59,10 +59,10 @@ def _show_pair(account: Account, athlete: Athlete, pair: DuplicatePair) -> None:
         )
         with st.container(horizontal=True, width="content"):
             key = "_".join((*pair.primary.name, *pair.other.name))
-            if st.button("Count both", key=f"both_{key}", help="They are two different bouts."):
+            if writing.button("Count both", key=f"both_{key}", help="They are two different bouts."):
                 decide_duplicate(account, pair.other.name, DuplicateVerdict.DIFFERENT)
                 _done("Both count now.")
-            if st.button("Count the other", key=f"other_{key}", help=f"Count the record of {other} instead."):
+            if writing.button("Count the other", key=f"other_{key}", help=f"Count the record of {other} instead."):
                 decide_duplicate(account, pair.other.name, DuplicateVerdict.COUNTS)
                 _done(f"The record of {other} counts now.")
 
@@ -73,7 +73,7 @@ def _show_apart(account: Account, athlete: Athlete, apart: Sequence[DuplicatePai
         with st.container(border=True, horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             records = "  \n".join(record(each, athlete) for each in (pair.primary, pair.other))
             st.markdown(f"**{bout(pair)}** · both count  \n{records}", width="content")
-            if st.button("Take back", key="_".join(("apart", *pair.primary.name, *pair.other.name))):
+            if writing.button("Take back", key="_".join(("apart", *pair.primary.name, *pair.other.name))):
                 forget_decision(account, pair.primary.name, pair.other.name)
                 _done("The rules decide about these two again.")
 

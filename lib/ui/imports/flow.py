@@ -4,14 +4,15 @@ from typing import Final
 
 import streamlit as st
 
+from lib.failures.told import Told
 from lib.importers.base import Upload
 from lib.model.athlete import Answers, Athlete
-from lib.model.errors import TrainingDataError
 from lib.services.importing.import_files import import_files, preview
 from lib.services.importing.receipt import ImportReport
 from lib.store.account import Account
 from lib.ui.imports import column_mapping_form, sections
-from lib.ui.shell import queries
+from lib.ui.kit import writing
+from lib.ui.shell import boundary, queries
 from lib.ui.shell.jobs import ImportJob
 from lib.wording.format import count, counted
 from lib.wording.text import plain
@@ -61,7 +62,7 @@ def show_preview(account: Account, athlete: Athlete, uploads: list[Upload]) -> N
     column_mapping_form.offer(report)
     rows = sum(file.records for file in report.files)
     ready = not report.needs and any(file.records for file in report.files)
-    if st.button("Import", type="primary", disabled=not ready, icon=":material/download_done:"):
+    if writing.button("Import", type="primary", disabled=not ready, icon=":material/download_done:"):
         st.session_state.pop(RECEIPT, None)
         work = lambda tick: import_files(account, uploads, answers, said=said, tick=tick)  # noqa: E731
         st.session_state[JOB] = ImportJob(work, rows).start()
@@ -81,8 +82,9 @@ def show_progress() -> None:
         if st.button("Stop", help="Nothing of this import is kept."):
             job.cancel()
         return
-    st.session_state[RECEIPT] = job.error or job.report
-    st.session_state[GENERATION] = st.session_state.get(GENERATION, 0) + 1
+    st.session_state[RECEIPT] = job.ended
+    if job.report:  # else the files stay chosen, to be tried again
+        st.session_state[GENERATION] = st.session_state.get(GENERATION, 0) + 1
     del st.session_state[JOB]
     st.rerun()
 
@@ -90,8 +92,8 @@ def show_progress() -> None:
 def show_receipt() -> None:
     """What the last import of this tab did."""
     receipt = st.session_state.get(RECEIPT)
-    if isinstance(receipt, TrainingDataError):
-        st.warning(plain(str(receipt)), icon=":material/info:")
+    if isinstance(receipt, Told):
+        boundary.show(receipt, again=False)
     elif isinstance(receipt, ImportReport):
         st.success(_receipt_text(receipt), icon=":material/check:")
 

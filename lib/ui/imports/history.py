@@ -3,11 +3,15 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any, Final
+from zoneinfo import ZoneInfo, available_timezones
 
 import streamlit as st
 
+from lib.model.clock import HomeZones
 from lib.services.importing.history import history, undo
+from lib.services.preferences.settings import homes
 from lib.store.account import Account
+from lib.ui.kit import writing
 from lib.ui.shell import queries
 from lib.wording.format import count, counted, day
 from lib.wording.text import plain
@@ -25,17 +29,24 @@ def show_history(account: Account) -> None:
     if not entries:
         return
     st.subheader("Imports so far", anchor=False)
+    home = homes(account) or _zone_of_browser()
     for entry in reversed(entries):
-        _show_entry(account, entry)
+        _show_entry(account, entry, home)
 
 
-def _show_entry(account: Account, entry: Any) -> None:
+def _zone_of_browser() -> HomeZones:
+    """Until home is known. Its name comes from outside, so an unknown one is UTC."""
+    name = st.context.timezone
+    return HomeZones(ZoneInfo(name if name in available_timezones() else "UTC"))
+
+
+def _show_entry(account: Account, entry: Any, home: HomeZones) -> None:
     with st.container(border=True, horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         names = _names([file.name for file in entry.files])
-        when = day(entry.created_at.astimezone().date())
+        when = day(home.local(entry.created_at).date())
         state = " · taken back" if entry.undone_at else ""
         st.markdown(f"**{names}**  \n{when} · {_summary(entry)}{state}", width="content")
-        if not entry.undone_at and st.button("Undo", key=f"undo_{entry.id}", icon=":material/undo:"):
+        if not entry.undone_at and writing.button("Undo", key=f"undo_{entry.id}", icon=":material/undo:"):
             _confirm(account, entry.id, names)
 
 
@@ -43,7 +54,7 @@ def _show_entry(account: Account, entry: Any) -> None:
 def _confirm(account: Account, batch_id: int, names: str) -> None:
     queries.use_region()
     st.markdown(f"{names}: what was there before this import will be there again, exactly.")
-    if st.button("Take it back", type="primary"):
+    if writing.button("Take it back", type="primary"):
         undone = undo(account, batch_id, datetime.now(UTC))
         removed = counted(undone.removed, "record", "records")
         st.session_state[UNDONE] = f"{names} was taken back: {removed} removed, {count(undone.restored)} restored."

@@ -6,6 +6,7 @@ from lib.importers.own_tables.column_mapping import ColumnMapping
 from lib.services.importing.column_mappings import delete_mapping, saved_mappings
 from lib.store.account import Account
 from lib.ui.imports.column_mapping_form import FIELD_TITLES, ROW_TITLES
+from lib.ui.kit import writing
 from lib.wording.text import plain
 
 
@@ -26,6 +27,6 @@ def _show_one(account: Account, mapping: ColumnMapping) -> None:
         st.markdown(
             f"**{plain(mapping.name)}**  \nOne row is {ROW_TITLES[mapping.row_is]} · {columns}", width="content"
         )
-        if st.button(f"Forget {plain(mapping.name)}", key=f"forget_{mapping.name}", icon=":material/delete:"):
+        if writing.button(f"Forget {plain(mapping.name)}", key=f"forget_{mapping.name}", icon=":material/delete:"):
             delete_mapping(account, mapping.name)
             st.rerun()

@@ -12,7 +12,7 @@ from lib.services.preferences import dated
 from lib.services.queries.training import Training
 from lib.store.account import Account
 from lib.store.own.dated import Row, key_of
-from lib.ui.kit import parts
+from lib.ui.kit import parts, writing
 from lib.ui.settings.forms import done
 
 
@@ -40,7 +40,7 @@ def show(account: Account, athlete: Athlete, training: Training, form: DatedForm
     parts.section(form.title, form.about)
     with st.form(form.name, border=True, clear_on_submit=not form.keeps_its_fields):
         said = form.ask(athlete, training.today)
-        if st.form_submit_button(form.add) and said is not None:
+        if writing.submit(form.add) and said is not None:
             _keep(account, form, said)
     rows = dated.entries(account, form.kind)
     for row in (rows[::-1] if form.newest_first else rows)[: form.shown]:
@@ -60,6 +60,6 @@ def _keep(account: Account, form: DatedForm[Any], said: Any) -> None:
 def _list(account: Account, athlete: Athlete, form: DatedForm[Any], row: Any) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(form.told(row, athlete))
-        if st.button("Remove", key="_".join(("remove", form.name, *key_of(row).values()))):
+        if writing.button("Remove", key="_".join(("remove", form.name, *key_of(row).values()))):
             dated.take_back(account, row)
             done(form.removed)

@@ -13,7 +13,7 @@ from lib.model.region import current
 from lib.model.vocabulary import DistanceUnit, Weekday, WeightUnit
 from lib.services.preferences import settings
 from lib.store.account import Account
-from lib.ui.kit import parts
+from lib.ui.kit import parts, writing
 from lib.ui.settings import region_choice
 from lib.wording.format import counted, day
 from lib.wording.text import plain
@@ -33,7 +33,7 @@ def units(account: Account, athlete: Athlete) -> None:
         weight = _choice("Weights", WeightUnit, athlete.weight_unit)
         first = _choice("A week starts on", Weekday, athlete.first_weekday)
         region = region_choice.choose(athlete.region)
-        if st.form_submit_button("Save"):
+        if writing.submit("Save"):
             changed = replace(
                 athlete,
                 distance_unit=DistanceUnit(distance),
@@ -56,7 +56,7 @@ def home_zone(account: Account, athlete: Athlete) -> None:
     guess = athlete.time_zone or st.context.timezone
     with st.form("zone", border=True):
         zone = st.selectbox("Home time zone", zones, index=zones.index(guess) if guess in zones else None)
-        if st.form_submit_button("Save") and zone and zone != athlete.time_zone:
+        if writing.submit("Save") and zone and zone != athlete.time_zone:
             _say_moved(f"Home is {zone} now.", settings.change_home_zone(account, zone))
     if athlete.time_zone:
         _moves(account, zones)
@@ -68,12 +68,12 @@ def _moves(account: Account, zones: list[str]) -> None:
     for move in known.moves if known else ():
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"From {day(move.from_date)} · {plain(move.zone.key)}")
-            if st.button("Remove", key=f"remove_home_{move.from_date}"):
+            if writing.button("Remove", key=f"remove_home_{move.from_date}"):
                 _say_moved("Taken back.", settings.remove_move(account, move.from_date))
     with st.expander("Moved to another time zone?"), st.form("move", border=False):
         zone = st.selectbox("New home time zone", zones, index=None)
         start = st.date_input("Home since", value=None, format=current().typed)
-        if st.form_submit_button("Add move") and zone and isinstance(start, date):
+        if writing.submit("Add move") and zone and isinstance(start, date):
             moved = settings.add_move(account, start, zone)
             _say_moved(f"Home is {zone} from {day(start)} on.", moved)
 

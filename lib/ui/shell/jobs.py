@@ -6,13 +6,16 @@ from threading import Event, Thread
 from time import monotonic
 from typing import Final
 
-from lib.model.errors import Cancelled, TrainingDataError
+from lib.failures.boundary import outcome
+from lib.failures.told import Told
+from lib.model.errors import Cancelled
 from lib.services.importing.import_files import Tick
 from lib.services.importing.receipt import ImportReport
 
 Work = Callable[[Tick], ImportReport]
 
 _UNDER_WAY: Final[set["ImportJob"]] = set()
+_INTERRUPTED: Final = "The import was interrupted. Nothing of it was kept; start it again."
 
 
 def cancel_all() -> None:
@@ -40,7 +43,7 @@ class ImportJob:
     total: int
     file: str = ""
     report: ImportReport | None = None
-    error: TrainingDataError | None = None
+    error: Told | None = None
     _rows: dict[str, int] = field(default_factory=dict)
     _cancel: Event = field(default_factory=Event)
     _thread: Thread | None = None
@@ -76,13 +79,20 @@ class ImportJob:
         """How far it is, 0 to 1."""
         return min(1.0, self.rows / self.total) if self.total else 0.0
 
+    @property
+    def ended(self) -> ImportReport | Told:
+        """What it did, or why it did nothing; to be asked once it no longer runs."""
+        return self.error or self.report or Told(_INTERRUPTED)
+
     def _run(self) -> None:
         try:
-            self.report = self.work(self._tick)
-        except TrainingDataError as error:
-            self.error = error
+            ended = outcome(lambda: self.work(self._tick))
         finally:
             _UNDER_WAY.discard(self)
+        if isinstance(ended, Told):
+            self.error = ended
+        else:
+            self.report = ended
 
     def _tick(self, name: str, rows: int) -> None:
         self.file = name

@@ -22,6 +22,7 @@ from lib.services.preferences.regions import region_of
 from lib.services.queries import weekly as weeks
 from lib.services.queries.training import Training, local_today, read_training
 from lib.store.account import Account, open_account
+from lib.store.database.condition import file_identity, is_ours
 from lib.store.database.engine import default_url
 from lib.store.own.athletes import load_athlete
 from lib.ui.shell import screen, state
@@ -36,6 +37,7 @@ _FIGURES_KEPT = 120
 def begin_run() -> None:
     """Look anew at what the database holds. app.py calls it first: whoever writes draws the page again."""
     st.session_state.pop(state.RUN_KEY, None)
+    _open_anew_if_replaced()
     _key()
 
 
@@ -121,6 +123,23 @@ def _write_for(current: Athlete) -> None:
 @st.cache_resource(show_spinner="Opening the database")
 def _account(url: str) -> Account:
     return open_demo(url) if url == demo_url() else open_account(url)
+
+
+@st.cache_resource(show_spinner=False)
+def _opened_file(url: str) -> tuple[int, int]:
+    return file_identity(_account(url).engine)
+
+
+def _open_anew_if_replaced() -> None:
+    """A restored backup, or a file of an earlier release in its place: check it, and forget what was read of the other.
+
+    StoreError while the file is gone or is not ours; it works again as soon as the file does.
+    """
+    engine, known = _account(_url()).engine, _opened_file(_url())
+    if not is_ours(engine) or file_identity(engine) != known:
+        engine.dispose()
+        st.cache_resource.clear()
+        st.cache_data.clear()
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner="Counting sets")

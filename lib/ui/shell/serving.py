@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from streamlit.starlette import App
 
-from lib.ui.shell import jobs, warm_up
+from lib.ui.shell import boundary, jobs, warm_up
 
 APP: Final = Path(__file__).parents[3] / "app.py"
 # Service managers and containers kill what is still there after some seconds.
@@ -24,12 +24,7 @@ def serve(port: int, arguments: Sequence[str]) -> None:
     """Serve until a signal comes. arguments: what the pages find in sys.argv. port: 0 for any free one."""
     # Streamlit looks beside the program of this name for .streamlit/config.toml.
     sys.argv = [str(APP), *arguments]
-    App(APP, lifespan=_life, middleware=_guards()).run(config={"server.port": port})
-
-
-def _guards() -> list[Any]:
-    """What every request passes before Streamlit sees it, as Starlette's middleware; the first is the outermost."""
-    return []
+    App(APP, lifespan=_life, **boundary.settings()).run(config={"server.port": port})
 
 
 @asynccontextmanager

@@ -1,0 +1,67 @@
+"""How a command ends that cannot do its work: one sentence on standard error and an exit code, never a traceback."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from lib.cli.output import FAILED
+from lib.failures.boundary import outcome
+from lib.failures.log import keep_log
+from lib.failures.told import Told
+
+_OWN_WORDS: Final = (click.ClickException, click.Abort, click.exceptions.Exit)  # click says these itself
+
+
+class Group(click.Group):
+    """The whole command line, behind the error boundary."""
+
+    def main(self, args: Sequence[str] | None = None, *rest: Any, **options: Any) -> Any:
+        """Run a command and leave with its exit code."""
+        return in_one_sentence(lambda: super(Group, self).main(args, *rest, **options))
+
+
+def in_one_sentence(work: Callable[[], Any]) -> Any:
+    """Do it; if that fails, say why and exit with FAILED."""
+    ended = outcome(work, *_OWN_WORDS, first=_open_log)
+    if isinstance(ended, Told):
+        _say(f"legwork: {ended}")
+        _give_up_output()
+        sys.exit(FAILED)
+    return ended
+
+
+@contextmanager
+def named_in_errors(path: Path) -> Iterator[None]:
+    """Reading from an open file raises errors that do not say of which file."""
+    try:
+        yield
+    except OSError as error:
+        error.filename = str(path)
+        raise
+
+
+def _open_log() -> None:
+    from lib.store.database.engine import data_folder  # late: most commands end well
+
+    keep_log(data_folder())
+
+
+def _say(sentence: str) -> None:
+    try:
+        click.echo(sentence, err=True)
+    except OSError:  # nobody can be told; the exit code says it
+        return
+
+
+def _give_up_output() -> None:
+    """What waits for a full disk must not be tried again, and complained about, while Python ends."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

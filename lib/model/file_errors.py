@@ -1,0 +1,29 @@
+"""What the operating system says about a file, in plain words with what to do."""
+
+import errno
+from typing import Final
+
+_FULL: Final = "Disk full: {what} cannot be written. Make room, then try again."
+_NOT_ALLOWED: Final = "{What} may not be read or written by this user. Change its permissions, then try again."
+_BY_NUMBER: Final = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EACCES: _NOT_ALLOWED,
+    errno.EPERM: _NOT_ALLOWED,
+    errno.EROFS: "{What} is on a disk that cannot be written to. Choose another place.",
+    errno.ENOENT: "{What} is not there. Put it back, or name another one.",
+    errno.ENOTDIR: "{What} is not in a folder. Name another place.",
+    errno.EISDIR: "{What} is a folder. Name a file.",
+    errno.EIO: "{What} cannot be read or written: the disk reports an error. Copy it to another disk, then try again.",
+    errno.EMFILE: "Too many files are open. Close other programs or start Legwork anew.",
+}
+
+
+def file_words(error: OSError, what: str = "") -> str | None:
+    """The sentence for an OSError; None for one that is not about a file. what: the file, where the error does not say."""
+    named = what or (str(error.filename) if error.filename else "a file")
+    capital = named[0].upper() + named[1:]
+    pattern = _BY_NUMBER.get(error.errno or 0)
+    if pattern:
+        return pattern.format(what=named, What=capital)
+    return f"{capital} cannot be used: {error.strerror}. Try again." if error.strerror else None

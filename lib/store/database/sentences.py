@@ -1,0 +1,65 @@
+"""What a database says when it fails, in plain words with what to do."""
+
+import sqlite3
+from typing import Final
+
+from sqlalchemy import URL
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+from lib.model.masking import masked
+
+_BUSY = "Something else is writing to the database {where}. Nothing was stored; try again in a moment."
+_FULL = "Disk full: there is no room left for {where}. Nothing was stored; make room, then try again."
+_READ_ONLY = "The database {where} cannot be written to (read-only). Nothing was stored; check the file's permissions."
+_MISSING = (
+    "The database {where} cannot be opened: the file is missing or may not be read. Put it back, or check its "
+    "permissions, then try again."
+)
+_DAMAGED = "The database {where} is damaged ({words}). Restore a backup; the file was left as it is."
+_NOT_LET_IN = "The database server {where} does not let this user in ({words}). Check user and password in its URL."
+_NO_DATABASE = "The server of {where} has no such database ({words}). Make it, or check its name in the URL."
+_DOWN = "The database server {where} cannot be reached ({words}). Nothing was stored; start it and try again."
+_DISK = "The disk reports an error for the database {where} ({words}). Copy the file to another disk, then try again."
+_OTHER_SCHEMA = "The database {where} does not have the tables this release needs ({words}). Start Legwork anew."
+_REFUSED = "The database refused a value, nothing was stored ({words})."
+_OTHER = "The database {where} could not be used: {words}. Nothing was stored; try again."
+
+_SENTENCES: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
+    (("database is locked", "database table is locked", "lock timeout", "LockNotAvailable"), _BUSY),
+    (("database or disk is full", "No space left", "DiskFull"), _FULL),
+    (("readonly database", "read-only transaction"), _READ_ONLY),
+    (("unable to open database file",), _MISSING),
+    (("malformed", "not a database"), _DAMAGED),
+    (("authentication failed", "no password supplied", "no pg_hba.conf entry", 'FATAL:  role "'), _NOT_LET_IN),
+    (('FATAL:  database "', "permission denied for database"), _NO_DATABASE),
+    (("connection failed", "server closed the connection", "connection refused", "terminating connection"), _DOWN),
+    (("the connection is closed", "the connection is lost", "AdminShutdown", "failed to resolve host"), _DOWN),
+    (("disk I/O error",), _DISK),
+    (("no such table", "no such column", "UndefinedTable", "UndefinedColumn"), _OTHER_SCHEMA),
+)
+
+
+def shown_url(url: URL) -> str:
+    """A database as it may be named in a message or the log: a file by its path, a server without any password."""
+    return str(url.database) if url.get_backend_name() == "sqlite" else masked(url.render_as_string())
+
+
+def sentence(where: str, original: BaseException | None, *, refused: bool = False) -> str:
+    """What went wrong with the database at a place that `shown_url` named."""
+    detail, name = str(original).strip(), type(original).__name__
+    words = masked(detail.splitlines()[0] if detail else name)
+    if refused:
+        return _REFUSED.format(words=words)
+    for signs, pattern in _SENTENCES:
+        if name in signs or any(sign in detail for sign in signs):
+            return pattern.format(where=where, words=words)
+    return _OTHER.format(where=where, words=words)
+
+
+def plain_words(error: BaseException) -> str | None:
+    """The sentence for an error of SQLAlchemy or a driver that nobody turned into a StoreError; None for another one."""
+    original = error.orig if isinstance(error, DBAPIError) else error
+    of_driver = isinstance(original, sqlite3.Error) or type(original).__module__.split(".")[0] == "psycopg"
+    if of_driver:
+        return sentence("in use", original, refused=type(original).__name__ in ("IntegrityError", "DataError"))
+    return _OTHER.format(where="in use", words=type(error).__name__) if isinstance(error, SQLAlchemyError) else None
