@@ -211,10 +211,6 @@ class ActivityRow:
         """A key for a source without ids: rows of one key that differ are told apart by their order in the file."""
         return self.keys.key(key, self.cells)
 
-    def wall_clock(self, name: str) -> Start:
-        """The start as the athlete's own clock showed it; a written offset is kept."""
-        return wall_clock_start(self.text(name), self.moment(name))
-
     def check_pace(self, name: str, sport: Sport, distance_m: float | None, seconds: float | None) -> None:
         """A warning where a run was faster than any runner."""
         read.check_pace(self.column(name), sport, distance_m, seconds, self.warnings)

@@ -8,8 +8,8 @@ from lib.model.vocabulary import Sport, SubSport
 
 Kind = tuple[Sport, SubSport]
 
-# Strava and Garmin Connect, in English, German, French, Dutch, Spanish, Italian, Portuguese, Danish and Polish; the
-# other apps in English.
+# Strava and Garmin Connect, in English, German, French, Dutch, Spanish, Italian, Portuguese, Danish and Polish,
+# Garmin in Swedish and Hungarian; the other apps in English.
 # Compared without case, accents, blanks and signs, so "Trail-Running", "TrailRun" and "trail running" need one entry.
 _RUNS: Final[dict[SubSport, str]] = {
     SubSport.NONE: """
@@ -23,6 +23,7 @@ _RUNS: Final[dict[SubSport, str]] = {
         corrida, corrida de rua, ultracorrida, ultramaratona, corrida ultra
         løb, løbetur, gadeløb, ultraløb, landevejsløb
         bieganie, bieg, bieg uliczny, bieganie uliczne, bieganie ultra, ultrabieg, bieg ultra
+        löpning, gatulöpning, ultralöpning, futás, utcai futás, ultrafutás
     """,
     SubSport.TRAIL: """
         trail run, trail running, trailrun, trail, traillauf, trail-lauf, trail-running, geländelauf
@@ -30,6 +31,7 @@ _RUNS: Final[dict[SubSport, str]] = {
         carrera de montaña, carrera por montaña, carrera de trail, trail running, corsa trail, trail running
         corrida em trilha, corrida de trilha, corrida em trilhos, trail, trailløb, terrænløb
         bieg terenowy, bieganie terenowe, bieganie przełajowe, bieg przełajowy, bieg w terenie, trail running
+        traillöpning, terränglöpning, terepfutás
     """,
     SubSport.TREADMILL: """
         treadmill running, treadmill, treadmill run, indoor running, indoor run
@@ -43,6 +45,7 @@ _RUNS: Final[dict[SubSport, str]] = {
         corrida em ambiente fechado, corrida interior, corrida indoor
         løbebånd, løb på løbebånd, løbebåndsløb, indendørs løb, indendørsløb
         bieżnia, bieganie na bieżni, bieg na bieżni, bieganie w pomieszczeniu, bieganie halowe, bieg w pomieszczeniu
+        löpband, löpning på löpband, löpning inomhus, inomhuslöpning, beltéri futás, futópad, futópados futás
     """,
     SubSport.TRACK: """
         track running, track run, track and field, track and field running, track&field running
@@ -50,11 +53,13 @@ _RUNS: Final[dict[SubSport, str]] = {
         hardlopen op baan, hardlopen op de baan, baanlopen, baanhardlopen, carrera en pista, corsa su pista, corsa in pista
         corrida em pista, corrida de pista, corrida na pista, baneløb, løb på bane
         bieganie na stadionie, bieg na bieżni lekkoatletycznej, bieganie po bieżni, bieg na stadionie
+        banlöpning, pályafutás, futás pályán
     """,
     SubSport.VIRTUAL: """
         virtual run, virtual running, virtueller lauf, virtuelles laufen, virtuell laufen, course virtuelle
         course à pied virtuelle, virtuele hardloopsessie, virtueel hardlopen, virtuele run, carrera virtual, corsa virtuale
         corrida virtual, virtuelt løb, virtuel løbetur, bieg wirtualny, wirtualny bieg, wirtualne bieganie
+        virtuell löpning, virtuális futás
     """,
 }
 _OTHERS: Final[dict[Sport, str]] = {
@@ -64,11 +69,13 @@ _OTHERS: Final[dict[Sport, str]] = {
         spaziergang, gehen, walken, gehen indoor, marche, marche à pied, promenade, wandeling, wandelen, lopen
         caminata, caminar, caminata casual, paseo, camminata, passeggiata, caminhada, andar, gåtur, gang, gå
         chodzenie, spacer, marsz
+        gång, promenad, gyaloglás, séta
     """,
     Sport.HIKE: """
         hike, hiking, rucking, mountaineering, wanderung, wandern, bergsteigen, randonnée, randonnée pédestre
         hike wandeltocht, hiken, trektocht, senderismo, excursión, escursione, escursionismo, trilha, caminhada em trilha
         vandring, vandretur, vandreture, wędrówka, wędrówki, turystyka piesza, turystyka górska
+        túrázás
     """,
     Sport.RIDE: """
         ride, cycling, road cycling, indoor cycling, virtual ride, virtual cycling, mountain bike ride, mountain biking
@@ -84,6 +91,7 @@ _OTHERS: Final[dict[Sport, str]] = {
         ciclismo virtual, ciclismo de montaña, giro in bici, ciclismo indoor, ciclismo su strada, mtb, pedalada
         ciclismo de estrada, bicicleta indoor, cykling, cykeltur, indendørs cykling, landevejscykling, jazda na rowerze
         kolarstwo, kolarstwo szosowe, kolarstwo górskie, rower, rower stacjonarny, jazda na rowerze w pomieszczeniu
+        cykling, landsvägscykling, inomhuscykling, kerékpározás, országúti kerékpározás, beltéri kerékpározás
     """,
     Sport.SWIM: """
         swim, swimming, pool swim, pool swimming, lap swimming, open water swimming, open water swim, open water
@@ -95,6 +103,7 @@ _OTHERS: Final[dict[Sport, str]] = {
         nuoto in acque libere, natação, natação em piscina, natação em águas abertas, svømning, svømmetur
         svømning i svømmebassin, svømning i bassin, svømning i åbent vand, pływanie, pływanie w basenie
         pływanie na basenie, pływanie na wodach otwartych, pływanie w wodach otwartych
+        simning, simbassäng, simning i öppet vatten, úszás, medencés úszás, nyíltvízi úszás
     """,
     Sport.ROW: """
         row, rowing, indoor rowing, rower, rowing machine, virtual rowing, virtual row, rudern, indoor-rudern, rudern indoor, aviron
@@ -110,6 +119,7 @@ _OTHERS: Final[dict[Sport, str]] = {
         ski alpin, ski de fond, ski de randonnée, skifahren, skilanglauf, langlauf, alpineskiën, langlaufen, skiën
         esquí alpino, esquí de fondo, sci alpino, sci di fondo, esqui alpino, langrend, alpint skiløb
         narciarstwo, narciarstwo zjazdowe, narciarstwo biegowe
+        utförsåkning i pist, längdskidåkning, längdskidåkning klassisk stil, längdskidåkning fristil
     """,
     Sport.SKATE: """
         ice skate, inline skate, skating, skating sports, roller skating, ice skating, inline skating, skateboard, skateboarding, eislaufen
@@ -135,6 +145,7 @@ _OTHERS: Final[dict[Sport, str]] = {
         allenamento con i pesi, allenamento della forza, allenamento di forza, pesi, potenziamento
         treino com pesos, treinamento de força, treino de força, musculação, styrketræning, vægttræning
         trening siłowy, ćwiczenia siłowe, siłownia, podnoszenie ciężarów, trening z ciężarami
+        styrketräning, erősítő edzés
     """,
     Sport.MOBILITY: """
         yoga, pilates, mobility, stretching, flexibility, breathwork, meditation, physical therapy, barre
@@ -167,6 +178,7 @@ _OTHERS: Final[dict[Sport, str]] = {
         autre, escalade, exercice, anders, overig, overige, klimmen, workout-training, otros, otro, entrenamiento, escalada
         altro, allenamento, arrampicata, outro, outros, treino, andet, anden, træning, klatring, inne, inny, trening
         wspinaczka, kardio, entrenamiento cardiovascular, hiit
+        konditionspass, annan, annat, discgolf, egyéb
     """,
 }
 

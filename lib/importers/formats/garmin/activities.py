@@ -1,4 +1,4 @@
-"""Garmin Connect's Activities.csv (button “Export CSV”), in nine languages. Its times are the athlete's wall clock."""
+"""Garmin Connect's Activities.csv (button “Export CSV”), in eleven languages. Its times are the athlete's wall clock."""
 
 from lib.importers.activities.layout import ActivityList, Kind, Layout, kind_by_word
 from lib.importers.activities.rows import ActivityRow

@@ -1,4 +1,4 @@
-"""The columns of Garmin Connect's Activities.csv: their names in nine languages and in the layouts since 2012."""
+"""The columns of Garmin Connect's Activities.csv: their names in eleven languages and in the layouts since 2012."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -8,7 +8,8 @@ from lib.importers.activities.survey import Columns, Rows
 from lib.importers.reading.table_header import Header
 from lib.model.errors import UnreadableFile
 
-# English, German, French, Spanish, Polish, Danish, Italian, Portuguese, Dutch; older names after the present ones.
+# English, German, French, Spanish, Polish, Danish, Italian, Portuguese, Dutch, Swedish, Hungarian; older names after the
+# present ones.
 _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     "kind": (
         "Activity Type",
@@ -23,11 +24,36 @@ _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
         "Activiteitstype",
         "Activiteittype",
         "Type activiteit",
+        "Aktivitetstyp",
+        "Tevékenység típusa",
     ),
-    "start": ("Date", "Datum", "Fecha", "Data", "Dato", "Start"),
-    "title": ("Title", "Titel", "Titre", "Título", "Tytuł", "Titolo", "Aktivitätsname"),
-    "distance": ("Distance", "Distanz", "Distancia", "Dystans", "Distanza", "Distância", "Afstand"),
-    "moving": ("Time", "Zeit", "Durée", "Temps", "Tiempo", "Czas", "Tid", "Tempo", "Ora", "Tijd", "Activity Time"),
+    "start": ("Date", "Datum", "Fecha", "Data", "Dato", "Start", "Dátum"),
+    "title": ("Title", "Titel", "Titre", "Título", "Tytuł", "Titolo", "Aktivitätsname", "Namn", "Cím"),
+    "distance": (
+        "Distance",
+        "Distanz",
+        "Distancia",
+        "Dystans",
+        "Distanza",
+        "Distância",
+        "Afstand",
+        "Distans",
+        "Távolság",
+    ),
+    "moving": (
+        "Time",
+        "Zeit",
+        "Durée",
+        "Temps",
+        "Tiempo",
+        "Czas",
+        "Tid",
+        "Tempo",
+        "Ora",
+        "Tijd",
+        "Activity Time",
+        "Idő",
+    ),
     "elapsed": (
         "Elapsed Time",
         "Verstrichene Zeit",
@@ -39,6 +65,8 @@ _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
         "Tempo trascorso",
         "Tempo decorrido",
         "Verstreken tijd",
+        "Total tid",
+        "Eltelt idő",
     ),
     "heart_rate": (
         "Avg HR",
@@ -60,6 +88,8 @@ _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
         "Gemiddelde hartslag",
         "Gem. hartslag",
         "Gem. HS",
+        "Medelpuls",
+        "Átlagos pulzusszám",
     ),
     "heart_rate_max": (
         "Max HR",
@@ -81,6 +111,8 @@ _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
         "Maximale hartslag",
         "Max. hartslag",
         "Max. HS",
+        "Maxpuls",
+        "Max. pulzus",
     ),
     "cadence": (
         "Avg Run Cadence",
@@ -102,6 +134,8 @@ _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
         "Gem. loopcadans",
         "Gemiddelde hardloopcadans",
         "Gem. hardloopcadans",
+        "Medellöpkadens",
+        "Átl. pedálütem",
     ),
     "stride": (
         "Avg Stride Length",
@@ -121,6 +155,8 @@ _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
         "Gemiddelde staplengte",
         "Gem. staplengte",
         "Gemiddelde paslengte",
+        "Medelsteglängd",
+        "Átlagos lépéshossz",
     ),
     "ascent": (
         "Total Ascent",
@@ -141,12 +177,24 @@ _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
         "Ascensão total",
         "Ganho de elevação",
         "Totale stijging",
+        "Total stigning",
+        "Teljes emelkedés",
     ),
 }
 # What Garmin does not write.
 _MISSING: Final[dict[str, list[Column]]] = {name: [] for name in ("key", "clock", "end", "notes", "effort")}
-_FAVOURITE: Final = ("Favorite", "Favorit", "Favori", "Favorito", "Ulubiony", "Preferito", "Favoriet")
-_CALORIES: Final = ("Calories", "Kalorien", "Calorías", "Kalorie", "Kalorier", "Calorie", "Calorias", "Calorieën")
+_FAVOURITE: Final = ("Favorite", "Favorit", "Favori", "Favorito", "Ulubiony", "Preferito", "Favoriet", "Kedvenc")
+_CALORIES: Final = (
+    "Calories",
+    "Kalorien",
+    "Calorías",
+    "Kalorie",
+    "Kalorier",
+    "Calorie",
+    "Calorias",
+    "Calorieën",
+    "Kalóriaszám",
+)
 _PACE: Final = (
     "Avg Pace",
     "Ø Pace",
@@ -157,6 +205,8 @@ _PACE: Final = (
     "Passo medio",
     "Ritmo médio",
     "Gemiddeld tempo",
+    "Medeltempo",
+    "Átlagos tempó",
 )
 # Tables that people make from Garmin's own data: other units, other columns.
 _RAW_TABLES: Final = ("startTimeLocal", "Activity Date/Time")

@@ -75,6 +75,10 @@ LANGUAGES = {
         Cadência de corrida média,Comprimento médio da passada,Subida total,Tempo em movimento,Tempo decorrido""",
     "nl": """Activiteitstype,Datum,Favoriet,Titel,Afstand,Calorieën,Tijd,Gem. HS,Max. HS,Gemiddelde loopcadans,
         Gemiddelde staplengte,Totale stijging,Beweegtijd,Verstreken tijd""",
+    "sv": """Aktivitetstyp,Datum,Favorit,Namn,Distans,Kalorier,Tid,Medelpuls,Maxpuls,Medellöpkadens,Medelsteglängd,
+        Total stigning,Färdtid,Total tid""",
+    "hu": """Tevékenység típusa,Dátum,Kedvenc,Cím,Távolság,Kalóriaszám,Idő,Átlagos pulzusszám,Max. pulzus,
+        Átl. pedálütem,Átlagos lépéshossz,Teljes emelkedés,Menetidő,Eltelt idő""",
 }
 RUN_WORDS = {
     "en": "Running",
@@ -86,6 +90,8 @@ RUN_WORDS = {
     "it": "Corsa",
     "pt": "Corrida",
     "nl": "Hardlopen",
+    "sv": "Löpning",
+    "hu": "Futás",
 }
 
 
@@ -117,6 +123,10 @@ def test_every_language_says_the_same_under_the_same_key(language):
         ("Ultra Running", Sport.RUN, SubSport.NONE),
         ("Strength Training", Sport.STRENGTH, SubSport.NONE),
         ("Krafttraining", Sport.STRENGTH, SubSport.NONE),
+        ("Löpband", Sport.RUN, SubSport.TREADMILL),
+        ("Beltéri futás", Sport.RUN, SubSport.TREADMILL),
+        ("Styrketräning", Sport.STRENGTH, SubSport.NONE),
+        ("Nyíltvízi úszás", Sport.SWIM, SubSport.NONE),
         ("Musculation", Sport.STRENGTH, SubSport.NONE),
         ("Open Water Swimming", Sport.SWIM, SubSport.NONE),
         ("Breathwork", Sport.MOBILITY, SubSport.NONE),
