@@ -13,15 +13,7 @@ from serving import servers
 SHOTS = Path(__file__).parent / "shots"
 
 # A browser among ten busy programs on two cores takes half a minute to load the pieces of a first page.
-PATIENCE_MS = 90_000
-
-expect.set_options(timeout=PATIENCE_MS)
-
-
-@pytest.fixture
-def page(page: Page) -> Page:
-    page.set_default_timeout(PATIENCE_MS)
-    return page
+expect.set_options(timeout=90_000)
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -202,7 +201,7 @@ def rows_behind(rows: pd.DataFrame, *, total: str, nothing: str, file_name: str,
         st.markdown(total, width="content")
         st.download_button(
             "CSV",
-            partial(as_csv, rows),  # made when it is asked for
+            as_csv(rows),
             file_name,
             "text/csv",
             icon=":material/download:",
