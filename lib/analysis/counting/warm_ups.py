@@ -6,6 +6,7 @@ import pandas as pd
 
 from lib.model.conventions import DEFAULTS, Conventions
 from lib.model.frames.own import KEPT_AS_WORKING
+from lib.model.slips import LEAST_OTHERS, SLIP
 from lib.model.vocabulary import LoadMode, SetKind
 
 Mask = npt.NDArray[np.bool_]
@@ -31,16 +32,37 @@ def inferred_warm_ups(
 def ramp_up_sets(sets: pd.DataFrame, sessions: pd.DataFrame | None, share: float) -> Mask:
     """For each row of SETS: before the heaviest of its exercise and session with less than this share of its load.
 
-    Only external loads are compared: of an added or assisted load the body is the larger part.
+    Only external loads are compared: of an added or assisted load the body is the larger part. A load ten times those
+    around it was mistyped, and real sets are not warm-ups for it.
     """
     lifted = (sets["load_kg"] > 0) & (sets["load_mode"] == LoadMode.EXTERNAL) & _in_untyped_log(sets, sessions)
-    loads = sets[["session_id", "exercise_name", "position"]].assign(load=sets["load_kg"].where(lifted))
+    loads = sets[["session_id", "exercise_name", "position"]].assign(load=_without_slips(sets, lifted))
     bout = loads.groupby(["session_id", "exercise_name"], sort=False)
     top = bout["load"].transform("max")
     first_top = loads["position"].where(loads["load"] == top)
     before_top = loads["position"] < first_top.groupby([loads["session_id"], loads["exercise_name"]]).transform("min")
     found: Mask = np.asarray(before_top & (loads["load"] < share * top), dtype=bool)
     return found
+
+
+def _without_slips(sets: pd.DataFrame, lifted: pd.Series) -> pd.Series:
+    """The loads that are compared, unknown where one is far above every other of its exercise and session."""
+    loads = sets["load_kg"].where(lifted)
+    keys = [sets["session_id"], sets["exercise_name"]]
+    bout = loads.groupby(keys, sort=False)
+    # Few bouts have loads so far apart; the costly look for the second heaviest is for them alone.
+    far = (loads >= SLIP * bout.transform("min")).groupby(keys, sort=False).transform("any")
+    if not far.any():
+        return loads
+    others = loads[far].groupby([key[far] for key in keys], sort=False)
+    slipped = (loads[far] >= SLIP * others.transform(_second)) & (others.transform("count") > LEAST_OTHERS)
+    return loads.mask(slipped.reindex(loads.index, fill_value=False))
+
+
+def _second(loads: pd.Series) -> float:
+    """The second heaviest load; as heavy as the heaviest where two sets had that one."""
+    two = loads.nlargest(2)
+    return float(two.iloc[-1]) if len(two) else float("nan")
 
 
 def is_kept(sets: pd.DataFrame, kept: pd.DataFrame) -> Mask:

@@ -86,12 +86,12 @@ class _MeasuredRows(SideCells):
         self.cells_of: Callable[[list[str]], tuple[str, ...]] = itemgetter(
             _EXERCISE, _KIND, _DONE, _LOAD, _NOTE, _SKIPPED
         )
-        style = numbers_of(seen.texts(_LOAD) | seen.texts(_DONE))
+        style, style_of_done = numbers_of(seen.texts(_LOAD)), numbers_of(seen.texts(_DONE))
         self.names = name_memo(name[_EXERCISE], self.warnings)
         self.notes = note_memo(name[_NOTE], self.warnings)
         words = [normalised(part) for part in name[_KIND].split(" / ")]
         self.kinds = column_memo(name[_KIND], lambda text: _kind(text, words))
-        self.done = column_memo(name[_DONE], lambda text: reps_or_seconds(text, style))
+        self.done = column_memo(name[_DONE], lambda text: reps_or_seconds(text, style_of_done))
         self.loads = column_memo(name[_LOAD], lambda text: load_of_cell(text, style))
         self.metres = column_memo(name[_LOAD], lambda text: metres_of_cell(text, style))
 

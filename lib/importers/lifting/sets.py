@@ -47,7 +47,7 @@ _KINDS: Final = {
 
 # Words for nothing, in a column of numbers, equipment or sides.
 _NOTHING: Final = frozenset(
-    {"none", "null", "n/a", "na", "nan", "-", "--", "—", "–", "no equipment", "no side", "not set", "unset"}
+    {"none", "null", "n/a", "na", "-", "--", "—", "–", "no equipment", "no side", "not set", "unset"}
 )
 _FLAGS: Final = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False, "": False}
 _LEAST_EFFORT: Final = 1.0

@@ -18,10 +18,13 @@ def rejoiner(
 
     def mend(cells: list[str]) -> list[str] | None:
         extra = len(cells) - width
-        for at in names:
-            whole = [*cells[:at], delimiter.join(cells[at : at + extra + 1]), *cells[at + extra + 1 :]]
-            if at < width and all(_NUMBER.fullmatch(whole[position]) for position in checked):
-                return whole
-        return None
+        # Perhaps there is just a delimiter too many at the end.
+        candidates = [] if any(cells[width:]) else [cells[:width]]
+        candidates += [
+            [*cells[:at], delimiter.join(cells[at : at + extra + 1]), *cells[at + extra + 1 :]]
+            for at in names
+            if at < width
+        ]
+        return next((each for each in candidates if all(_NUMBER.fullmatch(each[at]) for at in checked)), None)
 
     return mend

@@ -160,12 +160,12 @@ class _Reading:
     def _examined(self, line: int, cells: list[str]) -> Row | Problem:
         if len(cells) == 1 and self.width >= LEAST_UNWRAPPED:
             cells = unwrapped(cells, self.header.delimiter)
+        if len(cells) > self.width:
+            cells = self.table.mend(cells) or cells
         if len(cells) > self.width and not any(cells[self.width :]):
             cells = cells[: self.width]
         if self.table.ragged:
             cells += [""] * (self.width - len(cells))
-        if len(cells) > self.width:
-            cells = self.table.mend(cells) or cells
         if len(cells) != self.width:
             return self._miscount(line, cells)
         fault, self.short_line = self._fault(line, cells), 0

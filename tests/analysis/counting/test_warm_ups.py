@@ -33,6 +33,13 @@ def test_light_sets_before_the_heaviest_are_taken_for_warm_ups_in_a_log_without_
     assert rules(*ramp()) == ["inferred_warm_up", "inferred_warm_up", "working", "working", "working"]
 
 
+@pytest.mark.parametrize(
+    ("loads", "warm_ups"), [((80, 80, 800, 80), 0), ((40, 80, 800, 80), 1), ((10, 100, 100), 1), ((80, 800), 1)]
+)
+def test_a_mistyped_load_makes_no_warm_ups_of_real_sets(loads, warm_ups):
+    assert rules(*(a_set(load_kg=float(load)) for load in loads)).count("inferred_warm_up") == warm_ups
+
+
 def test_nothing_is_inferred_in_a_log_that_marks_any_set():
     assert "inferred_warm_up" not in rules(*ramp(), a_set("Bench Press", kind="warm_up"))
 

@@ -183,10 +183,10 @@ def test_a_start_in_utc_waits_for_the_home_zone(name):
         ("liftosaur", "Is Warmup Set?", "1"),
     ],
 )
-def test_a_warm_up_is_marked_and_an_unknown_flag_rejects_its_row(name, column, word):
+def test_a_warm_up_is_marked_and_an_unknown_flag_is_told(name, column, word):
     records = extracted(IMPORTERS[name], log(name, {column: word}, {column: "perhaps"}, {}), KG)
-    assert [each.kind for each in sets_of(records)] == [SetKind.WARM_UP, SetKind.WORKING]
-    assert [(each.line, each.column) for each in problems_of(records)] == [(3, column)]
+    assert [each.kind for each in sets_of(records)] == [SetKind.WARM_UP, SetKind.WORKING, SetKind.WORKING]
+    assert [(each.line, each.column, each.rows) for each in problems_of(records)] == [(3, column, 0)]
 
 
 # FitNotes for Android
@@ -229,8 +229,24 @@ def test_fitnotes_reads_time_distance_and_an_unknown_unit_strictly():
     plank = {"Weight": "", "Weight Unit": "", "Reps": "", "Time": "0:01:30"}
     carry = {"Reps": "", "Distance": "40", "Distance Unit": "m"}
     records = extracted(fitnotes, log("fitnotes", plank, carry, {"Weight Unit": "stone"}), SILENT)
-    assert [(each.duration_s, each.distance_m) for each in sets_of(records)] == [(90, None), (None, 40)]
-    assert [(each.line, each.column) for each in problems_of(records)] == [(4, "Weight Unit")]
+    held, carried, unknown = sets_of(records)
+    assert (held.duration_s, carried.distance_m) == (90, 40)
+    assert (unknown.reps, unknown.load_kg) == (10, None)
+    assert [(each.line, each.column, each.rows) for each in problems_of(records)] == [(4, "Weight Unit", 0)]
+
+
+@pytest.mark.parametrize("word", ["None", "No equipment", "-", "n/a", ""])
+def test_a_word_for_nothing_is_no_equipment(word):
+    [lifted] = sets_of(extracted(fitnotes_ios, log("fitnotes-ios", {"Equipment": word})))
+    assert lifted.exercise_name == "Squat"
+
+
+def test_a_name_with_commas_that_fitnotes_did_not_quote_is_put_together():
+    head = ",".join(COLUMNS["fitnotes"])
+    text = f"{head}\n2026-03-03,Press (One Side, Cable, High),Chest,8.0,kgs,5,,,,\n2026-03-03,Row,Back,60.0,kgs,5,,,,so, so\n"
+    first, second = sets_of(extracted(fitnotes, Upload("FitNotes.csv", text.encode())))
+    assert (first.exercise_name, first.load_kg, first.reps) == ("Press (One Side, Cable, High)", 8, 5)
+    assert (second.exercise_name, second.note) == ("Row", "so, so")
 
 
 def test_ambiguous_dates_of_fitnotes_are_asked():
@@ -379,7 +395,7 @@ def test_every_row_of_the_file_is_accounted_for(name, data):
     assert all(session.sets for session in sessions_of(records))
 
 
-def test_an_equipment_that_makes_the_name_too_long_rejects_its_row():
-    for change in ({"Equipment": "x" * 201}, {"Equipment": "x" * 150, "Exercise": "y" * 150}):
-        [problem] = problems_of(extracted(fitnotes_ios, log("fitnotes-ios", change), KG))
-        assert (problem.column, problem.rows) == (next(iter(change)) if len(change) == 1 else "Exercise", 1)
+def test_an_equipment_that_makes_the_name_too_long_is_cut():
+    file = log("fitnotes-ios", {"Equipment": "x" * 150, "Exercise": "y" * 150})
+    [lifted] = sets_of(extracted(fitnotes_ios, file, KG))
+    assert len(lifted.exercise_name) == 200

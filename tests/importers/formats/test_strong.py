@@ -124,12 +124,12 @@ def test_every_row_may_have_its_own_unit():
     units = ["kg", "kgs", "lb", "LBS", "stone", ""]
     file = strong(*({"Weight": "100", "Weight Unit": unit} for unit in units), columns=STRONG_C, delimiter=";")
     records = extracted(importer, file, SILENT)
-    assert [each.load_unit for each in sets_of(records)] == ["kg", "kg", "lb", "lb"]
+    assert [each.load_unit for each in sets_of(records)] == ["kg", "kg", "lb", "lb", None, None]
     assert [(problem.line, problem.column, problem.value) for problem in problems_of(records)] == [
         (6, "Weight Unit", "stone"),
         (7, "Weight Unit", ""),
     ]
-    assert len(sets_of(extracted(importer, file, POUNDS))) == 5
+    assert [each.load_unit for each in sets_of(extracted(importer, file, POUNDS))][-2:] == [None, "lb"]
 
 
 @pytest.mark.parametrize("delimiter", [",", ";"])
@@ -185,22 +185,12 @@ def test_zero_is_not_used_beside_a_time_but_a_failed_set_beside_a_load():
 @pytest.mark.parametrize(
     ("column", "value"),
     [
-        ("Set Order", "Q"),
-        ("Set Order", ""),
-        ("Weight", "-20"),
-        ("Weight", "1000001"),
-        ("Weight", "nan"),
         ("Reps", "-3"),
         ("Reps", "7.5"),
         ("Reps", "8-10"),
         ("Reps", "8-Oct"),
         ("Reps", "1" + "0" * 30),
-        ("RPE", "11"),
-        ("Seconds", "-1"),
-        ("Seconds", "900000"),
-        ("Distance", "-1"),
         ("Exercise Name", "  "),
-        ("Notes", "x" * 10_001),
         ("Date", "1969-12-31 10:00:00"),
     ],
 )
@@ -210,6 +200,58 @@ def test_a_bad_cell_rejects_its_row_by_line_and_column(column, value):
     assert (problem.line, problem.column, problem.rows) == (3, column, 1)
     assert problem.why
     assert [each.line for each in sets_of(records)] == [2, 4]
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("Set Order", "Q"),
+        ("Set Order", ""),
+        ("Weight", "-20"),
+        ("Weight", "1000001"),
+        ("Weight", "nan"),
+        ("RPE", "11"),
+        ("Seconds", "-1"),
+        ("Seconds", "900000"),
+        ("Distance", "-1"),
+        ("Notes", "x" * 10_001),
+    ],
+)
+def test_a_bad_side_value_never_costs_its_set(column, value):
+    records = extracted(importer, strong({}, {column: value}, {"Set Order": "2"}), KG_AND_KM)
+    [problem] = problems_of(records)
+    assert (problem.line, problem.column, problem.rows) == (3, column, 0)
+    assert [each.line for each in sets_of(records)] == [2, 3, 4]
+
+
+def test_a_sled_without_a_unit_is_pushed_for_metres():
+    row = {"Exercise Name": "Sled Push", "Reps": "0", "Distance": "20"}
+    assert [each.distance_m for each in sets_of(extracted(importer, strong(row), KG_AND_KM))] == [20]
+    assert [each.distance_m for each in sets_of(extracted(importer, strong(row), KG))] == [20]
+    ran = strong({**row, "Exercise Name": "Running"})
+    assert [each.distance_m for each in sets_of(extracted(importer, ran, KG_AND_KM))] == [20_000]
+
+
+@pytest.mark.parametrize("mark", ["Ruhezeit", "Rest Timer", "Temps de repos", "休憩"])
+def test_a_rest_is_no_set_in_any_language(mark):
+    rest = {"Set Order": mark, "Weight": "0", "Reps": "0", "Seconds": "90"}
+    records = extracted(importer, strong({}, rest))
+    assert (len(sets_of(records)), len(ignored_of(records)), problems_of(records)) == (1, 1, [])
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Date,Nom de l'entraînement,Durée,Nom de l'exercice,Ordre de la série,Poids,Réps,Distance,Secondes,Notes,RPE",
+        "Data,Nome do treino,Duração,Nome do exercício,Ordem da série,Peso,Reps,Distância,Segundos,Notas,RPE",
+    ],
+)
+def test_french_and_portuguese_headers_are_read(header):
+    text = f'{header}\n2026-03-03 17:05:09,"Jambes",35min,"Squat (Barbell)",1,60.0,8,0,0,"dur",8\n'
+    [session] = sessions_of(extracted(importer, Upload("strong.csv", text.encode())))
+    [lifted] = session.sets
+    assert (session.title, session.elapsed_s) == ("Jambes", 2100)
+    assert (lifted.load_kg, lifted.reps, lifted.note, lifted.set_rpe) == (60, 8, "dur", 8)
 
 
 def test_help_typed_as_a_negative_load_is_explained():
