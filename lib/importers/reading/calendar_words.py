@@ -17,8 +17,10 @@ LANGUAGES: Final = (
     "hi", "th", "vi", "id", "ms", "ko", "ja", "zh", "zh_Hant", "hr",
 )  # fmt: skip
 CROATIAN: Final = "hr"
-# What begins a name that means one month in Croatian and another one in a language above it, and no dot behind the year.
-SHARED: Final = re.compile(r"\b(?:lip|lis|srp)[^\d]*\d{4}(?!\d|\.)", re.IGNORECASE)
+# What begins a name that means one month in Croatian and another one in a language above it; with no dot behind the year.
+SHARED_BEGINNINGS: Final = ("lip", "lis", "srp")
+SHARED: Final = re.compile(rf"\b(?:{'|'.join(SHARED_BEGINNINGS)})[^\d]*\d{{4}}(?!\d|\.)", re.IGNORECASE)
+
 
 # What real files show beside the CLDR of today: older editions of it, other programs' lists.
 _MONTHS_BESIDE: Final = {"mrz": 3, "setiembre": 9}
