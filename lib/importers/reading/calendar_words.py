@@ -9,16 +9,17 @@ from typing import Any, Final
 from babel import localedata
 from babel.localedata import Alias
 
-# Of Strava, Garmin Connect, Hevy, Strong, Polar, Suunto, COROS and what iPhones and Androids write for them. Croatian is
-# the last: its June, July and October are names of other months in Polish and Czech (see SHARED).
+# Those of the accounts of Strava and Garmin Connect and of the phones on which Hevy and its like run, as far as known.
+# Croatian is the last: its June, July and October are names of other months in Polish and Czech (see SHARED).
 LANGUAGES: Final = (
     "en", "en_AU", "de", "de_AT", "fr", "fr_CA", "es", "pt", "it", "nl", "ca", "gl", "ro", "da", "nb", "nn", "sv", "is",
     "fi", "et", "lv", "lt", "pl", "cs", "sk", "sl", "sr", "sr_Latn", "bg", "uk", "ru", "hu", "el", "tr", "he", "ar", "fa",
     "hi", "th", "vi", "id", "ms", "ko", "ja", "zh", "zh_Hant", "hr",
 )  # fmt: skip
 CROATIAN: Final = "hr"
-# What begins a name that means one month in Croatian and another one in a language above it, and no dot behind the year.
-SHARED: Final = re.compile(r"\b(?:lip|lis|srp)[^\d]*\d{4}(?!\d|\.)", re.IGNORECASE)
+# What begins a name that means one month in Croatian and another one in a language above it; with no dot behind the year.
+SHARED_BEGINNINGS: Final = ("lip", "lis", "srp")
+SHARED: Final = re.compile(rf"\b(?:{'|'.join(SHARED_BEGINNINGS)})[^\d]*\d{{4}}(?!\d|\.)", re.IGNORECASE)
 
 # What real files show beside the CLDR of today: older editions of it, other programs' lists.
 _MONTHS_BESIDE: Final = {"mrz": 3, "setiembre": 9}

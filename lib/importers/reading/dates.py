@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Final, NamedTuple
 
-from lib.importers.reading.calendar_words import SHARED, half_of, may_be_croatian, plain
+from lib.importers.reading.calendar_words import SHARED, SHARED_BEGINNINGS, half_of, may_be_croatian, plain
 from lib.importers.reading.cells import CellError
 from lib.importers.reading.written_days import day_in, with_english_months
 from lib.model.errors import Needs, UnreadableFile
@@ -31,7 +31,8 @@ _TIME: Final = re.compile(
 )
 _SLASH_START: Final = re.compile(r"\s*(\d{1,2})([/-])(\d{1,2})\2(?:(?:19|20)\d\d|\d\d)(?!\d)", re.ASCII)
 _WEEK: Final = re.compile(r"\d{4}-?w\d\d.*")
-_CLOCK: Final = re.compile(r"(\d{1,2}):(\d\d)(?::(\d\d))?", re.ASCII)
+_CLOCK: Final = re.compile(r"(\d{1,2}):(\d\d)(?::(\d\d))?(?: ([AP])M)?", re.ASCII)
+_HALVES: Final = frozenset({"AM", "PM"})
 _EPOCH: Final = re.compile(r"\d{9,13}(?:\.\d+)?", re.ASCII)
 _SERIAL: Final = re.compile(r"\d{5}(?:[.,]\d+)?", re.ASCII)
 
@@ -115,6 +116,9 @@ def looks_like_unset_clock(moment: datetime) -> bool:
 
 def _refuse_doubtful_months(samples: list[str], column: str) -> None:
     """UnreadableFile where “lip” stands for a month and no other date shows that it is not June, as in Croatian."""
+    everything = "\n".join(samples).casefold()
+    if not any(beginning in everything for beginning in SHARED_BEGINNINGS):  # most logs, at once
+        return
     doubtful = next((text for text in samples if SHARED.search(text)), None)
     if doubtful is None:
         return
@@ -146,6 +150,9 @@ def _moment(text: str, order: DateOrder | None) -> Moment:
     if len(text) > _LONGEST:  # the patterns below take the cube of its length
         raise CellError("not a date this importer knows")
     date_text, _, clock_text = text.rpartition(" ")
+    if clock_text in _HALVES:
+        date_text, _, twelve_hours = date_text.rpartition(" ")
+        clock_text = f"{twelve_hours} {clock_text}"
     clock = _clock_alone(clock_text)
     day = _day_alone(date_text, order) if clock else None
     return Moment(day + clock[0], None, clock[1]) if clock and day else _any_moment(text, order)
@@ -157,9 +164,11 @@ def _clock_alone(text: str) -> tuple[timedelta, Precision] | None:
     found = _CLOCK.fullmatch(text)
     if not found:
         return None
-    hour, minute, second = (int(part or 0) for part in found.groups())
-    if hour > 23 or minute > 59 or second > 59:
+    hour, minute, second = (int(part or 0) for part in found.groups()[:3])
+    if hour > 23 or minute > 59 or second > 59 or (found[4] and not 1 <= hour <= 12):
         return None
+    if found[4]:
+        hour = hour % 12 + 12 * (found[4] == "P")
     return timedelta(hours=hour, minutes=minute, seconds=second), Precision.SECOND if found[3] else Precision.MINUTE
 
 
