@@ -55,7 +55,7 @@ def resolve(name: str, language: str = "", taught: Taught = NOTHING_TAUGHT) -> R
     language: of the log (log_language.py); without one, all languages must agree.
     """
     for reading in garmin.readings(name):
-        for read in (with_taught_words(reading, taught), reading):
+        for read in (with_taught_words(without_side(reading), taught), reading):
             if read and (found := _read_as(read, language)).exercise:
                 return found
     return _NOTHING

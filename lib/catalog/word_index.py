@@ -23,6 +23,7 @@ _MINOR_EQUIPMENT = frozenset({"bar", "bodyweight", "handle", "rope", "weighted"}
 _OF_ENDURANCE = frozenset({"bodyweight", "machine", "weighted"})
 # What no machine is.
 _OF_NO_MACHINE = frozenset({"band", "barbell", "cable", "dumbbell", "kettlebell", "suspension"})
+_FREE_WEIGHTS = frozenset({"barbell", "dumbbell", "kettlebell"})
 
 _Bag = frozenset[str]
 
@@ -83,13 +84,15 @@ def without_equipment(words: Words) -> str:
 
 
 def _loaded(key: str, dropped: _Bag) -> str:
-    """The key, but "" where equipment would be dropped into endurance work, or a free weight into a machine."""
+    """The key, but "" where equipment would be dropped into endurance work, or a free weight into a machine or the other way."""
     if not key:
         return ""
     found = exercises()[key]
     if found.count_as is CountAs.CONDITIONING:
         return key if dropped <= _OF_ENDURANCE else ""
-    return "" if found.equipment == "machine" and dropped & _OF_NO_MACHINE else key
+    if found.equipment == "machine":
+        return "" if dropped & _OF_NO_MACHINE else key
+    return "" if found.equipment in _FREE_WEIGHTS and "machine" in dropped else key
 
 
 def _less_and_less(equipment: _Bag) -> Iterator[list[_Bag]]:

@@ -1,0 +1,94 @@
+"""A word is explained once: what it resolves, and which words are worth it."""
+
+import pytest
+
+from lib.catalog.resolve import resolve, resolve_names
+from lib.catalog.suggestions import suggest
+from lib.catalog.taught import as_taught, with_taught_words
+from lib.catalog.teaching import Explained, explained_by, unknown_words
+
+# A language without a table, as a log in it looks.
+LOG = {
+    "Penkkipunnerrus (Käsipaino)": 40,
+    "Hauiskääntö (Käsipaino)": 30,
+    "Curl (Käsipaino)": 20,
+    "Row (Käsipaino)": 10,
+    "Hauiskääntö": 5,
+    "Squat (Barbell)": 100,
+}
+
+
+def test_a_word_is_explained_once_and_all_its_names_follow():
+    taught = {"käsipaino": "dumbbell", "hauiskääntö": "biceps curl"}
+    names = resolve_names(LOG, taught=taught).set_index("exercise_name")["exercise"]
+    assert names["Curl (Käsipaino)"] == names["Hauiskääntö (Käsipaino)"] == "bicep_curl_dumbbell"
+    assert names["Row (Käsipaino)"] == "dumbbell_row"
+    assert names["Penkkipunnerrus (Käsipaino)"] == ""
+
+
+def test_what_an_explanation_resolves_is_known_before_it_is_kept():
+    assert explained_by("Käsipaino", "dumbbell", LOG) == (
+        Explained("Curl (Käsipaino)", "bicep_curl_dumbbell", ""),
+        Explained("Row (Käsipaino)", "dumbbell_row", ""),
+    )
+
+
+def test_a_second_explanation_builds_on_the_first():
+    found = explained_by("hauiskääntö", "biceps curl", LOG, taught={"käsipaino": "dumbbell"})
+    assert [each.name for each in found] == ["Hauiskääntö (Käsipaino)", "Hauiskääntö"]
+
+
+def test_an_explanation_that_means_nothing_resolves_nothing():
+    assert explained_by("käsipaino", "flurbl", LOG) == ()
+
+
+def test_names_that_were_understood_and_change_are_said_with_what_they_were():
+    assert explained_by("squat", "bench press", ["Squat (Barbell)"]) == (
+        Explained("Squat (Barbell)", "bench_press_barbell", "squat_barbell"),
+    )
+
+
+def test_the_words_that_stand_alone_in_the_way_of_most_sets_come_first():
+    found = unknown_words(LOG)
+    assert [(each.word, each.sets, each.other_sets) for each in found] == [
+        ("Käsipaino", 30, 70),
+        ("Hauiskääntö", 5, 30),
+        ("Penkkipunnerrus", 0, 40),
+    ]
+    assert found[0].names == ("Curl (Käsipaino)", "Row (Käsipaino)")
+
+
+def test_what_was_explained_is_no_longer_unknown():
+    found = unknown_words(LOG, taught={"käsipaino": "dumbbell"})
+    assert [(each.word, each.sets) for each in found] == [("Penkkipunnerrus", 40), ("Hauiskääntö", 35)]
+
+
+def test_a_log_that_is_understood_has_no_unknown_words():
+    assert unknown_words({"Squat": 3, "Bankdrücken": 4}) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "taught", "read"),
+    [
+        ("Kaldırma (Bar)", {"kaldirma": "raise"}, "raise ( bar )"),
+        ("Kaldırmalar", {"kaldirma": "raise"}, ""),  # part of a word is another word
+        ("Iso Squat Long", {"iso squat": "squat hold", "squat": "x"}, "squat hold long"),  # the longest first
+        ("바벨스쾃", {"스쾃": "squat"}, "바벨 squat"),
+        ("Squat", {}, ""),
+        ("Squat", {"": "x"}, ""),
+    ],
+)
+def test_taught_words_are_found_whole(name, taught, read):
+    assert with_taught_words(name, as_taught(taught)) == read
+
+
+def test_a_taught_word_wins_over_the_tables_and_the_side_stays_out_of_it():
+    taught = as_taught({"halter": "dumbbell"})
+    assert resolve("Bench Press (Halter)", "tr").exercise == "bench_press_barbell"
+    assert resolve("Bench Press (Halter)", "tr", taught).exercise == "bench_press_dumbbell"
+    assert resolve("Curl Halter (R)", "tr", taught).exercise == "bicep_curl_dumbbell"
+
+
+def test_a_taught_word_helps_to_suggest():
+    taught = as_taught({"hauiskääntö": "biceps curl"})
+    assert "bicep_curl_dumbbell" in {each.exercise for each in suggest("Hauiskääntö zzz", taught=taught)}
