@@ -16,6 +16,7 @@ from lib.store.database.sentences import sentence, shown_url
 from lib.store.database.transactions import read_any
 
 _PATIENCE_MS: Final = 300
+_ONLY_READ: Final = "SELECT pg_is_in_recovery() OR current_setting('transaction_read_only') = 'on'"
 
 
 def is_ours(engine: Engine) -> bool:
@@ -87,7 +88,7 @@ def _version_on_server(engine: Engine) -> int:
 def _why_server_is_not(engine: Engine) -> str:
     try:
         with engine.connect() as connection:
-            only_read = connection.execute(text("SELECT current_setting('transaction_read_only')")).scalar_one() == "on"
+            only_read = connection.execute(text(_ONLY_READ)).scalar_one()
     except DBAPIError as error:
         return _as_reason(sentence(shown_url(engine.url), error.orig))
     return "The database server lets nothing be written at the moment (read-only)." if only_read else ""

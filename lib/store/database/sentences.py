@@ -27,7 +27,7 @@ _OTHER = "The database {where} could not be used: {words}. Nothing was stored; t
 _SENTENCES: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
     (("database is locked", "database table is locked", "lock timeout", "LockNotAvailable"), _BUSY),
     (("database or disk is full", "No space left", "DiskFull"), _FULL),
-    (("readonly database", "read-only transaction"), _READ_ONLY),
+    (("readonly database", "read-only transaction", "during recovery"), _READ_ONLY),
     (("unable to open database file",), _MISSING),
     (("malformed", "not a database"), _DAMAGED),
     (("authentication failed", "no password supplied", "no pg_hba.conf entry", 'FATAL:  role "'), _NOT_LET_IN),

@@ -1,0 +1,70 @@
+"""Where nothing can be stored: the pages show what is there, and each control that stores something is off and says why."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from lib.failures.told import Told
+from lib.importers.base import Upload
+from lib.model.athlete import Answers
+from lib.services.importing.import_files import import_files
+from lib.store.database.engine import open_database
+from lib.store.own.athletes import ensure_athlete
+from lib.ui.imports.flow import RECEIPT
+from lib.ui.kit import writing
+
+REASON = "The disk is full. Make room, then try again."
+STAYS_ON = {"write_again", "leave_demo", "enter_demo"}  # these store nothing
+
+
+@pytest.mark.parametrize("page", ["data/settings.py", "log/how_we_count.py?Conventions", "data/import_files.py"])
+def test_each_control_is_off_with_the_reason_and_the_page_is_whole(open_page, sample_url, page, monkeypatch):
+    monkeypatch.setattr(writing, "why_not_writable", lambda _engine: REASON)
+    path, _, view = page.partition("?")
+    app = open_page(sample_url, path)
+    if view:
+        app.segmented_control(key="counting_view").set_value(view).run()
+    assert any(REASON.split(".", maxsplit=1)[0] in warning.value for warning in app.warning)
+    buttons = [
+        button for button in app.button if button.key not in STAYS_ON and not str(button.key).startswith("more_")
+    ]
+    storing = buttons + list(app.toggle) * bool(view) + list(app.number_input) * bool(view)
+    assert storing
+    assert {each.label: each.help for each in storing if not (each.disabled and REASON in each.help)} == {}
+    assert app.caption[-1].value
+
+
+def test_it_is_on_again_as_soon_as_it_can_be(open_page, sample_url, monkeypatch):
+    monkeypatch.setattr(writing, "why_not_writable", lambda _engine: REASON)
+    app = open_page(sample_url, "data/settings.py")
+    monkeypatch.setattr(writing, "why_not_writable", lambda _engine: "")
+    app.button(key="write_again").click().run()
+    assert not app.warning
+    assert not [button.label for button in app.button if button.disabled]
+
+
+def test_an_import_that_crashed_says_so_and_is_no_receipt(open_page, sample_url):
+    app = open_page(sample_url, "data/import_files.py")
+    app.session_state[RECEIPT] = Told("Something went wrong that nobody foresaw.", "Tell us the error id 0A1B2C3D.")
+    app.run()
+    assert "nobody foresaw" in app.error[0].value
+    assert not app.success
+    assert any("0A1B2C3D" in text.value for text in app.markdown)
+
+
+@pytest.mark.parametrize(("zone", "day"), [("Pacific/Auckland", "2 Mar 2026"), ("America/Adak", "1 Mar 2026")])
+def test_the_day_of_an_import_is_that_of_the_athlete(open_page, tmp_path, monkeypatch, zone, day):
+    """Noon in UTC on 1 March: the next day already, or still the same, by the athlete's own clock."""
+
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return datetime(2026, 3, 1, 12, tzinfo=UTC).astimezone(tz)
+
+    monkeypatch.setattr("lib.services.importing.import_files.datetime", Clock)
+    url = f"sqlite:///{tmp_path / 'x.db'}"
+    engine = open_database(url)
+    rows = b'"Activity ID","Activity Date","Activity Type","Elapsed Time","Distance","Moving Time"\n1,"Feb 3, 2026, 7:00:00 AM",Run,1800,5.0,1700\n'
+    assert import_files(engine, ensure_athlete(engine).id, [Upload("activities.csv", rows)], Answers(time_zone=zone)).ok
+    app = open_page(url, "data/import_files.py")
+    assert any(day in text.value for text in app.markdown)
