@@ -10,8 +10,9 @@ from lib.model.errors import StoreError
 from lib.store.database import condition
 from lib.store.database.condition import file_identity, is_ours, why_not_writable
 from lib.store.database.connections import connect_file, database_file, parse_url
-from lib.store.database.engine import open_database, read, write
+from lib.store.database.engine import open_database
 from lib.store.database.schema import SCHEMA_VERSION
+from lib.store.database.transactions import read_any
 
 
 @pytest.fixture
@@ -27,7 +28,7 @@ def test_a_database_that_is_well_is_ours_and_can_be_written(engine, athlete):
     before = athlete.revision
     assert is_ours(engine)
     assert why_not_writable(engine) == ""
-    with read(engine) as connection:
+    with read_any(engine) as connection:
         assert connection.execute(text("SELECT revision FROM athlete")).scalar_one() == before
 
 

@@ -6,9 +6,10 @@ from threading import Thread
 from sqlalchemy import create_engine, text
 
 from lib.store.database import connections, migrate
-from lib.store.database.engine import open_database, read
+from lib.store.database.engine import open_database
 from lib.store.database.migrate import stored_version
 from lib.store.database.schema import SCHEMA_VERSION
+from lib.store.database.transactions import read_any
 
 SHORT_MS = 100
 WAITING_LONGER = text(
@@ -27,7 +28,7 @@ class Opened:
 
     def _open(self, url: str) -> None:
         engine = open_database(url)
-        with read(engine) as conn:
+        with read_any(engine) as conn:
             self.version = stored_version(conn)
         engine.dispose()
 

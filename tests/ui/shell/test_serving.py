@@ -13,7 +13,8 @@ from sqlalchemy import text
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.sync.client import connect
 
-from lib.store.database.engine import check_database, open_database, read
+from lib.store.database.engine import check_database, open_database
+from lib.store.database.transactions import read_any
 from lib.store.own.athletes import ensure_athlete
 from tests.browser.serving import ROOT, free_port, wait_until_healthy
 
@@ -98,7 +99,7 @@ def test_nothing_stays_of_an_import_in_flight(waits_for, tmp_path, database_url)
         wait_until_healthy(port, process)
         assert b"begun\n" in iter(process.stdout.readline, b"")
         ends_in_time(process, signal.SIGTERM)
-    with read(engine) as conn:
+    with read_any(engine) as conn:
         assert [
             conn.execute(text(f"SELECT count(*) FROM {table}")).scalar_one() for table in ("activity", "import_batch")
         ] == [0, 0]
