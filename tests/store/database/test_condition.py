@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import text
 
 from lib.model.errors import StoreError
+from lib.store.account import Account
 from lib.store.database import condition
 from lib.store.database.condition import file_identity, is_ours, why_not_writable
 from lib.store.database.connections import connect_file, database_file, parse_url
@@ -93,7 +94,7 @@ def test_what_another_release_took_over_is_not_written_to(engine, athlete):
         connection.commit()
     with pytest.raises(StoreError, match="newer Legwork"):
         is_ours(engine)
-    with pytest.raises(StoreError, match="no longer that of this release"), write(engine, athlete.id):
+    with pytest.raises(StoreError, match="no longer that of this release"), Account(engine, athlete.id).write():
         pytest.fail("the transaction must not begin")
 
 
