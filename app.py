@@ -2,16 +2,15 @@
 
 import streamlit as st
 
-from lib.ui.shell import warm_up
-
-warm_up.finish()
-
-from lib.ui.kit import parts, writing  # noqa: E402
-from lib.ui.shell import boundary, nav, queries, screen  # noqa: E402
+from lib.ui.shell import boundary, warm_up
 
 if __name__ != "__main__":  # imported by the server, which asks what to serve and how
     app = st.App(__file__, **boundary.settings())
 else:  # a run of the script, for one visitor
+    warm_up.finish()
+    from lib.ui.kit import parts, writing
+    from lib.ui.shell import nav, queries, screen
+
     st.set_page_config(page_title="Legwork", page_icon=str(parts.ICON), layout="wide")
     parts.frame_of_page()
     page = nav.navigation()
