@@ -15,14 +15,15 @@ from lib.importers.lifting.sets import (
     lifting_set,
     load_reader,
     name_memo,
-    note,
+    note_memo,
     reps,
     rpe_reader,
     set_kind,
 )
+from lib.importers.lifting.side_cells import SideCells
 from lib.importers.lifting.survey import SessionColumns, Survey, known_bouts, survey
 from lib.importers.own_tables.column_mapping import ColumnMapping, LengthUnit, read_length
-from lib.importers.reading.cells import BadCell, CellError, bounded, number_style, parse_count
+from lib.importers.reading.cells import CellError, bounded, number_style, parse_count
 from lib.importers.reading.dates import Moment
 from lib.importers.reading.table import Table
 from lib.model.athlete import Answers
@@ -69,12 +70,11 @@ class _ChosenColumns:
         return self.names[position] if position < len(self.names) else ""
 
 
-class _ChosenRows:
+class _ChosenRows(SideCells):
     """Reads the rows of one file; see lib.importers.lifting.sessions.SetRows."""
 
     def __init__(self, columns: _ChosenColumns, seen: Survey) -> None:
-        self.warnings: list[BadCell] = []
-        self.flaws: list[BadCell] = []
+        super().__init__()
         at, name, units = columns.at, columns.name, columns.mapping.units
         self.cells_of: Callable[[list[str]], tuple[str, ...]] = itemgetter(
             at("exercise"), at("sets"), at("reps"), at("load"), at("duration"), at("distance"), at("rpe"),
@@ -90,7 +90,7 @@ class _ChosenRows:
         self.efforts = column_memo(name("rpe"), rpe_reader(seen.texts(at("rpe"))))
         self.reserves = column_memo(name("reserve"), effort_of_reserve)
         self.kinds = column_memo(name("warm_up"), _kind)
-        self.remarks = column_memo(name("remark"), note)
+        self.remarks = note_memo(name("remark"), self.warnings)
         self.masses = column_memo(name("body_mass"), load_reader(units.load, seen.texts(at("body_mass"))))
         self.body_mass_at = at("body_mass")
 
@@ -108,14 +108,17 @@ class _ChosenRows:
         times = self.counts[sets_done]
         found = lifting_set(
             self.names[exercise],
-            kind=self.kinds[warm_up],
+            kind=self.or_unknown(self.kinds.__getitem__, warm_up, SetKind.WORKING),
             count=self.reps[count],
-            load=self.loads[load],
+            load=self.or_unknown(self.loads.__getitem__, load, None),
             seconds=self.seconds[length],
             metres=self.metres[distance],
-            rpe=self.efforts[rpe] or self.reserves[reserve],
+            rpe=self.or_unknown(self.efforts.__getitem__, rpe, None)
+            or self.or_unknown(self.reserves.__getitem__, reserve, None),
             remark=self.remarks[remark],
         )
+        if isinstance(found, str) and self.flaws:
+            raise self.flaws[0]
         if isinstance(found, str) or times == 1:
             return found
         return [found] * times if times else _NO_SET

@@ -124,13 +124,21 @@ def test_holds_are_read_from_the_column_of_times(text, seconds):
 
 @pytest.mark.parametrize(
     ("column", "value"),
-    [("Set 2 (Reps)", "x"), ("Set 1 (KG)", "-5"), ("Exercise", ""), ("Date (yyyy/mm/dd)", "soon")],
+    [("Set 2 (Reps)", "x"), ("Exercise", ""), ("Date (yyyy/mm/dd)", "soon")],
 )
 def test_a_bad_cell_rejects_its_exercise(column, value):
     records = extracted(current, exported({}, {column: value}))
     [problem] = problems_of(records)
     assert (problem.line, problem.column.split(" (yyyy")[0], problem.rows) == (3, column.split(" (yyyy")[0], 1)
     assert len(sets_of(records)) == 2
+
+
+def test_a_load_that_cannot_be_read_is_unknown_and_costs_no_set():
+    records = extracted(current, exported({}, {"Set 1 (KG)": "-5"}))
+    [problem] = problems_of(records)
+    assert (problem.line, problem.column, problem.rows) == (3, "Set 1 (KG)", 0)
+    assert [each.load_kg is None for each in sets_of(records)].count(True) == 1
+    assert len(sets_of(records)) == 4
 
 
 def test_a_time_column_with_too_many_sets_is_refused():

@@ -19,8 +19,9 @@ from lib.importers.lifting.sets import (
     name_memo,
     reps,
 )
+from lib.importers.lifting.side_cells import SideCells
 from lib.importers.lifting.survey import SessionColumns, Survey, survey
-from lib.importers.reading.cells import BadCell, CellError, number_style, parse_count, parse_number, read_cell
+from lib.importers.reading.cells import CellError, number_style, parse_count, parse_number, read_cell
 from lib.importers.reading.dates import Moment
 from lib.importers.reading.durations import parse_duration
 from lib.importers.reading.table import Table, open_table
@@ -85,12 +86,11 @@ class _SetsAcross(Columns):
         return self.may(f"{column} ({text})"), _UNITS[text]
 
 
-class _ExerciseRows:
+class _ExerciseRows(SideCells):
     """Reads the rows of one file; see lib.importers.lifting.sessions.SetRows."""
 
     def __init__(self, columns: _SetsAcross, seen: Survey) -> None:
-        self.warnings: list[BadCell] = []
-        self.flaws: list[BadCell] = []
+        super().__init__()
         self.columns = columns
         across = (position for count, load, _ in columns.sets for position in (count, load))
         self.cells_of: Callable[[list[str]], tuple[str, ...]] = itemgetter(
@@ -130,7 +130,7 @@ class _ExerciseRows:
         for number, (counts, loads) in enumerate(self.across):
             count, load = across[2 * number], across[2 * number + 1]
             if count.strip() and marks[number : number + 1] != [_LEFT_OUT]:
-                found.append(_working_set(name, counts[count], loads[load], None))
+                found.append(_working_set(name, counts[count], self.or_unknown(loads.__getitem__, load, None), None))
         return [each for each in found if isinstance(each, LiftingSet)]
 
     def _timed(self, name: str, by_time: str) -> list[LiftingSet]:
@@ -144,7 +144,7 @@ def _loads(columns: _SetsAcross, seen: Survey, position: int, unit: WeightUnit) 
     return column_memo(columns.name(position), load_reader(unit, seen.texts(position)))
 
 
-def _working_set(name: str, count: int | None, load: Load, seconds: float | None) -> LiftingSet | str:
+def _working_set(name: str, count: int | None, load: Load | None, seconds: float | None) -> LiftingSet | str:
     return lifting_set(name, kind=SetKind.WORKING, count=count, load=load, seconds=seconds, metres=None, rpe=None)
 
 
