@@ -5,7 +5,7 @@ import io
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
@@ -163,7 +163,7 @@ def _rows(sheet: Any) -> Iterator[list[str]]:
     for number, cells in enumerate(sheet.iter_rows()):
         room += len(cells)
         _check_room(filled, number, room, size)
-        texts = ["" if cell.value is None else _text_of(cell) for cell in cells]
+        texts = ["" if cell.value is None else _text_of(cell) for cell in cells[: _filled(cells)]]
         while texts and not texts[-1].strip():
             texts.pop()
         yield texts
@@ -171,6 +171,14 @@ def _rows(sheet: Any) -> Iterator[list[str]]:
         size += sum(map(len, texts))
         if blank > MAX_BLANK_ROWS:
             return
+
+
+def _filled(cells: Sequence[Any]) -> int:
+    """How many cells there are up to the last that is not empty; a row may have 16,000 empty ones."""
+    count = len(cells)
+    while count and cells[count - 1].value is None:
+        count -= 1
+    return count
 
 
 def _check_room(filled: int, number: int, cells: int, size: int) -> None:
