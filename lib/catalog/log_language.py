@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Final
 
 from lib.catalog.language_words import LANGUAGES
-from lib.catalog.translation import translate
+from lib.catalog.translation import may_know, translate
 
 # So many names decide; more of them cost time and change nothing.
 _LOOKED_AT: Final = 400
@@ -57,5 +57,6 @@ def best_english(name: str, language: str = "") -> str:
 @lru_cache(maxsize=16_384)
 def _votes(name: str) -> dict[str, int]:
     """2 for a language that reads the whole name, 1 for one that knows a word of it."""
-    read = {language: translate(name, language, respell=False) for language in languages_by_script(name)}
+    languages = (language for language in languages_by_script(name) if may_know(name, language))
+    read = {language: translate(name, language, respell=False) for language in languages}
     return {language: 2 if found.complete else 1 for language, found in read.items() if found.foreign}

@@ -19,7 +19,7 @@ from lib.catalog.spellings import ASKED
 from lib.catalog.spellings import aliases as known_aliases
 from lib.catalog.spellings import names as known_names
 from lib.catalog.taught import NOTHING_TAUGHT, Taught, as_taught, with_taught_words
-from lib.catalog.translation import translate
+from lib.catalog.translation import may_know, translate
 from lib.catalog.word_index import read_words
 from lib.catalog.words import plain
 from lib.model.exercise_mapping import OwnExercise
@@ -104,10 +104,15 @@ def _in_english(name: str) -> Resolved | None:
     return Resolved(key, SPELLING if misspelt else how, name) if key else None
 
 
+def _knows(name: str, language: str) -> bool:
+    """Whether a language has a word of the name that is no English one, or the whole name."""
+    return may_know(name, language) and bool(translate(name, language, respell=False).foreign or named(name, language))
+
+
 def _agreed(name: str, sideless: str, language: str) -> Resolved | None:
     """What the languages lead to that the name may be in and that know a word of it, where they lead to one exercise."""
     others = (each for each in languages_by_script(name) if each != language)
-    knowing = [other for other in others if translate(sideless, other, respell=False).foreign or named(name, other)]
+    knowing = [other for other in others if _knows(sideless, other)]
     found = [each for other in knowing if (each := _named(name, sideless, other) or _translated(sideless, other))]
     return found[0] if len({each.exercise for each in found}) == 1 else None
 

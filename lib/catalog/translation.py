@@ -51,6 +51,12 @@ def translate(name: str, language: str, *, respell: bool = True) -> Translation:
     return _joined(_read(respelt, language))
 
 
+def may_know(name: str, language: str) -> bool:
+    """Whether a language may know a word of the name. Cheap: most languages are ruled out by it."""
+    table = language_words(language)
+    return language in COMPOUNDING or language in UNSPACED or any(map(table.meant_by, _written(name)))
+
+
 @lru_cache(maxsize=16_384)
 def _written(name: str) -> tuple[str, ...]:
     """The plain words of a name."""
