@@ -23,7 +23,7 @@ class FoundDuplicates(NamedTuple):
     unsure: list[Pair]
 
 
-def find_activity_duplicates(
+def find_duplicates(
     candidates: Iterable[Candidate], known: KnownTraits, decisions: Iterable[DuplicateDecision] = ()
 ) -> FoundDuplicates:
     """Every bout with more than one activity. What the person decided comes before everything else."""
@@ -33,13 +33,6 @@ def find_activity_duplicates(
     bouts = joined(found, known, _apart(said))
     unsure = matching(pairs, lambda one, other: may_be_one_bout(one, other, known, shifts.proved(one, other)) or None)
     return FoundDuplicates(_groups(bouts, known, said), _open(unsure, bouts, _apart(said)))
-
-
-def find_duplicates(
-    candidates: Iterable[Candidate], known: KnownTraits, decisions: Iterable[DuplicateDecision] = ()
-) -> list[DuplicateGroup]:
-    """Only the bouts that are certain enough to be joined."""
-    return find_activity_duplicates(candidates, known, decisions).groups
 
 
 def find_session_duplicates(

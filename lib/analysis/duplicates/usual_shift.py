@@ -3,7 +3,8 @@
 The clock of a source is ahead of that of another by a constant, or for as long as a journey lasts. Where three of four
 pairs around a date show the same shift, it is proved for the records of that date, and a single pair with another shift is
 more likely a different bout: the same loop at another hour. It stays only if the lengths agree like those of a copy, or if
-another pair of the same week shows it, too. Where the pairs around show nothing, its clocks must agree to some seconds.
+another pair of the same week shows it, too. A shift that is not proved must leave no more than some seconds, as one device
+does in two apps, whose clock differs by nothing but the zone.
 """
 
 from bisect import bisect_left, bisect_right
@@ -19,6 +20,7 @@ from lib.model.duplicates import Candidate, RecordName
 
 SEASON: Final = timedelta(days=60)
 JOURNEY: Final = timedelta(days=7)
+SAME_DAY: Final = timedelta(hours=12)
 ENOUGH: Final = 3
 ENOUGH_ON_JOURNEY: Final = 2
 USUAL: Final = 0.75
@@ -33,6 +35,7 @@ class _Shown(NamedTuple):
     at: datetime
     shift_s: int
     names: tuple[RecordName, RecordName]
+    sure: bool
 
 
 class Shifts:
@@ -46,19 +49,23 @@ class Shifts:
         match, shown = pair.match, self._of(pair.one, pair.other)
         if not match.shift_s or match.is_copy:
             return True
-        if any(each.shift_s == match.shift_s for each in _around(pair.one, pair.other, shown, JOURNEY)):
-            return True
         around = _around(pair.one, pair.other, shown, SEASON)
         usual = _usual(around) if len(around) >= ENOUGH else None
-        if usual is None:
-            return match.start_s is not None and match.start_s <= SAME_DEVICE_S
-        return usual == match.shift_s
+        if usual == match.shift_s:
+            return True
+        of_the_week = _around(pair.one, pair.other, around, JOURNEY)
+        if usual is not None and all(each.shift_s != match.shift_s for each in of_the_week):
+            return False
+        return match.start_s is not None and match.start_s <= SAME_DEVICE_S
 
     def proved(self, one: Candidate, other: Candidate) -> int | None:
-        """Seconds that the second clock is ahead by, as the bouts of that week show, else of that season."""
+        """Seconds that the second clock is ahead by, as a same second of that day shows, else the bouts of that week, season."""
         if one.day_only or other.day_only or both_certain(one, other):
             return None
         shown = self._of(one, other)
+        of_the_day = next((each for each in _around(one, other, shown, SAME_DAY) if each.sure), None)
+        if of_the_day is not None:
+            return of_the_day.shift_s
         for within, enough in ((JOURNEY, ENOUGH_ON_JOURNEY), (SEASON, ENOUGH)):
             around = _around(one, other, shown, within)
             usual = _usual(around) if len(around) >= enough else None
@@ -82,9 +89,10 @@ def _shown(found: Sequence[Found[Match]]) -> Mapping[Sources, list[_Shown]]:
         single = partners[pair.one.name, pair.other.source] == partners[pair.other.name, pair.one.source] == 1
         if single and pair.match.start_s is not None and not both_certain(pair.one, pair.other):
             names = (pair.one.name, pair.other.name)
-            shown[pair.one.source, pair.other.source].append(_Shown(pair.one.local, pair.match.shift_s, names))
-    for each in shown.values():
-        each.sort()
+            each = _Shown(pair.one.local, pair.match.shift_s, names, pair.match.sure)
+            shown[pair.one.source, pair.other.source].append(each)
+    for of_two in shown.values():
+        of_two.sort()
     return shown
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from lib.analysis.duplicates.find import (
     FoundDuplicates,
-    find_activity_duplicates,
+    find_duplicates,
     find_session_duplicates,
     near_sessions,
 )
@@ -103,7 +103,7 @@ def _find(
     sessions = _with_sets(conn, athlete_id, found[RecordKind.SESSION])
     of_sessions = find_session_duplicates(sessions, known_traits(), decisions)
     return {
-        RecordKind.ACTIVITY: find_activity_duplicates(found[RecordKind.ACTIVITY], known_traits(), decisions),
+        RecordKind.ACTIVITY: find_duplicates(found[RecordKind.ACTIVITY], known_traits(), decisions),
         RecordKind.SESSION: FoundDuplicates(of_sessions, []),
     }
 

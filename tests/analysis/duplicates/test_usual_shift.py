@@ -20,7 +20,7 @@ RUN = {"distance_m": 8100.0, "moving_s": 2650.0}  # near the run of duplicate_pa
 def found_pairs(candidates):
     return {
         frozenset((group.primary.id, duplicate.id))
-        for group in find_duplicates(candidates, KNOWN)
+        for group in find_duplicates(candidates, KNOWN).groups
         for duplicate in group.duplicates
     }
 
