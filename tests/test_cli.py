@@ -34,8 +34,8 @@ def test_import_prints_what_became_of_every_row(legwork):
     file = result["files"][0]
     assert set(result) == {"files", "batch", "ok"}
     assert set(file) == {
-        "file", "source", "sha256", "records", "added", "updated", "unchanged", "twins", "ignored", "rejected",
-        "needs", "problems",
+        "file", "source", "sha256", "records", "added", "updated", "unchanged", "twins", "overlaps", "ignored",
+        "rejected", "needs", "problems",
     }  # fmt: skip
     assert file["source"] == "strava"
     assert (
@@ -161,6 +161,24 @@ def test_bouts_that_another_source_has_are_named_with_their_file(legwork, tmp_pa
     printed = legwork("import", tmp_path / "hevy.csv").stdout
     assert "hevy.csv: hevy" in printed
     assert "1 bout of this file is in another source, too, and each counts once" in printed
+
+
+def test_an_import_counts_the_bouts_that_may_be_one_with_another(legwork, tmp_path):
+    head = "Activity Type,Date,Favorite,Title,Distance,Calories,Time,Avg HR,Moving Time,Elapsed Time"
+    row = "Running,2026-05-01 08:{},false,Berlin,{},447,00:40:00,150,00:40:00,00:40:00"
+    strava = (
+        "Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,Elapsed Time,Distance,"
+        "Elapsed Time,Moving Time,Distance\n"
+        '9000000001,"May 1, 2026, 6:00:00 AM",Easy,Run,,2400,8.00,2400.0,2380.0,8000.0\n'
+    )
+    (tmp_path / "strava.csv").write_text(strava)
+    legwork("import", tmp_path / "strava.csv", "--timezone", "Europe/Berlin", "--distance-unit", "km")
+    given = ("--distance-unit", "km")
+    (tmp_path / "garmin.csv").write_text(f"{head}\n{row.format('05:00', '6.00')}\n")
+    printed = legwork("import", tmp_path / "garmin.csv", *given).stdout
+    assert "1 bout of this file overlaps one of another source and may be the same" in printed
+    again = answer(legwork("import", tmp_path / "garmin.csv", *given, "--json"))
+    assert [(file["overlaps"], file["twins"]) for file in again["files"]] == [(0, 0)]
 
 
 def test_everything_can_be_read_by_people_too(legwork):

@@ -18,6 +18,7 @@ def _file_json(file: Any) -> dict[str, Any]:
         "updated": file.updated,
         "unchanged": file.unchanged,
         "twins": file.duplicates,
+        "overlaps": file.overlaps,
         "ignored": file.ignored,
         "rejected": file.rejected,
         "needs": [{"question": str(need.question), "choices": list(need.choices)} for need in file.needs],
@@ -55,12 +56,15 @@ def import_lines(result: dict[str, Any]) -> list[str]:
 
 
 def _duplicate_lines(file: dict[str, Any]) -> list[str]:
-    """How many bouts of a file another source has, too."""
-    duplicates = file["twins"]
-    if not duplicates:
-        return []
-    bouts = "1 bout of this file is" if duplicates == 1 else f"{duplicates:,} bouts of this file are"
-    return [f"  {bouts} in another source, too, and each counts once"]
+    """How many bouts of a file another source has, too, and how many it may have."""
+    duplicates, overlaps, lines = file["twins"], file["overlaps"], []
+    if duplicates:
+        bouts = "1 bout of this file is" if duplicates == 1 else f"{duplicates:,} bouts of this file are"
+        lines.append(f"  {bouts} in another source, too, and each counts once")
+    if overlaps:
+        bouts = "1 bout of this file overlaps" if overlaps == 1 else f"{overlaps:,} bouts of this file overlap"
+        lines.append(f"  {bouts} one of another source and may be the same; each counts as it is")
+    return lines
 
 
 def _place(problem: dict[str, Any]) -> str:

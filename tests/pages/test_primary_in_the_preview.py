@@ -75,3 +75,15 @@ def test_one_choice_for_two_sources_holds_for_all_their_bouts_and_can_be_taken_b
     account = open_account(strava_url)
     assert list_rules(account) == []
     account.engine.dispose()
+
+
+def test_bouts_that_may_be_one_are_listed_and_both_count(strava_url, open_page):
+    app = open_page(strava_url, IMPORT)
+    later = GARMIN.replace("08:00:03", "08:05:00").replace("8.02", "6.00")
+    app.file_uploader[0].set_value(("Activities.csv", later.encode(), "text/csv")).run()
+    app.radio[0].set_value("km").run()
+    assert not app.exception
+    assert "Bouts that may be one (1)" in [each.label for each in app.expander]
+    let_it_import(app)
+    assert any("1 pair of bouts that may be one" in each.value for each in app.success)
+    assert sorted(state(strava_url)[0]) == ["garmin", "strava"]

@@ -1,14 +1,15 @@
 """Pairs of records that may be one bout: a window over the sorted starts, not every pair, and of these what agrees."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import groupby
 from operator import attrgetter
-from typing import Generic, NamedTuple, TypeVar
+from typing import Final, Generic, NamedTuple, TypeVar
 
-from lib.analysis.duplicates.same_bout import FARTHEST_ZONE_S
+from lib.analysis.duplicates.clocks import FARTHEST_ZONE_S, length_s
 from lib.model.duplicates import Candidate, RecordName
+
+_LONGEST_S: Final = 7 * 86_400.0  # what says more was not stopped
 
 Pair = tuple[Candidate, Candidate]
 M_co = TypeVar("M_co", covariant=True)  # how well two records agree
@@ -34,19 +35,26 @@ def matching(pairs: Iterable[Pair], same: Callable[[Candidate, Candidate], M_co 
 
 
 def near_pairs(candidates: Iterable[Candidate], apart_s: float) -> Iterator[Pair]:
-    """Pairs of a sport whose starts may be at most so many seconds apart, clocks of different zones included.
+    """Pairs that may be at the same time: they overlap or start so many seconds apart, clocks of different zones included.
 
     A pair can come twice.
     """
-    by_sport = defaultdict(list)
-    for each in candidates:
-        by_sport[each.sport].append(each)
-    for same_sport in by_sport.values():
-        timed = [each for each in same_sport if not each.day_only]
-        yield from _within([each for each in timed if each.certain], _instant, apart_s)
-        around = _within(timed, _clock, FARTHEST_ZONE_S + apart_s)
-        yield from (pair for pair in around if not (pair[0].certain and pair[1].certain))
-        yield from _of_one_day(same_sport)
+    every = list(candidates)
+    timed = [each for each in every if not each.day_only]
+    yield from _at_once([each for each in timed if each.certain], apart_s)
+    around = _within(timed, _clock, FARTHEST_ZONE_S + apart_s)
+    yield from (pair for pair in around if not (pair[0].certain and pair[1].certain))
+    yield from _of_one_day(every)
+
+
+def _at_once(certain: Sequence[Candidate], apart_s: float) -> Iterator[Pair]:
+    """Pairs of which the first has not ended, or started just before, when the second starts."""
+    going: list[tuple[datetime, Candidate]] = []
+    for each in sorted(certain, key=_instant):
+        start = _instant(each)
+        going = [(until, earlier) for until, earlier in going if until >= start]
+        yield from ((earlier, each) for _, earlier in going)
+        going.append((start + timedelta(seconds=min(max(apart_s, length_s(each)), _LONGEST_S)), each))
 
 
 def _within(candidates: Sequence[Candidate], moment: Callable[[Candidate], datetime], seconds: float) -> Iterator[Pair]:

@@ -34,6 +34,7 @@ class SessionMatch(NamedTuple):
     shift_s: int
     start_s: float | None
     differing: float
+    sure: bool = False  # one source never has two sessions of a bout
 
     @property
     def cost(self) -> tuple[bool, int, float]:

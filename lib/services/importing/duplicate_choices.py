@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from lib.analysis.duplicates.find import DuplicateGroup
+from lib.analysis.duplicates.primary import DuplicateGroup
 from lib.model.duplicates import EVERY_RECORD, Candidate, DuplicateDecision, DuplicatePair, RecordName
 from lib.model.vocabulary import DuplicateVerdict, RecordKind
 from lib.services.importing.duplicates import pair_of, pairs_of, relink

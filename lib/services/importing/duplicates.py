@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from lib.analysis.duplicates.find import (
-    DuplicateGroup,
+    FoundDuplicates,
     find_duplicates,
     find_session_duplicates,
     near_sessions,
-    why_it_counts,
 )
+from lib.analysis.duplicates.near_in_time import Pair
+from lib.analysis.duplicates.primary import DuplicateGroup, why_it_counts
 from lib.analysis.duplicates.strength_links import link_strength
 from lib.importers.base import known_traits
 from lib.model.duplicates import Candidate, DuplicateDecision, DuplicatePair
@@ -17,11 +18,11 @@ from lib.services.importing.receipt import NewRecord
 from lib.store.database.engine import Connection
 from lib.store.records import duplicate_decisions, links
 
-Groups = Mapping[RecordKind, Sequence[DuplicateGroup]]
+Found = Mapping[RecordKind, FoundDuplicates]
 Candidates = Mapping[RecordKind, Mapping[int, Candidate]]
 
 
-def relink(conn: Connection, athlete_id: int) -> Groups:
+def relink(conn: Connection, athlete_id: int) -> Found:
     """Mark duplicates and link strength rows anew, from all that is there. At the end of whatever adds, takes or decides.
 
     Depends on the records and the decisions, not on how they came.
@@ -29,19 +30,19 @@ def relink(conn: Connection, athlete_id: int) -> Groups:
     decisions = duplicate_decisions.read_all(conn, athlete_id)
     states = {kind: links.read_duplicate_states(conn, athlete_id, kind) for kind in RecordKind}
     found = {kind: [each.candidate for each in states[kind]] for kind in RecordKind}
-    groups = _find(conn, athlete_id, found, decisions)
+    bouts = _find(conn, athlete_id, found, decisions)
     for kind in RecordKind:
-        primary_of = _primaries(groups[kind])
+        primary_of = _primaries(bouts[kind].groups)
         changed = {
             each.candidate.id: primary_of.get(each.candidate.id) for each in states[kind] if _is_new(each, primary_of)
         }
         links.set_duplicates(conn, athlete_id, kind, changed)
-    _link_strength(conn, athlete_id, found[RecordKind.SESSION], _primaries(groups[RecordKind.SESSION]))
-    return groups
+    _link_strength(conn, athlete_id, found[RecordKind.SESSION], _primaries(bouts[RecordKind.SESSION].groups))
+    return bouts
 
 
-def preview_duplicates(conn: Connection, athlete_id: int, new: Candidates, changed: Candidates) -> Groups:
-    """The groups that an import would make. new: with ids of their own, below 0; changed: known records by id."""
+def preview_duplicates(conn: Connection, athlete_id: int, new: Candidates, changed: Candidates) -> Found:
+    """What an import would find. new: with ids of their own, below 0; changed: known records by id."""
     found = {kind: [*_as_changed(conn, athlete_id, kind, changed[kind]), *new[kind].values()] for kind in RecordKind}
     return _find(conn, athlete_id, found, duplicate_decisions.read_all(conn, athlete_id))
 
@@ -58,6 +59,16 @@ def count_duplicates(groups: Iterable[DuplicateGroup], new: Mapping[int, NewReco
         for each in members:
             if each.id in new and not (is_new_bout and each is group.primary):
                 _count_as_duplicate(new[each.id])
+
+
+def count_overlaps(pairs: Iterable[Pair], new: Mapping[int, NewRecord]) -> list[Pair]:
+    """Count the pairs that may be one bout in the reports of the files that brought one of them; these pairs."""
+    with_new = [pair for pair in pairs if any(each.id in new for each in pair)]
+    for pair in with_new:
+        reports = {id(report): report for each in pair if each.id in new for report in [new[each.id].report]}
+        for report in reports.values():
+            report.overlaps += 1
+    return with_new
 
 
 def pairs_of(groups: Iterable[DuplicateGroup], decisions: Sequence[DuplicateDecision]) -> list[DuplicatePair]:
@@ -88,11 +99,12 @@ def _find(
     athlete_id: int,
     found: Mapping[RecordKind, Sequence[Candidate]],
     decisions: Sequence[DuplicateDecision],
-) -> dict[RecordKind, Sequence[DuplicateGroup]]:
+) -> dict[RecordKind, FoundDuplicates]:
     sessions = _with_sets(conn, athlete_id, found[RecordKind.SESSION])
+    of_sessions = find_session_duplicates(sessions, known_traits(), decisions)
     return {
         RecordKind.ACTIVITY: find_duplicates(found[RecordKind.ACTIVITY], known_traits(), decisions),
-        RecordKind.SESSION: find_session_duplicates(sessions, known_traits(), decisions),
+        RecordKind.SESSION: FoundDuplicates(of_sessions, []),
     }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from lib.analysis.duplicates.find import DuplicateGroup
+from lib.analysis.duplicates.primary import DuplicateGroup
 from lib.importers.base import Upload
 from lib.model.athlete import Answers, Athlete
 from lib.model.clock import HomeZones
@@ -56,8 +56,8 @@ def preview(account: Account, uploads: Sequence[Upload], answers: Answers) -> Im
         report = ImportReport([each.report for each in opened])
         new = _kept(reconciler)
         kept = {kind: {each: sink.new[kind][each] for each in new[kind]} for kind in RecordKind}
-        groups = duplicates.preview_duplicates(conn, account.athlete_id, kept, sink.changed)
-        _report_duplicates(conn, account.athlete_id, groups, new, report)
+        found = duplicates.preview_duplicates(conn, account.athlete_id, kept, sink.changed)
+        _report_duplicates(conn, account.athlete_id, found, new, report)
     return report
 
 
@@ -137,16 +137,17 @@ def _kept(reconciler: Reconciler) -> NewRecords:
 
 
 def _report_duplicates(
-    conn: Connection, athlete_id: int, groups: duplicates.Groups, new: NewRecords, report: ImportReport
+    conn: Connection, athlete_id: int, bouts: duplicates.Found, new: NewRecords, report: ImportReport
 ) -> None:
-    """Count the new records of bouts that another source has, and list those bouts."""
+    """Count the new records of bouts that another source has or may have, and list those bouts."""
     touched: list[DuplicateGroup] = []
-    for kind, found in groups.items():
+    for kind, found in bouts.items():
         with_new = [
-            group for group in found if any(each.id in new[kind] for each in (group.primary, *group.duplicates))
+            group for group in found.groups if any(each.id in new[kind] for each in (group.primary, *group.duplicates))
         ]
         duplicates.count_duplicates(with_new, new[kind])
         touched += with_new
+        report.overlaps += [duplicates.pair_of(*pair) for pair in duplicates.count_overlaps(found.unsure, new[kind])]
     report.duplicates = duplicates.pairs_of(touched, duplicate_decisions.read_all(conn, athlete_id))
 
 

@@ -32,6 +32,7 @@ class FileReport:
     mappable: nobody knows it, but it is a table, so a person can say what its columns are.
     duplicates:  new records whose bout another source has; one that counts in place of an older one, too. Their rows are
             duplicate_rows, which are part of `unchanged`.
+    overlaps: pairs of a new record and another one that may be one bout, but are not certain enough to be joined.
     member: its path in the archive that was uploaded; "" for a file of its own. One that is refused counts as a
     rejected row of the archive.
     """
@@ -46,6 +47,7 @@ class FileReport:
     unchanged: int = 0
     duplicates: int = 0
     duplicate_rows: int = 0
+    overlaps: int = 0
     ignored: int = 0
     rejected: int = 0
     first_day: date | None = None
@@ -68,7 +70,7 @@ class FileReport:
     def refuse(self, why: str, *, line: int | None = None, column: str | None = None, value: str | None = None) -> None:
         """Nothing of this file is stored, for one reason: what was counted so far is forgotten."""
         self.added, self.updated, self.unchanged, self.ignored = Added(), 0, 0, 0
-        self.duplicates, self.duplicate_rows = 0, 0
+        self.duplicates, self.duplicate_rows, self.overlaps = 0, 0, 0
         self.changes, self.first_records, self.exercise_names = [], [], {}
         self.rejected = 1 if self.member else 0
         self.problems = [Problem(line, column, value, why, rows=self.rejected)]
@@ -88,11 +90,13 @@ class ImportReport:
     """One import of one or several files. batch is None when nothing was written.
 
     duplicates: bouts that two sources have, of which at least one record is new.
+    overlaps: pairs that may be one bout, and count as two, of which at least one record is new.
     """
 
     files: list[FileReport]
     batch: int | None = None
     duplicates: list[DuplicatePair] = field(default_factory=list)
+    overlaps: list[DuplicatePair] = field(default_factory=list)
 
     @property
     def needs(self) -> list[Needs]:

@@ -111,6 +111,7 @@ def _receipt_text(report: ImportReport) -> str:
             "rows that were already there",
         ),
         (sum(f.duplicates for f in files), "bout that another source has, too", "bouts that another source has, too"),
+        (len(report.overlaps), "pair of bouts that may be one", "pairs of bouts that may be one"),
         (sum(file.rejected for file in files), "rejected row", "rejected rows"),
     ]
     done = ", ".join(counted(number, one, many) for number, one, many in parts if number)

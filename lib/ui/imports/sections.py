@@ -18,6 +18,7 @@ from lib.model.records import Activity, LiftingSet, Session
 from lib.model.vocabulary import DateOrder, DistanceUnit, Question, WeightUnit
 from lib.services.importing.receipt import FileReport, ImportReport
 from lib.ui.imports.duplicate_preview import choose_primaries
+from lib.ui.imports.overlaps import show_overlaps
 from lib.ui.kit import tables
 from lib.wording.format import count, counted, days, distance, duration, load, moment
 from lib.wording.text import plain
@@ -71,6 +72,7 @@ def show_report(report: ImportReport, athlete: Athlete, own: OwnMapping) -> list
     _show_unmapped(report, own)
     _show_table("First new rows, as they were understood", pd.concat([first_records(f, athlete) for f in report.files]))
     said = choose_primaries(report.duplicates, athlete)
+    show_overlaps(report.overlaps, athlete)
     _show_table("What changes in records that are already there", changes(report))
     _show_problems(report)
     return said
@@ -136,6 +138,7 @@ def counts(report: ImportReport) -> pd.DataFrame:
         "Changed": [file.updated for file in files],
         "Already there": [file.unchanged - file.duplicate_rows for file in files],
         "Also in another source": [file.duplicates for file in files],
+        "May be in another source": [file.overlaps for file in files],
         "Left out": [file.ignored for file in files],
         "Rejected": [file.rejected for file in files],
     }

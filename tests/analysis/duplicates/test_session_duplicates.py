@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from session_pairs import logged, near_session, true_session_pair, watch_pair, watched
 
-from lib.analysis.duplicates.find import find_session_duplicates, near_sessions, why_it_counts
+from lib.analysis.duplicates.find import find_session_duplicates, near_sessions
+from lib.analysis.duplicates.primary import why_it_counts
 from lib.analysis.duplicates.same_session import same_session
 from lib.importers.base import known_traits
 from lib.model.duplicates import EVERY_RECORD, DuplicateDecision, with_sets

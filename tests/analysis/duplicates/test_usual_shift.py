@@ -20,7 +20,7 @@ RUN = {"distance_m": 8100.0, "moving_s": 2650.0}  # near the run of duplicate_pa
 def found_pairs(candidates):
     return {
         frozenset((group.primary.id, duplicate.id))
-        for group in find_duplicates(candidates, KNOWN)
+        for group in find_duplicates(candidates, KNOWN).groups
         for duplicate in group.duplicates
     }
 
@@ -65,11 +65,33 @@ def test_the_same_loop_at_another_hour_is_rarely_a_duplicate_where_the_sources_s
     assert beside <= 20 < apart
 
 
+@pytest.mark.parametrize(("seconds", "duplicates"), [(10, True), (11, False)])
+def test_a_shift_that_nothing_proves_must_leave_only_some_seconds(seconds, duplicates):
+    later = FIRST_DAY + 6 * HOUR + timedelta(seconds=seconds)
+    assert bool(found_pairs([candidate(1), wall_clock(2, start=later, **RUN)])) == duplicates
+
+
+@pytest.mark.parametrize(
+    ("others", "metres", "minutes", "duplicates"),
+    [
+        (synced(3, 6 * HOUR), 3000.0, 0, True),
+        (synced(3, 6 * HOUR), 3000.0, 20, True),
+        (synced(3, 6 * HOUR), 8000.0, 25, False),
+        (synced(1, 6 * HOUR), 3000.0, 0, False),
+        (synced(3, 5 * HOUR), 3000.0, 0, False),
+    ],
+)
+def test_a_shift_that_the_others_prove_makes_an_overlap_one_bout(others, metres, minutes, duplicates):
+    later = FIRST_DAY + 3 * DAY + 6 * HOUR + timedelta(minutes=minutes)
+    pair = [candidate(1, start=FIRST_DAY + 3 * DAY), wall_clock(2, start=later, distance_m=metres)]
+    assert (frozenset((1, 2)) in found_pairs([*others, *pair])) == duplicates
+
+
 @pytest.mark.parametrize(
     ("hours", "others", "duplicates"),
     [
-        (6, synced(5), False),
-        (6, synced(4), True),
+        (6, synced(3), False),
+        (6, synced(2), True),
         (6, synced(8, 6 * HOUR), True),
         (6, synced(8, 2 * HOUR), False),
         (6, [*synced(5), *synced(5, 3 * HOUR, 2000)], True),

@@ -77,6 +77,13 @@ def garmin(*days: int) -> Upload:
     return Upload("Activities.csv", "\n".join([GARMIN_HEADER, *rows, ""]).encode())
 
 
+def halves(day: int) -> Upload:
+    """A run of Strava's list as the watch has it: two parts, of which the second started a minute after the first."""
+    parts = (("08:00:00", "00:19:00", "3.90"), ("08:20:00", "00:20:00", "4.10"))
+    rows = [f"Running,2026-05-{day:02d} {at},false,Berlin,{km},200,{time},150,{time},{time}" for at, time, km in parts]
+    return Upload("Parts.csv", "\n".join([GARMIN_HEADER, *rows, ""]).encode())
+
+
 EARLY = listed(row(1), row(2), row(3, "Hills"))
 LATE = listed(row(2), row(3, "Hills with Jo", minute=4), row(4), row(5))
 # The first run was in Denver, the last one in Tokyo; of the third the later archive has no recording.
@@ -93,6 +100,7 @@ FILES = {
     "early zip": export("early.zip", EARLY, OF_EARLY),
     "late zip": export("late.zip", LATE, OF_LATE),
     "garmin": garmin(1, 4, 6),
+    "garmin parts": halves(2),
     "fit": Upload("1.fit", watch(1, -6)),
     "gym fit": Upload("gym.fit", counted_sets()),
     "hevy": hevy(hevy_set(2), hevy_set(2, index=1)),

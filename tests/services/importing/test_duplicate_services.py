@@ -177,3 +177,42 @@ def test_a_strength_row_is_no_session_of_its_own_beside_its_sets(account, order)
     undo(account, 1 + order.index("hevy"), NOW)
     weeks = weekly(read_training(account, NOW.date())).strength
     assert weeks["sessions_without_sets"].sum() == 1
+
+
+def metres(account):
+    with account.read() as conn:
+        return sorted(read_activities(conn, account.athlete_id)["distance_m"])
+
+
+def halves(day: int) -> Upload:
+    """Garmin's list with a run of 20 minutes and the next one 21 minutes later, where Strava has 40 minutes."""
+    rows = [
+        f"Running,2026-05-{day:02d} {clock},false,Berlin,{km},200,00:19:00,150,00:19:00,00:19:00"
+        for clock, km in (("08:00:00", "3.90"), ("08:21:00", "4.00"))
+    ]
+    return garmin(*rows)
+
+
+@pytest.mark.parametrize("first", ["whole", "halves"])
+def test_of_a_merged_run_and_its_halves_the_distance_counts_once(account, first):
+    files = {"whole": strava(strava_run(1)), "halves": halves(1)}
+    for name in (first, *({*files} - {first})):
+        bring(account, files[name])
+    assert sum(metres(account)) in (8000.0, 7900.0)
+    pair = list_duplicates(account)[0]
+    whole = pair.primary if pair.primary.source == "strava" else pair.other
+    decide_duplicate(account, whole.name, DuplicateVerdict.COUNTS)
+    assert sum(metres(account)) == 8000.0
+    chosen = everything(account)
+    bring(account, *files.values())
+    assert everything(account) == chosen
+
+
+def test_a_run_that_may_be_one_is_told_in_preview_and_receipt_and_counts_as_it_is(account):
+    bring(account, strava(strava_run(1)))
+    file = garmin(garmin_run(1, "08:05:00", "6.00"))
+    seen, done = preview(account, [file], BERLIN), bring(account, file)
+    for report in (seen, done):
+        assert (report.files[0].overlaps, report.files[0].duplicates, len(report.overlaps)) == (1, 0, 1)
+    assert metres(account) == [6000.0, 8000.0]
+    assert bring(account, file).files[0].overlaps == 0

@@ -1,0 +1,41 @@
+"""Pairs that may be one bout and are not certain enough to be joined: the person is told of them."""
+
+from typing import Final
+
+from lib.analysis.duplicates.clocks import ahead_s, clocks_agree, length_s, overlap
+from lib.analysis.duplicates.kinds import is_lifting_beside_another
+from lib.analysis.duplicates.same_bout import SHARED, START_S, may_be_duplicates, share, within_limits
+from lib.model.duplicates import Candidate
+from lib.model.traits import KnownTraits
+
+TOUCHING: Final = 0.1  # two watches that touch for some seconds are nothing to ask about
+DAY_DISTANCE: Final = 0.12
+
+
+def may_be_one_bout(one: Candidate, other: Candidate, known: KnownTraits, shift_s: int | None) -> bool:
+    """Whether a person should look at two records. shift_s: what the bouts around prove of their clocks, None: nothing."""
+    if not may_be_duplicates(one, other, known) or is_lifting_beside_another(one, other):
+        return False
+    if one.day_only or other.day_only:
+        return one.sport == other.sport and _alike_on_a_day(one, other)
+    sure = shift_s is not None or clocks_agree(one, other)
+    if _at_once(one, other, shift_s or 0, TOUCHING if sure else SHARED):
+        return True
+    return not sure and one.sport == other.sport and within_limits(one, other) is not None
+
+
+def _at_once(one: Candidate, other: Candidate, shift_s: int, least: float) -> bool:
+    """Whether they have so much in common; of a record without a length the start is all that there is."""
+    common, ahead = overlap(one, other, shift_s), ahead_s(one, other, shift_s)
+    if common is not None:
+        return common.of_shorter >= least
+    return -length_s(other) < ahead < length_s(one) or abs(ahead) <= START_S
+
+
+def _alike_on_a_day(one: Candidate, other: Candidate) -> bool:
+    if one.source == other.source or one.local.date() != other.local.date():
+        return False
+    apart = share(one.distance_m, other.distance_m)
+    if apart is None:
+        apart = share(length_s(one), length_s(other))
+    return apart is not None and apart <= DAY_DISTANCE
