@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from lib.importers.lifting.sessions import SetRows, local_start, sessions
-from lib.importers.lifting.survey import Bout, KnownBouts, SessionColumns, Survey, known_bouts
+from lib.importers.lifting.survey import KnownBouts, LoggedBout, SessionColumns, Survey, known_bouts
 from lib.importers.reading.dates import Moment, parse_moment, settle_date_order
 from lib.importers.reading.table import Table
 from lib.model.athlete import Answers
@@ -24,7 +24,7 @@ def dated_sessions(
     bouts: Callable[[ReadMoment], KnownBouts] | None = None,
     parse: ParseMoment = parse_moment,
     moment: Callable[[Moment], Moment] | None = None,
-    start_of: Callable[[Bout], Start] = local_start,
+    start_of: Callable[[LoggedBout], Start] = local_start,
     newest_first: bool = False,
 ) -> Iterator[Record]:
     """Every session of a log whose starts are dates as people write them. Needs(DATE_ORDER) before the first record.

@@ -7,7 +7,7 @@ from typing import Final
 from lib.importers.lifting.dated_sessions import ParseMoment
 from lib.importers.lifting.sessions import local_start
 from lib.importers.lifting.sets import kind_of_flag
-from lib.importers.lifting.survey import Bout
+from lib.importers.lifting.survey import LoggedBout
 from lib.importers.lifting.words import side_of_cell
 from lib.importers.reading.dates import Moment, parse_moment
 from lib.model.records import Start
@@ -82,5 +82,5 @@ class Layout:
     why_none: Callable[[str], str] = every_row_is_done
     parse: ParseMoment = parse_moment
     moment: Callable[[Moment], Moment] = as_written
-    start_of: Callable[[Bout], Start] = local_start
+    start_of: Callable[[LoggedBout], Start] = local_start
     newest_first: bool = False

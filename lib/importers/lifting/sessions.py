@@ -8,7 +8,7 @@ from typing import Final, Protocol
 
 from lib.importers.lifting.mistyped import mistyped_loads
 from lib.importers.lifting.sets import Memo, name_change, note_memo
-from lib.importers.lifting.survey import Bout, KeyTexts, KnownBouts, SessionColumns
+from lib.importers.lifting.survey import KeyTexts, KnownBouts, LoggedBout, SessionColumns
 from lib.importers.reading.cells import BadCell, CellError
 from lib.importers.reading.dates import Moment
 from lib.importers.reading.table import Table, shown
@@ -56,7 +56,7 @@ class SetRows(Protocol):
         ...
 
 
-def local_start(bout: Bout) -> Start:
+def local_start(bout: LoggedBout) -> Start:
     """The start of a log that writes the wall clock; a converter may have added an offset."""
     local, offset, precision = bout.moment
     if offset is None:
@@ -64,7 +64,7 @@ def local_start(bout: Bout) -> Start:
     return Start(bout.start_text, TimeBasis.OFFSET, local=local, utc=bout.moment.utc, precision=precision)
 
 
-def utc_start(bout: Bout) -> Start:
+def utc_start(bout: LoggedBout) -> Start:
     """The start of a log that writes UTC, as Z or +00:00: the offset says nothing about where the athlete was."""
     if bout.moment.offset != timedelta():
         return local_start(bout)
@@ -77,7 +77,7 @@ def sessions(
     known: KnownBouts,
     reader: SetRows,
     *,
-    start_of: Callable[[Bout], Start] = local_start,
+    start_of: Callable[[LoggedBout], Start] = local_start,
     newest_first: bool = False,
 ) -> Iterator[Record]:
     """Every session when its last row has been read, and what became of all other rows.
@@ -117,7 +117,7 @@ def checked_length(seconds: float | None) -> float | None:
 class _Draft:
     """A session whose rows are still coming. sets_beside: sets beyond the first one of their row."""
 
-    bout: Bout
+    bout: LoggedBout
     start: Start
     line: int
     elapsed_s: float | None
@@ -164,7 +164,7 @@ class _Grouping:
         columns: SessionColumns,
         known: KnownBouts,
         reader: SetRows,
-        start_of: Callable[[Bout], Start],
+        start_of: Callable[[LoggedBout], Start],
         *,
         newest_first: bool,
     ) -> None:
@@ -224,7 +224,7 @@ class _Grouping:
             return _Uncommon([found], flaws=flaws) if flaws else found[:-1]
         return _Uncommon(found, flaws=flaws)
 
-    def _draft(self, bout: Bout | BadCell, line: int, cells: list[str]) -> _Draft | BadCell:
+    def _draft(self, bout: LoggedBout | BadCell, line: int, cells: list[str]) -> _Draft | BadCell:
         if isinstance(bout, BadCell):
             return bout
         draft = self.drafts.get(bout.source_key)
@@ -236,7 +236,7 @@ class _Grouping:
             self.reader.warnings += name_change(self.columns.title, cells[self.columns.title_at], bout.title)
         return draft
 
-    def _elapsed_s(self, bout: Bout, cells: list[str]) -> float | None:
+    def _elapsed_s(self, bout: LoggedBout, cells: list[str]) -> float | None:
         try:
             return self.reader.elapsed_s(cells, bout.moment)
         except BadCell as bad:

@@ -73,7 +73,7 @@ class Survey:
         return self.samples.get(position, set())
 
 
-class Bout(NamedTuple):
+class LoggedBout(NamedTuple):
     """A session before its sets are read. end: line of its last row."""
 
     source_key: str
@@ -83,7 +83,7 @@ class Bout(NamedTuple):
     end: int
 
 
-KnownBouts = dict[KeyTexts, Bout | BadCell]
+KnownBouts = dict[KeyTexts, LoggedBout | BadCell]
 
 
 def survey(table: Table, columns: SessionColumns, sampled: Iterable[int]) -> Survey:
@@ -170,15 +170,17 @@ def joined(found: KnownBouts) -> KnownBouts:
     """The same, where two ways to write one start and title are one session, which ends where the later of them does."""
     last_lines: dict[str, int] = {}
     for bout in found.values():
-        if isinstance(bout, Bout):
+        if isinstance(bout, LoggedBout):
             last_lines[bout.source_key] = max(bout.end, last_lines.get(bout.source_key, 0))
     return {
-        texts: bout._replace(end=last_lines[bout.source_key]) if isinstance(bout, Bout) else bout
+        texts: bout._replace(end=last_lines[bout.source_key]) if isinstance(bout, LoggedBout) else bout
         for texts, bout in found.items()
     }
 
 
-def _bout(texts: KeyTexts, line: int, columns: SessionColumns, read_start: Callable[[str], Moment]) -> Bout | BadCell:
+def _bout(
+    texts: KeyTexts, line: int, columns: SessionColumns, read_start: Callable[[str], Moment]
+) -> LoggedBout | BadCell:
     start = " ".join(text for text in (texts[0], *texts[2:]) if text)
     try:
         moment = read_cell(columns.start, start, read_start)
@@ -186,7 +188,7 @@ def _bout(texts: KeyTexts, line: int, columns: SessionColumns, read_start: Calla
     except BadCell as bad:
         # A new one: the caught one would keep all frames alive for as long as the file is read.
         return BadCell(bad.column, bad.value, bad.why)
-    return Bout(f"{moment.local.isoformat()}|{title}", moment, start, title, line)
+    return LoggedBout(f"{moment.local.isoformat()}|{title}", moment, start, title, line)
 
 
 def _bout_of_set_times(
@@ -195,7 +197,7 @@ def _bout_of_set_times(
     line: int,
     columns: SessionColumns,
     read_start: Callable[[str], Moment],
-) -> Bout | BadCell:
+) -> LoggedBout | BadCell:
     """A session that begins with its earliest set; known by its id, or by its day and title.
 
     Times that cannot be read are left out; where none can, the session is of its day alone, or a BadCell without one.
@@ -215,6 +217,6 @@ def _bout_of_set_times(
         return _bout((day, *texts[1:]), line, columns, read_start) if bad is None or not columns.by_id else bad
     _, moment, start = min(moments)
     if columns.by_id:
-        return Bout(day, moment, start, texts[1].strip(), line)
+        return LoggedBout(day, moment, start, texts[1].strip(), line)
     title = name(texts[1], required=False)
-    return Bout(f"{moment.local.date().isoformat()}|{title}", moment, start, title, line)
+    return LoggedBout(f"{moment.local.date().isoformat()}|{title}", moment, start, title, line)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lib.importers.reading.epochs import seconds_of
 
 
-class Moment(NamedTuple):
+class XmlMoment(NamedTuple):
     """A time of a track. at: seconds since 1970, UTC. offset: where one is written other than Z; naive: none was."""
 
     at: float
@@ -15,7 +15,7 @@ class Moment(NamedTuple):
     naive: bool = False
 
 
-def moment(text: str) -> Moment | None:
+def moment(text: str) -> XmlMoment | None:
     """The time in an element, read as UTC where it says no offset; None where it is none."""
     try:
         found = datetime.fromisoformat(text)
@@ -24,7 +24,7 @@ def moment(text: str) -> Moment | None:
     offset = found.utcoffset()
     plain = found.replace(tzinfo=None)
     try:
-        return Moment(seconds_of(plain - offset if offset else plain), offset or None, offset is None)
+        return XmlMoment(seconds_of(plain - offset if offset else plain), offset or None, offset is None)
     except OverflowError:
         return None
 

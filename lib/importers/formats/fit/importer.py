@@ -10,7 +10,7 @@ from lib.importers.activities.recorded import Recorded, both_legs, kept_or_refus
 from lib.importers.base import Upload
 from lib.importers.formats.fit.frames import Rest, fit_files, is_fit
 from lib.importers.formats.fit.messages import ACTIVITY, Message, moment
-from lib.importers.formats.fit.recording import Bout, Recording
+from lib.importers.formats.fit.recording import FitBout, Recording
 from lib.importers.formats.fit.sports import kind_of, sport_word
 from lib.importers.formats.fit.strength import read_set, sets_between, titles_in
 from lib.importers.reading.cells import BadCell, CellError
@@ -87,7 +87,7 @@ class _File:
         self.recording, self.all = recording, recording.all
 
     @cached_property
-    def bouts(self) -> list[Bout]:
+    def bouts(self) -> list[FitBout]:
         """Those of the recording."""
         return self.recording.bouts()
 
@@ -108,7 +108,7 @@ class _File:
             )
         return Ignored(line, f"a FIT file of another kind ({str(kind).replace('_', ' ')}), not an activity")
 
-    def _of_session(self, bout: Bout, line: int) -> Iterator[Record]:
+    def _of_session(self, bout: FitBout, line: int) -> Iterator[Record]:
         session = bout.session
         if session.word("sport") == "transition":
             yield Ignored(line, "the transition between two parts of a multisport recording")

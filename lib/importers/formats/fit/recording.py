@@ -36,7 +36,7 @@ _MUCH_LONGER_S: Final = 120.0
 _TIMES: Final = ("total_elapsed_time", "total_timer_time")
 
 
-class Bout(NamedTuple):
+class FitBout(NamedTuple):
     """A session, and what is to be told about how it was completed."""
 
     session: Message
@@ -62,7 +62,7 @@ class Recording:
         """Whether it is no file of its own: the heart rates that a belt sent on after the bout, or nothing."""
         return not self.file.kinds & {FILE_ID, SESSION, RECORD}
 
-    def bouts(self) -> list[Bout]:
+    def bouts(self) -> list[FitBout]:
         """The sessions; one of the records where the recording was never finished."""
         if not self._sessions and self.kind in {None, "activity"} and RECORD in self.file.kinds:
             summary = self._summary(-inf, inf)
@@ -75,9 +75,9 @@ class Recording:
         rates = [rate for value in found for rate in (value if isinstance(value, tuple) else (value,))]
         return [float(rate) for rate in rates if isinstance(rate, int | float) and rate]
 
-    def _bout(self, session: Message) -> Bout:
+    def _bout(self, session: Message) -> FitBout:
         if not self._is_open(session):
-            return Bout(session)
+            return FitBout(session)
         first, last = (-inf, inf) if len(self._sessions) == 1 else _span(session)
         return self._completed(session, self._summary(first, last), ())
 
@@ -116,7 +116,7 @@ class Recording:
     def _summary(self, first: float, last: float) -> Summary | None:
         return summed_up(messages(self.file, frozenset({RECORD})), first, last)
 
-    def _completed(self, session: Message, summary: Summary | None, remarks: tuple[str, ...]) -> Bout:
+    def _completed(self, session: Message, summary: Summary | None, remarks: tuple[str, ...]) -> FitBout:
         details = list(messages(self.file, frozenset({LAP, EVENT})))
         impossible = {name for name in _TIMES if not _is_possible(session.number(name))}
         values = {name: value for name, value in session.values.items() if name not in impossible}
@@ -132,7 +132,7 @@ class Recording:
             alone = len(self._sessions) <= 1
             said, why = unsaid_sport(Message(SESSION, values), self.all if alone else (), details, summary)
             values, remarks = {**said, **values}, remarks + ((why,) if why else ())
-        return Bout(Message(SESSION, values), remarks)
+        return FitBout(Message(SESSION, values), remarks)
 
     def _outlasts(self, session: Message, summary: Summary) -> bool:
         """Whether the records go on after the end of what the session sums up: time and distance are of one span."""

@@ -14,7 +14,7 @@ from lib.importers.formats.jefit.sections import jefit_sections, starts_with_a_s
 from lib.importers.lifting.columns import Columns
 from lib.importers.lifting.sessions import sessions, utc_start
 from lib.importers.lifting.sets import Load, lifting_set, load_reader, name_memo, reps
-from lib.importers.lifting.survey import Bout, KeyTexts, KnownBouts, SessionColumns, Survey, joined, survey
+from lib.importers.lifting.survey import KeyTexts, KnownBouts, LoggedBout, SessionColumns, Survey, joined, survey
 from lib.importers.lifting.units import WEIGHT_UNITS
 from lib.importers.reading.cells import BadCell, CellError, read_cell
 from lib.importers.reading.dates import Moment, day_of, parse_moment
@@ -141,7 +141,7 @@ def _known_bouts(seen: Survey, columns: SessionColumns, starts: dict[str, str]) 
     return joined({texts: _bout(texts, line, columns, starts) for texts, line in seen.ends.items()})
 
 
-def _bout(texts: KeyTexts, line: int, columns: SessionColumns, starts: dict[str, str]) -> Bout | BadCell:
+def _bout(texts: KeyTexts, line: int, columns: SessionColumns, starts: dict[str, str]) -> LoggedBout | BadCell:
     """A session by its id; without one, all rows of a day."""
     day, session = texts[0].strip(), texts[2].strip()
     try:
@@ -150,12 +150,12 @@ def _bout(texts: KeyTexts, line: int, columns: SessionColumns, starts: dict[str,
         return BadCell(bad.column, bad.value, bad.why)
     epoch = starts.get(session, session)
     if not _EPOCH.fullmatch(epoch):
-        return Bout(session if _ID.fullmatch(session) else day, moment, day, "", line)
+        return LoggedBout(session if _ID.fullmatch(session) else day, moment, day, "", line)
     try:
         instant = read_cell(columns.start, epoch, lambda text: moment_of_milliseconds(int(text) * 1000))
     except BadCell as bad:
         return bad
-    return Bout(session, Moment(instant, timedelta()), epoch, "", line)
+    return LoggedBout(session, Moment(instant, timedelta()), epoch, "", line)
 
 
 importer = Jefit()

@@ -4,14 +4,14 @@ from dataclasses import dataclass, field
 
 from lib.importers.activities.tracks.points import Point
 from lib.importers.reading.cells import BadCell
-from lib.importers.reading.xml_values import Moment
+from lib.importers.reading.xml_values import XmlMoment
 
 
 @dataclass(slots=True)
 class Lap:
     """One lap. sums: seconds and metres as the file says them; a lap may lack either."""
 
-    start: Moment | None
+    start: XmlMoment | None
     sums: dict[str, float] = field(default_factory=dict)
     heart_rate: float | None = None
     heart_rate_max: float | None = None
@@ -19,7 +19,7 @@ class Lap:
 
 
 @dataclass(slots=True)
-class Bout:
+class TcxBout:
     """One <Activity> while it is read.
 
     points: those of all laps. distances: (second or None, what the point says was covered so far), in their order.

@@ -8,7 +8,7 @@ from lib.importers.activities.recorded import Recorded, both_legs, kept_or_refus
 from lib.importers.activities.sports import sport_of
 from lib.importers.activities.tracks.points import Point
 from lib.importers.base import Upload
-from lib.importers.formats.tcx.bout import Bout, Lap
+from lib.importers.formats.tcx.bout import Lap, TcxBout
 from lib.importers.formats.tcx.sums import sums_of
 from lib.importers.reading.cells import BadCell, not_negative, parse_number, read_cell
 from lib.importers.reading.xml_stream import read_xml, root_name
@@ -65,14 +65,14 @@ class _Activities:
     def __init__(self) -> None:
         self.records: list[Record] = []
         self.path: list[str] = []
-        self.bout = Bout("", 0)
+        self.bout = TcxBout("", 0)
         self.values: dict[str, str] = {}
         self.begins = self.begins_in_lap = self.planned = False
 
     def begin(self, name: str, attributes: dict[str, str], line: int) -> None:
         self.path.append(name)
         if name == "Activity":
-            self.bout = Bout(attributes.get("Sport", ""), line)
+            self.bout = TcxBout(attributes.get("Sport", ""), line)
         elif name == "Lap":
             self.bout.laps.append(Lap(moment(attributes.get("StartTime", ""))))
             self.begins_in_lap = False
@@ -137,7 +137,7 @@ class _Activities:
             self.bout.distances.append((time.at if time else None, metres))
 
 
-def _records(bout: Bout) -> Iterator[Record]:
+def _records(bout: TcxBout) -> Iterator[Record]:
     """The records that one activity makes."""
     try:
         yield from _recorded(bout).records()
@@ -145,7 +145,7 @@ def _records(bout: Bout) -> Iterator[Record]:
         yield error.problem(bout.line)
 
 
-def _recorded(bout: Bout) -> Recorded:
+def _recorded(bout: TcxBout) -> Recorded:
     if not bout.laps:
         raise BadCell("Activity", bout.id, "it has no laps, so nothing was recorded")
     sport, sub_sport = _kind(bout.sport)

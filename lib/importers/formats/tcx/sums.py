@@ -5,11 +5,11 @@ from typing import Final
 
 from lib.importers.activities.track import Track, track_of
 from lib.importers.activities.tracks.covered import covered
-from lib.importers.formats.tcx.bout import Bout
+from lib.importers.formats.tcx.bout import TcxBout
 from lib.importers.formats.tcx.distance import distance_of, share
 from lib.importers.reading.cells import BadCell, CellError
 from lib.importers.reading.epochs import seconds_of
-from lib.importers.reading.xml_values import Moment, moment
+from lib.importers.reading.xml_values import XmlMoment, moment
 
 _DAY_S: Final = 24 * 3600.0
 _TOP_SPEED: Final = 12.5  # m/s
@@ -23,7 +23,7 @@ _OTHER_TIME: Final = "its laps say {:,.0f} s where its points last {:,.0f} s; th
 class BoutSums:
     """Of one activity. track: what its points add up to; None where they are none, as in a file of laps alone."""
 
-    start: Moment
+    start: XmlMoment
     track: Track | None
     distance_m: float | None = None
     moving_s: float | None = None
@@ -31,7 +31,7 @@ class BoutSums:
     notes: list[str] = field(default_factory=list)
 
 
-def sums_of(bout: Bout, *, on_wheels: bool) -> BoutSums:
+def sums_of(bout: TcxBout, *, on_wheels: bool) -> BoutSums:
     """BadCell where there is no start, or no time to go by."""
     track, notes = _track(bout, on_wheels=on_wheels)
     if bout.bad and track is None and bout.bad.column != "DistanceMeters":
@@ -53,7 +53,7 @@ def sums_of(bout: Bout, *, on_wheels: bool) -> BoutSums:
     return sums
 
 
-def _track(bout: Bout, *, on_wheels: bool) -> tuple[Track | None, list[str]]:
+def _track(bout: TcxBout, *, on_wheels: bool) -> tuple[Track | None, list[str]]:
     if all(each.at is None for each in bout.points):
         return None, []
     try:
@@ -62,7 +62,7 @@ def _track(bout: Bout, *, on_wheels: bool) -> tuple[Track | None, list[str]]:
         return None, [] if len(bout.points) < 2 else [f"its points are not used: {error.why}"]
 
 
-def _start(bout: Bout, track: Track | None, notes: list[str]) -> Moment:
+def _start(bout: TcxBout, track: Track | None, notes: list[str]) -> XmlMoment:
     start = bout.laps[0].start or moment(bout.id)
     if track is None:
         if start is None:
@@ -70,14 +70,14 @@ def _start(bout: Bout, track: Track | None, notes: list[str]) -> Moment:
         return start
     first = seconds_of(track.start)
     if start is None:
-        return Moment(first)
+        return XmlMoment(first)
     if abs(start.at - first) > _DAY_S:
         notes.append(_OTHER_DAY)
         return start._replace(at=first)
     return start
 
 
-def _moving(bout: Bout, track: Track | None, notes: list[str]) -> float | None:
+def _moving(bout: TcxBout, track: Track | None, notes: list[str]) -> float | None:
     """The timers of the laps, unless they ran for longer than the points are apart."""
     seconds = bout.total("TotalTimeSeconds")
     if track is None or (seconds and seconds <= _LONGER * track.elapsed_s + 60):
@@ -87,7 +87,7 @@ def _moving(bout: Bout, track: Track | None, notes: list[str]) -> float | None:
     return track.moving_s or track.elapsed_s
 
 
-def _elapsed(bout: Bout, start: Moment, track: Track | None, moving_s: float | None) -> float:
+def _elapsed(bout: TcxBout, start: XmlMoment, track: Track | None, moving_s: float | None) -> float:
     """To the last point or the end of the last lap, pauses included."""
     ends = [seconds_of(track.start) + track.elapsed_s] if track else []
     last = bout.laps[-1]
