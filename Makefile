@@ -9,10 +9,10 @@ SECONDS ?= 120
 ONLY ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test docs pictures check format bench fuzz lock clean
+.PHONY: help run demo test test-long docs pictures check format bench fuzz lock clean
 
 help:  ## list what can be made
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
 run: $(VENV)/.run  ## install, then open the dashboard in the browser
 	$(BIN)/legwork run --port $(PORT)
@@ -22,6 +22,9 @@ demo: $(VENV)/.run  ## the same with the sample athlete
 
 test: $(VENV)/.dev  ## install, then run every test that this machine can run
 	$(BIN)/python -m pytest -n auto --dist loadgroup $(PYTEST_ARGS)
+
+test-long: $(VENV)/.dev  ## run whole what `make test` runs small: every order, every kill, twenty years
+	LEGWORK_LONG=1 $(BIN)/python -m pytest -n auto --dist loadgroup -m long $(PYTEST_ARGS)
 
 check: $(VENV)/.dev  ## formatter, linter, types
 	$(BIN)/ruff format --check .

@@ -65,7 +65,7 @@ def with_equipment(words: Words) -> str:
     if "smith" in words.equipment:
         words = Words(words.movement, words.equipment - {"barbell", "bar", "machine"})
     as_barbell = words.equipment - {"bar"} | {"barbell"} if "bar" in words.equipment else words.equipment
-    ways = (words.equipment, as_barbell, words.equipment - _MINOR_EQUIPMENT)
+    ways = (words.equipment, as_barbell, words.equipment - _MINOR_EQUIPMENT if _may_lose(words) else words.equipment)
     return next((key for equipment in ways if (key := _only(variants.get(equipment, ())))), "")
 
 
@@ -74,13 +74,18 @@ def without_equipment(words: Words) -> str:
 
     Endurance work keeps its equipment: a row with a cable is no ergometer.
     """
-    variants = _index().exercises.get(words.movement, {})
+    variants = _index().exercises.get(words.movement, {}) if _may_lose(words) else {}
     for parts in _less_and_less(words.equipment):
         if found := {key for part in parts for key in variants.get(part, ())}:
             return _under_another_name(_loaded(_only(found), words.equipment), words.equipment)
     # A bare word or two ("press", "lower back") are too little to be sure of, even where only one exercise has them.
     says_enough = len(words.movement) + bool(words.equipment) >= _ENOUGH_WORDS
     return _loaded(_only({key for keys in variants.values() for key in keys}), words.equipment) if says_enough else ""
+
+
+def _may_lose(words: Words) -> bool:
+    """Whether equipment may be left out. Beside a rope a bare "pulldown" or "extension" may be of the triceps or the back."""
+    return "rope" not in words.equipment or len(words.movement - {"down"}) > 1
 
 
 def _loaded(key: str, dropped: _Bag) -> str:

@@ -42,10 +42,9 @@ def servers(folder: Path) -> Iterator[Callable[..., str]]:
 def start_server(environment: Mapping[str, str], folder: Path, *arguments: str) -> tuple[subprocess.Popen, str]:
     """The process and its address, once it answers; its log lies in `folder`. AssertionError if it does not start."""
     port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), f"--server.port={port}"]
-    options = ["--server.headless=true", "--server.fileWatcherType=none", "--", *arguments]
+    command = [sys.executable, "-m", "lib.cli", "run", "--port", str(port), *arguments]
     with (folder / f"server-{port}.log").open("wb") as log:
-        process = subprocess.Popen([*command, *options], cwd=ROOT, env=environment, stdout=log, stderr=log)
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
     wait_until_healthy(port, process)
     return process, f"http://localhost:{port}"
 

@@ -85,6 +85,7 @@ def test_a_name_is_found_by_the_first_rule_that_knows_it(name, exercise, how):
         "Warm Up Squat",
         "Squat Bench Superset",
         "Elbow Knee To",  # words of two exercises
+        "Rope Pulldown",  # triceps or back
         "My Tuesday thing",
         "",
         "()",

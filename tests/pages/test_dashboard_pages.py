@@ -1,6 +1,7 @@
-"""Every dashboard page in every state of the database: no exception, and the right words."""
+"""What the dashboard pages say and draw in the states of a database."""
 
 import json
+import shutil
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -10,52 +11,21 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lib.importers.base import Upload
-from lib.model.athlete import Answers
 from lib.model.vocabulary import GoalKind
-from lib.services.importing.import_files import import_files
 from lib.services.preferences import dated
 from lib.store.account import open_account
 from lib.store.own.dated import Goal, PlannedBreak
 
 ROOT = Path(__file__).parents[2]
-TODAY = date(2026, 11, 22)
-PAGES = ["overview", "balance", "consistency", "muscles"]
-FILES = {
-    "runs": ["strava_activities.csv"],
-    "lifting": ["hevy.csv"],
-    "goals": ["strava_activities.csv", "hevy.csv"],
-    "both": ["garmin_activities.csv", "hevy.csv", "strava_activities.csv", "strong.csv"],
-}
-
-
-@pytest.fixture(scope="module", name="databases")
-def _databases(tmp_path_factory):
-    """The URL of one database for each state, filled once."""
-    folder = tmp_path_factory.mktemp("pages")
-    urls = {}
-    for state in ("empty", *FILES):
-        urls[state] = f"sqlite:///{folder / state}.db"
-        account = open_account(urls[state])
-        uploads = [Upload(name, ROOT / "sample_data" / name) for name in FILES.get(state, [])]
-        if uploads:
-            assert import_files(account, uploads, Answers(time_zone="Europe/Berlin")).ok
-    return urls
 
 
 @pytest.fixture(name="visit")
-def _visit(databases, monkeypatch, tmp_path):
-    """visit(state, page, address) opens a page of the app on a database; address: what stands behind the ?."""
+def _visit(open_page, url_of, monkeypatch, tmp_path):
+    """visit(state, page, address) opens a page of the dashboard; address: what stands behind the ?."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
 
     def visit(state: str, page: str, address: Mapping[str, str] = MappingProxyType({})) -> AppTest:
-        monkeypatch.setenv("LEGWORK_DATABASE_URL", databases[state])
-        monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
-        monkeypatch.setattr("lib.ui.shell.queries.local_today", lambda *_: TODAY)
-        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-        for name, value in address.items():
-            app.query_params[name] = value
-        assert not app.run().exception
-        return app if page == "overview" else app.switch_page(f"pages/dashboard/{page}.py").run()
+        return open_page(url_of(state), f"dashboard/{page}.py", address)
 
     return visit
 
@@ -68,24 +38,6 @@ def words(app: AppTest) -> str:
 
 def figures(app: AppTest) -> list[dict]:
     return [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
-
-
-@pytest.mark.parametrize("view", PAGES)
-@pytest.mark.parametrize("state", ["empty", *FILES])
-def test_a_page_opens_without_exception_error_or_warning(visit, state, view):
-    app = visit(state, view)
-    assert not app.exception
-    assert not app.error
-    assert not app.warning
-    assert "Not medical advice" in words(app)
-
-
-@pytest.mark.parametrize("view", PAGES)
-def test_an_empty_database_offers_both_ways_to_begin(visit, view):
-    app = visit("empty", view)
-    assert "Nothing logged yet" in words(app)
-    assert {"Bring my files", "Look around with a sample athlete"} <= {button.label for button in app.button}
-    assert not figures(app)
 
 
 def test_only_runs_say_what_is_missing_and_still_draw_them(visit):
@@ -194,12 +146,14 @@ def test_consistency_without_goals_leads_to_the_settings_and_shows_the_articles_
     assert "lower_sessions" in [trace["name"] for figure in figures(app) for trace in figure["data"]]
 
 
-def test_own_goals_are_kept_in_weeks_and_planned_breaks_are_listed_as_text(visit, databases):
-    account = open_account(databases["goals"])
+def test_own_goals_are_kept_in_weeks_and_planned_breaks_are_listed_as_text(open_page, url_of, tmp_path):
+    shutil.copy(url_of("both").removeprefix("sqlite:///"), tmp_path / "goals.db")
+    url = f"sqlite:///{tmp_path / 'goals.db'}"
+    account = open_account(url)
     dated.keep(account, Goal(GoalKind.RUNS, date(2025, 1, 1), 4))
     dated.keep(account, PlannedBreak(date(2026, 10, 5), date(2026, 10, 11), "![flu](http://host/x.png)"))
-    app = visit("goals", "consistency")
-    assert not app.exception
+    account.engine.dispose()
+    app = open_page(url, "dashboard/consistency.py")
     (kept,) = [table.value for table in app.dataframe if "Goal" in table.value]
     assert kept["Goal"].tolist() == ["Runs"]
     assert kept["Last 12 weeks"].iloc[0].endswith("of 11 weeks")

@@ -17,6 +17,7 @@ from lib.store.account import open_account
 from lib.ui.exercises import words
 
 EXERCISES = "log/exercises.py"
+TWENTY_YEARS = pytest.param("twenty years", marks=[pytest.mark.long, pytest.mark.xdist_group("twenty years")])
 VIEWS = [words.TO_MAP, words.NAMES, words.EXERCISES, words.TAKE_ALONG]
 
 
@@ -62,9 +63,11 @@ def field(app, key_ends):
 
 
 @pytest.mark.parametrize("view", VIEWS)
-@pytest.mark.parametrize("data", ["sample_url", "twenty_years_url"])
-def test_every_part_of_the_page_opens(view, data, open_page, request):
-    app = show(open_page(request.getfixturevalue(data), EXERCISES), view)
+@pytest.mark.parametrize("data", ["sample", TWENTY_YEARS])
+def test_every_part_of_the_page_opens(view, data, open_page, url_of):
+    app = show(open_page(url_of(data), EXERCISES), view)
+    assert app.session_state[words.VIEW] == view
+    assert app.dataframe or app.get("download_button") or app.selectbox
     assert not app.error
     assert not app.warning
 

@@ -8,6 +8,7 @@ from itertools import count
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from long_runs import amount
 from look_alikes import STRAVA_HEADER, hevy, hevy_set
 from recorded_files import BYTE, ENUM, WORD, activity, field, file_id, fit, fit_time, message, session, zipped
 
@@ -241,7 +242,8 @@ def expected(database):
 imports = st.lists(st.sampled_from(sorted(FILES)), min_size=1, max_size=3, unique=True)
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@pytest.mark.long
+@settings(max_examples=amount(whole=200, small=30), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(steps=st.lists(imports | st.integers(0, 5), min_size=1, max_size=5))
 def test_any_order_subset_repetition_and_undo_ends_in_the_same_content(database, expected, steps):
     account = database()

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from long_runs import amount
 from sqlalchemy import text
 
 from lib.store.account import open_account
@@ -49,7 +50,12 @@ def imports_until_killed(url: str, lines: int) -> list[int]:
     return [int(batch) for word, batch in [*said, *(line.split() for line in rest.splitlines())] if word == "done"]
 
 
-@pytest.mark.parametrize("moments", [(1, 2, 5), (3, 4, 1)])
+# After how many lines of the program it is killed, one time after the other.
+MOMENTS = amount(whole=[(1, 2, 5), (3, 4, 1)], small=[(1, 4)])
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("moments", MOMENTS)
 def test_a_killed_import_is_there_completely_or_not_at_all(database_url, moments):
     account = open_account(database_url)
     confirmed = set()

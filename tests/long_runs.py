@@ -1,0 +1,16 @@
+"""How much a long test does: a small part in `make test`, all of it in `make test-long`.
+
+Mark it with `pytest.mark.long`, so that `make test-long` finds it.
+"""
+
+import os
+from typing import Final, TypeVar
+
+Amount = TypeVar("Amount")
+
+WHOLE: Final = os.environ.get("LEGWORK_LONG") == "1"
+
+
+def amount(*, whole: Amount, small: Amount) -> Amount:
+    """The one of the two that this run of the tests asks for."""
+    return whole if WHOLE else small
