@@ -41,3 +41,7 @@ class StoreError(TrainingDataError):
 
 class Cancelled(TrainingDataError):
     """The person stopped a running import; nothing was kept."""
+
+
+class ReportError(TrainingDataError):
+    """There is nothing to report; the message says why."""

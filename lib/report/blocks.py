@@ -2,14 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 import pandas as pd
 
-FOOTER: Final = (
-    "Training log summary. Not medical advice, not a diagnosis, not a prediction of injury. "
-    "If something hurts, ask a professional."
-)
+from lib.wording.text import FOOTER
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,12 @@ import pandas as pd
 
 from lib.analysis.weeks.days import on_days
 from lib.model.athlete import Athlete
-from lib.model.errors import TrainingDataError
+from lib.model.errors import ReportError
 from lib.model.region import day
 from lib.services.queries.training import Training
 from lib.services.queries.weekly import Weekly, first_day, last_day, weekly
 
 DEFAULT_DAYS = 365
-
-
-class ReportError(TrainingDataError):
-    """There is nothing to report; the message says why."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

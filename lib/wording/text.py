@@ -1,10 +1,16 @@
 """Foreign text on the page. Names and notes come from files: none of them may become a link, an image or a colour."""
 
 import re
+from typing import Final
 
 _PUNCTUATION = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$&^=\"'/@%])")
 _JOINER = "\u2060"  # invisible; breaks what is recognised after markdown was read: addresses, :icons:, arrows
 _RECOGNISED = re.compile(r"(?<=[:@])|(?<=www)(?=\.)|(?<=[-<])(?=[->])", re.IGNORECASE)
+
+FOOTER: Final = (
+    "Training log summary. Not medical advice, not a diagnosis, not a prediction of injury. "
+    "If something hurts, ask a professional."
+)
 
 
 def plain(text: str, longest: int = 200) -> str:

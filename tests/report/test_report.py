@@ -6,12 +6,13 @@ from datetime import date
 
 import pytest
 
+from lib.model.errors import ReportError
 from lib.model.region import used
 from lib.model.vocabulary import DistanceUnit
 from lib.report.blocks import Report
 from lib.report.content import make_report
 from lib.report.html import to_html
-from lib.report.span import ReportError, span_of
+from lib.report.span import span_of
 from lib.services.demo import open_demo
 from lib.services.preferences.regions import of_locale
 from lib.services.queries.numbers import weeks_json

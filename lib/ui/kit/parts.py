@@ -11,12 +11,11 @@ import streamlit as st
 from lib.analysis.counting.coverage import MappingCoverage
 from lib.charts.look.finished import finished
 from lib.model.vocabulary import Scheme
-from lib.report.blocks import FOOTER
 from lib.ui.kit import tables
 from lib.ui.kit.download import as_csv
 from lib.ui.shell import nav, state
 from lib.wording.format import count, share
-from lib.wording.text import plain
+from lib.wording.text import FOOTER, plain
 
 HELPERS_COUNTED: Final = {
     "as shown": Scheme.DEFAULT,

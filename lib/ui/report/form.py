@@ -1,14 +1,13 @@
 """The range of a report, its making, and the download."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
 import streamlit as st
 
+from lib.model.errors import ReportError
 from lib.model.region import current
-from lib.report.content import make_report
-from lib.report.html import to_html
-from lib.report.span import DEFAULT_DAYS, ReportError
 from lib.services.queries.training import Training
 from lib.services.queries.weekly import first_day, last_day
 from lib.ui.shell import queries
@@ -16,13 +15,16 @@ from lib.wording import format as say
 
 MADE: Final = "report_made"
 
+# The report of these days as one page of HTML. ReportError where there is nothing to report.
+Maker = Callable[[Training, date, date], str]
 
-def show(training: Training) -> None:
-    """Choose the days, make the file, download it."""
+
+def show(training: Training, make: Maker, usual_days: int) -> None:
+    """Choose the days, by default the last usual ones, make the file, download it."""
     first, last = _logged(training)
     with st.form("report_range", border=True):
         with st.container(horizontal=True):
-            year = max(first, last - timedelta(days=DEFAULT_DAYS - 1))
+            year = max(first, last - timedelta(days=usual_days - 1))
             start = st.date_input("From", year, first, training.today, format=current().typed)
             end = st.date_input("To", last, first, training.today, format=current().typed)
         made = st.form_submit_button("Make the report", type="primary")
@@ -30,7 +32,7 @@ def show(training: Training) -> None:
         st.session_state[MADE] = (start, end)
     chosen = st.session_state.get(MADE)
     if chosen:
-        _offer(training, *chosen)
+        _offer(training, make, *chosen)
 
 
 def _logged(training: Training) -> tuple[date, date]:
@@ -40,10 +42,10 @@ def _logged(training: Training) -> tuple[date, date]:
     return min(first or end, end), end
 
 
-def _offer(training: Training, start: date, end: date) -> None:
+def _offer(training: Training, make: Maker, start: date, end: date) -> None:
     try:
         with st.spinner("Drawing the figures"):
-            page = queries.once("report", lambda: to_html(make_report(training, start, end)), start, end)
+            page = queries.once("report", lambda: make(training, start, end), start, end)
     except ReportError as problem:
         st.info(str(problem))
         return
