@@ -254,16 +254,28 @@ def test_one_row_in_miles_among_kilometres_is_a_bad_row():
         ({"Distance": "NaN"}, "Distance", "not a number"),
         ({"Distance": "1e999"}, "Distance", "finite"),
         ({"Distance": "5.0 mi"}, "Distance", "unit"),
-        ({"Elapsed_Time": "-60"}, "Elapsed Time", "negative"),
-        ({"Elapsed_Time": "0"}, "Elapsed Time", "above 0"),
-        ({"Elapsed_Time": "100000000000"}, "Elapsed Time", "240 h"),
-        ({"Activity_Name": "x" * 201}, "Activity Name", "200 characters"),
+        ({"Elapsed_Time": "-60", "Moving_Time": ""}, "Elapsed Time", "negative"),
+        ({"Elapsed_Time": "0", "Moving_Time": ""}, "Elapsed Time", "above 0"),
+        ({"Elapsed_Time": "100000000000", "Moving_Time": "-1"}, "Elapsed Time", "240 h"),
     ],
 )
 def test_a_bad_cell_rejects_its_row_with_column_and_reason(cells, column, words):
     found, why = why_rejected(**cells)
     assert found == column
     assert words in why
+
+
+@pytest.mark.parametrize(("elapsed", "words"), [("-60", "negative"), ("0", "above 0"), ("4208365", "240 h")])
+def test_an_elapsed_time_that_cannot_be_is_unknown_beside_a_sound_moving_time(elapsed, words):
+    run, column, why = warned(Elapsed_Time=elapsed)
+    assert (run.moving_s, run.elapsed_s, run.distance_m, column) == (1800.0, None, 5012.4, "Elapsed Time")
+    assert words in why
+
+
+def test_a_long_name_is_cut_with_a_warning():
+    run, column, why = warned(Activity_Name="x" * 201)
+    assert (run.title, column) == ("x" * 200, "Activity Name")
+    assert "cut off" in why
 
 
 @pytest.mark.parametrize(("distance", "words"), [("-5.0", "negative"), ("9000000", "1,000 km")])

@@ -48,7 +48,7 @@ importer = Garmin(
     where="connect.garmin.com: Activities, All Activities, scroll down to the oldest one wanted, “Export CSV”.",
     traits=Traits(rank=20),
     layout=Layout(
-        telling=("kind", "distance", "cadence", "stride", "moving"),
+        telling=("kind", "distance", "cadence", "stride", "moving", "pace"),
         lengths=settle_distances,
         kind_of=_kind,
         cadence_of=_steps,

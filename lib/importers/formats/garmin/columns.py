@@ -234,4 +234,9 @@ def columns_in(table: Rows) -> Columns:
     for name in ("kind", "start", "distance", "moving"):
         table.require(*_NAMES[name], column=_NAMES[name][0])
     columns = {name: columns_of(table.header, aliases) for name, aliases in _NAMES.items()}
-    return columns | _MISSING | {name: columns[name][:1] for name in ("start", "moving")}
+    return (
+        columns
+        | _MISSING
+        | {"pace": columns_of(table.header, _PACE)}
+        | {name: columns[name][:1] for name in ("start", "moving")}
+    )

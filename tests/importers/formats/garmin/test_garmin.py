@@ -283,12 +283,11 @@ def test_a_row_whose_cells_are_shifted_is_rejected_visibly():
     [
         ({"Date": ""}, "Date", "missing"),
         ({"Date": "45778.29"}, "Date", "spreadsheet"),
-        ({"Time": "25:61:61"}, "Time", "minutes above 59"),
-        ({"Time": "00:00:00"}, "Time", "above 0"),
+        ({"Time": "25:61:61", "Elapsed_Time": "--"}, "Time", "minutes above 59"),
+        ({"Time": "00:00:00", "Elapsed_Time": "--"}, "Time", "above 0"),
         ({"Distance": "nan"}, "Distance", "not a number"),
         ({"Distance": "1001"}, "Distance", "1,000 km"),
         ({"Distance": "-3"}, "Distance", "negative"),
-        ({"Title": "x" * 201}, "Title", "200 characters"),
     ],
 )
 def test_a_bad_cell_rejects_its_row_with_column_and_reason(cells, column, words):
@@ -298,6 +297,28 @@ def test_a_bad_cell_rejects_its_row_with_column_and_reason(cells, column, words)
     (problem,) = rejected(records)
     assert (problem.line, problem.column) == (3, column)
     assert words in problem.why
+
+
+def test_a_time_that_cannot_be_is_unknown_beside_a_sound_elapsed_time():
+    records = read(garmin_row(Time="25:61:61"), answers=KM)
+    (run,) = activities(records)
+    assert (run.moving_s, run.elapsed_s) == (None, 1862.0)
+    assert [(each.line, each.column) for each in warnings(records)] == [(2, "Time")]
+
+
+@pytest.mark.parametrize(
+    ("time", "pace", "seconds"),
+    [("1:02", "5:33", 3720.0), ("1:02", "--", 3720.0), ("0:31", "2:46", 1860.0), ("58:20", "5:13", 3500.0)],
+)
+def test_distance_and_pace_tell_hours_and_minutes_from_minutes_and_seconds(time, pace, seconds):
+    records = read(
+        garmin_row(Time=time, Avg_Pace=pace, Distance="11.18", Elapsed_Time="--"),
+        garmin_row(Activity_Type="Strength Training", Time="0:36", Distance="0.00", Avg_Pace="--", Elapsed_Time="--"),
+        answers=KM,
+    )
+    run, lifting = activities(records)
+    assert run.moving_s == seconds
+    assert lifting.moving_s == (36.0 if time == "58:20" else 2160.0)
 
 
 @pytest.mark.parametrize("name", ["Date", "Distance", "Time", "Activity Type"])
