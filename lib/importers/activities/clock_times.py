@@ -58,8 +58,8 @@ def _vote(seen: Survey, cells: Sequence[str]) -> bool | None:
     seconds = duration(filled(seen.telling["moving"], cells), cells)
     if not distance or not seconds:
         return None
-    pace = duration(filled(seen.telling.get("pace", ()), cells), cells)
-    if pace:
+    shown = filled(seen.telling.get("pace", ()), cells)
+    if shown and _TWO_PARTS.fullmatch(shown.text(cells)) and (pace := duration(shown, cells)):
         return _by_pace(seconds, pace * distance)
     kind = filled(seen.telling.get("kind", ()), cells)
     sport = sport_of(kind.text(cells)) if kind else None

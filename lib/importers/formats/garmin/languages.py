@@ -7,6 +7,15 @@ descriptions only. Where a name is wrong here, the places of the first columns t
 from collections.abc import Mapping
 from typing import Final
 
+# The list of 2012 to 2015, whose first columns were a name and a kind, with a start such as `Tue, Sep 16, 2014 15:23`:
+# English as a public test file has it, the rest from descriptions only.
+_OLD: Final[Mapping[str, tuple[str, ...]]] = {
+    "title": ("Activity Name", "Nom de l'activité", "Nombre de actividad", "Nome attività", "Nome da atividade"),
+    "start": ("Inicio", "Début", "Inizio", "Início", "Begin", "Starttid", "Rozpoczęcie"),
+    "moving": ("Durée", "Duración", "Durata", "Duração"),
+    "pace": ("Avg Speed(Avg Pace)", "Ø Geschw(Ø Pace)", "Velocidad media(Ritmo medio)", "Vitesse moy.(Allure moy.)"),
+    "ascent": ("Ganancia de elevación", "Gain d'altitude"),
+}
 LANGUAGES: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "nb": {
         "kind": ("Aktivitetstype",),
@@ -156,5 +165,5 @@ LANGUAGES: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
 
 
 def names_of(ours: str) -> tuple[str, ...]:
-    """What a column, by our name for it, is called in all these languages."""
-    return tuple(name for names in LANGUAGES.values() for name in names.get(ours, ()))
+    """What a column, by our name for it, is called in all these languages, the old names last."""
+    return tuple(name for names in (*LANGUAGES.values(), _OLD) for name in names.get(ours, ()))

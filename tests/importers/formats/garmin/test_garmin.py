@@ -119,6 +119,31 @@ def test_further_languages_say_the_same(language):
     assert (run.heart_rate_bpm, run.heart_rate_max_bpm, run.cadence_spm, run.ascent_m) == (150.0, 171.0, 160.0, 31.0)
 
 
+OLD = {
+    "2012 in German": (
+        " Favorit,Aktivitätsname,Aktivitätstyp,Course,Start,Zeit,Distanz,Positiver Höhenunterschied,Ø Geschw(Ø Pace),Ø HF,",
+        ' false,Runde,Laufen,--,"Di, 4 Mär 2014 18:10",1:01:30,"11,20",41,5:29,150,',
+    ),
+    "2014 in Spanish": (
+        "Favorito,Nombre de actividad,Tipo de actividad,Course,Inicio,Tiempo,Distancia,Ganancia de elevación,FC media,Calorías",
+        'false,Runde,Carrera,--,"mar, 4 mar 2014 18:10",1:01:30,"11,20",41,150,700',
+    ),
+    "2014 in English": (
+        "Activity Name,Activity Type,Start,Time,Distance,Calories,Elevation Gain,Avg Speed(Avg Pace),Avg HR,Max HR",
+        'Runde,Running,"Tue, Mar 4, 2014 18:10",1:01:30,11.20,700,41,5:29,150,--',
+    ),
+}
+
+
+@pytest.mark.parametrize("layout", OLD)
+def test_the_lists_of_2012_to_2015_are_read(layout):
+    content = "\n".join(OLD[layout]) + "\n"
+    assert find_importer(upload(content)) is importer
+    (run,) = activities(from_garmin(content, KM))
+    assert (run.sport, run.title, run.start.local) == (Sport.RUN, "Runde", datetime(2014, 3, 4, 18, 10))
+    assert (run.distance_m, run.moving_s, run.ascent_m, run.heart_rate_bpm) == (11200.0, 3690.0, 41.0, 150.0)
+
+
 UNKNOWN_HEADER = ",".join(f"Ονομα {number}" for number in range(12))
 UNKNOWN_ROW = 'Koşu,2025-03-04 18:10:05,false,"Name","5.04","1,024","00:30:00","150","171","160","5:57","31"'
 
