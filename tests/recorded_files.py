@@ -60,8 +60,8 @@ def fit(*messages: bytes) -> bytes:
     return content + struct.pack("<H", checksum(content))
 
 
-def file_id(kind: int = 4) -> bytes:
-    return message(0, field(0, ENUM, kind))
+def file_id(kind: int = 4, maker: int | None = None) -> bytes:
+    return message(0, field(0, ENUM, kind), *([] if maker is None else [field(1, WORD, maker)]))
 
 
 def session(

@@ -42,11 +42,15 @@ _BLANK: Final = frozenset({"", "-", "--", "---"})
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a table: where it is, what its header says, how its numbers are written."""
+    """One column of a table: where it is, what its header says, how its numbers are written.
+
+    hours: whether times of two parts are hours and minutes in it, where `1:02` is else a minute and two seconds.
+    """
 
     position: int
     name: str
     style: NumberStyle = POINT
+    hours: bool = False
 
     def text(self, cells: Sequence[str]) -> str:
         """The cell without blanks at its ends; "" for a placeholder such as `--`."""
@@ -90,8 +94,10 @@ def duration(column: Column | None, cells: Sequence[str]) -> float | None:
         return None
 
     def parse(text: str) -> float:
-        seconds = parse_number(text, column.style) if _looks_numeric(text) else parse_duration(text)
-        return check_duration(seconds or 0.0)
+        if _looks_numeric(text):
+            return check_duration(parse_number(text, column.style))
+        whole = f"{text}:00" if column.hours and text.count(":") == 1 else text
+        return check_duration(parse_duration(whole) or 0.0)
 
     return column.read(cells, parse)
 
@@ -114,13 +120,14 @@ def describing(
 
 
 def title(column: Column | None, cells: Sequence[str], warnings: list[BadCell]) -> str:
-    """A name of at most 200 characters (BadCell above), control characters replaced by blanks with a warning."""
+    """A name, cut at 200 characters and its control characters replaced by blanks, each with a warning."""
     if column is None:
         return ""
     raw = cells[column.position]
-    if len(raw) > MAX_NAME and visible_length(raw) > MAX_NAME:
-        raise BadCell(column.name, raw, f"longer than {MAX_NAME} characters")
     cleaned = clean_text(raw)
+    if len(raw) > MAX_NAME and visible_length(raw) > MAX_NAME:
+        warnings.append(BadCell(column.name, raw, f"longer than {MAX_NAME} characters; the rest was cut off"))
+        cleaned = cleaned[:MAX_NAME].rstrip()
     if has_control_characters(raw):
         warnings.append(BadCell(column.name, cleaned, "control characters were replaced by blanks"))
     return cleaned

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple, Protocol
 
 from lib.importers.activities import cells as read
+from lib.importers.activities.clock_times import with_clock_times
 from lib.importers.activities.recorded import both_legs
 from lib.importers.activities.rows import (
     METRES_PER_UNIT,
@@ -31,6 +32,7 @@ from lib.model.vocabulary import DateOrder, Sport, SubSport, TimeBasis, WorkoutT
 
 # Names that one column may have; none for what a format does not write.
 Names = tuple[str, ...]
+ReadSeconds = Callable[[], float | None]
 
 _OURS: Final = (
     "key", "start", "clock", "end", "kind", "title", "notes", "distance", "moving", "elapsed", "ascent", "heart_rate",
@@ -287,7 +289,7 @@ def columns_of_layout(table: Rows, layout: Layout) -> Columns:
 
 def read_list(table: Rows, columns: Columns, layout: Layout, answers: Answers) -> Iterator[Record]:
     """The record of every row with its warnings, or the problem that rejects it. Needs what the file leaves open."""
-    seen = survey(table, columns, layout.telling)
+    seen = with_clock_times(survey(table, columns, layout.telling))
     start = columns["start"][0].name if columns["start"] else ""
     dates = () if layout.order else seen.dates
     settled, contradiction = settle_date_order(dates, answers.date_order, start)
@@ -349,11 +351,27 @@ class _RowReader:
         )
 
     def _times(self, row: ActivityRow, distance_m: float | None) -> tuple[float | None, float | None]:
-        """Moving and elapsed time. Where the source times the movement, that is the least that went by."""
-        moves = self.layout.timed == "moving"
-        moving_s = self.layout.seconds_of(row, "moving", distance_m if moves else None)
-        elapsed_s = self._elapsed_s(row, None if moves else distance_m)
-        return moving_s, elapsed_s or moving_s if moves else elapsed_s
+        """Moving and elapsed time. Where the source times the movement, that is the least that went by.
+
+        One that makes no sense beside a sound other one is unknown, with a warning; BadCell where neither does.
+        """
+        if self.layout.timed == "moving":
+            elapsed_s = self._elapsed_s(row, None) if self._elapsed_is_worked_out(row) else self._side_elapsed_s(row)
+            moving_s = self._timed(row, elapsed_s, lambda: self.layout.seconds_of(row, "moving", distance_m))
+            return moving_s, elapsed_s or moving_s
+        moving_s = _or_unknown(row, lambda: self.layout.seconds_of(row, "moving", None))
+        return moving_s, self._timed(row, moving_s, lambda: self._elapsed_s(row, distance_m))
+
+    def _elapsed_is_worked_out(self, row: ActivityRow) -> bool:
+        """Whether the moments of start and end are what is wrong where it makes no sense."""
+        return bool(self.layout.elapsed_of or row.columns["end"])
+
+    def _side_elapsed_s(self, row: ActivityRow) -> float | None:
+        return _or_unknown(row, lambda: self._elapsed_s(row, None))
+
+    def _timed(self, row: ActivityRow, other_s: float | None, read_s: ReadSeconds) -> float | None:
+        """The time that the source goes by; it may be missing only where there is the other one."""
+        return _or_unknown(row, read_s) if other_s else read_s()
 
     def _elapsed_s(self, row: ActivityRow, distance_m: float | None) -> float | None:
         if self.layout.elapsed_of:
@@ -364,3 +382,12 @@ class _RowReader:
 
     def _notes(self, row: ActivityRow) -> str:
         return row.notes().replace(self.layout.line_break, "\n") if self.layout.line_break else row.notes()
+
+
+def _or_unknown(row: ActivityRow, read_s: ReadSeconds) -> float | None:
+    """The seconds; None with a warning where the cell makes no sense."""
+    try:
+        return read_s()
+    except BadCell as error:
+        row.warnings.append(BadCell(error.column, error.value, f"{error.why}; kept as unknown"))
+        return None

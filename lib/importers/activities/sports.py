@@ -4,12 +4,13 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
+from lib.importers.activities import more_sports
 from lib.model.vocabulary import Sport, SubSport
 
 Kind = tuple[Sport, SubSport]
 
 # Strava and Garmin Connect, in English, German, French, Dutch, Spanish, Italian, Portuguese, Danish and Polish,
-# Garmin in Swedish and Hungarian; the other apps in English.
+# Garmin in Swedish and Hungarian; the other apps in English. Further languages stand in `more_sports`.
 # Compared without case, accents, blanks and signs, so "Trail-Running", "TrailRun" and "trail running" need one entry.
 _RUNS: Final[dict[SubSport, str]] = {
     SubSport.NONE: """
@@ -194,11 +195,13 @@ def _words(text: str) -> set[str]:
 
 
 def _table() -> dict[str, Kind]:
+    """The words here go before those of `more_sports`, and runs before what is none."""
     kinds: dict[str, Kind] = {}
-    for sport, text in _OTHERS.items():
-        kinds |= dict.fromkeys(_words(text), (sport, SubSport.NONE))
-    for sub_sport, text in _RUNS.items():
-        kinds |= dict.fromkeys(_words(text), (Sport.RUN, sub_sport))
+    for others, runs in ((more_sports.OTHERS, more_sports.RUNS), (_OTHERS, _RUNS)):
+        for sport, text in others.items():
+            kinds |= dict.fromkeys(_words(text), (sport, SubSport.NONE))
+        for sub_sport, text in runs.items():
+            kinds |= dict.fromkeys(_words(text), (Sport.RUN, sub_sport))
     return kinds
 
 

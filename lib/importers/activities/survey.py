@@ -11,7 +11,7 @@ from lib.model.records import Problem
 
 Columns = Mapping[str, list[Column]]
 
-_TEXTS: Final = frozenset({"key", "start", "clock", "end", "kind", "title", "notes"})
+_TEXTS: Final = frozenset({"key", "start", "clock", "end", "kind", "title", "notes", "pace"})
 
 
 class Rows(Protocol):

@@ -14,6 +14,11 @@ _NO_DISTANCE: Final = (
     "No column of this file has a name for distances that is known here, so the distances are unknown; "
     "export again with the phone set to English."
 )
+# The first four columns stay English in every language, this one does not.
+_DISTANCES: Final = (
+    "Distance", "Distancia", "Distância", "Distanz", "Distanza", "Afstand", "Dystans", "Distans", "Distanse", "Matka",
+    "Vzdálenost", "Távolság", "Mesafe", "Расстояние", "Дистанция", "距離", "距离", "거리",
+)  # fmt: skip
 
 
 class HealthAutoExport(ActivityList):
@@ -50,7 +55,7 @@ importer = HealthAutoExport(
     layout=Layout(
         start=("Start",),
         kind=("Workout Type",),
-        distance=("Distance", "Distancia", "Distância", "Distanz", "Distanza", "Afstand"),
+        distance=_DISTANCES,
         moving=("Duration",),
         ascent=("Elevation Ascended",),
         heart_rate=("Avg. Heart Rate", "Avg Heart Rate"),

@@ -217,6 +217,8 @@ def _instead(kind: str) -> str:
     """What to do with a file that is no text table, by what it seems to be."""
     if kind.endswith(("a GPX file", "a TCX file", "XML", "sports watch")):
         return " that is damaged, or written in a way that is not read here; export it again."
+    if kind.endswith("JSON"):
+        return " of a kind that is not known here; look for another file in the export, or for a CSV of the same app."
     hint = " Save it as .xlsx or CSV." if kind.endswith(("workbook", "spreadsheet", "web page")) else ""
     return f", not a table in text form.{hint}"
 

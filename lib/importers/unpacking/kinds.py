@@ -7,7 +7,7 @@ from typing import Final, Protocol, runtime_checkable
 from lib.importers.base import importers
 from lib.importers.unpacking.archive import Archive, Member, check_trusted
 
-_RUNKEEPER_LIST: Final = "cardioactivities.csv"
+# The tracks of workouts that the export has with more detail.
 _APPLE_ROUTES: Final = "/workout-routes/"
 
 
@@ -42,18 +42,7 @@ def contents_of(archive: Archive) -> Contents:
     accounts = (each.contents(archive.members) for each in importers() if isinstance(each, OfAccounts))
     found = next((contents for contents in accounts if contents is not None), None)
     if found is None:
-        found = Contents(_without_copies(archive.members))
+        found = Contents([member for member in archive.members if _APPLE_ROUTES not in f"/{member.path.casefold()}"])
         check_trusted(found.files)
     found.left_out = len(archive.members) - len(found.files) - len(found.details) + archive.junk
     return found
-
-
-def _without_copies(members: Sequence[Member]) -> list[Member]:
-    """Without the tracks of activities that a list in the same archive has with more detail."""
-    paths = [member.path.casefold() for member in members]
-    runkeeper = any(path.rpartition("/")[2] == _RUNKEEPER_LIST for path in paths)
-    return [
-        member
-        for member, path in zip(members, paths, strict=True)
-        if not (runkeeper and path.endswith(".gpx")) and _APPLE_ROUTES not in f"/{path}"
-    ]

@@ -1,5 +1,7 @@
 """What a file that is no text table seems to be, by its first bytes."""
 
+import re
+
 _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Excel workbook"),
     (0, b"PK\x05\x06", "an empty zip archive"),
@@ -25,6 +27,10 @@ _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
 # What the programs that write workbooks begin them with.
 _WORKBOOK_NAMES = (b"[Content_Types].xml", b"_rels/", b"docProps/", b"xl/")
 _OPEN_DOCUMENT, _MIMETYPE_ENDS = b"opendocument.spreadsheet", 200
+# Byte order marks of any kind, and the zeros of letters of two and four bytes.
+_NOT_SHOWN = b"\xef\xbb\xbf\xfe\xff\0"
+# An object, or a list of objects, lists, texts or nothing; numbers and words in brackets may be names of columns.
+_JSON = re.compile(rb'\{|\[\s*(?:[\[{"\]]|$)|\[\s*[\r\n]')
 _WEB_PAGE = (b"<!doctype html", b"<html", b"<head", b"<body", b"<meta", b"<table", b"<div", b"<script", b"<svg")
 
 
@@ -56,8 +62,8 @@ def _first_name(head: bytes) -> bytes:
 
 
 def _text_that_is_no_table(head: bytes) -> str | None:
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:512].lower()
-    if start.startswith((b"{", b"[{", b"[[", b"[\n", b"[\r", b"[]")):
+    start = head[:2048].translate(None, _NOT_SHOWN).lstrip()[:512].lower()
+    if _JSON.match(start):
         return "JSON"
     if start.startswith(_WEB_PAGE):
         return "a web page"

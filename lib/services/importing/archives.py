@@ -1,6 +1,7 @@
 """Uploads → the files to import: a zip archive becomes its members, each with a report of its own."""
 
 import math
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -22,6 +23,9 @@ from lib.services.importing.receipt import FileReport
 from lib.store.database.engine import Connection
 
 ARCHIVE = "archive"
+
+# Endings that only recordings of bouts have.
+_NAMED_RECORDING = re.compile(r"\.(?:fit|tcx|gpx)(?:\.gz)?$", re.IGNORECASE)
 
 Tell = Callable[[str], None]
 
@@ -105,13 +109,22 @@ class _Unpacker:
             if is_archive(Upload(member.title, member, [head])):
                 self._take_inner(member, inside=inside)
             elif not _is_known(member, head) and not self._is_own(member, head):
-                self.left_out += 1
+                self._leave_out(member)
             else:
                 self._open(member, contents)
         except BeyondLimit:
             raise
         except UnreadableFile as error:
             self._add_refused(member, error)
+
+    def _leave_out(self, member: Member) -> None:
+        """A file that nobody knows. UnreadableFile where it is damaged, or a recording by its name but none inside."""
+        if _NAMED_RECORDING.search(member.path):
+            unpacked(Upload(member.path, member.read()), self.allowance)
+            raise UnreadableFile(
+                f"“{member.path}” is damaged: there is no recording in it; export or download it again."
+            )
+        self.left_out += 1
 
     def _is_own(self, member: Member, head: bytes) -> bool:
         """Whether the person has said what the columns of such a table are, or a spreadsheet has saved it for an app."""
@@ -149,6 +162,7 @@ class _Unpacker:
         for path in found.with_sets:
             self._add_sets(contents.details[path])
         self.left_out += len(contents.details.keys() - set(named.values()))
+        self.notes += [_said_of_damaged(path) for path in (*recordings.damaged, *found.unreadable)]
         if recordings.unread:
             self.notes.append(
                 f"{recordings.unread} recordings were not looked into for heart rate and local time: "
@@ -170,12 +184,16 @@ class _Unpacker:
 
 @dataclass(slots=True)
 class _Recordings:
-    """The recordings beside a list, read one at a time when their activity comes. unread: no room was left for them."""
+    """The recordings beside a list, read one at a time when their activity comes.
+
+    unread: no room was left for them. damaged: those that cannot be unpacked, by their path.
+    """
 
     members: dict[str, Member]
     allowance: Allowance
     tell: Tell
     unread: int = 0
+    damaged: list[str] = field(default_factory=list)
     _read: set[str] = field(default_factory=set)
 
     def read(self, path: str) -> Upload | None:
@@ -192,7 +210,7 @@ class _Recordings:
         except BeyondLimit:
             raise
         except UnreadableFile:
-            return None
+            self.damaged.append(path)
         return None
 
     def check_rest(self) -> None:
@@ -205,7 +223,11 @@ class _Recordings:
             except BeyondLimit:
                 raise
             except UnreadableFile:
-                continue
+                self.damaged.append(path)
+
+
+def _said_of_damaged(path: str) -> str:
+    return f"“{path}” is damaged; its activity is counted as the list has it, without what a recording adds"
 
 
 def _is_known(member: Member, head: bytes) -> bool:

@@ -59,7 +59,7 @@ def test_strength_has_no_distance_and_zeros_are_not_measured():
 
 def test_a_spanish_header_keeps_its_distance_and_an_unknown_one_says_what_is_lost():
     assert only_activity(auto(AUTO_ROW, header=AUTO_HEADER.replace("Distance", "Distancia"))).distance_m is not None
-    first, run = auto(AUTO_ROW, header=AUTO_HEADER.replace("Distance", "Matka"))
+    first, run = auto(AUTO_ROW, header=AUTO_HEADER.replace("Distance", "Etäisyys"))
     assert (first.rows, run.rows) == (0, 1)
 
 

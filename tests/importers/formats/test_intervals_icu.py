@@ -78,7 +78,7 @@ def test_without_utc_the_wall_clock_stays():
         ({"start_date": "2026-05-01T01:00:00Z"}, "start_date"),
         ({"start_date_local": "2099-05-01T01:00:00"}, "start_date_local"),
         ({"distance": "1e999"}, "distance"),
-        ({"moving_time": "0"}, "moving_time"),
+        ({"moving_time": "0", "elapsed_time": ""}, "moving_time"),
     ],
 )
 def test_a_bad_row_is_rejected_and_the_others_stay(cells, column):

@@ -76,8 +76,13 @@ def test_what_cannot_be_is_rejected_with_its_field():
     assert places(read(start_time="yesterday"), rows=1) == [(1, "start_time")]
     assert places(read(start_time_timezone_offset=99 * 3_600_000), rows=1) == [(1, "start_time_timezone_offset")]
     assert places(read(distance=-5), rows=1) == [(1, "distance")]
-    assert places(read(duration=0), rows=1) == [(1, "duration")]
     assert places(read(end_time=1), rows=1) == [(1, "end_time")]
+
+
+def test_a_duration_that_cannot_be_is_unknown_beside_a_sound_end():
+    records = read(duration=0)
+    assert places(records, rows=0) == [(1, "duration")]
+    assert (only_activity(records[:1]).moving_s, only_activity(records[:1]).elapsed_s is None) == (None, False)
 
 
 def test_a_list_of_sessions_is_read_as_well_and_what_is_none_is_said():

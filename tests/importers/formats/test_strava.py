@@ -126,6 +126,14 @@ LANGUAGES = {
     "es": """ID de actividad,Fecha de la actividad,Nombre de la actividad,Tipo de actividad,Descripción de la actividad,
         Tiempo transcurrido,Distancia,Frecuencia cardiaca máxima,Tiempo transcurrido,Tiempo en movimiento,Distancia,
         Desnivel positivo,Frecuencia cardiaca media""",
+    "cs": """ID aktivity,Datum aktivity,Název aktivity,Typ aktivity,Popis aktivity,Uplynulý čas,Vzdálenost,
+        Maximální tepová frekvence,Uplynulý čas,Aktivní čas,Vzdálenost,Nastoupaná výška,Průměrná tepová frekvence""",
+    "pl": """Identyfikator aktywności,Data aktywności,Nazwa aktywności,Rodzaj aktywności,Opis aktywności,Czas całkowity,
+        Dystans,Maksymalne tętno,Czas całkowity,Czas ruchu,Dystans,Przewyższenie,Średnie tętno""",
+    "da": """Aktivitets-id,Aktivitetsdato,Aktivitetsnavn,Aktivitetstype,Aktivitetsbeskrivelse,Varighed,Distance,
+        Maks. puls,Varighed,Tid i bevægelse,Distance,Stigning,Gennemsnitspuls""",
+    "ja": """アクティビティID,アクティビティ実行日,アクティビティ名,アクティビティタイプ,アクティビティの説明,経過時間,距離,
+        最大心拍数,経過時間,移動時間,距離,獲得標高,平均心拍数""",
 }
 VALUES = {
     "en": ("Jul 21, 2025, 3:09:27 PM", "Run", "2.81"),
@@ -133,6 +141,10 @@ VALUES = {
     "fr": ("21 juil. 2025, 15:09:27", "Course à pied", "2,81"),
     "nl": ("21 jul. 2025, 15:09:27", "Hardloopsessie", "2,81"),
     "es": ("21 jul 2025, 15:09:27", "Carrera", "2,81"),
+    "cs": ("21. 7. 2025 15:09:27", "Běh", "2,81"),
+    "pl": ("21 lipca 2025, 15:09:27", "Bieg", "2,81"),
+    "da": ("21. jul. 2025 15.09.27", "Løb", "2,81"),
+    "ja": ("2025/07/21 15:09:27", "ランニング", "2.81"),
 }
 
 
@@ -153,6 +165,38 @@ def test_a_language_that_is_not_known_is_refused_with_advice():
     assert importer.identify(upload(content))
     with pytest.raises(UnreadableFile, match="set Strava to English"):
         list(importer.extract(upload(content), Answers()))
+
+
+def in_places(names: list[str]) -> list[str]:
+    """A whole header of 44 columns, with the four that Strava has twice."""
+    header = [names[at] if at < len(names) else f"{names[-1]} {at}" for at in range(44)]
+    for first, second in ((5, 15), (6, 17), (7, 30), (8, 37)):
+        header[second] = header[first]
+    return header
+
+
+@pytest.mark.parametrize("words", [["Ένα"], ["Uno", "Due", "Tre"], ["ID aktivity", "Den", "Jméno", "Druh"]])
+def test_a_language_that_is_not_known_is_read_by_the_places_of_its_columns(words):
+    header = in_places([*words, *(f"{words[0]}{at}" for at in range(len(words), 44))])
+    row = [
+        "12345678",
+        "2025-07-21 15:09:27",
+        "Name",
+        "Běh",
+        "Note",
+        "1390",
+        "2,81",
+        "190",
+        *[""] * 7,
+        "1390.0",
+        "1380.0",
+    ]
+    row += ["2810.0", "", "", "12.0", *[""] * 8, "82.0", "190", "150.0", *[""] * 11, "3"]
+    assert importer.identify(upload(table(header, row)))
+    run = one(row, header)
+    assert (run.source_key, run.sport, run.title, run.notes) == ("12345678", Sport.RUN, "Name", "Note")
+    assert (run.distance_m, run.moving_s, run.elapsed_s, run.ascent_m) == (2810.0, 1380.0, 1390.0, 12.0)
+    assert (run.heart_rate_bpm, run.heart_rate_max_bpm, run.cadence_spm, run.session_rpe) == (150.0, 190.0, 164.0, 3.0)
 
 
 @pytest.mark.parametrize("name", ["Activity Date", "Activity ID", "Activity Type"])
@@ -254,16 +298,28 @@ def test_one_row_in_miles_among_kilometres_is_a_bad_row():
         ({"Distance": "NaN"}, "Distance", "not a number"),
         ({"Distance": "1e999"}, "Distance", "finite"),
         ({"Distance": "5.0 mi"}, "Distance", "unit"),
-        ({"Elapsed_Time": "-60"}, "Elapsed Time", "negative"),
-        ({"Elapsed_Time": "0"}, "Elapsed Time", "above 0"),
-        ({"Elapsed_Time": "100000000000"}, "Elapsed Time", "240 h"),
-        ({"Activity_Name": "x" * 201}, "Activity Name", "200 characters"),
+        ({"Elapsed_Time": "-60", "Moving_Time": ""}, "Elapsed Time", "negative"),
+        ({"Elapsed_Time": "0", "Moving_Time": ""}, "Elapsed Time", "above 0"),
+        ({"Elapsed_Time": "100000000000", "Moving_Time": "-1"}, "Elapsed Time", "240 h"),
     ],
 )
 def test_a_bad_cell_rejects_its_row_with_column_and_reason(cells, column, words):
     found, why = why_rejected(**cells)
     assert found == column
     assert words in why
+
+
+@pytest.mark.parametrize(("elapsed", "words"), [("-60", "negative"), ("0", "above 0"), ("4208365", "240 h")])
+def test_an_elapsed_time_that_cannot_be_is_unknown_beside_a_sound_moving_time(elapsed, words):
+    run, column, why = warned(Elapsed_Time=elapsed)
+    assert (run.moving_s, run.elapsed_s, run.distance_m, column) == (1800.0, None, 5012.4, "Elapsed Time")
+    assert words in why
+
+
+def test_a_long_name_is_cut_with_a_warning():
+    run, column, why = warned(Activity_Name="x" * 201)
+    assert (run.title, column) == ("x" * 200, "Activity Name")
+    assert "cut off" in why
 
 
 @pytest.mark.parametrize(("distance", "words"), [("-5.0", "negative"), ("9000000", "1,000 km")])

@@ -167,6 +167,24 @@ def test_an_empty_file_is_called_empty(content):
 
 
 @pytest.mark.parametrize(
+    "content",
+    [
+        b'{"a": 1, "b": 2}',
+        b'[ {"a": 1}, {"b": 2}]',
+        b'[\n  {"a": 1, "b": 2}\n]',
+        b'["a", "b"]',
+        b'\xef\xbb\xbf {"a": 1, "b": 2}',
+        '{"a": 1, "b": 2}'.encode("utf-16"),
+        b'{"a": 1,\n"b": ',
+    ],
+)
+def test_json_is_called_json_and_never_a_table(content):
+    why = refused(content)
+    assert "JSON" in why
+    assert "table" not in why
+
+
+@pytest.mark.parametrize(
     ("content", "words"),
     [
         (b"PK\x03\x04" + bytes(22) + b"\x13\0\0\0[Content_Types].xml", "Excel workbook"),

@@ -222,9 +222,9 @@ def test_a_list_of_another_app_does_not_hide_its_neighbours():
     assert found == (["Activities.csv", "run.fit"], [], 0)
 
 
-def test_tracks_beside_a_runkeeper_list_are_not_second_runs():
+def test_tracks_beside_a_runkeeper_list_are_read_as_well():
     found = read_paths([("cardioActivities.csv", b"x"), ("2025-04-06.gpx", gpx(gpx_points()))])
-    assert found == (["cardioActivities.csv"], [], 1)
+    assert found == (["cardioActivities.csv", "2025-04-06.gpx"], [], 0)
 
 
 def test_routes_of_apple_workouts_are_not_second_workouts():

@@ -223,6 +223,26 @@ def test_a_recording_that_is_damaged_or_anothers_adds_nothing(database: Account,
     assert (run.heart_rate_bpm, run.start.local) == (None, datetime(2025, 4, 6, 9, 30))
 
 
+@pytest.mark.parametrize("recording", [b"no recording at all", RUN[:-9]])
+def test_a_damaged_recording_beside_a_list_is_named(database: Account, recording: bytes):
+    about = by_name(imported(database, strava_export(recording)))["export.zip"]
+    assert any("“activities/77.fit.gz” is damaged" in each.why for each in about.problems)
+
+
+@pytest.mark.parametrize("content", [b"", b"\0" * 300, b"not a recording"])
+@pytest.mark.parametrize("path", ["runs/bad.fit", "bad.gpx", "bad.tcx"])
+def test_a_damaged_recording_among_sound_ones_is_refused_by_its_name(database: Account, path: str, content: bytes):
+    report = imported(database, zipped([("run.fit", RUN), (path, content)]))
+    bad = by_name(report)[f"export.zip › {path}"]
+    assert (added(report), bad.refused) == (1, True)
+    assert path in bad.problems[0].why
+
+
+def test_a_damaged_gzip_among_sound_recordings_is_refused_by_its_name(database: Account):
+    report = imported(database, zipped([("run.fit", RUN), ("bad.fit.gz", gzip.compress(RUN)[:-20])]))
+    assert by_name(report)["export.zip › bad.fit.gz"].refused
+
+
 def test_a_gpx_recording_adds_its_heart_rate(database: Account):
     path = "activities/77.gpx.gz"
     points = [each.replace("</trkpt>", "<hr>144</hr></trkpt>") for each in gpx_points()]

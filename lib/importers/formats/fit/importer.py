@@ -35,6 +35,9 @@ _PLACES: Final = {
     "session_rpe": "workout_rpe",
 }
 
+# They write UTC where the local time belongs, so that no offset tells nothing: the home zone is meant.
+_UTC_FOR_LOCAL: Final = frozenset({"coros", "tomtom"})
+
 
 class Fit:
     """See lib.importers.base.Importer."""
@@ -161,7 +164,8 @@ class _File:
             if each.kind == ACTIVITY and local is not None and utc is not None:
                 if abs(local - utc) > _FURTHEST_ZONE_S + _QUARTER_S / 2:
                     return None
-                return timedelta(seconds=round((local - utc) / _QUARTER_S) * _QUARTER_S)
+                offset = timedelta(seconds=round((local - utc) / _QUARTER_S) * _QUARTER_S)
+                return offset if offset or self.recording.maker not in _UTC_FOR_LOCAL else None
         return None
 
 

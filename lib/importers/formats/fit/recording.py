@@ -58,6 +58,11 @@ class Recording:
         return next((each.values.get("type") for each in self.all if each.kind == FILE_ID), None)
 
     @property
+    def maker(self) -> str:
+        """The word of the profile for who made the watch, "" where the file does not say or the word is not known."""
+        return next((each.word("manufacturer") for each in self.all if each.kind == FILE_ID), "")
+
+    @property
     def is_part(self) -> bool:
         """Whether it is no file of its own: the heart rates that a belt sent on after the bout, or nothing."""
         return not self.file.kinds & {FILE_ID, SESSION, RECORD}

@@ -3,10 +3,11 @@
 from lib.importers.activities.layout import ActivityList, Kind, Layout, kind_by_word
 from lib.importers.activities.rows import ActivityRow
 from lib.importers.activities.survey import Columns, Rows
-from lib.importers.formats.garmin.columns import columns_in, is_garmin, is_raw
+from lib.importers.base import Upload
+from lib.importers.formats.garmin.columns import columns_in, is_foreign, is_garmin, is_raw
 from lib.importers.formats.garmin.distance import settle_distances
 from lib.importers.reading.dates import parse_moment
-from lib.importers.reading.table_header import Header
+from lib.importers.reading.table_header import Header, read_header
 from lib.model.limits import HEART_RATES_BPM
 from lib.model.traits import Traits
 from lib.model.vocabulary import Sport
@@ -15,8 +16,13 @@ from lib.model.vocabulary import Sport
 class Garmin(ActivityList):
     """See lib.importers.base.Importer."""
 
+    def identify(self, upload: Upload) -> bool:
+        """By the names of the columns, in any of the languages, or by its rows under a header in an unknown one."""
+        header = read_header(upload)
+        return header is not None and (self.is_ours(header) or is_foreign(header, upload))
+
     def is_ours(self, header: Header) -> bool:
-        """By the names of the columns, in any of the languages."""
+        """By the names of the columns."""
         return is_garmin(header) or is_raw(header)
 
     def columns(self, table: Rows) -> Columns:
@@ -48,7 +54,7 @@ importer = Garmin(
     where="connect.garmin.com: Activities, All Activities, scroll down to the oldest one wanted, “Export CSV”.",
     traits=Traits(rank=20),
     layout=Layout(
-        telling=("kind", "distance", "cadence", "stride", "moving"),
+        telling=("kind", "distance", "cadence", "stride", "moving", "pace"),
         lengths=settle_distances,
         kind_of=_kind,
         cadence_of=_steps,

@@ -1,16 +1,22 @@
-"""The columns of Garmin Connect's Activities.csv: their names in eleven languages and in the layouts since 2012."""
+"""The columns of Garmin Connect's Activities.csv: their names in many languages and in the layouts since 2012.
 
+English, German, French, Spanish, Polish, Danish, Italian, Portuguese, Dutch, Swedish and Hungarian stand here, further
+languages in `languages`. In yet another one, and where a name is not known, the places of the first columns tell.
+"""
+
+import re
 from collections.abc import Mapping
 from typing import Final
 
 from lib.importers.activities.cells import Column, columns_of
 from lib.importers.activities.survey import Columns, Rows
+from lib.importers.base import Upload
+from lib.importers.formats.garmin.languages import names_of
 from lib.importers.reading.table_header import Header
 from lib.model.errors import UnreadableFile
 
-# English, German, French, Spanish, Polish, Danish, Italian, Portuguese, Dutch, Swedish, Hungarian; older names after the
-# present ones.
-_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
+# Older names after the present ones.
+_HERE: Final[Mapping[str, tuple[str, ...]]] = {
     "kind": (
         "Activity Type",
         "Aktivitätstyp",
@@ -181,9 +187,20 @@ _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
         "Teljes emelkedés",
     ),
 }
+_NAMES: Final = {ours: (*names, *names_of(ours)) for ours, names in _HERE.items()}
 # What Garmin does not write.
 _MISSING: Final[dict[str, list[Column]]] = {name: [] for name in ("key", "clock", "end", "notes", "effort")}
-_FAVOURITE: Final = ("Favorite", "Favorit", "Favori", "Favorito", "Ulubiony", "Preferito", "Favoriet", "Kedvenc")
+_FAVOURITE: Final = (
+    "Favorite",
+    "Favorit",
+    "Favori",
+    "Favorito",
+    "Ulubiony",
+    "Preferito",
+    "Favoriet",
+    "Kedvenc",
+    *names_of("favourite"),
+)
 _CALORIES: Final = (
     "Calories",
     "Kalorien",
@@ -194,6 +211,7 @@ _CALORIES: Final = (
     "Calorias",
     "Calorieën",
     "Kalóriaszám",
+    *names_of("calories"),
 )
 _PACE: Final = (
     "Avg Pace",
@@ -207,6 +225,14 @@ _PACE: Final = (
     "Gemiddeld tempo",
     "Medeltempo",
     "Átlagos tempó",
+    *names_of("pace"),
+)
+# Where the export of the list has its first columns, in every language.
+_PLACES: Final = {"kind": 0, "start": 1, "title": 3, "distance": 4, "moving": 6, "heart_rate": 7, "heart_rate_max": 8}
+_LEAST_COLUMNS: Final = 9
+# A kind, a date, whether it is a favourite, and a quoted title: so begins a row of Garmin's in every language.
+_ROW: Final = re.compile(
+    rb'[\r\n]"?[^,\r\n"]{1,80}"?,"?20\d\d-\d\d-\d\d \d\d:\d\d:\d\d"?,"?(?:true|false)"?,"', re.IGNORECASE
 )
 # Tables that people make from Garmin's own data: other units, other columns.
 _RAW_TABLES: Final = ("startTimeLocal", "Activity Date/Time")
@@ -224,6 +250,11 @@ def is_garmin(header: Header) -> bool:
     return there >= 5 and header.has(*_NAMES["kind"], *_NAMES["title"]) and header.has(*_NAMES["start"], *_FAVOURITE)
 
 
+def is_foreign(header: Header, upload: Upload) -> bool:
+    """Garmin's rows under a header in a language that is not known here."""
+    return len(header.names) >= _LEAST_COLUMNS and bool(_ROW.search(upload.head)) and _first_in_place(header)
+
+
 def columns_in(table: Rows) -> Columns:
     """Every column that is read, by our name for it. UnreadableFile where type, date or time is missing."""
     if is_raw(table.header):
@@ -231,7 +262,31 @@ def columns_in(table: Rows) -> Columns:
             "This table was made from Garmin's account data; export the list of activities with “Export CSV” instead.",
             line=table.header.line,
         )
-    for name in ("kind", "start", "distance", "moving"):
-        table.require(*_NAMES[name], column=_NAMES[name][0])
     columns = {name: columns_of(table.header, aliases) for name, aliases in _NAMES.items()}
-    return columns | _MISSING | {name: columns[name][:1] for name in ("start", "moving")}
+    columns = {name: several or _by_place(table.header, name) for name, several in columns.items()}
+    for name in ("kind", "start", "distance", "moving"):
+        if not columns[name]:
+            table.require(*_NAMES[name], column=_NAMES[name][0])
+    return (
+        columns
+        | _MISSING
+        | {"pace": columns_of(table.header, _PACE)}
+        | {name: columns[name][:1] for name in ("start", "moving")}
+    )
+
+
+def _by_place(header: Header, ours: str) -> list[Column]:
+    """The column at its usual place, where its name is not known and nothing speaks against it."""
+    at = _PLACES.get(ours)
+    if at is None or len(header.names) < _LEAST_COLUMNS or not _first_in_place(header):
+        return []
+    known = {
+        position for names in (*_NAMES.values(), _FAVOURITE, _CALORIES, _PACE) for position in header.positions(*names)
+    }
+    return [] if at in known else [Column(at, header.names[at])]
+
+
+def _first_in_place(header: Header) -> bool:
+    """Whether no column of a known name stands elsewhere than where Garmin has it."""
+    found = ((header.positions(*_NAMES[ours]), at) for ours, at in _PLACES.items())
+    return all(not positions or at in positions for positions, at in found)

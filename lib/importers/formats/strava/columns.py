@@ -1,17 +1,21 @@
-"""The columns of Strava's activities.csv: their names in seven languages, and whether a header is one of them."""
+"""The columns of Strava's activities.csv: their names, and whether a header is one of them.
+
+English, German, French, Dutch, Spanish, Italian and Portuguese stand here, further languages in `languages`. Strava has
+its columns at the same places in every language, and some of them twice: by that a header in another one is read.
+"""
 
 import re
 from collections.abc import Mapping
 from typing import Final
 
-from lib.importers.activities.cells import columns_of
+from lib.importers.activities.cells import Column, columns_of
 from lib.importers.activities.survey import Columns, Rows
 from lib.importers.base import Upload
+from lib.importers.formats.strava.languages import names_of
 from lib.importers.reading.table_header import Header
 from lib.model.errors import UnreadableFile
 
-# English, German, French, Dutch, Spanish, Italian, Portuguese.
-_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
+_HERE: Final[Mapping[str, tuple[str, ...]]] = {
     "key": (
         "Activity ID",
         "Aktivitäts-ID",
@@ -151,6 +155,7 @@ _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     "competition": ("Competition", "Wettkampf", "Compétition", "Wedstrijd", "Competición", "Gara", "Competição"),
     "long_run": ("Long Run", "Langer Lauf", "Sortie longue", "Duurloop", "Tirada larga", "Corsa lunga", "Longão"),
 }
+_NAMES: Final = {ours: (*names, *names_of(ours)) for ours, names in _HERE.items()}
 _OLD_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     "key": ("id",),
     "start": ("date",),
@@ -160,6 +165,25 @@ _OLD_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     "elapsed": ("elapsed_time",),
     "distance": ("distance",),
 }
+# Places in every language since 2020, of all that is read but the newest columns.
+_PLACES: Final[Mapping[str, tuple[int, ...]]] = {
+    "key": (0,),
+    "start": (1,),
+    "title": (2,),
+    "kind": (3,),
+    "notes": (4, 10),
+    "elapsed": (5, 15),
+    "moving": (16,),
+    "distance": (6, 17),
+    "ascent": (20,),
+    "heart_rate": (31,),
+    "heart_rate_max": (7, 30),
+    "cadence": (29,),
+    "effort": (43,),
+}
+# Columns of one name: elapsed time, distance, maximal heart rate, relative effort.
+_TWICE: Final = ((5, 15), (6, 17), (7, 30), (8, 37))
+_LEAST_COLUMNS: Final = 44
 _FILE_NAME: Final = re.compile(rb"[,;\t\"]activities/\d+\.(?:fit|tcx|gpx)\b")
 _FIRST_ID: Final = re.compile(rb"[\r\n]\"?\d{7,20}\"?[,;\t]")
 
@@ -175,8 +199,16 @@ def is_new(header: Header) -> bool:
     return sum(header.has(*_NAMES[name]) for name in ("key", "start", "title", "kind")) >= 3
 
 
+def is_in_place(header: Header) -> bool:
+    """Whether the columns that Strava has twice are where it has them, whatever they are called."""
+    keys = header.keys
+    return len(keys) >= _LEAST_COLUMNS and all(keys[first] and keys[first] == keys[second] for first, second in _TWICE)
+
+
 def is_foreign(header: Header, upload: Upload) -> bool:
     """Strava's rows under a header in another language."""
+    if is_in_place(header) and _FIRST_ID.search(upload.head):
+        return True
     rows_fit = _FILE_NAME.search(upload.head) and _FIRST_ID.search(upload.head)
     return bool(rows_fit) and len(header.names) >= 10
 
@@ -185,6 +217,8 @@ def columns_in(table: Rows) -> Columns:
     """Every column that is read, by our name for it. UnreadableFile where one is missing that no activity can spare."""
     old = is_old(table.header)
     names = _OLD_NAMES if old else _NAMES
+    if not old and is_in_place(table.header):
+        return _by_names_or_places(table.header)
     if not old and not is_new(table.header):
         raise UnreadableFile(
             "This is Strava's list of activities in a language that is not known here; set Strava to English, export"
@@ -194,5 +228,17 @@ def columns_in(table: Rows) -> Columns:
     for name in ("key", "start", "kind", "distance"):
         table.require(*names[name], column=names[name][0])
     table.require(*names["elapsed"], *names.get("moving", ()), column=names["elapsed"][0])
-    columns = {name: columns_of(table.header, names.get(name, ())) for name in _NAMES}
-    return columns | {name: columns[name][:1] for name in ("key", "start")} | {"clock": [], "end": []}
+    return _whole({name: columns_of(table.header, names.get(name, ())) for name in _NAMES})
+
+
+def _by_names_or_places(header: Header) -> Columns:
+    named = {name: columns_of(header, names) for name, names in _NAMES.items()}
+    return _whole({name: several or _by_place(header, name) for name, several in named.items()})
+
+
+def _by_place(header: Header, ours: str) -> list[Column]:
+    return [Column(at, header.names[at]) for at in _PLACES.get(ours, ())]
+
+
+def _whole(columns: Columns) -> Columns:
+    return {**columns, **{name: columns[name][:1] for name in ("key", "start")}, "clock": [], "end": []}

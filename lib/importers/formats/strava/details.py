@@ -36,13 +36,15 @@ def tells_more(activity: Activity, path: str) -> bool:
     return path.casefold().removesuffix(".gz").endswith(".fit") or activity.heart_rate_bpm is None
 
 
-def _recorded(recording: Upload) -> Sequence[Activity | Session]:
-    """The bouts in a recording; none where it cannot be read."""
+def _recorded(recording: Upload) -> Sequence[Activity | Session] | None:
+    """The bouts in a recording; None where it cannot be read."""
     try:
         importer = find_importer(recording)
-        records = list(importer.extract(recording, Answers())) if importer else []
+        if importer is None:
+            return None
+        records = list(importer.extract(recording, Answers()))
     except TrainingDataError:
-        return []
+        return None
     return [each for each in records if isinstance(each, Activity | Session)]
 
 
@@ -74,10 +76,14 @@ def _placed(start: Start, recorded: Start) -> Start:
 
 @dataclass(slots=True)
 class Detailed:
-    """The records of a list, each activity with its details, and the recordings that have counted sets, by their path."""
+    """The records of a list, each activity with its details.
+
+    with_sets: recordings that have counted sets, by their path. unreadable: those that cannot be read.
+    """
 
     records: list[Record] = field(default_factory=list)
     with_sets: list[str] = field(default_factory=list)
+    unreadable: list[str] = field(default_factory=list)
 
 
 def detailed(records: Iterable[Record], named: Mapping[str, str], read: Callable[[str], Upload | None]) -> Detailed:
@@ -90,6 +96,9 @@ def detailed(records: Iterable[Record], named: Mapping[str, str], read: Callable
             continue
         recording = read(path)
         recorded = () if recording is None else _recorded(recording)
+        if recorded is None:
+            found.unreadable.append(path)
+            recorded = ()
         found.records.append(_joined(record, recorded))
         if any(isinstance(each, Session) for each in recorded):
             found.with_sets.append(path)

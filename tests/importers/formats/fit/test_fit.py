@@ -71,6 +71,20 @@ def test_the_wall_clock_comes_from_the_watch():
     assert (start.utc, start.local) == (datetime(2025, 4, 6, 7, 30), datetime(2025, 4, 6, 0, 30))
 
 
+@pytest.mark.parametrize(
+    ("maker", "offset_h", "basis"),
+    [
+        (294, 0.0, TimeBasis.UTC),  # COROS
+        (71, 0.0, TimeBasis.UTC),  # TomTom
+        (294, 2.0, TimeBasis.OFFSET),
+        (1, 0.0, TimeBasis.OFFSET),
+    ],
+)
+def test_a_watch_that_writes_utc_as_local_time_does_not_say_where_it_was(maker: int, offset_h: float, basis: TimeBasis):
+    (run,) = activities_in(read_all(importer, fit(file_id(4, maker), session(), activity(START, offset_h))))
+    assert (run.start.basis, run.start.utc) == (basis, datetime(2025, 4, 6, 7, 30))
+
+
 @pytest.mark.parametrize("messages", [(), (activity(START, 15.0),), (message(34, field(253, LONG, fit_time(START))),)])
 def test_without_a_usable_wall_clock_the_start_is_utc(messages: tuple[bytes, ...]):
     start = one(session(), *messages).start
