@@ -47,7 +47,7 @@ def preview(account: Account, uploads: Sequence[Upload], answers: Answers) -> Im
         reconciler = Reconciler(sink, _home_zones(conn, account.athlete_id, answers))
         opened = open_uploads(conn, account.athlete_id, uploads, answers)
         for each in opened:
-            _drain(each, reconciler)
+            _drain(each, reconciler, keep_going=answers.keep_going)
             if each.report.refused or each.report.needs:
                 sink.forget_file()
                 reconciler.forget()
@@ -100,7 +100,7 @@ def _import(
     sink = DatabaseSink(conn, athlete_id, report.batch)
     reconciler = Reconciler(sink, _home_zones(conn, athlete_id, answers))
     with packing([None if each.report.refused else each.upload for each in opened]) as packed:
-        reach = [_import_file(conn, each, reconciler, sink, tick) for each in opened]
+        reach = [_import_file(conn, each, reconciler, sink, tick, keep_going=answers.keep_going) for each in opened]
         if report.needs or not any(file.records for file in report.files):
             report.batch = None
             raise _Unfinished(report)
@@ -114,12 +114,18 @@ def _import(
 
 
 def _import_file(
-    conn: Connection, each: OpenedFile, reconciler: Reconciler, sink: DatabaseSink, tick: Tick
+    conn: Connection,
+    each: OpenedFile,
+    reconciler: Reconciler,
+    sink: DatabaseSink,
+    tick: Tick,
+    *,
+    keep_going: bool,
 ) -> datetime | None:
     """One file inside the transaction; how recent it is. An unreadable file takes back what it wrote."""
     reconciler.tick = lambda rows: tick(each.report.name, rows)
     with conn.begin_nested() as savepoint:
-        _drain(each, reconciler)
+        _drain(each, reconciler, keep_going=keep_going)
         if each.report.refused or each.report.needs:
             savepoint.rollback()
             sink.forget_file()
@@ -150,18 +156,18 @@ def _report_duplicates(
     report.duplicates = duplicates.pairs_of(touched, duplicate_decisions.read_all(conn, athlete_id))
 
 
-def _drain(each: OpenedFile, reconciler: Reconciler) -> None:
+def _drain(each: OpenedFile, reconciler: Reconciler, *, keep_going: bool) -> None:
     """Take every record of a file; a file that fails as a whole is refused, with its reason in the report."""
     if each.report.refused:
         return
     try:
         for record in each.records:
             reconciler.take(record, each.report)
+        reconciler.look_back(each.report, keep_going=keep_going)
     except UnreadableFile as error:
         refuse(each.report, error)
     except Needs as need:
-        each.report.refuse(need.why)
-        each.report.refused, each.report.problems, each.report.needs = False, [], [need]
+        each.report.ask(need)
 
 
 def _keep_file(

@@ -113,6 +113,7 @@ def refuse(report: FileReport, error: UnreadableFile) -> None:
 def _start(conn: Connection, athlete_id: int, importer: Importer, answers: Answers, opened: OpenedFile) -> None:
     """Read the first record, answering what the file asks from what was said now or for this source before."""
     opened.report.asked = _asked(conn, athlete_id, importer, answers, opened.content)
+    opened.report.remembered = frozenset(opened.report.asked.keys() - _given(answers).keys())
     for question, answer in opened.report.asked.items():
         answers = _with(answers, question, answer)
     records = checked(importer.extract(opened.content, answers))

@@ -45,6 +45,7 @@ def choose_files() -> list[Upload]:
     if st.session_state.get("import_chosen") != chosen:
         st.session_state["import_chosen"] = chosen
         st.session_state[ASKED] = {}
+        st.session_state.pop(sections.GOING_ON, None)
         st.session_state.pop(PREVIEW, None)
     return uploads
 
