@@ -5,7 +5,6 @@ Which row is which record is found by what they say, never by the part or the pl
 export, in any order, find the same records.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -14,8 +13,6 @@ from lib.store.records import contents
 from lib.store.records.fingerprint import APART, APART_DIGITS
 from lib.store.records.merging import Content
 
-# Earlier releases numbered the rows of a day: "2026-05-01 Run 2".
-_NUMBERED: Final = re.compile(r" [1-9]\d{0,3}$")
 _MEASURED: Final = ("distance_m", "moving_s", "elapsed_s")
 
 Says = Callable[[Sequence[int]], Mapping[int, Sequence[Content]]]
@@ -44,7 +41,7 @@ def told_apart(keys: Iterable[str]) -> dict[str, list[str]]:
     """The keys with a part more, by what they are without it."""
     found: dict[str, list[str]] = {}
     for key in keys:
-        base = _NUMBERED.sub("", APART.sub("", key))
+        base = APART.sub("", key)
         if base != key:
             found.setdefault(base, []).append(key)
     return found

@@ -17,7 +17,10 @@ _LEAST_SHARED: Final = 3
 _STRAYS: Final = 0.05
 _MIDDLE: Final = 0.01
 _FACTORS: Final = {Question.WEIGHT_UNIT: 1 / KG_PER_POUND, Question.DISTANCE_UNIT: METRES_PER_MILE / 1000}
-_CHOICES: Final = {Question.WEIGHT_UNIT: list(WeightUnit), Question.DISTANCE_UNIT: list(DistanceUnit)}
+_CHOICES: Final[dict[Question, list[str]]] = {
+    Question.WEIGHT_UNIT: list(WeightUnit),
+    Question.DISTANCE_UNIT: list(DistanceUnit),
+}
 UNITS: Final = frozenset(_FACTORS)
 _NOUNS: Final = {Question.WEIGHT_UNIT: "weight", Question.DISTANCE_UNIT: "distance"}
 
@@ -34,9 +37,8 @@ def most_rows_failed(report: FileReport, understood: int) -> Needs | None:
         return None
     commonest = max(problem_kinds(report.problems), key=lambda each: each.rows)
     problem = commonest.first
-    place = ", ".join(
-        filter(None, [problem.line and f"line {problem.line}", problem.column, problem.value and f"“{problem.value}”"])
-    )
+    line, value = f"line {problem.line}" if problem.line else "", f"“{problem.value}”" if problem.value else ""
+    place = ", ".join(filter(None, [line, problem.column, value]))
     why = (
         f"{failed:,} of the {rows:,} rows of {report.name} cannot be read, {commonest.rows:,} of them for one reason "
         f"({place or 'the whole file'}): {problem.why.rstrip('.')}. Nothing is stored until you say to go on "

@@ -115,7 +115,7 @@ def _start(conn: Connection, athlete_id: int, importer: Importer, answers: Answe
     opened.report.asked = _asked(conn, athlete_id, importer, answers, opened.content)
     opened.report.remembered = frozenset(opened.report.asked.keys() - _given(answers).keys())
     for question, answer in opened.report.asked.items():
-        answers = _with(answers, question, answer)
+        answers = answered(answers, question, answer)
     records = checked(importer.extract(opened.content, answers))
     first = next(records, None)
     opened.records = records if first is None else chain([first], records)
@@ -135,7 +135,7 @@ def _asked(
             if need.question in asked or need.question not in known:
                 raise
             asked[need.question] = known[need.question]
-            said = _with(said, need.question, known[need.question])
+            said = answered(said, need.question, known[need.question])
         else:
             break
     return asked
@@ -147,7 +147,8 @@ def _given(answers: Answers) -> dict[Question, str]:
     return {question: str(value) for question, value in said.items() if value and question is not Question.TIMEZONE}
 
 
-def _with(answers: Answers, question: Question, answer: str) -> Answers:
+def answered(answers: Answers, question: Question, answer: str) -> Answers:
+    """The answers with one more."""
     name, kind = _FIELD[question]
     return replace(answers, **{name: kind(answer)})
 

@@ -14,7 +14,7 @@ class ProblemKind(NamedTuple):
     """Problems that differ in their rows alone. first: the first of them; rows: rejected by all of them."""
 
     first: Problem
-    count: int
+    times: int
     rows: int
 
 

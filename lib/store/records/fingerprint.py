@@ -16,7 +16,8 @@ from lib.store.records.rows import ACTIVITY_CONTENT, SESSION_CONTENT, SET_CONTEN
 
 # What tells two bouts of one key apart. Which of them has the bare key goes by the order of the imports, so it says nothing.
 APART_DIGITS: Final = 12
-APART: Final = re.compile(rf" ~[0-9a-f]{{{APART_DIGITS}}}$")
+# Earlier releases numbered the bouts of a day.
+APART: Final = re.compile(rf" (?:~[0-9a-f]{{{APART_DIGITS}}}|[1-9]\d{{0,3}})$")
 # Records are named by their source and key, which need more than the rows as they are.
 _RECORDS: Final = (schema.activity, schema.session, schema.strength_set)
 # How the content came in, and what was answered about files: two ways to the same content leave different traces.

@@ -162,7 +162,7 @@ def problems(report: ImportReport) -> pd.DataFrame:
 def kinds_of_problems(report: ImportReport) -> pd.DataFrame:
     """One line a kind of problem of each file: how often, and the first of them."""
     rows = [
-        (file.name, each.count, first.line, first.column, first.value, first.why, "rejected" if each.rows else "note")
+        (file.name, each.times, first.line, first.column, first.value, first.why, "rejected" if each.rows else "note")
         for file in report.files
         for each in problem_kinds(file.problems)
         for first in (each.first,)

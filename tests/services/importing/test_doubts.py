@@ -76,7 +76,7 @@ def test_problems_that_differ_in_their_rows_alone_are_of_one_kind():
         Problem(10, "Distance", "x", "'x' is no number"),
     ]
     found = problem_kinds(problems)
-    assert [(each.first.line, each.count, each.rows) for each in found] == [(2, 7, 7), (9, 1, 0), (10, 1, 1)]
+    assert [(each.first.line, each.times, each.rows) for each in found] == [(2, 7, 7), (9, 1, 0), (10, 1, 1)]
 
 
 def test_a_remembered_unit_is_asked_for_again_when_the_app_was_switched(account):
