@@ -140,7 +140,7 @@ def _restore_records(conn: Connection, athlete_id: int, kind: RecordKind, record
     again = {each["row"]["id"]: there.get((each["row"]["source"], each["row"]["source_key"])) for each in records}
     missing = [each for each in records if again[each["row"]["id"]] is None]
     names = [column.key for column in table.c]
-    insert_rows(conn, table, names, ([each["row"][name] for name in names] for each in missing))
+    insert_rows(conn, table, names, (tuple(each["row"][name] for name in names) for each in missing))
     if kind is RecordKind.SESSION:
         contents.insert_sets(conn, athlete_id, [(each["row"]["id"], [*map(tuple, each["sets"])]) for each in missing])
     return {old: new for old, new in again.items() if new is not None}

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from look_alikes import BERLIN, STRONG_HEADER, hevy, hevy_set, strava, strava_run
 from sqlalchemy import update
+from test_any_order import counted_sets, export, listed, row, watch
 
 from lib.importers.base import Upload
 from lib.importers.record_checks import checked
@@ -29,15 +30,11 @@ SAYS = Answers(
     weight_unit=WeightUnit.KG,
     date_order=DateOrder.DAY_FIRST,
 )
-GARMIN = "\n".join(
-    [
-        "Activity Type,Date,Favorite,Title,Distance,Calories,Time,Avg HR",
-        "Running,04/05/2026 15:04,FALSE,Race,21.1,1400,01:50:00,160",
-        "Running,04/05/2026 15:04,FALSE,Slip,0.02,1,00:00:08,100",
-        "Running,17/05/2026 07:30,FALSE,Easy,8,500,00:45:00,140",
-        "",
-    ]
-)
+GARMIN = """Activity Type,Date,Favorite,Title,Distance,Calories,Time,Avg HR
+Running,04/05/2026 15:04,FALSE,Race,21.1,1400,01:50:00,160
+Running,04/05/2026 15:04,FALSE,Slip,0.02,1,00:00:08,100
+Running,17/05/2026 07:30,FALSE,Easy,8,500,00:45:00,140
+"""
 FILES = [
     [strava(*(strava_run(day) for day in range(1, 5))), hevy(hevy_set(1), hevy_set(1, index=1), hevy_set(2))],
     [strava(strava_run(3, name="Hills"), strava_run(6))],
@@ -248,3 +245,14 @@ def test_an_import_whose_file_is_not_understood_any_more_stays_as_it_was(account
     assert (done.report.batch, len(done.left), done.report.ok) == (None, 1, False)
     assert "stays as it was read before" in done.report.files[0].problems[0].why
     assert everything(account) == with_runs
+
+
+def test_what_a_list_was_told_by_recordings_that_were_not_kept_stays(account):
+    recordings = {"1.fit.gz": watch(1, -6), "gym.fit": counted_sets()}
+    import_files(account, [export("early.zip", listed(row(1), row(2)), recordings)], SAYS)
+    before = everything(account)
+    done = reread(account, None, NOW)
+    assert done.report.ok
+    assert everything(account) == before
+    undo(account, done.report.batch, NOW)
+    assert everything(account) == before
