@@ -70,6 +70,36 @@ def test_a_dry_run_writes_nothing(legwork):
     assert answer(legwork("batches", "--json"))["batches"] == []
 
 
+def test_a_file_of_which_most_rows_fail_waits_for_keep_going(legwork, tmp_path):
+    header, *rows = (SAMPLES / "strava_activities.csv").read_text(encoding="utf-8").splitlines()[:11]
+    bad = [
+        f'{number},"{number}. toukokuuta 2026, 6",Run,Run' + "," * (header.count(",") - 3) for number in range(1, 30)
+    ]
+    path = tmp_path / "activities.csv"
+    path.write_text("\n".join([header, *rows, *bad, ""]), encoding="utf-8")
+    call = ("import", path, "--timezone", "Europe/Berlin")
+    file = answer(legwork(*call, "--json", code=3))["files"][0]
+    assert [(need["question"], need["choices"]) for need in file["needs"]] == [("most_rows_failed", ["keep_going"])]
+    assert len(file["problems"]) == file["rejected"] == 29
+    assert answer(legwork("weeks", "--json"))["weeks"] == []
+    said = legwork(*call, "--keep-going").stdout
+    assert said.count("toukokuuta") == 1
+    assert "(28 more like this)" in said
+
+
+def test_reading_again_is_an_import_that_can_be_undone(legwork):
+    legwork("import", SAMPLES / "strava_activities.csv", "--timezone", "Europe/Berlin")
+    weeks = answer(legwork("weeks", "--json"))
+    result = answer(legwork("reread", "--json"))
+    assert (result["batch"], result["ok"], result["gone"], result["left"]) == (2, True, 0, [])
+    assert answer(legwork("weeks", "--json")) == weeks
+    assert "(read anew by import 2)" in legwork("batches").stdout
+    assert "undo that one first" in legwork("undo", 1, code=1).stderr
+    legwork("undo", 2)
+    assert answer(legwork("weeks", "--json")) == weeks
+    assert [entry["replaced_by"] for entry in answer(legwork("batches", "--json"))["batches"]] == [None, None]
+
+
 def test_undo_brings_back_the_figures_of_before(legwork):
     legwork("import", SAMPLES / "strong.csv", "--json")
     before = answer(legwork("weeks", "--json"))

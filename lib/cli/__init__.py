@@ -21,6 +21,7 @@ for command in (
     importing.import_,
     history.batches,
     history.undo,
+    history.reread,
     numbers.weeks,
     numbers.balance,
     numbers.coverage,

@@ -1,12 +1,14 @@
 """What was imported, and taking it back."""
 
+import sys
 from datetime import UTC, datetime
 from typing import Any
 
 import click
 
 from lib.cli.database import open_own_account
-from lib.cli.output import as_json, show
+from lib.cli.output import DONE, FAILED, as_json, show
+from lib.cli.receipts import import_json, import_lines
 
 
 @click.command()
@@ -32,11 +34,32 @@ def undo(batch: int, as_json: bool) -> None:
     show(result, as_json, lambda r: [f"Import {batch} undone: {r['removed']} removed, {r['restored']} restored."])
 
 
+@click.command()
+@click.argument("batch", type=click.IntRange(1, 2**31 - 1), required=False)
+@as_json
+def reread(batch: int | None, as_json: bool) -> None:
+    """Read the kept files of an import, or of all, anew: what the importers have learnt since mends what is there."""
+    from lib.services.importing.reread import reread as read_anew
+
+    account = open_own_account()
+    done = read_anew(account, batch, datetime.now(UTC))
+    result = {**import_json(done.report), "gone": done.gone, "left": done.left}
+    show(result, as_json, _reread_lines)
+    sys.exit(DONE if done.report.ok else FAILED)
+
+
+def _reread_lines(result: dict[str, Any]) -> list[str]:
+    gone = result["gone"]
+    missing = [f"{gone} records are not found any more; undoing the import brings them back."] if gone else []
+    return import_lines(result) + missing
+
+
 def _batch_json(batch: Any) -> dict[str, Any]:
     return {
         "batch": batch.id,
         "created_at": batch.created_at.isoformat() + "Z",
         "undone_at": batch.undone_at.isoformat() + "Z" if batch.undone_at else None,
+        "replaced_by": batch.replaced_by,
         "files": [
             {
                 "file": file.name,
@@ -59,8 +82,14 @@ def _batch_json(batch: Any) -> dict[str, Any]:
     }
 
 
+def _state(entry: dict[str, Any]) -> str:
+    if entry["replaced_by"]:
+        return f"  (read anew by import {entry['replaced_by']})"
+    return "  (undone)" if entry["undone_at"] else ""
+
+
 def _batch_lines(result: dict[str, Any]) -> list[str]:
     return [
-        f"{entry['batch']:>5}  {entry['created_at'][:16]}  {', '.join(file['file'] for file in entry['files'])}{'  (undone)' if entry['undone_at'] else ''}"
+        f"{entry['batch']:>5}  {entry['created_at'][:16]}  {', '.join(file['file'] for file in entry['files'])}{_state(entry)}"
         for entry in result["batches"]
     ] or ["Nothing was imported yet."]

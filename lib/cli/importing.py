@@ -1,6 +1,7 @@
 """Bring files in."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from zoneinfo import available_timezones
@@ -19,6 +20,7 @@ from lib.cli.receipts import import_json, import_lines
 @click.option("--weight-unit", type=click.Choice(["kg", "lb"]), help="For files that do not say.")
 @click.option("--distance-unit", type=click.Choice(["km", "mi"]), help="For files that do not say.")
 @click.option("--date-order", type=click.Choice(["dmy", "mdy"]), help="How to read 03/04/2025.")
+@click.option("--keep-going", is_flag=True, help="Take the other rows of a file of which most cannot be read.")
 @click.option("--dry-run", is_flag=True, help="Say what would happen and write nothing.")
 @as_json
 def import_(
@@ -27,6 +29,7 @@ def import_(
     weight_unit: str | None,
     distance_unit: str | None,
     date_order: str | None,
+    keep_going: bool,
     dry_run: bool,
     as_json: bool,
 ) -> None:
@@ -34,7 +37,7 @@ def import_(
     from lib.importers.base import Upload
     from lib.services.importing.import_files import import_files, preview
 
-    answers = _answers(timezone, weight_unit, distance_unit, date_order)
+    answers = replace(_answers(timezone, weight_unit, distance_unit, date_order), keep_going=keep_going)
     account = open_own_account()
     uploads = [Upload(path.name, _readable(path)) for path in paths]
     report = (preview if dry_run else import_files)(account, uploads, answers)

@@ -1,6 +1,10 @@
 """What an import did, as one object and as lines to read."""
 
+from collections.abc import Sequence
 from typing import Any
+
+from lib.model.vocabulary import Question
+from lib.services.importing.problem_kinds import count_kinds
 
 
 def import_json(report: Any) -> dict[str, Any]:
@@ -21,7 +25,9 @@ def _file_json(file: Any) -> dict[str, Any]:
         "overlaps": file.overlaps,
         "ignored": file.ignored,
         "rejected": file.rejected,
-        "needs": [{"question": str(need.question), "choices": list(need.choices)} for need in file.needs],
+        "needs": [
+            {"question": str(need.question), "choices": list(need.choices), "why": need.why} for need in file.needs
+        ],
         "problems": [_problem_json(file, problem) for problem in file.problems],
     }
 
@@ -46,13 +52,27 @@ def import_lines(result: dict[str, Any]) -> list[str]:
             f"{file['ignored']} ignored, {file['rejected']} rejected"
         )
         lines += _duplicate_lines(file)
-        lines += [
-            f"  needs {need['question'].replace('_', ' ')}: --{need['question'].replace('_', '-')}"
-            for need in file["needs"]
-        ]
-        lines += [f"  {_place(problem)}{problem['why']}" for problem in file["problems"]]
+        lines += [_need_line(need) for need in file["needs"]]
+        lines += _problem_lines(file["problems"])
     lines.append(f"Import {result['batch']}." if result["batch"] else "Nothing was written.")
     return lines
+
+
+def _need_line(need: dict[str, Any]) -> str:
+    """What is asked, and the option that answers it."""
+    if need["question"] == Question.MOST_ROWS_FAILED:
+        return f"  {need['why']} To go on: --keep-going"
+    return f"  needs {need['question'].replace('_', ' ')}: --{need['question'].replace('_', '-')}"
+
+
+def _problem_lines(problems: Sequence[dict[str, Any]]) -> list[str]:
+    """One line a kind of problem, with the first of them and how many more there are."""
+    kinds = count_kinds((problem["column"], problem["why"]) for problem in problems)
+    return [f"  {_place(problems[first])}{problems[first]['why']}{_and_more(count - 1)}" for first, count in kinds]
+
+
+def _and_more(count: int) -> str:
+    return f" ({count:,} more like this)" if count else ""
 
 
 def _duplicate_lines(file: dict[str, Any]) -> list[str]:

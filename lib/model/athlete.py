@@ -27,9 +27,13 @@ class Athlete:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What a person says about files that cannot say it themselves."""
+    """What a person says about files that cannot say it themselves.
+
+    keep_going: take the other rows of a file of which most cannot be read.
+    """
 
     time_zone: str | None = None
     weight_unit: WeightUnit | None = None
     distance_unit: DistanceUnit | None = None
     date_order: str | None = None
+    keep_going: bool = False

@@ -129,6 +129,7 @@ class Question(StrEnum):
     WEIGHT_UNIT = "weight_unit"
     DISTANCE_UNIT = "distance_unit"
     DATE_ORDER = "date_order"
+    MOST_ROWS_FAILED = "most_rows_failed"
 
 
 class GoalKind(StrEnum):

@@ -10,7 +10,6 @@ from lib.importers.activities.recorded import both_legs
 from lib.importers.activities.rows import (
     METRES_PER_UNIT,
     ActivityRow,
-    RowKeys,
     columns_named,
     has_columns,
     kept_distance,
@@ -298,12 +297,11 @@ def read_list(table: Rows, columns: Columns, layout: Layout, answers: Answers) -
     yield from (warning for warning in (contradiction, unit_warning) if warning)
     reader = _RowReader(layout, lengths)
     told: set[str] = set()
-    keys = RowKeys()
     for whole in table.rows():
         if isinstance(whole, Problem):
             yield whole
             continue
-        row = ActivityRow(*whole, seen.columns, order, told, keys)
+        row = ActivityRow(*whole, seen.columns, order, told)
         try:
             yield reader.record(row)
         except BadCell as error:

@@ -71,25 +71,12 @@ def _keys(name: str) -> tuple[str, str]:
     return normalised(name), name_and_unit(name)[0]
 
 
-class RowKeys:
-    """Keys for sources without ids: rows of one day that differ are told apart by their order in the file."""
-
-    def __init__(self) -> None:
-        self._seen: dict[str, dict[int, int]] = {}
-
-    def key(self, base: str, cells: list[str]) -> str:
-        """`base`, with a number from the second different row on; the same row again has the same key."""
-        numbers = self._seen.setdefault(base, {})
-        number = numbers.setdefault(hash(tuple(cells)), len(numbers) + 1)
-        return base if number == 1 else f"{base} {number}"
-
-
 @dataclass(frozen=True, slots=True)
 class ActivityRow:
     """A row and what is known of its columns.
 
     order:    of day and month in its dates.
-    told:     words of sports that the file has already been warned of. keys: those that its rows were given.
+    told:     words of sports that the file has already been warned of.
     warnings: what is wrong with the row but does not reject it.
     """
 
@@ -98,7 +85,6 @@ class ActivityRow:
     columns: Columns
     order: DateOrder | None = None
     told: set[str] = field(default_factory=set)
-    keys: RowKeys = field(default_factory=RowKeys)
     warnings: list[BadCell] = field(default_factory=list)
 
     def column(self, name: str) -> Column | None:
@@ -206,10 +192,6 @@ class ActivityRow:
         if seconds < 0:
             raise self.bad(end, "ends before it starts")
         return self.read(end, lambda _: read.check_duration(seconds)) or None
-
-    def numbered(self, key: str) -> str:
-        """A key for a source without ids: rows of one key that differ are told apart by their order in the file."""
-        return self.keys.key(key, self.cells)
 
     def check_pace(self, name: str, sport: Sport, distance_m: float | None, seconds: float | None) -> None:
         """A warning where a run was faster than any runner."""

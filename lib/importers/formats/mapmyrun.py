@@ -36,7 +36,7 @@ def _kind(row: ActivityRow) -> Kind:
 
 def _key(row: ActivityRow, start: Start, kind: Kind) -> str:
     page = _PAGE.fullmatch(row.text("link"))
-    return page[1] if page else row.numbered(f"{start.local:%Y-%m-%d} {kind.word}")
+    return page[1] if page else f"{start.local:%Y-%m-%d} {kind.word}"
 
 
 importer = ActivityList(

@@ -12,7 +12,7 @@ def _why_none(row: ActivityRow) -> str:
 
 
 def _key(row: ActivityRow, start: Start, kind: Kind) -> str:
-    return row.numbered(f"{start.local:%Y-%m-%d} {kind.word} {row.title()}")
+    return f"{start.local:%Y-%m-%d} {kind.word} {row.title()}"
 
 
 importer = ActivityList(

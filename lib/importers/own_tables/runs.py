@@ -63,7 +63,7 @@ def _kind(row: ActivityRow) -> Kind:
 
 
 def _key(row: ActivityRow, start: Start, kind: Kind) -> str:
-    return row.own_id() or row.numbered(f"{start.local or start.utc} {kind.word}".strip())
+    return row.own_id() or f"{start.local or start.utc} {kind.word}".strip()
 
 
 def _start(row: ActivityRow) -> Start:

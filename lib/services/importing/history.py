@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
+from lib.model.errors import StoreError
 from lib.services.importing.duplicates import relink
 from lib.store.account import Account
-from lib.store.records import batches
+from lib.store.records import batches, set_aside
 from lib.store.records.batches import Batch, Undone
 
 
@@ -17,6 +18,10 @@ def history(account: Account) -> list[Batch]:
 def undo(account: Account, batch_id: int, now: datetime) -> Undone:
     """Leave the database as if the import had never happened. StoreError when it is unknown or already undone."""
     with account.write() as conn:
+        standing = set_aside.replaced_by(conn, account.athlete_id).get(batch_id)
+        if standing:
+            raise StoreError(f"Import {batch_id} was read anew by import {standing}; undo that one first.")
+        set_aside.bring_back(conn, account.athlete_id, batch_id)
         undone = batches.undo_batch(conn, account.athlete_id, batch_id, now)
         relink(conn, account.athlete_id)
         return undone

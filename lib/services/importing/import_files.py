@@ -44,10 +44,10 @@ def preview(account: Account, uploads: Sequence[Upload], answers: Answers) -> Im
     """What importing these files would do. Nothing is written."""
     with account.read() as conn:
         sink = PreviewSink(conn, account.athlete_id)
-        reconciler = Reconciler(sink, _home_zones(conn, account.athlete_id, answers))
+        reconciler = Reconciler(sink, home_zones_of(conn, account.athlete_id, answers))
         opened = open_uploads(conn, account.athlete_id, uploads, answers)
         for each in opened:
-            _drain(each, reconciler)
+            _drain(each, reconciler, keep_going=answers.keep_going)
             if each.report.refused or each.report.needs:
                 sink.forget_file()
                 reconciler.forget()
@@ -98,9 +98,9 @@ def _import(
     _set_home_zone(conn, athletes.load_athlete(conn, athlete_id), answers)
     report.batch = batches.start_batch(conn, athlete_id, datetime.now(UTC))
     sink = DatabaseSink(conn, athlete_id, report.batch)
-    reconciler = Reconciler(sink, _home_zones(conn, athlete_id, answers))
+    reconciler = Reconciler(sink, home_zones_of(conn, athlete_id, answers))
     with packing([None if each.report.refused else each.upload for each in opened]) as packed:
-        reach = [_import_file(conn, each, reconciler, sink, tick) for each in opened]
+        reach = [read_file(conn, each, reconciler, sink, tick, keep_going=answers.keep_going) for each in opened]
         if report.needs or not any(file.records for file in report.files):
             report.batch = None
             raise _Unfinished(report)
@@ -113,13 +113,19 @@ def _import(
     return report
 
 
-def _import_file(
-    conn: Connection, each: OpenedFile, reconciler: Reconciler, sink: DatabaseSink, tick: Tick
+def read_file(
+    conn: Connection,
+    each: OpenedFile,
+    reconciler: Reconciler,
+    sink: DatabaseSink,
+    tick: Tick,
+    *,
+    keep_going: bool,
 ) -> datetime | None:
-    """One file inside the transaction; how recent it is. An unreadable file takes back what it wrote."""
+    """Take one file inside the transaction; how recent it is. An unreadable file takes back what it wrote."""
     reconciler.tick = lambda rows: tick(each.report.name, rows)
     with conn.begin_nested() as savepoint:
-        _drain(each, reconciler)
+        _drain(each, reconciler, keep_going=keep_going)
         if each.report.refused or each.report.needs:
             savepoint.rollback()
             sink.forget_file()
@@ -151,31 +157,32 @@ def _report_duplicates(
     report.duplicates = duplicates.pairs_of(touched, duplicate_decisions.read_all(conn, athlete_id))
 
 
-def _drain(each: OpenedFile, reconciler: Reconciler) -> None:
+def _drain(each: OpenedFile, reconciler: Reconciler, *, keep_going: bool) -> None:
     """Take every record of a file; a file that fails as a whole is refused, with its reason in the report."""
     if each.report.refused:
         return
     try:
         for record in each.records:
             reconciler.take(record, each.report)
+        reconciler.look_back(each.report, keep_going=keep_going)
     except UnreadableFile as error:
         refuse(each.report, error)
     except Needs as need:
-        each.report.refuse(need.why)
-        each.report.refused, each.report.problems, each.report.needs = False, [], [need]
+        each.report.ask(need)
 
 
 def _keep_file(
     conn: Connection, position: int, report: FileReport, sink: DatabaseSink, as_of: datetime | None, content: bytes
 ) -> None:
     """The file itself, its counts and its problems, for the history; and the answers it was read with."""
-    batches.add_file(conn, sink.athlete_id, sink.batch_id, position, _imported(report, as_of), content)
+    batches.add_file(conn, sink.athlete_id, sink.batch_id, position, imported(report, as_of), content)
     batches.add_problems(conn, sink.athlete_id, sink.batch_id, position, report.problems)
     for question, answer in report.asked.items():
         remembered.remember(conn, sink.athlete_id, str(report.source), question, answer)
 
 
-def _imported(report: FileReport, as_of: datetime | None) -> ImportedFile:
+def imported(report: FileReport, as_of: datetime | None) -> ImportedFile:
+    """A file and its counts as they are kept."""
     return ImportedFile(
         name=report.name,
         source=report.source,
@@ -208,7 +215,8 @@ def _set_home_zone(conn: Connection, athlete: Athlete, answers: Answers) -> None
         )
 
 
-def _home_zones(conn: Connection, athlete_id: int, answers: Answers) -> HomeZones | None:
+def home_zones_of(conn: Connection, athlete_id: int, answers: Answers) -> HomeZones | None:
+    """Where home was when, by what is stored or answered now; None where neither says."""
     known = home_zones.read_home_zones(conn, athlete_id)
     if known is None and answers.time_zone:
         return HomeZones(ZoneInfo(answers.time_zone))

@@ -113,8 +113,9 @@ def refuse(report: FileReport, error: UnreadableFile) -> None:
 def _start(conn: Connection, athlete_id: int, importer: Importer, answers: Answers, opened: OpenedFile) -> None:
     """Read the first record, answering what the file asks from what was said now or for this source before."""
     opened.report.asked = _asked(conn, athlete_id, importer, answers, opened.content)
+    opened.report.remembered = frozenset(opened.report.asked.keys() - _given(answers).keys())
     for question, answer in opened.report.asked.items():
-        answers = _with(answers, question, answer)
+        answers = answered(answers, question, answer)
     records = checked(importer.extract(opened.content, answers))
     first = next(records, None)
     opened.records = records if first is None else chain([first], records)
@@ -134,7 +135,7 @@ def _asked(
             if need.question in asked or need.question not in known:
                 raise
             asked[need.question] = known[need.question]
-            said = _with(said, need.question, known[need.question])
+            said = answered(said, need.question, known[need.question])
         else:
             break
     return asked
@@ -146,7 +147,8 @@ def _given(answers: Answers) -> dict[Question, str]:
     return {question: str(value) for question, value in said.items() if value and question is not Question.TIMEZONE}
 
 
-def _with(answers: Answers, question: Question, answer: str) -> Answers:
+def answered(answers: Answers, question: Question, answer: str) -> Answers:
+    """The answers with one more."""
     name, kind = _FIELD[question]
     return replace(answers, **{name: kind(answer)})
 

@@ -53,6 +53,11 @@ class PreviewSink:
     def remember(self, kind: RecordKind, record_id: int, content_hash: str) -> None:
         self._memory[kind].seen.append((record_id, content_hash))
 
+    def said(self, kind: RecordKind, record_ids: Sequence[int]) -> dict[int, list[Content]]:
+        memory = self._memory[kind]
+        stored = recompute.read_histories(self.conn, self.athlete_id, kind, [each for each in record_ids if each > 0])
+        return {each: memory.said(each, stored.get(each) or memory.history(each)) for each in record_ids}
+
     def finish_file(self, as_of: datetime | None) -> None:
         """Say of all that was seen how recent it is."""
         for memory in self._memory.values():
@@ -106,6 +111,12 @@ class _Memory:
         """Of a record that came with this preview: as it was inserted."""
         content_hash, record = self.inserted[record_id]
         return History(StoredContent(record.source_key, content_hash, contents.of_record(record)), [])
+
+    def said(self, record_id: int, before: History) -> list[Content]:
+        """What a record says after the files so far, then what was said of it. before: as it is in the database."""
+        latest = [self.latest[record_id][1]] if record_id in self.latest else []
+        fresh = [content for (each, _), content in self.contents.items() if each == record_id]
+        return [*latest, *before.said(), *fresh]
 
     def recompute(self, record_id: int, before: History) -> Recomputed:
         """What a record says after the files so far. before: as it is in the database."""

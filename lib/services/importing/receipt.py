@@ -29,6 +29,7 @@ class FileReport:
     """One file of an import. source is None when no importer knows the file.
 
     asked: what the file left open and the answers it is read with, given now or remembered for its source.
+    remembered: those of them that were given at an earlier import.
     mappable: nobody knows it, but it is a table, so a person can say what its columns are.
     duplicates:  new records whose bout another source has; one that counts in place of an older one, too. Their rows are
             duplicate_rows, which are part of `unchanged`.
@@ -54,6 +55,7 @@ class FileReport:
     last_day: date | None = None
     needs: list[Needs] = field(default_factory=list)
     asked: dict[Question, str] = field(default_factory=dict)
+    remembered: frozenset[Question] = frozenset()
     problems: list[Problem] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
     first_records: list[Record] = field(default_factory=list)
@@ -69,12 +71,22 @@ class FileReport:
 
     def refuse(self, why: str, *, line: int | None = None, column: str | None = None, value: str | None = None) -> None:
         """Nothing of this file is stored, for one reason: what was counted so far is forgotten."""
-        self.added, self.updated, self.unchanged, self.ignored = Added(), 0, 0, 0
-        self.duplicates, self.duplicate_rows, self.overlaps = 0, 0, 0
-        self.changes, self.first_records, self.exercise_names = [], [], {}
+        self._forget_counts()
         self.rejected = 1 if self.member else 0
         self.problems = [Problem(line, column, value, why, rows=self.rejected)]
         self.refused = True
+
+    def ask(self, need: Needs) -> None:
+        """Nothing of this file is stored before this is answered. What most rows fail by stays to be seen."""
+        self._forget_counts()
+        if need.question is not Question.MOST_ROWS_FAILED:
+            self.rejected, self.problems = 0, []
+        self.needs = [need]
+
+    def _forget_counts(self) -> None:
+        self.added, self.updated, self.unchanged, self.ignored = Added(), 0, 0, 0
+        self.duplicates, self.duplicate_rows, self.overlaps = 0, 0, 0
+        self.changes, self.first_records, self.exercise_names = [], [], {}
 
 
 class NewRecord(NamedTuple):
@@ -100,9 +112,11 @@ class ImportReport:
 
     @property
     def needs(self) -> list[Needs]:
-        """Every question still open, each once."""
-        asked = {(need.question, need.choices): need for file in self.files for need in file.needs}
-        return list(asked.values())
+        """Every question still open, each once, with the reasons of all files."""
+        asked: dict[tuple[Question, tuple[str, ...]], dict[str, None]] = {}
+        for need in (need for file in self.files for need in file.needs):
+            asked.setdefault((need.question, need.choices), {})[need.why] = None
+        return [Needs(question, choices, " ".join(filter(None, whys))) for (question, choices), whys in asked.items()]
 
     @property
     def ok(self) -> bool:

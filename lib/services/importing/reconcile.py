@@ -1,21 +1,27 @@
 """The records of an import against what the database knows: new, unchanged or changed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 from zoneinfo import available_timezones
 
 from lib.model.clock import HomeZones, in_zone
 from lib.model.errors import Needs
 from lib.model.records import Activity, Ignored, Problem, Record, Session, Start
 from lib.model.vocabulary import Question, RecordKind, SetKind, TimeBasis
-from lib.services.importing import identity
+from lib.services.importing import clashes, identity
+from lib.services.importing.clashes import Held
+from lib.services.importing.doubts import UNITS, doubtful_unit, has_value, most_rows_failed
 from lib.services.importing.receipt import FIRST_RECORDS, MOST_CHANGES, FileReport, NewRecord
+from lib.store.records.contents import record_of
+from lib.store.records.merging import Content
 from lib.store.records.recompute import Recomputed, together
 from lib.store.records.records import Known
 
 Bout = Activity | Session
+
+_FEW: Final = 500
 
 
 class Difference(NamedTuple):
@@ -41,6 +47,10 @@ class Sink(Protocol):
         """Remember that this file contained the record."""
         ...
 
+    def said(self, kind: RecordKind, record_ids: Sequence[int]) -> dict[int, list[Content]]:
+        """What each of these records says, first, and what the files before this one said of it."""
+        ...
+
     def finish_file(self, as_of: datetime | None) -> None:
         """All of a file was seen; it is as recent as this."""
         ...
@@ -55,10 +65,12 @@ class Reconciler:
     """Counts what becomes of each record and hands it to the sink; `finish` after each file.
 
     A file is as recent as its latest start. Of each field the most recent file that knows it is right, whatever the
-    order of the imports; so differences wait until the end of their file, when that is known.
+    order of the imports; so differences wait until the end of their file, when that is known. Rows that share a key made
+    of their start wait, too: which of them is which record is seen when all of them are there (clashes.py).
 
     zones: where the athlete's home was when; None until known, and then a source in UTC needs an answer first.
     tick: called after each record with the rows so far; may raise Cancelled.
+    _unlike: the units that no record speaks for: none that the file shares with the database is as it was.
     new:  the records that were not known, by kind and id. Those of a file that turned out to be unreadable stay in it;
           their report says so.
     """
@@ -68,8 +80,13 @@ class Reconciler:
     tick: Callable[[int], None] = lambda _rows: None
     new: dict[RecordKind, dict[int, NewRecord]] = field(default_factory=lambda: {kind: {} for kind in RecordKind})
     _index: dict[tuple[RecordKind, str], dict[str, Known]] = field(default_factory=dict)
+    _apart: dict[tuple[RecordKind, str], dict[str, list[str]]] = field(default_factory=dict)
     _differing: dict[RecordKind, list[Difference]] = field(default_factory=lambda: {kind: [] for kind in RecordKind})
+    _held: dict[RecordKind, dict[str, list[Held]]] = field(default_factory=lambda: {kind: {} for kind in RecordKind})
+    _taken: dict[RecordKind, set[int]] = field(default_factory=lambda: {kind: set() for kind in RecordKind})
     _as_of: datetime | None = None
+    _understood: int = 0
+    _unlike: set[Question] = field(default_factory=lambda: set(UNITS))
 
     def take(self, record: Record, report: FileReport) -> None:
         """Count one record in the report of its file and pass it on."""
@@ -86,8 +103,22 @@ class Reconciler:
                 self._take_bout(RecordKind.SESSION, self._at_home(record), report)
         self.tick(report.records)
 
+    def look_back(self, report: FileReport, *, keep_going: bool) -> None:
+        """After the last record of a file: find the records of the rows that waited. Needs where something looks wrong.
+
+        keep_going: the person has seen that most rows cannot be read.
+        """
+        for kind in RecordKind:
+            self._place_held(kind, report)
+        need = None if keep_going else most_rows_failed(report, self._understood)
+        for question in report.remembered & self._unlike:
+            need = need or doubtful_unit(question, self._shared())
+        if need:
+            raise need
+
     def finish(self, report: FileReport) -> datetime | None:
-        """Settle the differences of a file; how recent the file is."""
+        """Settle the differences of a file that was looked back on; how recent the file is."""
+        self._start_anew()
         as_of, self._as_of = self._as_of, None
         self.sink.finish_file(as_of)
         overruled = sum(self._recompute(kind, report) for kind in RecordKind)
@@ -99,8 +130,24 @@ class Reconciler:
         """After a file was taken back: what is known is read anew, nothing of it waits."""
         self._index.clear()
         self._as_of = None
-        for differing in self._differing.values():
-            differing.clear()
+        self._start_anew()
+        for kind in RecordKind:
+            self._differing[kind].clear()
+            self._held[kind].clear()
+
+    def _start_anew(self) -> None:
+        """What is known of one file alone is of no use for the next."""
+        self._apart.clear()
+        self._understood, self._unlike = 0, set(UNITS)
+        for taken in self._taken.values():
+            taken.clear()
+
+    def _shared(self) -> Iterator[tuple[Bout, Bout]]:
+        """What is stored and what the file says of it, where the two differ; of the first few hundred."""
+        for kind, differing in ((kind, waiting[:_FEW]) for kind, waiting in self._differing.items()):
+            said = self.sink.said(kind, [each.record_id for each in differing])
+            for each in differing:
+                yield record_of(each.record.source_key, said[each.record_id][0]), each.record
 
     def _recompute(self, kind: RecordKind, report: FileReport) -> int:
         """Count what becomes of the records of a kind that differ; how many of them a more recent file overrules."""
@@ -125,22 +172,56 @@ class Reconciler:
         return record if start is record.start else replace(record, start=start)
 
     def _take_bout(self, kind: RecordKind, record: Bout, report: FileReport) -> None:
-        content_hash = _hash(record)
+        held = Held(_hash(record), record)
         index = self._known(kind, str(report.source))
         known = index.get(record.source_key)
         self._widen(report, record.start)
+        self._understood += record.rows
+        if known and known.content_hash == held.content_hash:
+            self._settle(kind, known, held, report)
+        elif (known or record.source_key in self._others(kind, report)) and clashes.by_start(record):
+            self._held[kind].setdefault(record.source_key, []).append(held)
+        else:
+            self._settle(kind, known, held, report)
+
+    def _place_held(self, kind: RecordKind, report: FileReport) -> None:
+        """Find the record of each row that waited for the end of its file."""
+        waiting, self._held[kind] = self._held[kind], {}
+        index = self._known(kind, str(report.source))
+        for key, group in waiting.items():
+            keys = [each for each in (key, *self._others(kind, report).get(key, ())) if each in index]
+            free = {each: index[each].id for each in keys if index[each].id not in self._taken[kind]}
+            places = clashes.assign(group, free, lambda ids: self.sink.said(kind, ids))
+            for held in group:
+                new = clashes.another_key(key, held) if key in index else key
+                place = places.setdefault(held.content_hash, new)
+                moved = Held(held.content_hash, replace(held.record, source_key=place))
+                self._settle(kind, index.get(place), moved, report)
+
+    def _settle(self, kind: RecordKind, known: Known | None, held: Held, report: FileReport) -> None:
+        """Count a record as new, unchanged or different. known: the record that it is, if there is one."""
+        content_hash, record = held
         if known is None:
             known = Known(self.sink.insert(str(report.source), record, content_hash), content_hash)
+            self._known(kind, str(report.source))[record.source_key] = known
             _count_added(record, report)
             self.new[kind][known.id] = NewRecord(report, record.rows, _sets_in(record))
             if len(report.first_records) < FIRST_RECORDS:
                 report.first_records.append(record)
         elif known.content_hash == content_hash:
             report.unchanged += record.rows
+            self._unlike = {each for each in self._unlike if not has_value(each, record)}
         else:
             self._differing[kind].append(Difference(known.id, content_hash, record))
-        index[record.source_key] = known
+        self._taken[kind].add(known.id)
         self.sink.remember(kind, known.id, content_hash)
+
+    def _others(self, kind: RecordKind, report: FileReport) -> dict[str, list[str]]:
+        """The keys that were told apart from another, by that other."""
+        place = kind, str(report.source)
+        if place not in self._apart:
+            self._apart[place] = clashes.told_apart(self._known(*place))
+        return self._apart[place]
 
     def _known(self, kind: RecordKind, source: str) -> dict[str, Known]:
         if (kind, source) not in self._index:

@@ -11,6 +11,7 @@ from lib.store.database.engine import Connection
 from lib.store.records import contents, import_records, recompute
 from lib.store.records import records as stored
 from lib.store.records.contents import Key
+from lib.store.records.merging import Content
 from lib.store.records.recompute import Recomputed
 from lib.store.records.records import Known
 
@@ -49,6 +50,10 @@ class DatabaseSink:
 
     def remember(self, kind: RecordKind, record_id: int, content_hash: str) -> None:
         self._seen[kind].append((record_id, content_hash))
+
+    def said(self, kind: RecordKind, record_ids: Sequence[int]) -> dict[int, list[Content]]:
+        histories = recompute.read_histories(self.conn, self.athlete_id, kind, record_ids)
+        return {each: history.said() for each, history in histories.items()}
 
     def flush(self) -> None:
         """Write what has been collected."""

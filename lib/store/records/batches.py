@@ -15,6 +15,7 @@ from lib.model.records import Problem
 from lib.store.database import schema
 from lib.store.database.bulk import insert_rows
 from lib.store.database.moments import from_text, from_text_or_none, to_text, to_text_or_none
+from lib.store.records import set_aside
 from lib.store.records.undo import Undone, undo_batch
 
 __all__ = [
@@ -59,12 +60,16 @@ class ImportedFile:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """One import. Moments are naive UTC; undone_at is None while it counts."""
+    """One import. Moments are naive UTC; undone_at is None while it counts.
+
+    replaced_by: the import that read its files anew and stands for it.
+    """
 
     id: int
     created_at: datetime
     undone_at: datetime | None
     files: tuple[ImportedFile, ...]
+    replaced_by: int | None = None
 
 
 def start_batch(conn: Connection, athlete_id: int, now: datetime) -> int:
@@ -103,9 +108,15 @@ def list_batches(conn: Connection, athlete_id: int) -> list[Batch]:
     """Every import with its files, oldest first; undone ones keep their place."""
     table = schema.import_batch
     rows = conn.execute(select(table).where(table.c.athlete_id == athlete_id).order_by(table.c.id)).mappings().all()
-    files = _files(conn, athlete_id)
+    files, replaced = _files(conn, athlete_id), set_aside.replaced_by(conn, athlete_id)
     return [
-        Batch(row["id"], from_text(row["created_at"]), from_text_or_none(row["undone_at"]), files.get(row["id"], ()))
+        Batch(
+            row["id"],
+            from_text(row["created_at"]),
+            from_text_or_none(row["undone_at"]),
+            files.get(row["id"], ()),
+            replaced.get(row["id"]) if row["undone_at"] else None,
+        )
         for row in rows
     ]
 
@@ -122,17 +133,28 @@ def stored_file(conn: Connection, athlete_id: int, batch_id: int, position: int)
     """The bytes of an imported file as they came. StoreError when there is no such file."""
     table = schema.import_file
     where = (table.c.athlete_id == athlete_id, table.c.batch_id == batch_id, table.c.position == position)
-    content = conn.execute(select(table.c.content).where(*where)).scalar()
-    if content is None:
+    found = conn.execute(select(table.c.content, table.c.sha256).where(*where)).first()
+    if found is None:
         raise StoreError(f"Import {batch_id} has no file {position}.")
-    return zlib.decompress(content)
+    return zlib.decompress(found.content or _kept_elsewhere(conn, athlete_id, found.sha256))
+
+
+def _kept_elsewhere(conn: Connection, athlete_id: int, sha256: str) -> bytes:
+    """An import that read a file anew has no copy of it: the first import has it."""
+    table = schema.import_file
+    where = (table.c.athlete_id == athlete_id, table.c.sha256 == sha256, table.c.content != b"")
+    content: bytes | None = conn.execute(select(table.c.content).where(*where).limit(1)).scalar()
+    if content is None:
+        raise StoreError("The bytes of this file are not there any more.")
+    return content
 
 
 def _files(conn: Connection, athlete_id: int) -> dict[int, tuple[ImportedFile, ...]]:
     """The files of every import, without their bytes."""
     table = schema.import_file
     columns = (table.c.batch_id, *(table.c[each.name].label(each.name) for each in fields(ImportedFile)))
-    statement = select(*columns).where(table.c.athlete_id == athlete_id).order_by(table.c.batch_id, table.c.position)
+    mine = (table.c.athlete_id == athlete_id, func.coalesce(table.c.source, "") != set_aside.SOURCE)
+    statement = select(*columns).where(*mine).order_by(table.c.batch_id, table.c.position)
     rows: Sequence[Any] = conn.execute(statement).mappings().all()
     return {
         batch_id: tuple(_imported_file(dict(row)) for row in group)

@@ -90,6 +90,16 @@ def read_kept(conn: Connection, athlete_id: int, kind: RecordKind, record_ids: S
     return {(record_id, digest): _loaded(payload, zones) for record_id, digest, payload in rows}
 
 
+def read_kept_keys(conn: Connection, athlete_id: int, kind: RecordKind) -> set[Key]:
+    """Of which records which contents are kept."""
+    table = schema.record_version
+    where = (table.c.athlete_id == athlete_id, table.c.kind == kind)
+    return {
+        (each, digest)
+        for each, digest in fetch_rows(conn, select(table.c.record_id, table.c.content_hash).where(*where))
+    }
+
+
 def keep(conn: Connection, athlete_id: int, kind: RecordKind, contents: Mapping[Key, Content]) -> None:
     """Keep content that an import has for a record and that does not stand in it. It must not be kept already."""
     rows = (

@@ -1,5 +1,6 @@
 """One hash of everything that an athlete has, whatever the ids: equal databases have equal hashes."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import Any, Final
@@ -13,6 +14,10 @@ from lib.store.database.person_tables import person_tables
 from lib.store.records.contents import TABLES
 from lib.store.records.rows import ACTIVITY_CONTENT, SESSION_CONTENT, SET_CONTENT
 
+# What tells two bouts of one key apart. Which of them has the bare key goes by the order of the imports, so it says nothing.
+APART_DIGITS: Final = 12
+# Earlier releases numbered the bouts of a day.
+APART: Final = re.compile(rf" (?:~[0-9a-f]{{{APART_DIGITS}}}|[1-9]\d{{0,3}})$")
 # Records are named by their source and key, which need more than the rows as they are.
 _RECORDS: Final = (schema.activity, schema.session, schema.strength_set)
 # How the content came in, and what was answered about files: two ways to the same content leave different traces.
@@ -69,7 +74,7 @@ def _sessions(conn: Connection, athlete_id: int, keys: Keys) -> Iterator[str]:
 
 def _source_keys(conn: Connection, athlete_id: int, table: Table) -> dict[int | None, tuple[str, str]]:
     return {
-        record_id: (source, key)
+        record_id: (source, APART.sub("", key))
         for record_id, source, key in _rows(conn, athlete_id, table, ("id", "source", "source_key"))
     }
 

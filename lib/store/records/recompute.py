@@ -30,6 +30,10 @@ class History(NamedTuple):
         content = merged([content for _, content in self.versions])
         return next((version.content_hash for version, each in self.versions if each == content), ""), content
 
+    def said(self) -> list[Content]:
+        """What the record says, then what each of them says."""
+        return [self.stored.content, *(content for _, content in self.versions)]
+
 
 class Recomputed(NamedTuple):
     """What a record said before and what it says now. content_hash: see History.together."""

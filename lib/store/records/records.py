@@ -10,7 +10,7 @@ from lib.model.records import Activity, Session
 from lib.model.vocabulary import RecordKind
 from lib.store.database import schema
 from lib.store.database.bulk import fetch_rows, insert_rows
-from lib.store.records import contents
+from lib.store.records import contents, set_aside
 from lib.store.records.contents import TABLES, StoredContent
 from lib.store.records.rows import (
     ACTIVITY_CONTENT,
@@ -44,7 +44,7 @@ def next_id(conn: Connection, athlete_id: int, kind: RecordKind) -> int:
     """The first free id of an athlete's records of a kind."""
     table = TABLES[kind]
     highest = conn.execute(select(func.max(table.c.id)).where(table.c.athlete_id == athlete_id)).scalar()
-    return (highest or 0) + 1
+    return max(highest or 0, set_aside.highest_id(conn, athlete_id, kind)) + 1
 
 
 def insert_activities(

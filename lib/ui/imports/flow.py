@@ -45,6 +45,7 @@ def choose_files() -> list[Upload]:
     if st.session_state.get("import_chosen") != chosen:
         st.session_state["import_chosen"] = chosen
         st.session_state[ASKED] = {}
+        st.session_state.pop(sections.GOING_ON, None)
         st.session_state.pop(PREVIEW, None)
     return uploads
 
@@ -117,6 +118,8 @@ def _receipt_text(report: ImportReport) -> str:
     done = ", ".join(counted(number, one, many) for number, one, many in parts if number)
     refused = [plain(file.name) for file in files if file.refused]
     left_out = f" Left out: {', '.join(refused)}." if refused else ""
+    if report.batch is None:
+        return f"Nothing was changed.{left_out}"
     return f"Imported: {done or 'nothing new'}.{left_out} You can undo it below."
 
 

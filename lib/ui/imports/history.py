@@ -9,10 +9,13 @@ import streamlit as st
 
 from lib.model.clock import HomeZones
 from lib.services.importing.history import history, undo
+from lib.services.importing.reread import reread
 from lib.services.preferences.settings import homes
 from lib.store.account import Account
+from lib.ui.imports import flow
 from lib.ui.kit import writing
 from lib.ui.shell import queries
+from lib.ui.shell.jobs import ImportJob
 from lib.wording.format import count, counted, day
 from lib.wording.text import plain
 
@@ -29,6 +32,13 @@ def show_history(account: Account) -> None:
     if not entries:
         return
     st.subheader("Imports so far", anchor=False)
+    if any(not entry.undone_at for entry in entries) and writing.button(
+        "Read again",
+        icon=":material/refresh:",
+        help="Reads the kept files of all imports anew, with all that the importers have learnt since. "
+        "It becomes an import of its own, which you can undo.",
+    ):
+        _start_reading(account, entries)
     home = homes(account) or _zone_of_browser()
     for entry in reversed(entries):
         _show_entry(account, entry, home)
@@ -44,7 +54,7 @@ def _show_entry(account: Account, entry: Any, home: HomeZones) -> None:
     with st.container(border=True, horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         names = _names([file.name for file in entry.files])
         when = day(home.local(entry.created_at).date())
-        state = " · taken back" if entry.undone_at else ""
+        state = _state(entry)
         st.markdown(f"**{names}**  \n{when} · {_summary(entry)}{state}", width="content")
         if not entry.undone_at and writing.button("Undo", key=f"undo_{entry.id}", icon=":material/undo:"):
             _confirm(account, entry.id, names)
@@ -59,6 +69,21 @@ def _confirm(account: Account, batch_id: int, names: str) -> None:
         removed = counted(undone.removed, "record", "records")
         st.session_state[UNDONE] = f"{names} was taken back: {removed} removed, {count(undone.restored)} restored."
         st.rerun()
+
+
+def _state(entry: Any) -> str:
+    if entry.replaced_by:
+        return " · read again"
+    return " · taken back" if entry.undone_at else ""
+
+
+def _start_reading(account: Account, entries: Sequence[Any]) -> None:
+    """A reading of all that counts, beside the page as an import is."""
+    rows = sum(file.records for entry in entries if not entry.undone_at for file in entry.files)
+    st.session_state.pop(flow.RECEIPT, None)
+    work = lambda tick: reread(account, None, datetime.now(UTC), tick=tick).report  # noqa: E731
+    st.session_state[flow.JOB] = ImportJob(work, rows).start()
+    st.rerun()
 
 
 def _names(files: Sequence[str]) -> str:

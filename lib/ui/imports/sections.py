@@ -16,6 +16,7 @@ from lib.model.exercise_mapping import OwnMapping
 from lib.model.frames.own import ALIASES
 from lib.model.records import Activity, LiftingSet, Session
 from lib.model.vocabulary import DateOrder, DistanceUnit, Question, WeightUnit
+from lib.services.importing.problem_kinds import problem_kinds
 from lib.services.importing.receipt import FileReport, ImportReport
 from lib.ui.imports.duplicate_preview import choose_primaries
 from lib.ui.imports.overlaps import show_overlaps
@@ -30,7 +31,9 @@ QUESTION_TITLES = {
     Question.WEIGHT_UNIT: "Unit of the weights",
     Question.DISTANCE_UNIT: "Unit of the distances",
     Question.DATE_ORDER: "Dates such as 03/04/2025",
+    Question.MOST_ROWS_FAILED: "Most rows cannot be read",
 }
+GOING_ON: Final = "import_keep_going"
 FILE_WIDTH: Final = 180
 CHOICE_TITLES = {
     "kg": "kilograms",
@@ -46,6 +49,9 @@ def ask(needs: Sequence[Needs], athlete: Athlete) -> Answers:
     """One field for each question that the files leave open, and what the person has said so far."""
     said: dict[Question, str | None] = {}
     for need in needs:
+        if need.question is Question.MOST_ROWS_FAILED:
+            _ask_to_go_on(need)
+            continue
         st.caption(plain(need.why))
         said[need.question] = _ask_zone(need) if need.question is Question.TIMEZONE else _ask_choice(need)
     return Answers(
@@ -53,6 +59,7 @@ def ask(needs: Sequence[Needs], athlete: Athlete) -> Answers:
         weight_unit=_as(WeightUnit, said.get(Question.WEIGHT_UNIT)),
         distance_unit=_as(DistanceUnit, said.get(Question.DISTANCE_UNIT)),
         date_order=_as(DateOrder, said.get(Question.DATE_ORDER)),
+        keep_going=bool(st.session_state.get(GOING_ON)),
     )
 
 
@@ -117,7 +124,7 @@ def _show_problems(report: ImportReport) -> None:
     with st.expander(
         f"Problems and notes ({count(len(table))}), {counted(rejected, 'row', 'rows')} rejected", expanded=rejected > 0
     ):
-        tables.show(table)
+        tables.show(kinds_of_problems(report))
         st.download_button(
             "Download this list", table.to_csv(index=False), "problems.csv", "text/csv", icon=":material/download:"
         )
@@ -155,6 +162,18 @@ def problems(report: ImportReport) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["File", "Line", "Column", "Value", "Reason", "Row"]).astype({"Line": "Int64"})
 
 
+def kinds_of_problems(report: ImportReport) -> pd.DataFrame:
+    """One line a kind of problem of each file: how often, and the first of them."""
+    rows = [
+        (file.name, each.times, first.line, first.column, first.value, first.why, "rejected" if each.rows else "note")
+        for file in report.files
+        for each in problem_kinds(file.problems)
+        for first in (each.first,)
+    ]
+    names = ["File", "Times", "First line", "Column", "Value", "Reason", "Row"]
+    return pd.DataFrame(rows, columns=names).astype({"First line": "Int64"})
+
+
 def changes(report: ImportReport) -> pd.DataFrame:
     """What differs in records that were imported before: before and after."""
     rows = [(file.name, c.title, c.field, c.before, c.after) for file in report.files for c in file.changes]
@@ -177,6 +196,15 @@ def unmapped_names(report: ImportReport, own: OwnMapping) -> pd.DataFrame:
     missing = names.loc[names["exercise"] == "", "exercise_name"]
     table = pd.DataFrame({"Exercise name": list(missing), "Sets": [total[name] for name in missing]})
     return table.sort_values("Sets", ascending=False, ignore_index=True)
+
+
+def _ask_to_go_on(need: Needs) -> None:
+    """One sentence and one button; once it was pressed, the sentence stays to be read."""
+    if st.session_state.get(GOING_ON):
+        st.caption(f"Going on with the rows that can be read. {plain(need.why, longest=1000)}")
+        return
+    st.warning(plain(need.why, longest=1000), icon=":material/warning:")
+    st.button("Go on with the other rows", on_click=st.session_state.__setitem__, args=(GOING_ON, True))
 
 
 def _ask_zone(need: Needs) -> str | None:

@@ -1,0 +1,176 @@
+"""Kept files read anew with the importers of today, as one import that stands for those that brought them."""
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import BinaryIO, Final
+
+from lib.importers.base import Upload
+from lib.model.athlete import Answers
+from lib.model.errors import StoreError
+from lib.model.records import Activity
+from lib.model.vocabulary import Question
+from lib.services.importing import duplicates
+from lib.services.importing.collector import collector_paused
+from lib.services.importing.import_files import Tick, home_zones_of, imported, read_file
+from lib.services.importing.opening import OpenedFile, answered, open_upload
+from lib.services.importing.receipt import ImportReport
+from lib.services.importing.reconcile import Reconciler
+from lib.services.importing.sinks import DatabaseSink
+from lib.store.account import Account
+from lib.store.database.engine import Connection
+from lib.store.records import batches, marks, set_aside
+from lib.store.records.batches import Batch
+
+# Between the name of an archive and the path of a member in it.
+_IN: Final = " › "
+_UNITS: Final = (Question.WEIGHT_UNIT, Question.DISTANCE_UNIT)
+# A list that took heart rates from the recordings beside it, which were not kept.
+_DETAILED: Final = "strava"
+# What such a list leaves to a recording are the sets.
+_SETS_OF: Final = "fit"
+
+
+@dataclass(slots=True)
+class Reread:
+    """What reading anew did. gone: records that today's importers do not find; left: imports that stay as they were."""
+
+    report: ImportReport
+    gone: int = 0
+    left: list[int] = field(default_factory=list)
+
+
+class _NothingRead(Exception):
+    """Nothing to keep: carries the result out of the transaction, which is rolled back."""
+
+    def __init__(self, result: Reread) -> None:
+        super().__init__()
+        self.result = result
+
+
+@dataclass(frozen=True, slots=True)
+class _KeptFile:
+    """The bytes of a file of an import, fetched when they are read."""
+
+    conn: Connection
+    athlete_id: int
+    batch_id: int
+    position: int
+    size: int
+
+    def open(self) -> BinaryIO:
+        return io.BytesIO(batches.stored_file(self.conn, self.athlete_id, self.batch_id, self.position))
+
+
+@collector_paused()
+def reread(account: Account, batch_id: int | None, now: datetime, *, tick: Tick = lambda _name, _rows: None) -> Reread:
+    """Read the files of one import, or of all that count, anew. StoreError for one that is unknown or does not count.
+
+    An import of which a file cannot be read any more, or asks something, stays as it was. Undoing the import that this
+    makes brings the earlier ones back.
+    """
+    try:
+        with account.write() as conn:
+            return _Reading(conn, account.athlete_id, now, tick).read(batch_id)
+    except _NothingRead as nothing:
+        return nothing.result
+
+
+@dataclass(slots=True)
+class _Reading:
+    conn: Connection
+    athlete_id: int
+    now: datetime
+    tick: Tick
+
+    def read(self, batch_id: int | None) -> Reread:
+        chosen = _chosen(batches.list_batches(self.conn, self.athlete_id), batch_id)
+        result = Reread(ImportReport([], batches.start_batch(self.conn, self.athlete_id, self.now)))
+        sink = DatabaseSink(self.conn, self.athlete_id, result.report.batch or 0)
+        reconciler = Reconciler(sink, home_zones_of(self.conn, self.athlete_id, Answers()))
+        done = [each for each in chosen if self._read_batch(each, reconciler, sink, result)]
+        if not done:
+            result.report.batch = None
+            raise _NothingRead(result)
+        whole = [each.id for each in done if not any(_had_details(file.name, file.source) for file in each.files)]
+        before = marks.read_marks(self.conn, self.athlete_id)
+        result.gone = set_aside.set_aside(self.conn, self.athlete_id, sink.batch_id, whole, self.now)
+        marks.carry_over(self.conn, self.athlete_id, before, {kind: set(new) for kind, new in reconciler.new.items()})
+        duplicates.relink(self.conn, self.athlete_id)
+        return result
+
+    def _read_batch(self, batch: Batch, reconciler: Reconciler, sink: DatabaseSink, result: Reread) -> bool:
+        """All files of an import, or none of them; whether they were read."""
+        first, read = len(result.report.files), []
+        with self.conn.begin_nested() as savepoint:
+            for position in range(len(batch.files)):
+                opened, as_of = self._read_file(batch, position, reconciler, sink)
+                read.append((opened.report, as_of))
+                if opened.report.refused or opened.report.needs:
+                    savepoint.rollback()
+                    sink.forget_file()
+                    reconciler.forget()
+                    break
+            else:
+                result.report.files += [report for report, _ in read]
+                for position, (report, as_of) in enumerate(read, start=first):
+                    batches.add_file(self.conn, self.athlete_id, sink.batch_id, position, imported(report, as_of), b"")
+                    batches.add_problems(self.conn, self.athlete_id, sink.batch_id, position, report.problems)
+                return True
+        report = read[-1][0]
+        why = " ".join(need.why for need in report.needs) or report.problems[0].why
+        report.needs = []
+        report.refuse(f"Import {batch.id} stays as it was read before: {why}")
+        result.report.files.append(report)
+        result.left.append(batch.id)
+        for earlier, _ in read[:-1]:
+            earlier.refused = True
+        return False
+
+    def _read_file(
+        self, batch: Batch, position: int, reconciler: Reconciler, sink: DatabaseSink
+    ) -> tuple[OpenedFile, datetime | None]:
+        """One file with the answers that are remembered for its source, in the other unit where those do not fit."""
+        opened = self._opened(batch, position, Answers())
+        as_of = read_file(self.conn, opened, reconciler, sink, self.tick, keep_going=False)
+        for need in opened.report.needs:
+            given = opened.report.asked.get(need.question)
+            if need.question in _UNITS and given:
+                other = next(choice for choice in need.choices if choice != given)
+                opened = self._opened(batch, position, answered(Answers(), need.question, other))
+                as_of = read_file(self.conn, opened, reconciler, sink, self.tick, keep_going=False)
+        return opened, as_of
+
+    def _opened(self, batch: Batch, position: int, answers: Answers) -> OpenedFile:
+        file = batch.files[position]
+        kept = _KeptFile(self.conn, self.athlete_id, batch.id, position, file.size_bytes)
+        opened = open_upload(self.conn, self.athlete_id, Upload(file.name, kept), answers)
+        if file.source == _SETS_OF and _beside_a_list(file.name, batch):
+            opened.records = (each for each in opened.records if not isinstance(each, Activity))
+        return opened
+
+
+def _chosen(known: Sequence[Batch], batch_id: int | None) -> list[Batch]:
+    """The imports to read anew, oldest first. StoreError."""
+    if batch_id is None:
+        return [each for each in known if each.undone_at is None and each.files]
+    found = next((each for each in known if each.id == batch_id), None)
+    if found is None:
+        raise StoreError(f"There is no import {batch_id}.")
+    if found.replaced_by:
+        raise StoreError(f"Import {batch_id} was read anew by import {found.replaced_by}; read that one again.")
+    if found.undone_at is not None:
+        raise StoreError(f"Import {batch_id} was undone, on {found.undone_at:%Y-%m-%d}; there is nothing to read anew.")
+    return [found]
+
+
+def _had_details(name: str, source: str | None) -> bool:
+    """Whether a file told more when it came, by files beside it that were not kept: then its earlier word counts, too."""
+    return source == _DETAILED and _IN in name
+
+
+def _beside_a_list(name: str, batch: Batch) -> bool:
+    """Whether a recording came in an archive whose list has its activity; of it the sets alone are read."""
+    archive = name.partition(_IN)[0] + _IN
+    return any(file.source == _DETAILED and file.name.startswith(archive) for file in batch.files)

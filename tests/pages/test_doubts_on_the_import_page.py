@@ -1,0 +1,82 @@
+"""Half a file is no success on the page either, and the past can be read again with one button."""
+
+import pytest
+from look_alikes import BERLIN, strava, strava_run
+from test_duplicates_on_the_import_page import press
+
+from lib.services.importing.history import history
+from lib.services.importing.import_files import import_files
+from lib.store.account import open_account
+
+IMPORT = "data/import_files.py"
+GOOD = [strava_run(day) for day in range(1, 6)]
+BAD = [strava_run(day, date=f"{day}. toukokuuta 2026 klo 6") for day in range(10, 20)]
+
+
+@pytest.fixture
+def url(sqlite_url):
+    account = open_account(sqlite_url)
+    import_files(account, [strava(*GOOD[:2])], BERLIN)
+    account.engine.dispose()
+    return sqlite_url
+
+
+@pytest.fixture
+def app(url, open_page):
+    return open_page(url, IMPORT)
+
+
+def batches(url):
+    account = open_account(url)
+    found = history(account)
+    account.engine.dispose()
+    return found
+
+
+def wait(app):
+    while "import_job" in app.session_state:
+        app.run()
+    assert not app.exception
+
+
+def drop(app, upload):
+    app.file_uploader[0].set_value((upload.name, upload.source, "text/csv")).run()
+    assert not app.exception
+
+
+def button(app, label):
+    return next(each for each in app.button if each.label == label)
+
+
+def test_one_question_with_a_button_stands_before_the_import_of_half_a_file(app, url):
+    drop(app, strava(*GOOD, *BAD))
+    assert "10 of the 15 rows of activities" in app.warning[0].value
+    assert button(app, "Import").disabled
+    press(app, "Go on with the other rows")
+    assert not button(app, "Import").disabled
+    assert not app.warning
+    press(app, "Import")
+    wait(app)
+    assert [(file.added_activities, file.rejected) for file in batches(url)[1].files] == [(3, 10)]
+
+
+def test_problems_of_one_kind_are_one_line_with_a_count(app):
+    drop(app, strava(*GOOD, *BAD))
+    press(app, "Go on with the other rows")
+    [table] = [each.value for each in app.dataframe if "Times" in each.value]
+    assert list(zip(table["Times"], table["First line"], strict=True)) == [(10, 7)]
+
+
+def test_going_on_with_one_file_says_nothing_of_the_next(app):
+    drop(app, strava(*GOOD, *BAD))
+    press(app, "Go on with the other rows")
+    drop(app, strava(*GOOD[:4], *BAD))
+    assert app.warning
+    assert button(app, "Import").disabled
+
+
+def test_read_again_becomes_an_import_that_stands_for_the_earlier_one(app, url):
+    press(app, "Read again")
+    wait(app)
+    assert [entry.replaced_by for entry in batches(url)] == [2, None]
+    assert any("read again" in each.value for each in app.markdown)
