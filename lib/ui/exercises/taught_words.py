@@ -77,18 +77,20 @@ def _where(unknown: UnknownWord) -> str:
 
 def _meaning(account: Account, training: Training, word: str, label: str, hint: str, key: str) -> None:
     """One word: its meaning, what that would resolve, and the click that keeps it. key: of the widgets."""
-    means = st.selectbox(
-        label,
-        meanings(),
-        index=None,
-        format_func=_in_words,
-        placeholder="Choose or type English words",
-        accept_new_options=True,
-        key=f"word_means_{key}",
-    )
+    with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
+        means = st.selectbox(
+            label,
+            meanings(),
+            index=None,
+            format_func=_in_words,
+            placeholder="Choose or type English words",
+            accept_new_options=True,
+            key=f"word_means_{key}",
+        )
+        taught = writing.button("Teach", type="primary", disabled=not (means and word), key=f"teach_{key}")
     found = _read_anew(training, word, means) if means and word else ()
     st.caption(effect(found) if means and word else hint)
-    if writing.button("Teach", type="primary", disabled=not (means and word), key=f"teach_{key}"):
+    if taught:
         _teach(account, word, str(means), found)
 
 
