@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
@@ -45,16 +45,19 @@ class Explained:
     before: str
 
 
-def unknown_words(sets: Mapping[str, int], taught: Mapping[str, str] = _NOTHING) -> tuple[UnknownWord, ...]:
+def unknown_words(
+    sets: Mapping[str, int], taught: Mapping[str, str] = _NOTHING, said: Collection[str] = ()
+) -> tuple[UnknownWord, ...]:
     """The words that nobody knows in names without an exercise, those first that stand alone in the way of most sets.
 
-    sets:   sets of each name of the log, the person's own mapping left out.
+    sets:   sets of each name of the log.
     taught: what was explained already, {"dambıl": "dumbbell"}.
+    said:   names of which the person said themselves what they are.
     """
     known, language = as_taught(taught), language_of(sets)
     alone: defaultdict[str, list[str]] = defaultdict(list)
     together: defaultdict[str, int] = defaultdict(int)
-    for name in sorted(sets, key=lambda each: (-sets[each], each)):
+    for name in sorted(sets.keys() - set(said), key=lambda each: (-sets[each], each)):
         words = _unknown(name, language, known) if not resolve(name, language, known).exercise else ()
         for word in words:
             if len(words) == 1:

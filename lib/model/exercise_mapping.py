@@ -32,6 +32,7 @@ class OwnMapping:
     credits:     key → what one hard set gives to each muscle, 0 to 1; in place of all credits of the catalog.
     count_as:    key → how its sets are counted instead of the catalog's way.
     conventions: name of a counting convention → the person's value.
+    taught:      word of the log → what it means in English.
     """
 
     names: Mapping[str, str] = field(default_factory=dict)
@@ -39,3 +40,4 @@ class OwnMapping:
     credits: Mapping[str, Mapping[Muscle, float]] = field(default_factory=dict)
     count_as: Mapping[str, CountAs] = field(default_factory=dict)
     conventions: Mapping[str, float] = field(default_factory=dict)
+    taught: Mapping[str, str] = field(default_factory=dict)

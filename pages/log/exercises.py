@@ -1,6 +1,6 @@
 """What counts as what: names without muscles first, by number of sets; any name, credit and count can be changed."""
 
-from lib.ui.exercises import forms, mapping_file, names, own_exercises, unmapped_names, words
+from lib.ui.exercises import forms, mapping_file, names, own_exercises, taught_words, unmapped_names, words
 from lib.ui.kit import parts
 from lib.ui.shell import queries
 
@@ -25,6 +25,8 @@ def main() -> None:
     views = [words.TO_MAP, words.NAMES, words.EXERCISES, words.TAKE_ALONG]
     view = parts.choose("Part of the page", views, words.TO_MAP, key=words.VIEW)
     if view == words.TO_MAP:
+        unmapped_names.coverage(training)
+        taught_words.section(account, training)
         unmapped_names.section(account, training)
     elif view == words.NAMES:
         names.one_name(account, training)

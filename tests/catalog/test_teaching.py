@@ -63,6 +63,11 @@ def test_what_was_explained_is_no_longer_unknown():
     assert [(each.word, each.sets) for each in found] == [("Penkkipunnerrus", 40), ("Hauiskääntö", 35)]
 
 
+def test_a_name_that_the_person_mapped_asks_for_no_word():
+    found = unknown_words(LOG, said={"Curl (Käsipaino)", "Hauiskääntö", "Hauiskääntö (Käsipaino)"})
+    assert [(each.word, each.sets) for each in found] == [("Käsipaino", 10), ("Penkkipunnerrus", 0)]
+
+
 def test_a_log_that_is_understood_has_no_unknown_words():
     assert unknown_words({"Squat": 3, "Bankdrücken": 4}) == ()
 

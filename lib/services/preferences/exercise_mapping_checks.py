@@ -14,7 +14,7 @@ from lib.model.limits import MAX_NAME
 from lib.model.records import Problem
 from lib.model.vocabulary import CountAs, Muscle
 
-SECTIONS: Final = ("names", "exercises", "credits", "count_as", "conventions")
+SECTIONS: Final = ("names", "exercises", "credits", "count_as", "conventions", "taught")
 _AROUND_THEM: Final = ("file", "version")
 _FIELDS: Final = ("name", "pattern", "count_as", "unilateral", "bodyweight_fraction")
 _LONGEST_TEXT: Final = MAX_NAME + 10  # a name with the mark of an own key before it
@@ -49,6 +49,7 @@ class MappingReader:
             credits=dict(self._part(content, "credits", self._credits)),
             count_as=dict(self._part(content, "count_as", self._exercise_way)),
             conventions=dict(self._part(content, "conventions", self._convention)),
+            taught=dict(self._part(content, "taught", self._text)),
         )
 
     def problem(self, path: Path, value: object, why: str) -> Problem:

@@ -12,7 +12,8 @@ from lib.model.records import Problem
 from lib.services.preferences.exercise_mapping_checks import MappingReader, lines_of
 
 KIND: Final = "legwork exercises"
-VERSION: Final = 1
+VERSION: Final = 2
+_READABLE: Final = (1, 2)  # 1 had no taught words
 FILE_NAME: Final = "legwork-exercises.json"
 
 
@@ -38,6 +39,7 @@ def write_mapping(mapping: OwnMapping) -> str:
         "credits": {key: {str(muscle): share for muscle, share in of.items()} for key, of in mapping.credits.items()},
         "count_as": {key: str(way) for key, way in mapping.count_as.items()},
         "conventions": dict(mapping.conventions),
+        "taught": dict(mapping.taught),
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
@@ -53,8 +55,8 @@ def read_mapping_file(upload: Upload) -> OwnMapping:
     if not isinstance(content, Mapping) or content.get("file") != KIND:
         why = f'not an exercise file of Legwork: it has no "file": "{KIND}". Choose the file that this page saved.'
         raise MappingFileError([Problem(None, None, None, why)])
-    if content.get("version") != VERSION:
-        why = f"this Legwork reads version {VERSION}. Save the file again with this version, or update Legwork."
+    if content.get("version") not in _READABLE:
+        why = f"this Legwork reads versions 1 to {VERSION}. Save the file again with this version, or update Legwork."
         raise MappingFileError([reader.problem(("version",), content.get("version"), why)])
     mapping = reader.mapping(content)
     if reader.problems:

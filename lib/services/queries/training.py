@@ -69,7 +69,7 @@ def read_training(account: Account, today: date) -> Training:
         events = frames.read_events(conn, account.athlete_id)
         body_mass = _read_body_mass(conn, account.athlete_id)
         preferences = _read_preferences(conn, athlete, own)
-    names = resolve_names(sets["exercise_name"].unique(), aliases, own.exercises)
+    names = resolve_names(sets["exercise_name"].unique(), aliases, own.exercises, own.taught)
     table = credit_table(own_credits)
     return Training(
         athlete=athlete,

@@ -46,6 +46,13 @@ exercise_alias = person_table(
     needed("exercise"),
 )
 
+# A word of the log, as the person wrote it, and what it means in English.
+taught_word = person_table(
+    "taught_word",
+    key("word", Text),
+    needed("means"),
+)
+
 own_exercise = person_table(
     "own_exercise",
     key("exercise", Text),

@@ -46,7 +46,7 @@ from lib.store.database.tables import (
     table,
 )
 
-SCHEMA_VERSION: Final = 6
+SCHEMA_VERSION: Final = 7
 APPLICATION_ID: Final = 0x4C454757  # "LEGW", at byte 68 of the SQLite file
 
 athlete = table(

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, RowMapping, Table, insert, select
 from lib.model.exercise_mapping import OwnExercise, OwnMapping
 from lib.model.vocabulary import CountAs, Muscle
 from lib.store.database import own_schema
-from lib.store.own import counting_choices, keyed
+from lib.store.own import counting_choices, keyed, taught_words
 
 
 def set_alias(conn: Connection, athlete_id: int, exercise_name: str, exercise: str) -> None:
@@ -80,6 +80,7 @@ def read_mapping(conn: Connection, athlete_id: int) -> OwnMapping:
         credits=credit,
         count_as=counting_choices.read_count_as(conn, athlete_id),
         conventions=counting_choices.read_choices(conn, athlete_id),
+        taught=taught_words.read_taught(conn, athlete_id),
     )
 
 
@@ -95,6 +96,8 @@ def add_mapping(conn: Connection, athlete_id: int, mapping: OwnMapping) -> None:
         counting_choices.set_count_as(conn, athlete_id, exercise, count_as)
     for name, value in mapping.conventions.items():
         counting_choices.set_choice(conn, athlete_id, name, value)
+    for word, means in mapping.taught.items():
+        taught_words.set_taught(conn, athlete_id, word, means)
 
 
 def _rows(conn: Connection, table: Table, athlete_id: int) -> Iterable[RowMapping]:

@@ -26,6 +26,7 @@ PARTS = {
     "credits": "Muscles",
     "count_as": "Counting",
     "conventions": "Convention",
+    "taught": "Word",
 }
 _SAID = "exercise_file_said"
 _UPLOADS = "exercise_file_uploads"
@@ -88,7 +89,7 @@ def changes_table(changes: list[MappingChange], titles: dict[str, str]) -> pd.Da
 def _about(change: MappingChange, titles: dict[str, str]) -> str:
     if change.part == "conventions":
         return BY_NAME[change.about].title if change.about in BY_NAME else change.about
-    return change.about if change.part == "names" else titles.get(change.about, change.about)
+    return change.about if change.part in ("names", "taught") else titles.get(change.about, change.about)
 
 
 def _in_words(value: Any, titles: dict[str, str]) -> str:

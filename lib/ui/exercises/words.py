@@ -63,6 +63,5 @@ def muscles(given: Mapping[Muscle, float], *, main: bool) -> str:
 
 
 def likeness(score: float) -> str:
-    """How alike two spellings are, from their score of 0 to 100."""
-    bounds = ((90, "very alike"), (75, "alike"), (60, "somewhat alike"))
-    return next((word for bound, word in bounds if score >= bound), "hardly alike")
+    """How alike two spellings are, from a score that is worth showing: at least suggestions.LEAST_LIKENESS."""
+    return "very alike" if score >= 90 else "alike"

@@ -192,7 +192,7 @@ def unmapped_names(report: ImportReport, own: OwnMapping) -> pd.DataFrame:
         for name, sets in file.exercise_names.items():
             total[name] = total.get(name, 0) + sets
     said = ALIASES.make(list(own.names.items()))
-    names = resolve_names(list(total), said, own.exercises)
+    names = resolve_names(list(total), said, own.exercises, own.taught)
     missing = names.loc[names["exercise"] == "", "exercise_name"]
     table = pd.DataFrame({"Exercise name": list(missing), "Sets": [total[name] for name in missing]})
     return table.sort_values("Sets", ascending=False, ignore_index=True)

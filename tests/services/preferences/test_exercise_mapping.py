@@ -45,6 +45,7 @@ def own_mappings(draw):
         credits=draw(st.dictionaries(keys, given_credits, max_size=4)),
         count_as=draw(st.dictionaries(keys, ways, max_size=4)),
         conventions=conventions,
+        taught=draw(st.dictionaries(names, names, max_size=4)),
     )
 
 
@@ -96,6 +97,7 @@ def test_the_hash_sees_every_part_of_the_mapping(tmp_path):
         OwnMapping(credits={"plank": {Muscle.CORE: 0.5}}),
         OwnMapping(count_as={"a_skip": CountAs.HARD_SET}),
         OwnMapping(conventions={"breath_s": 5.0}),
+        OwnMapping(taught={"dambıl": "dumbbell"}),
     ]
     hashes = {hash_with(part, f"sqlite:///{tmp_path / str(number)}.db")[0] for number, part in enumerate(parts)}
     assert len(hashes) == len(parts)
@@ -134,7 +136,7 @@ HEAD = '{"file": "legwork exercises", "version": 1,\n'
         ('{"names": {}}', None, None, "not an exercise file"),
         ("[1, 2]", None, None, "not an exercise file"),
         ("", None, None, "empty"),
-        ('{"file": "legwork exercises",\n"version": 2}', 2, "2", "update Legwork"),
+        ('{"file": "legwork exercises",\n"version": 3}', 2, "3", "update Legwork"),
         ('{"file": "legwork exercises",\n"version": 1,\n"names": {', 3, None, "breaks off"),
         (HEAD + '"names": {"A": "squat_barbell",\n"B {": "no_such"}}', 3, "no_such", "no exercise has this key"),
         (HEAD + '"names": {"A": 7}}', 2, "7", "no exercise has this key"),
@@ -148,6 +150,7 @@ HEAD = '{"file": "legwork exercises", "version": 1,\n'
         (HEAD + '"conventions": {"breath_s": 600}}', 2, "600", "from 1 to 60"),
         (HEAD + '"exercises": {"plank": {}}}', 2, "plank", "belongs to an exercise of the table"),
         (HEAD + '"exercises": {"own:x": {"name": "X"}}}', 2, "{'name': 'X'}", "must have name, pattern"),
+        (HEAD + '"taught": {"dambıl": 1}}', 2, "1", "must be a text"),
         (HEAD + '"goals": {}}', 2, "goals", "not known"),
         (HEAD + '"names": {"A\\nB": "plank"}}', 2, "A\nB", "one line"),
     ],
@@ -159,6 +162,10 @@ def test_a_faulty_file_is_refused_with_line_value_and_what_to_do(text, line, val
     assert (problem.line, problem.value) == (line, value)
     with account.read() as conn:
         assert exercise_mappings.read_mapping(conn, 1) == OwnMapping()
+
+
+def test_a_file_of_the_first_version_which_had_no_taught_words_is_read():
+    assert read_mapping_file(upload(HEAD + '"names": {"A": "plank"}}')) == OwnMapping(names={"A": "plank"})
 
 
 def test_every_fault_of_a_file_is_named_not_only_the_first():

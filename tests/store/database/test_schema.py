@@ -33,6 +33,7 @@ CONTENT = {
     "schema_0004": "731684d1e86f74b4de3ebc9e0d088819a829a1ee1778ca58f1c0e6efc6e836de",
     "schema_0005": "731684d1e86f74b4de3ebc9e0d088819a829a1ee1778ca58f1c0e6efc6e836de",
     "schema_0006": "731684d1e86f74b4de3ebc9e0d088819a829a1ee1778ca58f1c0e6efc6e836de",
+    "schema_0007": "6d7f6a57287ab43d38f619fdb7ccd95a9225f75fda147fa53e2e47b94bc3aaf8",
 }
 
 

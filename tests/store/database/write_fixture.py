@@ -42,6 +42,7 @@ from lib.store.own import (  # noqa: E402
     dated,
     exercise_mappings,
     home_zones,
+    taught_words,
 )
 from lib.store.records import batches, duplicate_decisions, links  # noqa: E402
 from lib.store.records.fingerprint import content_hash_of_everything  # noqa: E402
@@ -67,6 +68,7 @@ def settings(conn: Connection) -> None:
     athletes.save_settings(conn, athlete)
     athletes.change_home_zone(conn, 1, "Europe/Berlin")
     exercise_mappings.set_alias(conn, 1, "Kniebeuge", "squat_barbell")
+    taught_words.set_taught(conn, 1, "dambıl", "dumbbell")
     exercise_mappings.set_own_exercise(conn, 1, exercise_mappings.OwnExercise("sled", "Sled push"))
     exercise_mappings.set_credits(conn, 1, "sled", {Muscle.GLUTES: 1.0})
     dated.keep(conn, 1, dated.Goal(GoalKind.RUNS, date(2026, 3, 2), 3))

@@ -7,10 +7,12 @@ from lib.model.exercise_mapping import OwnExercise
 from lib.model.vocabulary import CountAs, Muscle
 from lib.services.preferences.exercise_mapping import MappingChange
 from lib.services.queries.exercise_list import NameRow
+from lib.services.queries.word_teaching import ReadAnew
 from lib.ui.exercises import words
 from lib.ui.exercises.mapping_file import changes_table
 from lib.ui.exercises.names import matching, names_table
-from lib.ui.exercises.unmapped_names import proposals, ticked
+from lib.ui.exercises.taught_words import effect
+from lib.ui.exercises.unmapped_names import named_like, proposals, ticked
 
 
 @pytest.mark.parametrize(
@@ -43,9 +45,7 @@ def test_credits_that_are_neither_1_nor_a_half_are_said_with_their_number():
 
 
 def test_likeness_is_said_in_words():
-    assert [words.likeness(score) for score in (95, 80, 65, 20)] == [
-        "very alike", "alike", "somewhat alike", "hardly alike",
-    ]  # fmt: skip
+    assert [words.likeness(score) for score in (95, 80)] == ["very alike", "alike"]
 
 
 def row(name, exercise="", sets=1, given=None, changed=False):
@@ -60,6 +60,30 @@ def test_only_ticked_rows_with_an_exercise_are_accepted():
     table.loc[[0, 1], "Accept"] = True
     table.loc[1, "Means"] = None
     assert ticked(table) == {"Goblit Squot": "goblet_squat"}
+
+
+def test_the_names_to_map_are_found_by_words_of_theirs_and_keep_their_order():
+    table = proposals([row("Halter Curl", sets=3), row("zzz", sets=2), row("Curl halter yan", sets=1)])
+    assert named_like(table, "CURL hal")["Name in your log"].tolist() == ["Halter Curl", "Curl halter yan"]
+    assert len(named_like(table, "")) == 3
+    assert named_like(table, "squat").empty
+
+
+def test_a_meaning_says_what_it_resolves_and_what_it_changes():
+    found = (
+        ReadAnew("Curl (Käsipaino)", "Bicep Curl (Dumbbell)", "", 20),
+        ReadAnew("Row", "Dumbbell Row", "Bent Over Row", 5),
+    )
+    assert effect(found) == (
+        "Resolves 1 name, 20 sets:\n- Curl \\(Käsipaino\\) → Bicep Curl \\(Dumbbell\\)\n\n"
+        "Changes 1 name, 5 sets:\n- Row → Dumbbell Row, before Bent Over Row"
+    )
+    assert effect(()) == "No name is understood by that alone."
+
+
+def test_of_many_names_the_last_are_said_without_their_exercise():
+    found = tuple(ReadAnew(f"N{number}", "Plank", "", 1) for number in range(9))
+    assert effect(found).endswith("- N5 → Plank\n- and N6, N7, N8")
 
 
 def test_a_search_finds_every_word_in_name_exercise_or_muscles():
