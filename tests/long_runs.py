@@ -14,3 +14,7 @@ WHOLE: Final = os.environ.get("LEGWORK_LONG") == "1"
 def amount(*, whole: Amount, small: Amount) -> Amount:
     """The one of the two that this run of the tests asks for."""
     return whole if WHOLE else small
+
+
+# What `write_twenty_years` is told: all the bouts of twenty years, or a tenth of them.
+TWENTY_YEARS: Final[dict[str, int]] = amount(whole={}, small={"runs": 800, "sets": 15_000})

@@ -18,7 +18,12 @@ def test_every_importer_says_where_its_file_comes_from():
     for importer in importers():
         assert importer.title
         assert importer.where.endswith(".")
-        assert importer.seen in {True, False}
+
+
+def test_the_list_of_formats_marks_what_was_never_compared_with_a_file_of_the_app():
+    marked = {each.title for each in importers() if f"| {each.title} * |" in README}
+    assert marked == {each.title for each in importers() if each.seen is not True}
+    assert marked
 
 
 def test_every_command_is_in_the_readme():

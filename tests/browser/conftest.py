@@ -1,4 +1,7 @@
-"""A real server for each test and the system's Chromium; screenshots land in tests/browser/shots, to be looked at."""
+"""Real servers and the system's Chromium: one server for all tests that only look, one for each that changes something.
+
+With LEGWORK_SHOTS=1 screenshots land in tests/browser/shots, to be looked at.
+"""
 
 import os
 import shutil
@@ -6,14 +9,30 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from driving import settled
-from playwright.sync_api import Page, expect
+from driving import PATIENCE_MS, settled
+from playwright.sync_api import BrowserContext, Page, expect
 from serving import servers
 
 SHOTS = Path(__file__).parent / "shots"
 
-# A browser among ten busy programs on two cores takes half a minute to load the pieces of a first page.
-expect.set_options(timeout=90_000)
+expect.set_options(timeout=PATIENCE_MS)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All of these tests run in one process, so that each server to look at and the browser are started once."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.fixture(autouse=True)
+def patient(request: pytest.FixtureRequest) -> None:
+    """Clicks and loads wait as long as what is expected to be seen."""
+    if "context" in request.fixturenames:
+        context: BrowserContext = request.getfixturevalue("context")
+        context.set_default_timeout(PATIENCE_MS)
 
 
 @pytest.fixture(scope="session")
@@ -53,13 +72,22 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield start("mine.db", "--demo")
 
 
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of one server with an empty database, for all tests that store nothing in it."""
+    with servers(tmp_path_factory.mktemp("empty")) as start:
+        yield start()
+
+
 @pytest.fixture
 def shoot(request: pytest.FixtureRequest) -> Callable[[Page, str], None]:
-    """shoot(page, name) keeps a picture of the whole page."""
-    SHOTS.mkdir(exist_ok=True)
+    """shoot(page, name) keeps a picture of the whole page, where LEGWORK_SHOTS=1 asks for pictures."""
 
     def keep(page: Page, name: str) -> None:
         settled(page)
+        if os.environ.get("LEGWORK_SHOTS") != "1":
+            return
+        SHOTS.mkdir(exist_ok=True)
         page.screenshot(path=SHOTS / f"{request.node.name.removeprefix('test_')[:60]}-{name}.png", full_page=True)
 
     return keep

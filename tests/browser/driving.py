@@ -7,11 +7,15 @@ from playwright.sync_api import ConsoleMessage, Page, expect
 
 from lib.ui.shell.nav import HOME, PAGES, page_files
 
+# A browser among ten busy programs on two cores takes half a minute to load the pieces of a first page.
+PATIENCE_MS: Final = 90_000
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "sample_data"
 PATHS: Final = [
     "" if file.path == PAGES / HOME else file.path.stem for files in page_files().values() for file in files
 ]
+
+DASHBOARDS: Final = {path for path in PATHS if not path or (PAGES / "dashboard" / f"{path}.py").exists()}
 
 
 def settled(page: Page) -> None:
@@ -22,15 +26,16 @@ def settled(page: Page) -> None:
 
 
 def open_address(page: Page, address: str) -> None:
+    page.set_default_timeout(PATIENCE_MS)  # of a page of another context, too
     page.goto(address)
     settled(page)
 
 
 def show(page: Page, address: str) -> None:
-    """Open a page and wait until its figures are drawn; the first visit fills the sample athlete's database."""
-    page.set_default_timeout(60_000)
+    """Open a page and wait until it stands whole with its figures; the first visit fills the sample athlete's database."""
     page.goto(address)
     settled(page)
+    expect(page.locator("h1")).to_be_visible()
     expect(page.get_by_text("Not medical advice")).to_be_visible()
     page.wait_for_function(
         "[...document.querySelectorAll('[data-testid=stPlotlyChart]')].every(each => each.querySelector('.main-svg'))"

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-READY_WITHIN_S = 60
+READY_WITHIN_S = 120
 
 
 @contextmanager

@@ -1,14 +1,11 @@
 """axe-core finds nothing serious on any page: light, dark, on a phone, and before anything is logged."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from driving import PATHS, heard_on, show
+from driving import DASHBOARDS, PATHS, heard_on, show
 from playwright.sync_api import Page, expect
-
-pytestmark = pytest.mark.browser
 
 WIDE, PHONE = (1280, 4000), (390, 6000)  # tall: axe measures contrast only of what can be seen
 
@@ -23,10 +20,13 @@ def serious(page: Page) -> list[str]:
     ]
 
 
-def serious_on_every_page(page: Page, address: str) -> dict[str, list[str]]:
+def serious_on_every_page(page: Page, address: str, *, figures: bool) -> dict[str, list[str]]:
+    """What axe finds on each page. figures: whether the dashboards have something to draw."""
     found = {}
     for path in PATHS:
         show(page, f"{address}/{path}")
+        drawn = page.get_by_test_id("stPlotlyChart").count()
+        assert (drawn > 0) == (figures and path in DASHBOARDS), path
         if violations := serious(page):
             found[path or "overview"] = violations
     return found
@@ -39,18 +39,18 @@ def test_nothing_serious_and_no_warning_in_the_console_on_any_page_of_the_sample
     page.set_viewport_size({"width": size[0], "height": size[1]})
     page.emulate_media(color_scheme=scheme)
     heard = heard_on(page)
-    assert serious_on_every_page(page, sample) == {}
+    assert serious_on_every_page(page, sample, figures=True) == {}
     assert heard == []
 
 
-def test_nothing_serious_on_any_page_before_anything_is_logged(page: Page, serve: Callable[..., str]) -> None:
+def test_nothing_serious_on_any_page_before_anything_is_logged(page: Page, empty: str) -> None:
     page.emulate_media(color_scheme="dark")
-    assert serious_on_every_page(page, serve()) == {}
+    assert serious_on_every_page(page, empty, figures=False) == {}
 
 
-def test_nothing_serious_in_the_open_menu_of_a_phone(page: Page, serve: Callable[..., str]) -> None:
+def test_nothing_serious_in_the_open_menu_of_a_phone(page: Page, empty: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
-    show(page, f"{serve()}/settings")
+    show(page, f"{empty}/settings")
     page.get_by_test_id("stExpandSidebarButton").click()
     menu = page.get_by_test_id("stSidebar")
     expect(menu.get_by_role("link", name="Balance", exact=True)).to_be_in_viewport()

@@ -3,11 +3,8 @@
 Every page in light and in dark is listened to where axe looks at it, too.
 """
 
-import pytest
 from driving import heard_on, show
 from playwright.sync_api import Page
-
-pytestmark = pytest.mark.browser
 
 
 def test_lines_of_all_muscles_and_years_are_drawn_without_a_warning(page: Page, sample: str) -> None:

@@ -11,8 +11,6 @@ import pytest
 from driving import SAMPLES, drop, go, heard_on, open_address, settled
 from playwright.sync_api import Page, expect
 
-pytestmark = pytest.mark.browser
-
 REBOUND = "rebound.example"  # the browser of these tests takes it for 127.0.0.1 (conftest)
 
 
@@ -78,7 +76,6 @@ def test_our_own_page_opens_the_same_socket(page: Page, sample: str) -> None:
 
 
 def test_a_link_from_another_page_opens_the_dashboard(page: Page, sample: str, elsewhere: str) -> None:
-    page.set_default_timeout(60_000)  # the first visit fills the sample athlete's database
     page.goto(elsewhere)
     page.evaluate("address => { window.location = address; }", sample)
     page.wait_for_url(f"{sample}/**")

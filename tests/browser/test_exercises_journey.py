@@ -3,11 +3,8 @@
 import re
 from collections.abc import Callable
 
-import pytest
 from driving import SAMPLES, drop, go, open_address, settled
 from playwright.sync_api import Page, expect
-
-pytestmark = pytest.mark.browser
 
 SQUAT = "Squat (Barbell)"
 
@@ -58,7 +55,6 @@ def seen(page: Page, shoot: Callable[[Page, str], None], name: str) -> dict[str,
 def test_one_changed_credit_changes_weeks_ratio_and_rows_together_and_reset_brings_them_back(
     page: Page, serve: Callable[..., str], shoot: Callable[[Page, str], None]
 ) -> None:
-    page.set_default_timeout(60_000)
     open_address(page, f"{serve()}/import_files")
     drop(page, SAMPLES / "hevy.csv")
     page.get_by_role("button", name="Import", exact=True).click()

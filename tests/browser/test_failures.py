@@ -7,13 +7,10 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-import pytest
 from driving import go, open_address, settled
 from playwright.sync_api import Page, expect
 
 from lib.store.database.schema import SCHEMA_VERSION
-
-pytestmark = pytest.mark.browser
 
 
 def failure(page: Page) -> str:

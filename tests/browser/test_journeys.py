@@ -8,8 +8,6 @@ import pytest
 from driving import SAMPLES, drop, go, open_address, settled
 from playwright.sync_api import Page, expect
 
-pytestmark = pytest.mark.browser
-
 
 def test_from_an_empty_start_to_the_three_answers_and_back(
     page: Page, serve: Callable[..., str], shoot: Callable[[Page, str], None]
@@ -49,9 +47,9 @@ def test_from_an_empty_start_to_the_three_answers_and_back(
 
 
 def test_the_sample_athlete_is_one_click_away_and_one_click_to_leave(
-    page: Page, serve: Callable[..., str], shoot: Callable[[Page, str], None]
+    page: Page, empty: str, shoot: Callable[[Page, str], None]
 ) -> None:
-    open_address(page, serve())
+    open_address(page, empty)
     page.get_by_role("button", name="Look around with a sample athlete").click()
     expect(page.get_by_text("invented sample athlete")).to_be_visible()
     expect(page.locator("[data-testid=stPlotlyChart]").first).to_be_visible()
@@ -68,14 +66,14 @@ def test_a_cold_deep_link_runs_the_app_around_the_page(path: str, page: Page, se
     expect(page.get_by_text("Page not found")).to_have_count(0)
 
 
-def test_a_file_that_is_no_export_gets_a_plain_sentence(page: Page, serve: Callable[..., str], tmp_path: Path) -> None:
+def test_a_file_that_is_no_export_gets_a_plain_sentence(page: Page, empty: str, tmp_path: Path) -> None:
     contents = {
         b"": "The file is empty",
         b"dear diary,\nran today\n": "none of the exports",
         b"\x89PNG\r\n\x1a\n" + bytes(64): "PNG",
         b"Date,Workout Name\n2026-01-01 10:00:00,Legs\n": "is not known yet",
     }
-    address = f"{serve()}/import_files"
+    address = f"{empty}/import_files"
     for content, sentence in contents.items():
         path = tmp_path / "something.csv"
         path.write_bytes(content)

@@ -1,7 +1,6 @@
 """From an empty start to the balance with the keyboard alone: every control can be reached, and shows that it has the focus."""
 
 import re
-from collections.abc import Callable
 from typing import Final
 
 import pytest
@@ -9,8 +8,6 @@ from driving import open_address, settled
 from playwright.sync_api import Page, expect
 
 from lib.ui.shell.nav import page_files
-
-pytestmark = pytest.mark.browser
 
 MOST_STOPS: Final = 60
 DOWN_THE_PAGE: Final = ["Leave the sample", "28 days", "CSV", "Push and pull, calves"]
@@ -68,10 +65,9 @@ def heights_in_the_menu(stops: list[dict]) -> list[int]:
     return [stop["top"] for stop in stops if stop["in_menu"]]
 
 
-def test_from_an_empty_start_to_the_balance_without_a_mouse(page: Page, serve: Callable[..., str]) -> None:
-    page.set_default_timeout(60_000)
+def test_from_an_empty_start_to_the_balance_without_a_mouse(page: Page, empty: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 3000})
-    open_address(page, serve())
+    open_address(page, empty)
     hold_still(page)
     to_sample = tab_to(page, "Look around with a sample athlete")
     assert to_sample[0]["name"] == "Skip to main content"

@@ -16,8 +16,6 @@ from lib.model.athlete import Answers
 from lib.services.importing.import_files import import_files
 from lib.store.account import open_account
 
-pytestmark = pytest.mark.browser
-
 # Where on the screen the newest finished cell of a muscle stands, and its customdata.
 CELL = """
 name => {

@@ -7,8 +7,6 @@ import pytest
 from driving import open_address, settled
 from playwright.sync_api import Browser, Page, expect
 
-pytestmark = pytest.mark.browser
-
 BAR = """() => {
   const figure = document.querySelector(".st-key-overview .js-plotly-plot");
   const at = figure.data.findIndex(trace => trace.name === "distance");

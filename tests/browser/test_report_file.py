@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 import pytest
+from long_runs import TWENTY_YEARS
 from playwright.sync_api import BrowserContext, expect
 
 from benchmarks.twenty_years import write_twenty_years
@@ -25,13 +26,15 @@ def sample_athlete(folder):
 
 def twenty_years(folder):
     account = open_account(f"sqlite:///{folder / 'twenty.db'}")
-    files = write_twenty_years(folder)
+    files = write_twenty_years(folder, **TWENTY_YEARS)
     uploads = [Upload(path.name, path) for path in (files.strava, files.hevy)]
     assert import_files(account, uploads, Answers(time_zone="Europe/Berlin")).ok
     return account, date(2000, 1, 1)
 
 
-@pytest.mark.parametrize("athlete", [sample_athlete, twenty_years], ids=["sample", "twenty-years"])
+@pytest.mark.parametrize(
+    "athlete", [sample_athlete, pytest.param(twenty_years, marks=pytest.mark.long)], ids=["sample", "twenty-years"]
+)
 def test_the_report_opens_without_a_network_and_prints_on_six_pages(athlete, context: BrowserContext, tmp_path):
     account, first = athlete(tmp_path)
     page_text = to_html(make_report(read_training(account, TODAY), first))

@@ -7,7 +7,7 @@ from typing import Final
 
 import pytest
 import streamlit as st
-from long_runs import amount
+from long_runs import TWENTY_YEARS
 from page_files import ROOT
 from streamlit.testing.v1 import AppTest
 
@@ -50,7 +50,7 @@ def twenty_years_url(tmp_path_factory: pytest.TempPathFactory) -> str:
     folder = tmp_path_factory.mktemp("twenty")
     url = f"sqlite:///{folder / 'twenty.db'}"
     account = open_account(url)
-    files = write_twenty_years(folder, **amount(whole={}, small={"runs": 800, "sets": 15_000}))
+    files = write_twenty_years(folder, **TWENTY_YEARS)
     uploads = [Upload(path.name, path) for path in (files.strava, files.hevy)]
     assert import_files(account, uploads, Answers(time_zone="Europe/Berlin")).ok
     account.engine.dispose()

@@ -8,8 +8,7 @@ from lib.failures.told import Told
 from lib.importers.base import Upload
 from lib.model.athlete import Answers
 from lib.services.importing.import_files import import_files
-from lib.store.database.engine import open_database
-from lib.store.own.athletes import ensure_athlete
+from lib.store.account import open_account
 from lib.ui.imports.flow import RECEIPT
 from lib.ui.kit import writing
 
@@ -63,8 +62,8 @@ def test_the_day_of_an_import_is_that_of_the_athlete(open_page, tmp_path, monkey
 
     monkeypatch.setattr("lib.services.importing.import_files.datetime", Clock)
     url = f"sqlite:///{tmp_path / 'x.db'}"
-    engine = open_database(url)
+    account = open_account(url)
     rows = b'"Activity ID","Activity Date","Activity Type","Elapsed Time","Distance","Moving Time"\n1,"Feb 3, 2026, 7:00:00 AM",Run,1800,5.0,1700\n'
-    assert import_files(engine, ensure_athlete(engine).id, [Upload("activities.csv", rows)], Answers(time_zone=zone)).ok
+    assert import_files(account, [Upload("activities.csv", rows)], Answers(time_zone=zone)).ok
     app = open_page(url, "data/import_files.py")
     assert any(day in text.value for text in app.markdown)

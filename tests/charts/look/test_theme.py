@@ -1,5 +1,6 @@
 """Colours by meaning that can be read on both pages and by every common colour vision."""
 
+import colorsys
 import itertools
 import tomllib
 from pathlib import Path
@@ -101,9 +102,26 @@ def test_half_a_set_is_already_another_colour_than_none(look):
     assert scale[0][1] == scale[1][1] != scale[2][1]
 
 
-def test_light_and_dark_have_the_same_meanings():
-    assert LIGHT.__slots__ == DARK.__slots__
-    assert len({muscle_colour(muscle, Look()) for muscle in RUNNERS_NINE}) == 9
+@pytest.mark.parametrize("look", LOOKS)
+def test_each_of_the_nine_has_a_colour_of_its_own(look):
+    assert len({muscle_colour(muscle, look) for muscle in RUNNERS_NINE}) == 9
+
+
+def hue(colour):
+    """Degrees round the circle of colours."""
+    return colorsys.rgb_to_hls(*channels(colour))[0] * 360
+
+
+@pytest.mark.parametrize("muscle", RUNNERS_NINE)
+def test_a_muscle_has_one_hue_in_light_and_dark(muscle):
+    light, dark = (hue(muscle_colour(muscle, look)) for look in LOOKS)
+    assert abs((light - dark + 180) % 360 - 180) <= 5
+
+
+@pytest.mark.parametrize("name", ["running", "lifting"])
+def test_running_and_lifting_have_one_hue_in_light_and_dark(name):
+    light, dark = (hue(getattr(colours, name)) for colours in (LIGHT, DARK))
+    assert abs((light - dark + 180) % 360 - 180) <= 10
 
 
 def test_an_empty_figure_has_no_axes():

@@ -28,11 +28,11 @@ from threading import Event
 from lib.importers.base import Upload
 from lib.model.athlete import Answers
 from lib.services.importing.import_files import import_files
-from lib.store.database.engine import open_database
+from lib.store.account import open_account
 from lib.ui.shell import serving
 from lib.ui.shell.jobs import ImportJob
 database, port, files, waits_for = sys.argv[1:]
-engine = open_database(database)
+account = open_account(database)
 
 def work(tick):
     def slow(name, rows):
@@ -41,7 +41,7 @@ def work(tick):
         print("begun", flush=True)
         (job._cancel if waits_for == "cancel" else Event()).wait()
         tick(name, rows)
-    return import_files(engine, 1, [Upload("activities.csv", Path(files))], Answers(time_zone="Europe/Berlin"), tick=slow)
+    return import_files(account, [Upload("activities.csv", Path(files))], Answers(time_zone="Europe/Berlin"), tick=slow)
 
 job = ImportJob(work, 100)
 job.start()

@@ -84,6 +84,12 @@ def _start(text: str) -> str:
     return " ".join(part for part in found.groups() if part) if found else text
 
 
+def _is_set(exercise: ExerciseBlock, cells: list[str]) -> bool:
+    """Whether a line below the columns of an exercise is one of its sets, though its number may have been damaged."""
+    whole = len(cells) == len(exercise.columns) + 1 and any(cells[1:])
+    return bool(exercise.columns) and (whole or bool(cells and cells[0].isdecimal()))
+
+
 def _take(session: SessionBlock, line: int, cells: list[str]) -> bool:
     """Add a line to its session; False for one that says nothing about an exercise."""
     exercise = session.exercises[-1] if session.exercises else None
@@ -92,7 +98,7 @@ def _take(session: SessionBlock, line: int, cells: list[str]) -> bool:
         session.exercises.append(ExerciseBlock(line, named[1], "\n".join(filter(None, cells[1:]))))
     elif exercise and first == "#":
         exercise.columns = [cell.upper() for cell in cells[1:]]
-    elif exercise and exercise.columns and first.isdecimal():
+    elif exercise and _is_set(exercise, cells):
         exercise.sets.append(SetLine(line, dict(zip(exercise.columns, cells[1:], strict=False))))
     else:
         return False
