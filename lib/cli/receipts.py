@@ -8,7 +8,7 @@ from lib.services.importing.problem_kinds import count_kinds
 
 
 def import_json(report: Any) -> dict[str, Any]:
-    """An ImportReport as plain data."""
+    """An ImportReceipt as plain data."""
     return {"files": [_file_json(file) for file in report.files], "batch": report.batch, "ok": report.ok}
 
 

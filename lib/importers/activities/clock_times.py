@@ -11,7 +11,7 @@ from typing import Final
 
 from lib.importers.activities.cells import ON_FOOT, duration, filled, number
 from lib.importers.activities.sports import sport_of
-from lib.importers.activities.survey import Columns, Survey
+from lib.importers.activities.survey import ActivitySurvey, Columns
 from lib.importers.reading.cells import BadCell
 
 _TWO_PARTS: Final = re.compile(r"\d{1,3}:\d\d", re.ASCII)
@@ -21,7 +21,7 @@ _NEAR: Final = 1.5  # times as long as pace x distance, either way; hours and mi
 _FASTEST: Final = 60.0  # seconds for a kilometre or a mile: nobody is as fast on foot
 
 
-def with_clock_times(seen: Survey) -> Survey:
+def with_clock_times(seen: ActivitySurvey) -> ActivitySurvey:
     """The survey whose times of two parts are hours and minutes, where most rows that can tell say so."""
     votes = Counter(_votes(seen))
     if votes[True] <= votes[False]:
@@ -36,7 +36,7 @@ def _in_hours(columns: Columns) -> Columns:
     }
 
 
-def _votes(seen: Survey) -> Iterator[bool]:
+def _votes(seen: ActivitySurvey) -> Iterator[bool]:
     """One for every row that can tell: whether it means hours and minutes."""
     if not all(seen.telling.get(name) for name in _TOLD_BY):
         return
@@ -52,7 +52,7 @@ def _votes(seen: Survey) -> Iterator[bool]:
             yield vote
 
 
-def _vote(seen: Survey, cells: Sequence[str]) -> bool | None:
+def _vote(seen: ActivitySurvey, cells: Sequence[str]) -> bool | None:
     """By the pace where it is given, else by a speed that nobody has on foot; None where neither tells."""
     distance = number(filled(seen.telling["distance"], cells), cells)
     seconds = duration(filled(seen.telling["moving"], cells), cells)

@@ -1,4 +1,4 @@
-"""Lists with one row a bout, described by the names of their columns: such a format is a `Layout` and little else."""
+"""Lists with one row a bout, described by the names of their columns: such a format is a `ActivityLayout` and little else."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -16,7 +16,7 @@ from lib.importers.activities.rows import (
     name_and_unit,
     wall_clock_start,
 )
-from lib.importers.activities.survey import Columns, Rows, Survey, survey
+from lib.importers.activities.survey import ActivitySurvey, Columns, Rows, survey
 from lib.importers.base import Upload
 from lib.importers.reading.cells import BadCell
 from lib.importers.reading.dates import settle_date_order
@@ -92,12 +92,12 @@ class InUnitOfRow(InUnits):
         return row.distance_m(METRES_PER_UNIT[unit])
 
 
-def by_unit_of_row(seen: Survey, answers: Answers) -> tuple[Lengths, Problem | None]:  # noqa: ARG001
+def by_unit_of_row(seen: ActivitySurvey, answers: Answers) -> tuple[Lengths, Problem | None]:  # noqa: ARG001
     """The unit that the column `unit` names."""
     return InUnitOfRow(), None
 
 
-def by_header(seen: Survey, answers: Answers) -> tuple[Lengths, Problem | None]:  # noqa: ARG001
+def by_header(seen: ActivitySurvey, answers: Answers) -> tuple[Lengths, Problem | None]:  # noqa: ARG001
     """The unit that the header gives in brackets, metres where it gives none."""
     return InUnits(), None
 
@@ -183,7 +183,7 @@ def no_purpose(row: ActivityRow) -> WorkoutType:  # noqa: ARG001
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
+class ActivityLayout:
     """The columns of one format, and what is particular to it.
 
     end:       when it ended, where the length of time is to be worked out from it.
@@ -217,7 +217,7 @@ class Layout:
     order: DateOrder | None = None
     line_break: str = ""
     telling: tuple[str, ...] = ()
-    lengths: Callable[[Survey, Answers], tuple[Lengths, Problem | None]] = by_header
+    lengths: Callable[[ActivitySurvey, Answers], tuple[Lengths, Problem | None]] = by_header
     why_none: Callable[[ActivityRow], str] = every_row_is_done
     kind_of: Callable[[ActivityRow], Kind] = kind_by_word
     start_of: Callable[[ActivityRow], Start] = clock_of_the_athlete
@@ -244,7 +244,7 @@ class ActivityList:
     name: str
     title: str
     where: str
-    layout: Layout
+    layout: ActivityLayout
     signature: Names = ()
     seen: bool = True
     traits: Traits = PLAIN
@@ -272,7 +272,7 @@ class ActivityList:
         return read_list(table, self.columns(table), self.layout, answers)
 
 
-def columns_of_layout(table: Rows, layout: Layout) -> Columns:
+def columns_of_layout(table: Rows, layout: ActivityLayout) -> Columns:
     """The columns of a table. UnreadableFile where a required one is missing or a length has a unit that is not known."""
     names = layout.names
     columns = columns_named(table.header, names)
@@ -286,7 +286,7 @@ def columns_of_layout(table: Rows, layout: Layout) -> Columns:
     return columns
 
 
-def read_list(table: Rows, columns: Columns, layout: Layout, answers: Answers) -> Iterator[Record]:
+def read_list(table: Rows, columns: Columns, layout: ActivityLayout, answers: Answers) -> Iterator[Record]:
     """The record of every row with its warnings, or the problem that rejects it. Needs what the file leaves open."""
     seen = with_clock_times(survey(table, columns, layout.telling))
     start = columns["start"][0].name if columns["start"] else ""
@@ -314,7 +314,7 @@ def read_list(table: Rows, columns: Columns, layout: Layout, answers: Answers) -
 class _RowReader:
     """Makes the records of one file."""
 
-    layout: Layout
+    layout: ActivityLayout
     lengths: Lengths
 
     def record(self, row: ActivityRow) -> Activity | Ignored:

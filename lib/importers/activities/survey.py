@@ -32,7 +32,7 @@ class Rows(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Survey:
+class ActivitySurvey:
     """What one pass shows.
 
     columns: of every row, with the style of their numbers.
@@ -47,7 +47,7 @@ class Survey:
     told: list[tuple[str, ...]]
 
 
-def survey(table: Rows, columns: Columns, telling: Collection[str] = ()) -> Survey:
+def survey(table: Rows, columns: Columns, telling: Collection[str] = ()) -> ActivitySurvey:
     """Read a list once. UnreadableFile where it is cut off, before any record is handed out."""
     votes = {each.position: StyleVotes() for name, several in columns.items() if name not in _TEXTS for each in several}
     at = list(dict.fromkeys(each.position for name in telling for each in columns[name]))
@@ -68,7 +68,7 @@ def survey(table: Rows, columns: Columns, telling: Collection[str] = ()) -> Surv
             told.append(tuple([cells[position] for position in at]))
     styled = {name: [_styled(each, votes) for each in several] for name, several in columns.items()}
     moved = {name: _moved(styled[name], at) for name in telling}
-    return Survey(table.header, styled, dates, moved, told)
+    return ActivitySurvey(table.header, styled, dates, moved, told)
 
 
 def _styled(column: Column, votes: Mapping[int, StyleVotes]) -> Column:

@@ -7,7 +7,15 @@ Its climb is not read: nothing in the file says whether that is metres or feet.
 import re
 from typing import Final
 
-from lib.importers.activities.layout import ActivityList, Kind, Layout, by_unit_of_row, in_unit, instant, kind_by
+from lib.importers.activities.layout import (
+    ActivityLayout,
+    ActivityList,
+    Kind,
+    by_unit_of_row,
+    in_unit,
+    instant,
+    kind_by,
+)
 from lib.importers.activities.objects import ObjectTable
 from lib.importers.activities.rows import ActivityRow
 from lib.importers.base import Upload
@@ -64,7 +72,7 @@ importer = Fitbit(
     title="Fitbit · exercise JSON",
     where="takeout.google.com: Fitbit, export; of the zip, the files exercise-0.json, exercise-100.json … of all years.",
     traits=Traits(rank=64),
-    layout=Layout(
+    layout=ActivityLayout(
         key=("logId",),
         start=("startTime",),
         kind=("activityName",),

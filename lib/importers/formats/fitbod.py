@@ -5,7 +5,7 @@ Runs and rides that Fitbod took over from Apple Health stay sets without repetit
 own source.
 """
 
-from lib.importers.lifting.layout import Layout
+from lib.importers.lifting.layout import SetLogLayout
 from lib.importers.lifting.sessions import utc_start
 from lib.importers.lifting.set_log import SetLog
 
@@ -14,7 +14,7 @@ importer = SetLog(
     title="Fitbod · WorkoutExport.csv",
     where="In the app: Log, Settings, Export Workout Data.",
     signature=("Exercise", "Duration(s)", "isWarmup"),
-    layout=Layout(
+    layout=SetLogLayout(
         start=("Date",),
         exercise=("Exercise",),
         reps=("Reps",),

@@ -1,6 +1,6 @@
 """FitNotes for Android: one row a set with nothing but the date, so a day is one session."""
 
-from lib.importers.lifting.layout import Layout
+from lib.importers.lifting.layout import SetLogLayout
 from lib.importers.lifting.set_log import SetLog
 from lib.importers.reading.dates import day_of
 
@@ -9,7 +9,7 @@ importer = SetLog(
     title="FitNotes (Android) · FitNotes_Export.csv",
     where="In the app: menu, Settings, Spreadsheet Export, Workout Data.",
     signature=("Date", "Exercise", "Category"),
-    layout=Layout(
+    layout=SetLogLayout(
         start=("Date",),
         exercise=("Exercise",),
         reps=("Reps",),

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from lib.importers.lifting.layout import Layout
+from lib.importers.lifting.layout import SetLogLayout
 from lib.importers.lifting.sessions import utc_start
 from lib.importers.lifting.set_log import SetLog
 from lib.importers.reading.dates import Moment
@@ -38,7 +38,7 @@ importer = SetLog(
     title="FitNotes 2 (iOS) · CSV export",
     where="In the app: Settings, Export, CSV.",
     signature=("StartTime", "Exercise", "IsWarmup"),
-    layout=Layout(
+    layout=SetLogLayout(
         start=("StartTime",),
         title=("Name",),
         end=("EndTime",),

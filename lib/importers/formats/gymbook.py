@@ -14,7 +14,7 @@ from lib.importers.lifting.dated_sessions import dated_sessions
 from lib.importers.lifting.measured_cells import load_of_cell, metres_of_cell, numbers_of, reps_or_seconds
 from lib.importers.lifting.sets import column_memo, lifting_set, name_memo, note_memo
 from lib.importers.lifting.side_cells import SideCells
-from lib.importers.lifting.survey import SessionColumns, Survey, survey
+from lib.importers.lifting.survey import SessionColumns, SetLogSurvey, survey
 from lib.importers.reading.cells import CellError
 from lib.importers.reading.dates import Moment
 from lib.importers.reading.table import Table, open_table
@@ -80,7 +80,7 @@ class GymBook:
 class _MeasuredRows(SideCells):
     """Reads the rows of one file; see lib.importers.lifting.sessions.SetRows."""
 
-    def __init__(self, table: Table, seen: Survey) -> None:
+    def __init__(self, table: Table, seen: SetLogSurvey) -> None:
         super().__init__()
         name = table.header.names
         self.cells_of: Callable[[list[str]], tuple[str, ...]] = itemgetter(

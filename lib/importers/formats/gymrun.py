@@ -1,6 +1,6 @@
 """GymRun: one row a set with the time of each set; weights and distances without a unit."""
 
-from lib.importers.lifting.layout import Layout
+from lib.importers.lifting.layout import SetLogLayout
 from lib.importers.lifting.set_log import SetLog
 
 importer = SetLog(
@@ -8,7 +8,7 @@ importer = SetLog(
     title="GymRun · CSV (Entries)",
     where="In the app: More, Backup, Export, CSV (Entries).",
     signature=("Date", "Time", "Routine", "Exercise", "Set"),
-    layout=Layout(
+    layout=SetLogLayout(
         start=("Date",),
         set_time=("Time",),
         title=("Routine",),

@@ -2,9 +2,17 @@
 
 from typing import Final
 
-from lib.importers.activities.layout import ActivityList, InUnits, Kind, Layout, Lengths, kind_by_word, steps_as_counted
+from lib.importers.activities.layout import (
+    ActivityLayout,
+    ActivityList,
+    InUnits,
+    Kind,
+    Lengths,
+    kind_by_word,
+    steps_as_counted,
+)
 from lib.importers.activities.rows import ActivityRow, indoors
-from lib.importers.activities.survey import Survey
+from lib.importers.activities.survey import ActivitySurvey
 from lib.importers.reading.table_header import Header
 from lib.model.athlete import Answers
 from lib.model.records import Problem, Start
@@ -29,7 +37,7 @@ class HealthAutoExport(ActivityList):
         return header.keys[:4] == self.signature
 
 
-def _lengths(seen: Survey, answers: Answers) -> tuple[Lengths, Problem | None]:  # noqa: ARG001
+def _lengths(seen: ActivitySurvey, answers: Answers) -> tuple[Lengths, Problem | None]:  # noqa: ARG001
     known = bool(seen.columns["distance"])
     return InUnits(), None if known else Problem(seen.header.line, None, None, _NO_DISTANCE, rows=0)
 
@@ -52,7 +60,7 @@ importer = HealthAutoExport(
     seen=False,
     signature=("workout type", "start", "end", "duration"),
     traits=Traits(rank=160, collects=True),
-    layout=Layout(
+    layout=ActivityLayout(
         start=("Start",),
         kind=("Workout Type",),
         distance=_DISTANCES,

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from lib.importers.activities.cells import check_duration
-from lib.importers.activities.layout import ActivityList, Kind, Layout
+from lib.importers.activities.layout import ActivityLayout, ActivityList, Kind
 from lib.importers.activities.rows import ActivityRow, wall_clock_start
 from lib.model.records import Start
 from lib.model.traits import Traits
@@ -39,7 +39,7 @@ importer = ActivityList(
     where="Health Export on the iPhone: Workouts, Export, format CSV.",
     signature=("Date", "Active energy burned", "Activity", "Distance"),
     traits=Traits(rank=170, collects=True),
-    layout=Layout(
+    layout=ActivityLayout(
         start=("Date",),
         kind=("Activity",),
         distance=("Distance",),

@@ -1,6 +1,6 @@
 """Hevy: one row a set, newest session first; the header names kilograms or pounds and kilometres or miles."""
 
-from lib.importers.lifting.layout import Layout
+from lib.importers.lifting.layout import SetLogLayout
 from lib.importers.lifting.set_log import SetLog
 from lib.importers.lifting.sets import set_kind
 
@@ -12,7 +12,7 @@ importer = SetLog(
     signature=("title", "start_time", "exercise_title", "set_index"),
     enough=3,
     foreign=("workout_id", "workout_title"),
-    layout=Layout(
+    layout=SetLogLayout(
         start=("start_time",),
         title=("title",),
         notes=("description",),

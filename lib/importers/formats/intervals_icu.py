@@ -1,6 +1,6 @@
 """The activities.csv of intervals.icu: metres, seconds, and the start both as wall clock and in UTC."""
 
-from lib.importers.activities.layout import ActivityList, Kind, Layout, kind_by_word
+from lib.importers.activities.layout import ActivityLayout, ActivityList, Kind, kind_by_word
 from lib.importers.activities.rows import ActivityRow, has_columns, indoors, wall_clock_start
 from lib.importers.reading.dates import FURTHEST_ZONE
 from lib.importers.reading.table_header import Header
@@ -54,7 +54,7 @@ importer = IntervalsIcu(
     where="intervals.icu: Settings, at the bottom “Download activities.csv”.",
     signature=("start_date_local", "name", "type"),
     traits=Traits(rank=80),
-    layout=Layout(
+    layout=ActivityLayout(
         key=("id",),
         start=("start_date_local",),
         kind=("type",),

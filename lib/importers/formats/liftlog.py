@@ -1,6 +1,6 @@
 """LiftLog: one row a set with the wall clock of that set, newest first; sessions are told apart by their id."""
 
-from lib.importers.lifting.layout import Layout
+from lib.importers.lifting.layout import SetLogLayout
 from lib.importers.lifting.set_log import SetLog
 
 importer = SetLog(
@@ -9,7 +9,7 @@ importer = SetLog(
     where="In the app: Settings, Export, Backup, and Restore, Plaintext Export, CSV.",
     signature=("SessionId", "Exercise", "WeightUnit"),
     seen=False,
-    layout=Layout(
+    layout=SetLogLayout(
         start=("SessionId",),
         by_id=True,
         set_time=("Timestamp",),

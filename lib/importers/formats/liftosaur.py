@@ -1,6 +1,6 @@
 """Liftosaur: one row a set of the programme, done or not; times in UTC, kilograms and pounds side by side."""
 
-from lib.importers.lifting.layout import Layout
+from lib.importers.lifting.layout import SetLogLayout
 from lib.importers.lifting.sessions import utc_start
 from lib.importers.lifting.set_log import SetLog
 
@@ -15,7 +15,7 @@ importer = SetLog(
     title="Liftosaur · history CSV",
     where="In the app: Me, Settings, Export history to CSV file.",
     signature=("Workout DateTime", "Day Name", "Exercise"),
-    layout=Layout(
+    layout=SetLogLayout(
         start=("Workout DateTime",),
         title=("Day Name",),
         exercise=("Exercise",),

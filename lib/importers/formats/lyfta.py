@@ -1,6 +1,6 @@
 """Lyfta: one row a set; weights without a unit, a side where sets are done one by one. Known from readers' code."""
 
-from lib.importers.lifting.layout import Layout
+from lib.importers.lifting.layout import SetLogLayout
 from lib.importers.lifting.set_log import SetLog
 from lib.importers.lifting.sets import set_kind
 from lib.importers.lifting.words import side_of_cell
@@ -23,7 +23,7 @@ importer = SetLog(
     where="In the app: Profile, Settings, Export Data.",
     signature=("Title", "Date", "Duration", "Exercise", "Set Type"),
     seen=False,
-    layout=Layout(
+    layout=SetLogLayout(
         start=("Date",),
         title=("Title",),
         length=("Duration",),

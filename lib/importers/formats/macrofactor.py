@@ -1,6 +1,6 @@
 """MacroFactor Workouts: one row a set with its day, the unit in the header. Known from readers' code, not from a file."""
 
-from lib.importers.lifting.layout import Layout
+from lib.importers.lifting.layout import SetLogLayout
 from lib.importers.lifting.set_log import SetLog
 from lib.importers.lifting.sets import set_kind
 from lib.importers.lifting.units import distance_columns, weight_columns
@@ -12,7 +12,7 @@ importer = SetLog(
     signature=("Date", "Workout", "Exercise", "Set Type"),
     foreign=("Unit", "Set"),
     seen=False,
-    layout=Layout(
+    layout=SetLogLayout(
         start=("Date",),
         title=("Workout",),
         length=("Workout Duration",),

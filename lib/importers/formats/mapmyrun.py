@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from lib.importers.activities.layout import ActivityList, Kind, Layout, kind_by_word
+from lib.importers.activities.layout import ActivityLayout, ActivityList, Kind, kind_by_word
 from lib.importers.activities.rows import ActivityRow, indoors
 from lib.importers.activities.sports import sport_of
 from lib.model.records import Start
@@ -46,7 +46,7 @@ importer = ActivityList(
     seen=False,
     signature=("Date Submitted", "Workout Date", "Activity Type"),
     traits=Traits(rank=110),
-    layout=Layout(
+    layout=ActivityLayout(
         start=("Workout Date",),
         kind=("Activity Type",),
         distance=("Distance",),

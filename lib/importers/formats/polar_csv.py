@@ -5,7 +5,7 @@ The column Name holds the athlete's own name and is not read. The samples are no
 
 from typing import Final
 
-from lib.importers.activities.layout import ActivityList, Layout
+from lib.importers.activities.layout import ActivityLayout, ActivityList
 from lib.importers.base import Upload
 from lib.importers.reading.table import Table, open_table
 from lib.model.traits import Traits
@@ -28,7 +28,7 @@ importer = PolarCsv(
     seen=False,
     signature=("Name", "Sport", "Date", "Start time", "Duration", "Total distance"),
     traits=Traits(rank=50),
-    layout=Layout(
+    layout=ActivityLayout(
         start=("Date",),
         clock=("Start time",),
         kind=("Sport",),

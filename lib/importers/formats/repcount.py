@@ -1,6 +1,6 @@
 """RepCount: one row a set; weights and distances without a unit. Known from descriptions, not from a file."""
 
-from lib.importers.lifting.layout import Layout
+from lib.importers.lifting.layout import SetLogLayout
 from lib.importers.lifting.set_log import SetLog
 
 importer = SetLog(
@@ -9,7 +9,7 @@ importer = SetLog(
     where="In the app: Profile, Settings, Export data.",
     signature=("Workout Start", "Exercise"),
     seen=False,
-    layout=Layout(
+    layout=SetLogLayout(
         start=("Workout Start",),
         title=("Name",),
         end=("Workout End",),

@@ -1,6 +1,6 @@
 """Runkeeper's cardioActivities.csv of 2013 and 2018, and its short variant. Its times are the athlete's wall clock."""
 
-from lib.importers.activities.layout import ActivityList, Layout
+from lib.importers.activities.layout import ActivityLayout, ActivityList
 from lib.model.traits import Traits
 
 importer = ActivityList(
@@ -9,7 +9,7 @@ importer = ActivityList(
     where="runkeeper.com: Settings, Export Data, choose the years, Export Data; unpack the zip.",
     signature=("Date", "Type", "Route Name", "Distance", "Duration"),
     traits=Traits(rank=100),
-    layout=Layout(
+    layout=ActivityLayout(
         key=("Activity Id",),
         start=("Date",),
         kind=("Type",),

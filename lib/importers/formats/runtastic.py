@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Final
 
-from lib.importers.activities.layout import ActivityList, Kind, Layout, in_unit
+from lib.importers.activities.layout import ActivityLayout, ActivityList, Kind, in_unit
 from lib.importers.activities.objects import ObjectTable
 from lib.importers.activities.rows import ActivityRow, indoors
 from lib.importers.base import Upload
@@ -109,7 +109,7 @@ importer = Runtastic(
     title="adidas Running (Runtastic) · Sport-sessions JSON",
     where="adidas Running: Settings, Account, Export data; of the zip that comes by mail, the files in Sport-sessions.",
     traits=Traits(rank=105),
-    layout=Layout(
+    layout=ActivityLayout(
         key=("id",),
         start=("start_time",),
         kind=("sport_type_id",),

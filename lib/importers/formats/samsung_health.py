@@ -4,7 +4,7 @@ import re
 from datetime import datetime, timedelta
 from typing import Final
 
-from lib.importers.activities.layout import ActivityList, Kind, Layout, in_unit
+from lib.importers.activities.layout import ActivityLayout, ActivityList, Kind, in_unit
 from lib.importers.activities.rows import ActivityRow, columns_named
 from lib.importers.base import Upload
 from lib.importers.reading.cells import CellError
@@ -113,7 +113,7 @@ importer = SamsungHealth(
     ),
     seen=False,
     traits=Traits(rank=140),
-    layout=Layout(
+    layout=ActivityLayout(
         key=_column("datauuid"),
         start=_column("start_time"),
         kind=_column("exercise_type"),

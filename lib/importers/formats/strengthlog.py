@@ -6,7 +6,7 @@ what was added to the body.
 
 from datetime import timedelta
 
-from lib.importers.lifting.layout import Layout
+from lib.importers.lifting.layout import SetLogLayout
 from lib.importers.lifting.sessions import utc_start
 from lib.importers.lifting.set_log import SetLog
 from lib.importers.reading.cells import CellError
@@ -29,7 +29,7 @@ importer = SetLog(
     where="In the app: Settings, Export data, CSV.",
     signature=("workout", "start", "end", "exercise", "extraWeight"),
     seen=False,
-    layout=Layout(
+    layout=SetLogLayout(
         start=("start",),
         parse=parse_milliseconds,
         start_of=utc_start,

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from lib.importers.lifting.layout import Layout
+from lib.importers.lifting.layout import SetLogLayout
 from lib.importers.lifting.set_log import SetLog
 from lib.importers.lifting.sets import set_kind
 from lib.importers.lifting.units import distance_columns, weight_columns
@@ -46,7 +46,7 @@ importer = SetLog(
     where="In the app: Profile, Settings, Export Strong Data.",
     signature=(_TITLE, _EXERCISE, _SET_ORDER),
     enough=2,
-    layout=Layout(
+    layout=SetLogLayout(
         start=("Date", "Datum", "Data"),
         title=_TITLE,
         notes=("Workout Notes", "Workout-Notizen", "Notes d'entraînement", "Notas do treino"),

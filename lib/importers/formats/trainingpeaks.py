@@ -1,6 +1,6 @@
 """TrainingPeaks' workouts.csv: days without times, hours, metres; what was only planned is not training."""
 
-from lib.importers.activities.layout import ActivityList, Kind, Layout, in_unit
+from lib.importers.activities.layout import ActivityLayout, ActivityList, Kind, in_unit
 from lib.importers.activities.rows import ActivityRow
 from lib.model.records import Start
 from lib.model.traits import Traits
@@ -21,7 +21,7 @@ importer = ActivityList(
     where="trainingpeaks.com: your name, Settings, Export Data, Workout Summary; unpack the zip.",
     signature=("WorkoutType", "WorkoutDay", "PlannedDuration", "TimeTotalInHours"),
     traits=Traits(rank=90),
-    layout=Layout(
+    layout=ActivityLayout(
         start=("WorkoutDay",),
         kind=("WorkoutType",),
         title=("Title",),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from lib.importers.activities.layout import ActivityList, Kind, Layout, kind_by
+from lib.importers.activities.layout import ActivityLayout, ActivityList, Kind, kind_by
 from lib.importers.activities.rows import ActivityRow, wall_clock_start
 from lib.importers.reading.cells import CellError
 from lib.importers.reading.dates import FURTHEST_ZONE
@@ -67,7 +67,7 @@ importer = ActivityList(
     where="WHOOP app: More, App Settings, Data Export; of the zip that comes by mail, workouts.csv.",
     signature=("Workout start time", "Workout end time", "Activity name", "Activity Strain"),
     traits=Traits(rank=66),
-    layout=Layout(
+    layout=ActivityLayout(
         start=("Workout start time",),
         end=("Workout end time",),
         kind=("Activity name",),

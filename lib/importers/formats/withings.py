@@ -6,7 +6,7 @@ The first two columns are called as the account's language has it, so they are f
 from dataclasses import replace
 from typing import Final
 
-from lib.importers.activities.layout import ActivityList, Kind, Layout, Names, columns_of_layout, kind_by
+from lib.importers.activities.layout import ActivityLayout, ActivityList, Kind, Names, columns_of_layout, kind_by
 from lib.importers.activities.objects import TableWithObjects
 from lib.importers.activities.rows import ActivityRow
 from lib.importers.activities.survey import Columns, Rows
@@ -73,7 +73,7 @@ importer = Withings(
     where="withings.com: your account, Settings, Download my data; of the zip that comes by mail, activities.csv.",
     signature=("Timezone", "Activity type", "Data", "GPS", "Modified"),
     traits=Traits(rank=65),
-    layout=Layout(
+    layout=ActivityLayout(
         kind=("Activity type",),
         distance=_MEASURED[:2],
         heart_rate=("hr_average",),

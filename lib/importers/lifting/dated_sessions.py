@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from lib.importers.lifting.sessions import SetRows, local_start, sessions
-from lib.importers.lifting.survey import KnownBouts, LoggedBout, SessionColumns, Survey, known_bouts
+from lib.importers.lifting.survey import KnownBouts, LoggedBout, SessionColumns, SetLogSurvey, known_bouts
 from lib.importers.reading.dates import Moment, parse_moment, settle_date_order
 from lib.importers.reading.table import Table
 from lib.model.athlete import Answers
@@ -17,7 +17,7 @@ ParseMoment = Callable[[str, DateOrder | None], Moment]
 def dated_sessions(
     table: Table,
     columns: SessionColumns,
-    seen: Survey,
+    seen: SetLogSurvey,
     answers: Answers,
     rows_of: Callable[[ReadMoment], SetRows],
     *,

@@ -32,7 +32,7 @@ def every_row_is_done(status: str) -> str:  # noqa: ARG001
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
+class SetLogLayout:
     """The columns of one format, one row a set.
 
     set_time:  when each set was done, where the log has no start of the session: a time of day, or a whole moment where

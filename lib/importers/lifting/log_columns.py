@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from lib.importers.lifting.columns import Columns
-from lib.importers.lifting.layout import ALWAYS, Layout, Measured
+from lib.importers.lifting.layout import ALWAYS, Measured, SetLogLayout
 from lib.importers.lifting.survey import SessionColumns
 from lib.importers.lifting.unquoted import rejoiner
 from lib.importers.reading.table import Table
@@ -23,7 +23,7 @@ class LogColumns(Columns):
     numbers: the columns whose way to write a number is found from their texts.
     """
 
-    def __init__(self, table: Table, layout: Layout) -> None:
+    def __init__(self, table: Table, layout: SetLogLayout) -> None:
         super().__init__(table)
         self.layout = layout
         must = ALWAYS | layout.must

@@ -29,7 +29,7 @@ from lib.importers.lifting.sets import (
     seconds_reader,
 )
 from lib.importers.lifting.side_cells import SideCells
-from lib.importers.lifting.survey import Survey
+from lib.importers.lifting.survey import SetLogSurvey
 from lib.importers.lifting.units import METRES_ALONE, distances, is_used, loads, lone_distance
 from lib.importers.lifting.words import is_short
 from lib.importers.reading.cells import read_cell
@@ -61,7 +61,7 @@ class LogRows(SideCells):
     """Reads the rows of one file; see lib.importers.lifting.sessions.SetRows."""
 
     def __init__(
-        self, columns: LogColumns, seen: Survey, answers: Answers, read_moment: Callable[[str], Moment]
+        self, columns: LogColumns, seen: SetLogSurvey, answers: Answers, read_moment: Callable[[str], Moment]
     ) -> None:
         super().__init__()
         self.columns, self.seen, self.answers, self.read_moment = columns, seen, answers, read_moment

@@ -1,11 +1,11 @@
-"""Logs with one row a set, described by the names of their columns: such a format is a `Layout` and little else."""
+"""Logs with one row a set, described by the names of their columns: such a format is a `SetLogLayout` and little else."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lib.importers.base import Upload
 from lib.importers.lifting.dated_sessions import dated_sessions
-from lib.importers.lifting.layout import Layout, Names
+from lib.importers.lifting.layout import Names, SetLogLayout
 from lib.importers.lifting.log_columns import LogColumns
 from lib.importers.lifting.log_rows import LogRows
 from lib.importers.lifting.survey import survey
@@ -30,7 +30,7 @@ class SetLog:
     title: str
     where: str
     signature: tuple[str | Names, ...]
-    layout: Layout
+    layout: SetLogLayout
     enough: int | None = None
     foreign: Names = ()
     seen: bool = True

@@ -52,7 +52,7 @@ class SessionColumns:
 
 
 @dataclass(frozen=True, slots=True)
-class Survey:
+class SetLogSurvey:
     """What one pass over a file shows.
 
     ends:    start and title as written → line of the last row that has them.
@@ -86,12 +86,12 @@ class LoggedBout(NamedTuple):
 KnownBouts = dict[KeyTexts, LoggedBout | BadCell]
 
 
-def survey(table: Table, columns: SessionColumns, sampled: Iterable[int]) -> Survey:
+def survey(table: Table, columns: SessionColumns, sampled: Iterable[int]) -> SetLogSurvey:
     """Read the file once. UnreadableFile where it is cut off, before any record is handed out."""
     key_of = itemgetter(*columns.key_at)
     width = len(table.header.names)
     lacks_a_column = max(columns.key_at) >= width
-    found = Survey({}, {position: set() for position in sampled if position < width})
+    found = SetLogSurvey({}, {position: set() for position in sampled if position < width})
     samples = _Samples(found.samples)
     pick, picked, time_at = samples.pick, samples.picked, columns.set_time_at
     last: KeyTexts = ("",) * len(
@@ -137,7 +137,7 @@ class _Samples:
 
 
 def known_bouts(
-    seen: Survey,
+    seen: SetLogSurvey,
     columns: SessionColumns,
     read_start: Callable[[str], Moment],
     *,

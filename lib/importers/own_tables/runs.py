@@ -6,7 +6,7 @@ from typing import Final
 
 from lib.importers.activities import cells as read
 from lib.importers.activities.cells import Column
-from lib.importers.activities.layout import InUnits, Kind, Layout, kind_by_word, read_list
+from lib.importers.activities.layout import ActivityLayout, InUnits, Kind, kind_by_word, read_list
 from lib.importers.activities.rows import METRES_PER_UNIT, ActivityRow, wall_clock_start
 from lib.importers.activities.survey import Columns
 from lib.importers.own_tables.column_mapping import ColumnMapping, Units, read_length
@@ -27,12 +27,12 @@ def runs(table: Table, mapping: ColumnMapping, answers: Answers) -> Iterator[Rec
     return read_list(table, _columns(table, mapping, layout), layout, answers)
 
 
-def _columns(table: Table, mapping: ColumnMapping, layout: Layout) -> Columns:
+def _columns(table: Table, mapping: ColumnMapping, layout: ActivityLayout) -> Columns:
     chosen = {ours: mapping.columns.get(_CHOSEN_AS.get(ours, ours)) for ours in layout.names}
     return {ours: [] if at is None else [Column(at, table.header.names[at])] for ours, at in chosen.items()}
 
 
-def _layout(units: Units) -> Layout:
+def _layout(units: Units) -> ActivityLayout:
     in_units = InUnits(METRES_PER_UNIT[units.distance], METRES_PER_UNIT[units.ascent])
 
     def seconds(row: ActivityRow, name: str, distance_m: float | None = None) -> float | None:
@@ -46,7 +46,7 @@ def _layout(units: Units) -> Layout:
         done = row.distance_m(in_units.distance) or seconds(row, "moving") or seconds(row, "elapsed")
         return "" if done else _REST
 
-    return Layout(
+    return ActivityLayout(
         lengths=lambda _seen, _answers: (in_units, None),
         why_none=why_none,
         kind_of=_kind,

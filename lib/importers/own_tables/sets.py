@@ -21,7 +21,7 @@ from lib.importers.lifting.sets import (
     set_kind,
 )
 from lib.importers.lifting.side_cells import SideCells
-from lib.importers.lifting.survey import SessionColumns, Survey, known_bouts, survey
+from lib.importers.lifting.survey import SessionColumns, SetLogSurvey, known_bouts, survey
 from lib.importers.own_tables.column_mapping import ColumnMapping, LengthUnit, read_length
 from lib.importers.reading.cells import CellError, bounded, number_style, parse_count
 from lib.importers.reading.dates import Moment
@@ -73,7 +73,7 @@ class _ChosenColumns:
 class _ChosenRows(SideCells):
     """Reads the rows of one file; see lib.importers.lifting.sessions.SetRows."""
 
-    def __init__(self, columns: _ChosenColumns, seen: Survey) -> None:
+    def __init__(self, columns: _ChosenColumns, seen: SetLogSurvey) -> None:
         super().__init__()
         at, name, units = columns.at, columns.name, columns.mapping.units
         self.cells_of: Callable[[list[str]], tuple[str, ...]] = itemgetter(

@@ -19,7 +19,7 @@ from lib.model.records import Activity, Ignored, Problem
 from lib.model.traits import traits_of
 from lib.services.importing.column_mappings import own_importers, recognise
 from lib.services.importing.opening import OpenedFile, open_member, open_upload, refuse
-from lib.services.importing.receipt import FileReport
+from lib.services.importing.receipt import FileReceipt
 from lib.store.database.engine import Connection
 
 ARCHIVE = "archive"
@@ -56,7 +56,7 @@ def _open_archive(conn: Connection, athlete_id: int, upload: Upload, answers: An
         unpacker.take(open_archive(upload, unpacker.allowance))
         return unpacker.finished(upload)
     except UnreadableFile as error:
-        report = FileReport(upload.name, sha256="", size_bytes=upload.size)
+        report = FileReceipt(upload.name, sha256="", size_bytes=upload.size)
         refuse(report, error)
         return [OpenedFile(report, None, upload)]
 
@@ -97,7 +97,7 @@ class _Unpacker:
             self.notes.append(f"{self.left_out} other files in this archive are no training data and were left out")
         if not self.notes:
             return self.opened
-        report = FileReport(upload.name, sha256="", size_bytes=upload.size, source=ARCHIVE, title="Zip archive")
+        report = FileReceipt(upload.name, sha256="", size_bytes=upload.size, source=ARCHIVE, title="Zip archive")
         report.ignored = self.left_out
         report.problems = [Problem(None, None, None, note, rows=0) for note in self.notes]
         return [*self.opened, OpenedFile(report, None, upload)]
@@ -177,7 +177,7 @@ class _Unpacker:
         self.opened.append(opened)
 
     def _add_refused(self, member: Member, error: UnreadableFile) -> None:
-        report = FileReport(member.title, sha256="", size_bytes=member.size, member=member.path)
+        report = FileReceipt(member.title, sha256="", size_bytes=member.size, member=member.path)
         refuse(report, error)
         self.opened.append(OpenedFile(report, None, Upload(member.title, member)))
 

@@ -8,7 +8,7 @@ from lib.model.records import Activity, Session
 from lib.model.units import KG_PER_POUND, METRES_PER_MILE
 from lib.model.vocabulary import DistanceUnit, Question, WeightUnit
 from lib.services.importing.problem_kinds import problem_kinds
-from lib.services.importing.receipt import FileReport
+from lib.services.importing.receipt import FileReceipt
 
 LEAST_ROWS: Final = 10
 KEEP_GOING: Final = "keep_going"
@@ -27,7 +27,7 @@ _NOUNS: Final = {Question.WEIGHT_UNIT: "weight", Question.DISTANCE_UNIT: "distan
 Bout = Activity | Session
 
 
-def most_rows_failed(report: FileReport, understood: int) -> Needs | None:
+def most_rows_failed(report: FileReceipt, understood: int) -> Needs | None:
     """Whether to go on where more than half of the rows cannot be read: their number, the commonest cause, an example.
 
     understood: rows of the file that are training.

@@ -17,7 +17,7 @@ from lib.services.importing.collector import collector_paused
 from lib.services.importing.opening import OpenedFile, refuse
 from lib.services.importing.packing import packing
 from lib.services.importing.preview_sink import PreviewSink
-from lib.services.importing.receipt import FileReport, ImportReport, NewRecord
+from lib.services.importing.receipt import FileReceipt, ImportReceipt, NewRecord
 from lib.services.importing.reconcile import Reconciler
 from lib.services.importing.sinks import DatabaseSink
 from lib.store.account import Account
@@ -34,13 +34,13 @@ NewRecords = Mapping[RecordKind, Mapping[int, NewRecord]]
 class _Unfinished(Exception):
     """Nothing to keep: carries the report out of the transaction, which is rolled back."""
 
-    def __init__(self, report: ImportReport) -> None:
+    def __init__(self, report: ImportReceipt) -> None:
         super().__init__()
         self.report = report
 
 
 @collector_paused()
-def preview(account: Account, uploads: Sequence[Upload], answers: Answers) -> ImportReport:
+def preview(account: Account, uploads: Sequence[Upload], answers: Answers) -> ImportReceipt:
     """What importing these files would do. Nothing is written."""
     with account.read() as conn:
         sink = PreviewSink(conn, account.athlete_id)
@@ -53,7 +53,7 @@ def preview(account: Account, uploads: Sequence[Upload], answers: Answers) -> Im
                 reconciler.forget()
             else:
                 reconciler.finish(each.report)
-        report = ImportReport([each.report for each in opened])
+        report = ImportReceipt([each.report for each in opened])
         new = _kept(reconciler)
         kept = {kind: {each: sink.new[kind][each] for each in new[kind]} for kind in RecordKind}
         found = duplicates.preview_duplicates(conn, account.athlete_id, kept, sink.changed)
@@ -69,7 +69,7 @@ def import_files(
     *,
     said: Sequence[DuplicateDecision] = (),
     tick: Tick = lambda _name, _rows: None,
-) -> ImportReport:
+) -> ImportReceipt:
     """Import files in one transaction. Nothing at all is written while any of them has something to ask.
 
     A file that cannot be read as a whole is left out with its reason; the others are kept.
@@ -90,9 +90,9 @@ def _import(
     answers: Answers,
     said: Sequence[DuplicateDecision],
     tick: Tick,
-) -> ImportReport:
+) -> ImportReceipt:
     opened = open_uploads(conn, athlete_id, uploads, answers, lambda name: tick(name, 0))
-    report = ImportReport([each.report for each in opened])
+    report = ImportReceipt([each.report for each in opened])
     if report.needs:
         raise _Unfinished(report)
     _set_home_zone(conn, athletes.load_athlete(conn, athlete_id), answers)
@@ -143,7 +143,7 @@ def _kept(reconciler: Reconciler) -> NewRecords:
 
 
 def _report_duplicates(
-    conn: Connection, athlete_id: int, bouts: duplicates.Found, new: NewRecords, report: ImportReport
+    conn: Connection, athlete_id: int, bouts: duplicates.Found, new: NewRecords, report: ImportReceipt
 ) -> None:
     """Count the new records of bouts that another source has or may have, and list those bouts."""
     touched: list[DuplicateGroup] = []
@@ -172,7 +172,7 @@ def _drain(each: OpenedFile, reconciler: Reconciler, *, keep_going: bool) -> Non
 
 
 def _keep_file(
-    conn: Connection, position: int, report: FileReport, sink: DatabaseSink, as_of: datetime | None, content: bytes
+    conn: Connection, position: int, report: FileReceipt, sink: DatabaseSink, as_of: datetime | None, content: bytes
 ) -> None:
     """The file itself, its counts and its problems, for the history; and the answers it was read with."""
     batches.add_file(conn, sink.athlete_id, sink.batch_id, position, imported(report, as_of), content)
@@ -181,7 +181,7 @@ def _keep_file(
         remembered.remember(conn, sink.athlete_id, str(report.source), question, answer)
 
 
-def imported(report: FileReport, as_of: datetime | None) -> ImportedFile:
+def imported(report: FileReceipt, as_of: datetime | None) -> ImportedFile:
     """A file and its counts as they are kept."""
     return ImportedFile(
         name=report.name,

@@ -17,7 +17,7 @@ from lib.model.errors import AmbiguousFile, Needs, UnreadableFile
 from lib.model.records import Problem, Record
 from lib.model.vocabulary import DateOrder, DistanceUnit, Question, WeightUnit
 from lib.services.importing.column_mappings import is_mappable, own_importers, recognise
-from lib.services.importing.receipt import FileReport
+from lib.services.importing.receipt import FileReceipt
 from lib.store.database.engine import Connection
 from lib.store.own import answers as remembered
 
@@ -38,7 +38,7 @@ class OpenedFile:
     content: what is read of it, unpacked where it was compressed.
     """
 
-    report: FileReport
+    report: FileReceipt
     upload: Upload | None
     content: Upload
     records: Iterator[Record] = field(default_factory=lambda: iter(()))
@@ -46,7 +46,7 @@ class OpenedFile:
 
 def open_upload(conn: Connection, athlete_id: int, upload: Upload, answers: Answers) -> OpenedFile:
     """Find the importer and read up to the first record. What cannot be read or needs an answer is in the report."""
-    opened = OpenedFile(FileReport(upload.name, sha256=_sha256(upload), size_bytes=upload.size), upload, upload)
+    opened = OpenedFile(FileReceipt(upload.name, sha256=_sha256(upload), size_bytes=upload.size), upload, upload)
     begin(conn, athlete_id, opened, answers)
     return opened
 
@@ -61,7 +61,7 @@ def open_member(
     """
     stored = Upload(member.title, member)
     content = stored if member.is_large else Upload(member.title, member.read())
-    report = FileReport(member.title, sha256=_sha256(content), size_bytes=member.size, member=member.path)
+    report = FileReceipt(member.title, sha256=_sha256(content), size_bytes=member.size, member=member.path)
     opened = OpenedFile(report, stored, content)
     begin(conn, athlete_id, opened, answers, allowance)
     opened.content = stored
@@ -105,7 +105,7 @@ def _importer_of_table(conn: Connection, athlete_id: int, opened: OpenedFile) ->
     return found.importer
 
 
-def refuse(report: FileReport, error: UnreadableFile) -> None:
+def refuse(report: FileReceipt, error: UnreadableFile) -> None:
     """Put the reason into the report."""
     report.refuse(error.why, line=error.line, column=error.column, value=error.value)
 

@@ -25,7 +25,7 @@ class Added:
 
 
 @dataclass(slots=True)
-class FileReport:
+class FileReceipt:
     """One file of an import. source is None when no importer knows the file.
 
     asked: what the file left open and the answers it is read with, given now or remembered for its source.
@@ -92,20 +92,20 @@ class FileReport:
 class NewRecord(NamedTuple):
     """A record that was not known before: the report of its file, how many source rows and sets it has."""
 
-    report: FileReport
+    report: FileReceipt
     rows: int
     sets: int
 
 
 @dataclass(slots=True)
-class ImportReport:
+class ImportReceipt:
     """One import of one or several files. batch is None when nothing was written.
 
     duplicates: bouts that two sources have, of which at least one record is new.
     overlaps: pairs that may be one bout, and count as two, of which at least one record is new.
     """
 
-    files: list[FileReport]
+    files: list[FileReceipt]
     batch: int | None = None
     duplicates: list[DuplicatePair] = field(default_factory=list)
     overlaps: list[DuplicatePair] = field(default_factory=list)

@@ -13,7 +13,7 @@ from lib.model.vocabulary import Question, RecordKind, SetKind, TimeBasis
 from lib.services.importing import clashes, identity
 from lib.services.importing.clashes import Held
 from lib.services.importing.doubts import UNITS, doubtful_unit, has_value, most_rows_failed
-from lib.services.importing.receipt import FIRST_RECORDS, MOST_CHANGES, FileReport, NewRecord
+from lib.services.importing.receipt import FIRST_RECORDS, MOST_CHANGES, FileReceipt, NewRecord
 from lib.store.records.contents import record_of
 from lib.store.records.merging import Content
 from lib.store.records.recompute import Recomputed, together
@@ -88,7 +88,7 @@ class Reconciler:
     _understood: int = 0
     _unlike: set[Question] = field(default_factory=lambda: set(UNITS))
 
-    def take(self, record: Record, report: FileReport) -> None:
+    def take(self, record: Record, report: FileReceipt) -> None:
         """Count one record in the report of its file and pass it on."""
         match record:
             case Problem():
@@ -103,7 +103,7 @@ class Reconciler:
                 self._take_bout(RecordKind.SESSION, self._at_home(record), report)
         self.tick(report.records)
 
-    def look_back(self, report: FileReport, *, keep_going: bool) -> None:
+    def look_back(self, report: FileReceipt, *, keep_going: bool) -> None:
         """After the last record of a file: find the records of the rows that waited. Needs where something looks wrong.
 
         keep_going: the person has seen that most rows cannot be read.
@@ -116,7 +116,7 @@ class Reconciler:
         if need:
             raise need
 
-    def finish(self, report: FileReport) -> datetime | None:
+    def finish(self, report: FileReceipt) -> datetime | None:
         """Settle the differences of a file that was looked back on; how recent the file is."""
         self._start_anew()
         as_of, self._as_of = self._as_of, None
@@ -149,7 +149,7 @@ class Reconciler:
             for each in differing:
                 yield record_of(each.record.source_key, said[each.record_id][0]), each.record
 
-    def _recompute(self, kind: RecordKind, report: FileReport) -> int:
+    def _recompute(self, kind: RecordKind, report: FileReceipt) -> int:
         """Count what becomes of the records of a kind that differ; how many of them a more recent file overrules."""
         differing, self._differing[kind] = self._differing[kind], []
         recomputed = self.sink.recompute(kind, differing) if differing else {}
@@ -171,7 +171,7 @@ class Reconciler:
         start = in_zone(record.start, self.zones)
         return record if start is record.start else replace(record, start=start)
 
-    def _take_bout(self, kind: RecordKind, record: Bout, report: FileReport) -> None:
+    def _take_bout(self, kind: RecordKind, record: Bout, report: FileReceipt) -> None:
         held = Held(_hash(record), record)
         index = self._known(kind, str(report.source))
         known = index.get(record.source_key)
@@ -184,7 +184,7 @@ class Reconciler:
         else:
             self._settle(kind, known, held, report)
 
-    def _place_held(self, kind: RecordKind, report: FileReport) -> None:
+    def _place_held(self, kind: RecordKind, report: FileReceipt) -> None:
         """Find the record of each row that waited for the end of its file."""
         waiting, self._held[kind] = self._held[kind], {}
         index = self._known(kind, str(report.source))
@@ -198,7 +198,7 @@ class Reconciler:
                 moved = Held(held.content_hash, replace(held.record, source_key=place))
                 self._settle(kind, index.get(place), moved, report)
 
-    def _settle(self, kind: RecordKind, known: Known | None, held: Held, report: FileReport) -> None:
+    def _settle(self, kind: RecordKind, known: Known | None, held: Held, report: FileReceipt) -> None:
         """Count a record as new, unchanged or different. known: the record that it is, if there is one."""
         content_hash, record = held
         if known is None:
@@ -216,7 +216,7 @@ class Reconciler:
         self._taken[kind].add(known.id)
         self.sink.remember(kind, known.id, content_hash)
 
-    def _others(self, kind: RecordKind, report: FileReport) -> dict[str, list[str]]:
+    def _others(self, kind: RecordKind, report: FileReceipt) -> dict[str, list[str]]:
         """The keys that were told apart from another, by that other."""
         place = kind, str(report.source)
         if place not in self._apart:
@@ -228,7 +228,7 @@ class Reconciler:
             self._index[kind, source] = dict(self.sink.known(kind, source))
         return self._index[kind, source]
 
-    def _widen(self, report: FileReport, start: Start) -> None:
+    def _widen(self, report: FileReceipt, start: Start) -> None:
         # The instant where it is known: the same file with the offsets of a watch is not more or less recent by them.
         moment = start.utc or start.local
         if moment is None or start.local is None:
@@ -239,7 +239,7 @@ class Reconciler:
         report.last_day = day if report.last_day is None else max(day, report.last_day)
 
 
-def _overruled_note(overruled: int, report: FileReport) -> Problem:
+def _overruled_note(overruled: int, report: FileReceipt) -> Problem:
     return Problem(
         None,
         None,
@@ -255,7 +255,7 @@ def _is_overruled(record: Bout, now: Bout) -> bool:
     return bool(_changes(now, together(record, now)))
 
 
-def _count_recomputed(record: Bout, now: Recomputed, report: FileReport) -> None:
+def _count_recomputed(record: Bout, now: Recomputed, report: FileReceipt) -> None:
     """Count the rows of a record of a file by what it changes."""
     changes = _changes(now.before, now.after)
     if not changes:
@@ -281,7 +281,7 @@ def _sets_in(record: Bout) -> int:
     return len(record.sets) if isinstance(record, Session) else 0
 
 
-def _count_added(record: Bout, report: FileReport) -> None:
+def _count_added(record: Bout, report: FileReceipt) -> None:
     report.added.rows += record.rows
     if isinstance(record, Activity):
         report.added.activities += 1
@@ -290,7 +290,7 @@ def _count_added(record: Bout, report: FileReport) -> None:
         report.added.sets += _sets_in(record)
 
 
-def _count_updated(old: Bout, now: Bout, record: Bout, report: FileReport) -> None:
+def _count_updated(old: Bout, now: Bout, record: Bout, report: FileReceipt) -> None:
     """A session of one row a set changes row by row: sets that stayed are unchanged, further ones are added."""
     if not isinstance(old, Session) or not isinstance(now, Session) or not _changes_by_row(old, now, record):
         report.updated += record.rows
@@ -308,7 +308,7 @@ def _changes_by_row(old: Session, now: Session, record: Bout) -> bool:
     return by_row and identity.same_head(old, now)
 
 
-def _count_names(session: Session, report: FileReport) -> None:
+def _count_names(session: Session, report: FileReceipt) -> None:
     names = report.exercise_names
     for each in session.sets:
         if each.kind is not SetKind.WARM_UP:

@@ -15,7 +15,7 @@ from lib.services.importing import duplicates
 from lib.services.importing.collector import collector_paused
 from lib.services.importing.import_files import Tick, home_zones_of, imported, read_file
 from lib.services.importing.opening import OpenedFile, answered, open_upload
-from lib.services.importing.receipt import ImportReport
+from lib.services.importing.receipt import ImportReceipt
 from lib.services.importing.reconcile import Reconciler
 from lib.services.importing.sinks import DatabaseSink
 from lib.store.account import Account
@@ -36,7 +36,7 @@ _SETS_OF: Final = "fit"
 class Reread:
     """What reading anew did. gone: records that today's importers do not find; left: imports that stay as they were."""
 
-    report: ImportReport
+    report: ImportReceipt
     gone: int = 0
     left: list[int] = field(default_factory=list)
 
@@ -86,7 +86,7 @@ class _Reading:
 
     def read(self, batch_id: int | None) -> Reread:
         chosen = _chosen(batches.list_batches(self.conn, self.athlete_id), batch_id)
-        result = Reread(ImportReport([], batches.start_batch(self.conn, self.athlete_id, self.now)))
+        result = Reread(ImportReceipt([], batches.start_batch(self.conn, self.athlete_id, self.now)))
         sink = DatabaseSink(self.conn, self.athlete_id, result.report.batch or 0)
         reconciler = Reconciler(sink, home_zones_of(self.conn, self.athlete_id, Answers()))
         done = [each for each in chosen if self._read_batch(each, reconciler, sink, result)]

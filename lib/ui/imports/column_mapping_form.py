@@ -14,7 +14,7 @@ from lib.model.limits import MAX_MAPPING_NAME
 from lib.model.vocabulary import DateOrder, WeightUnit
 from lib.services.importing import column_mappings as service
 from lib.services.importing.column_mappings import Trial, UnknownTable
-from lib.services.importing.receipt import ImportReport
+from lib.services.importing.receipt import ImportReceipt
 from lib.store.account import Account
 from lib.ui.imports import column_mapping_preview
 from lib.ui.kit import parts, writing
@@ -63,7 +63,7 @@ _ABREAST: Final = 3
 _NONE: Final = -1  # in place of a position; a choice with a guess can only be taken back by another choice
 
 
-def offer(report: ImportReport) -> None:
+def offer(report: ImportReceipt) -> None:
     """A button for every table that nobody knows."""
     for file in report.files:
         if file.mappable and not file.member:

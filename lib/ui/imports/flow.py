@@ -8,7 +8,7 @@ from lib.failures.told import Told
 from lib.importers.base import Upload
 from lib.model.athlete import Answers, Athlete
 from lib.services.importing.import_files import import_files, preview
-from lib.services.importing.receipt import ImportReport
+from lib.services.importing.receipt import ImportReceipt
 from lib.store.account import Account
 from lib.ui.imports import column_mapping_form, sections
 from lib.ui.kit import writing
@@ -95,11 +95,11 @@ def show_receipt() -> None:
     receipt = st.session_state.get(RECEIPT)
     if isinstance(receipt, Told):
         boundary.show(receipt, again=False)
-    elif isinstance(receipt, ImportReport):
+    elif isinstance(receipt, ImportReceipt):
         st.success(_receipt_text(receipt), icon=":material/check:")
 
 
-def _receipt_text(report: ImportReport) -> str:
+def _receipt_text(report: ImportReceipt) -> str:
     files = report.files
     parts = [
         (sum(file.added.activities for file in files), "new activity", "new activities"),
@@ -123,7 +123,7 @@ def _receipt_text(report: ImportReport) -> str:
     return f"Imported: {done or 'nothing new'}.{left_out} You can undo it below."
 
 
-def _previewed(account: Account, athlete: Athlete, uploads: list[Upload], answers: Answers) -> ImportReport:
+def _previewed(account: Account, athlete: Athlete, uploads: list[Upload], answers: Answers) -> ImportReceipt:
     """The preview of these files with these answers; computed once, not at each click."""
     key = (tuple(st.session_state["import_chosen"]), answers, account, athlete.revision)
     kept = st.session_state.get(PREVIEW)
@@ -132,5 +132,5 @@ def _previewed(account: Account, athlete: Athlete, uploads: list[Upload], answer
         with st.spinner("Reading the files …", show_time=slow):
             kept = (key, preview(account, uploads, answers))
         st.session_state[PREVIEW] = kept
-    report: ImportReport = kept[1]
+    report: ImportReceipt = kept[1]
     return report

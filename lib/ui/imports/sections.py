@@ -17,7 +17,7 @@ from lib.model.frames.own import ALIASES
 from lib.model.records import Activity, LiftingSet, Session
 from lib.model.vocabulary import DateOrder, DistanceUnit, Question, WeightUnit
 from lib.services.importing.problem_kinds import problem_kinds
-from lib.services.importing.receipt import FileReport, ImportReport
+from lib.services.importing.receipt import FileReceipt, ImportReceipt
 from lib.ui.imports.duplicate_preview import choose_primaries
 from lib.ui.imports.overlaps import show_overlaps
 from lib.ui.kit import tables
@@ -70,7 +70,7 @@ def show_formats() -> None:
             st.markdown(f"**{importer.title}**  \n{importer.where}")
 
 
-def show_report(report: ImportReport, athlete: Athlete, own: OwnMapping) -> list[DuplicateDecision]:
+def show_report(report: ImportReceipt, athlete: Athlete, own: OwnMapping) -> list[DuplicateDecision]:
     """Everything a person wants to see before anything is written; what they decided about bouts from two sources."""
     for file in report.files:
         _show_file_state(file)
@@ -85,7 +85,7 @@ def show_report(report: ImportReport, athlete: Athlete, own: OwnMapping) -> list
     return said
 
 
-def _show_file_state(file: FileReport) -> None:
+def _show_file_state(file: FileReceipt) -> None:
     """One line for a file that is refused, or that was read with a remembered answer."""
     if file.mappable and not file.member:
         st.info(f"**{plain(file.name)}** is not known yet. {plain(file.problems[0].why, longest=600)}")
@@ -98,7 +98,7 @@ def _show_file_state(file: FileReport) -> None:
         st.info(f"**{plain(file.name)}** has a header and no rows: nothing to import.")
 
 
-def _show_unmapped(report: ImportReport, own: OwnMapping) -> None:
+def _show_unmapped(report: ImportReceipt, own: OwnMapping) -> None:
     names = unmapped_names(report, own)
     if names.empty:
         return
@@ -116,7 +116,7 @@ def _show_table(title: str, table: pd.DataFrame) -> None:
             tables.show(table)
 
 
-def _show_problems(report: ImportReport) -> None:
+def _show_problems(report: ImportReceipt) -> None:
     table = problems(report)
     if table.empty:
         return
@@ -130,7 +130,7 @@ def _show_problems(report: ImportReport) -> None:
         )
 
 
-def counts(report: ImportReport) -> pd.DataFrame:
+def counts(report: ImportReceipt) -> pd.DataFrame:
     """What becomes of the rows of each file, one line a file; columns that would hold nothing but 0 are left out."""
     files = report.files
     fixed = {
@@ -152,7 +152,7 @@ def counts(report: ImportReport) -> pd.DataFrame:
     return pd.DataFrame({**fixed, **{name: column for name, column in numbers.items() if any(column)}})
 
 
-def problems(report: ImportReport) -> pd.DataFrame:
+def problems(report: ImportReceipt) -> pd.DataFrame:
     """Every problem and warning: file, line, column, value, reason."""
     rows = [
         (file.name, problem.line, problem.column, problem.value, problem.why, "rejected" if problem.rows else "note")
@@ -162,7 +162,7 @@ def problems(report: ImportReport) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["File", "Line", "Column", "Value", "Reason", "Row"]).astype({"Line": "Int64"})
 
 
-def kinds_of_problems(report: ImportReport) -> pd.DataFrame:
+def kinds_of_problems(report: ImportReceipt) -> pd.DataFrame:
     """One line a kind of problem of each file: how often, and the first of them."""
     rows = [
         (file.name, each.times, first.line, first.column, first.value, first.why, "rejected" if each.rows else "note")
@@ -174,18 +174,18 @@ def kinds_of_problems(report: ImportReport) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=names).astype({"First line": "Int64"})
 
 
-def changes(report: ImportReport) -> pd.DataFrame:
+def changes(report: ImportReceipt) -> pd.DataFrame:
     """What differs in records that were imported before: before and after."""
     rows = [(file.name, c.title, c.field, c.before, c.after) for file in report.files for c in file.changes]
     return pd.DataFrame(rows, columns=["File", "Record", "Field", "Before", "After"])
 
 
-def first_records(file: FileReport, athlete: Athlete) -> pd.DataFrame:
+def first_records(file: FileReceipt, athlete: Athlete) -> pd.DataFrame:
     """The first new records of a file as they were understood, so that a wrong unit or date shows."""
     return pd.DataFrame([_shown(record, athlete) for record in file.first_records])
 
 
-def unmapped_names(report: ImportReport, own: OwnMapping) -> pd.DataFrame:
+def unmapped_names(report: ImportReceipt, own: OwnMapping) -> pd.DataFrame:
     """Exercise names of these files that give no muscle credit yet, most sets first."""
     total: dict[str, int] = {}
     for file in report.files:

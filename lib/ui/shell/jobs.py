@@ -10,9 +10,9 @@ from lib.failures.boundary import outcome
 from lib.failures.told import Told
 from lib.model.errors import Cancelled
 from lib.services.importing.import_files import Tick
-from lib.services.importing.receipt import ImportReport
+from lib.services.importing.receipt import ImportReceipt
 
-Work = Callable[[Tick], ImportReport]
+Work = Callable[[Tick], ImportReceipt]
 
 _UNDER_WAY: Final[set["ImportJob"]] = set()
 _INTERRUPTED: Final = "The import was interrupted. Nothing of it was kept; start it again."
@@ -42,7 +42,7 @@ class ImportJob:
     work: Work
     total: int
     file: str = ""
-    report: ImportReport | None = None
+    report: ImportReceipt | None = None
     error: Told | None = None
     _rows: dict[str, int] = field(default_factory=dict)
     _cancel: Event = field(default_factory=Event)
@@ -80,7 +80,7 @@ class ImportJob:
         return min(1.0, self.rows / self.total) if self.total else 0.0
 
     @property
-    def ended(self) -> ImportReport | Told:
+    def ended(self) -> ImportReceipt | Told:
         """What it did, or why it did nothing; to be asked once it no longer runs."""
         return self.error or self.report or Told(_INTERRUPTED)
 

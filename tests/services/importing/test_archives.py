@@ -30,7 +30,7 @@ from lib.model.errors import Cancelled
 from lib.model.vocabulary import RecordKind, SubSport
 from lib.services.importing.history import history
 from lib.services.importing.import_files import import_files, preview
-from lib.services.importing.receipt import FileReport, ImportReport
+from lib.services.importing.receipt import FileReceipt, ImportReceipt
 from lib.store.account import Account, open_account
 from lib.store.records.batches import stored_file
 from lib.store.records.records import known_records, read_activity_record
@@ -46,15 +46,15 @@ def database(sqlite_url: str) -> Iterator[Account]:
     opened.engine.dispose()
 
 
-def imported(account: Account, *uploads: Upload) -> ImportReport:
+def imported(account: Account, *uploads: Upload) -> ImportReceipt:
     return import_files(account, uploads, BERLIN)
 
 
-def by_name(report: ImportReport) -> dict[str, FileReport]:
+def by_name(report: ImportReceipt) -> dict[str, FileReceipt]:
     return {file.name: file for file in report.files}
 
 
-def added(report: ImportReport) -> int:
+def added(report: ImportReceipt) -> int:
     return sum(file.added.activities for file in report.files)
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from lib.model.records import Activity, Ignored, LiftingSet, Problem, Session, Start
 from lib.model.vocabulary import Sport, TimeBasis
-from lib.services.importing.receipt import FileReport
+from lib.services.importing.receipt import FileReceipt
 from lib.services.importing.reconcile import Bout, Reconciler
 from lib.store.records.recompute import Recomputed
 from lib.store.records.records import Known
@@ -49,7 +49,7 @@ class Memory:
 
 def counted(sink, *records):
     """The report of one file of these records."""
-    report = FileReport("file.csv", "0" * 64, source="somewhere")
+    report = FileReceipt("file.csv", "0" * 64, source="somewhere")
     reconciler = Reconciler(sink, None)
     for record in records:
         reconciler.take(record, report)

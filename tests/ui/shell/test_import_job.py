@@ -4,7 +4,7 @@ import pytest
 
 from lib.failures.told import Told
 from lib.model.errors import StoreError
-from lib.services.importing.receipt import ImportReport
+from lib.services.importing.receipt import ImportReceipt
 from lib.ui.shell.jobs import ImportJob
 
 
@@ -23,7 +23,7 @@ def failing(error):
 
 
 def test_a_good_one_ends_in_its_receipt():
-    report = ImportReport([], None, ())
+    report = ImportReceipt([], None, ())
     assert ended(lambda _tick: report) is report
 
 

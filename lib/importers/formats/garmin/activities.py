@@ -1,6 +1,6 @@
 """Garmin Connect's Activities.csv (button “Export CSV”), in eleven languages. Its times are the athlete's wall clock."""
 
-from lib.importers.activities.layout import ActivityList, Kind, Layout, kind_by_word
+from lib.importers.activities.layout import ActivityLayout, ActivityList, Kind, kind_by_word
 from lib.importers.activities.rows import ActivityRow
 from lib.importers.activities.survey import Columns, Rows
 from lib.importers.base import Upload
@@ -53,7 +53,7 @@ importer = Garmin(
     title="Garmin Connect · Activities.csv",
     where="connect.garmin.com: Activities, All Activities, scroll down to the oldest one wanted, “Export CSV”.",
     traits=Traits(rank=20),
-    layout=Layout(
+    layout=ActivityLayout(
         telling=("kind", "distance", "cadence", "stride", "moving", "pace"),
         lengths=settle_distances,
         kind_of=_kind,

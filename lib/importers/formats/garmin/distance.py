@@ -12,7 +12,7 @@ from typing import Final
 from lib.importers.activities.cells import ON_FOOT, Column, check_distance, duration, filled, number
 from lib.importers.activities.rows import ActivityRow
 from lib.importers.activities.sports import sport_of
-from lib.importers.activities.survey import Survey
+from lib.importers.activities.survey import ActivitySurvey
 from lib.importers.reading.cells import BadCell, CellError
 from lib.model.athlete import Answers
 from lib.model.errors import Needs
@@ -30,7 +30,7 @@ _MOST_KM_SWUM: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Distances:
+class GarminDistances:
     """How the distances of one file are read."""
 
     column: Column
@@ -59,7 +59,7 @@ class Distances:
         return row.ascent_m(1.0 if self.unit is DistanceUnit.KM else METRES_PER_FOOT)
 
 
-def settle_distances(seen: Survey, answers: Answers) -> tuple[Distances, Problem | None]:
+def settle_distances(seen: ActivitySurvey, answers: Answers) -> tuple[GarminDistances, Problem | None]:
     """The unit of a file, and a warning (rows=0) where it is not the one that was answered.
 
     Needs(DISTANCE_UNIT) where neither the strides nor an answer tell it and there are distances at all.
@@ -76,10 +76,10 @@ def settle_distances(seen: Survey, answers: Answers) -> tuple[Distances, Problem
     if shown and answers.distance_unit not in (None, shown):
         why = f"stride lengths show that these distances are in {shown}, not {answers.distance_unit}; read as {shown}"
         warning = Problem(seen.header.line, column.name, None, why, rows=0)
-    return Distances(column, unit), warning
+    return GarminDistances(column, unit), warning
 
 
-def _ratios(seen: Survey) -> Iterator[float]:
+def _ratios(seen: ActivitySurvey) -> Iterator[float]:
     """One ratio for every row on foot that has distance, cadence, time and stride."""
     columns = seen.telling
     for cells in seen.told:
@@ -111,7 +111,7 @@ def _unit_by_strides(ratios: Iterator[float]) -> DistanceUnit | None:
     return next((unit for unit, one in _EXPECTED.items() if abs(middle - math.log(one)) <= _TOLERANCE), None)
 
 
-def _has_distances(seen: Survey) -> bool:
+def _has_distances(seen: ActivitySurvey) -> bool:
     column = seen.telling["distance"][0]
     return any(any(sign in "123456789" for sign in column.text(cells)) for cells in seen.told)
 

@@ -14,7 +14,7 @@ from lib.importers.formats.jefit.sections import jefit_sections, starts_with_a_s
 from lib.importers.lifting.columns import Columns
 from lib.importers.lifting.sessions import sessions, utc_start
 from lib.importers.lifting.sets import Load, lifting_set, load_reader, name_memo, reps
-from lib.importers.lifting.survey import KeyTexts, KnownBouts, LoggedBout, SessionColumns, Survey, joined, survey
+from lib.importers.lifting.survey import KeyTexts, KnownBouts, LoggedBout, SessionColumns, SetLogSurvey, joined, survey
 from lib.importers.lifting.units import WEIGHT_UNITS
 from lib.importers.reading.cells import BadCell, CellError, read_cell
 from lib.importers.reading.dates import Moment, day_of, parse_moment
@@ -137,7 +137,7 @@ def _rows_of(section: Upload | None, *columns: str | tuple[str, ...]) -> Iterato
             yield [row[1][position].strip() for position in at if position is not None]
 
 
-def _known_bouts(seen: Survey, columns: SessionColumns, starts: dict[str, str]) -> KnownBouts:
+def _known_bouts(seen: SetLogSurvey, columns: SessionColumns, starts: dict[str, str]) -> KnownBouts:
     return joined({texts: _bout(texts, line, columns, starts) for texts, line in seen.ends.items()})
 
 

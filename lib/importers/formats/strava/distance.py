@@ -7,7 +7,7 @@ from typing import Final
 from lib.importers.activities.cells import Column, check_distance, number
 from lib.importers.activities.rows import ActivityRow
 from lib.importers.activities.sports import sport_of
-from lib.importers.activities.survey import Survey
+from lib.importers.activities.survey import ActivitySurvey
 from lib.importers.formats.strava.columns import is_old
 from lib.importers.reading.cells import BadCell, CellError
 from lib.model.athlete import Answers
@@ -22,7 +22,7 @@ _FAR_ENOUGH_M: Final = 500.0
 
 
 @dataclass(frozen=True, slots=True)
-class Distances:
+class StravaDistances:
     """How the distances of one file are read.
 
     shown, metres: the two columns; either may be missing. unit: what `shown` is in.
@@ -70,15 +70,15 @@ def agree(shown: float, exact: float, metres_per_unit: float) -> bool:
     return abs(shown * metres_per_unit - exact) <= max(_TOLERANCE * exact, rounding)
 
 
-def settle_distances(seen: Survey, answers: Answers) -> tuple[Distances, None]:
+def settle_distances(seen: ActivitySurvey, answers: Answers) -> tuple[StravaDistances, None]:
     """How to read a file's distances. Needs(DISTANCE_UNIT) where the two columns differ by the factor of a mile."""
     columns = seen.columns["distance"]
     first = columns[0] if columns else None
     if is_old(seen.header):
-        return Distances(None, first, DistanceUnit.KM), None
+        return StravaDistances(None, first, DistanceUnit.KM), None
     if len(columns) < 2:
         # Nothing in the file tells the unit of a lone column; kilometres unless the person says otherwise.
-        return Distances(first, None, answers.distance_unit or DistanceUnit.KM), None
+        return StravaDistances(first, None, answers.distance_unit or DistanceUnit.KM), None
     fits, swapped = _fits(seen, 0, 1), Counter[DistanceUnit]()
     if not fits and (swapped := _fits(seen, 1, 0)):
         fits = swapped
@@ -86,14 +86,14 @@ def settle_distances(seen: Survey, answers: Answers) -> tuple[Distances, None]:
         (columns[1], columns[0]) if swapped else columns[:2]
     )  # somebody sorted the columns: metres come first
     if fits[DistanceUnit.MILE] <= fits[DistanceUnit.KM]:
-        return Distances(shown, exact, DistanceUnit.KM), None
+        return StravaDistances(shown, exact, DistanceUnit.KM), None
     if answers.distance_unit is None:
         why = "The two distance columns differ by the factor of a mile. Does your Strava account show kilometres or miles?"
         raise Needs(Question.DISTANCE_UNIT, [DistanceUnit.KM, DistanceUnit.MILE], why)
-    return Distances(shown, exact, answers.distance_unit), None
+    return StravaDistances(shown, exact, answers.distance_unit), None
 
 
-def _fits(seen: Survey, shown: int, exact: int) -> Counter[DistanceUnit]:
+def _fits(seen: ActivitySurvey, shown: int, exact: int) -> Counter[DistanceUnit]:
     """How many rows agree in each unit, with these of the columns as the shown and the exact one."""
     fits: Counter[DistanceUnit] = Counter()
     columns, kind = seen.telling["distance"], seen.telling["kind"][0]

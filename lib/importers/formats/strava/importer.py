@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from lib.importers.activities.layout import ActivityList, Kind, Layout, beats_or_blank
+from lib.importers.activities.layout import ActivityLayout, ActivityList, Kind, beats_or_blank
 from lib.importers.activities.rows import ActivityRow
 from lib.importers.activities.survey import Columns, Rows
 from lib.importers.base import Upload
@@ -72,7 +72,7 @@ importer = Strava(
     title="Strava · activities.csv",
     where="strava.com: Settings, My Account, “Download or delete your account”, Request your archive; unpack the zip.",
     traits=Traits(rank=70),
-    layout=Layout(
+    layout=ActivityLayout(
         timed="elapsed",
         telling=("distance", "kind"),
         lengths=settle_distances,

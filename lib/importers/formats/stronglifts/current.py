@@ -20,7 +20,7 @@ from lib.importers.lifting.sets import (
     reps,
 )
 from lib.importers.lifting.side_cells import SideCells
-from lib.importers.lifting.survey import SessionColumns, Survey, survey
+from lib.importers.lifting.survey import SessionColumns, SetLogSurvey, survey
 from lib.importers.reading.cells import CellError, number_style, parse_count, parse_number, read_cell
 from lib.importers.reading.dates import Moment
 from lib.importers.reading.durations import parse_duration
@@ -89,7 +89,7 @@ class _SetsAcross(Columns):
 class _ExerciseRows(SideCells):
     """Reads the rows of one file; see lib.importers.lifting.sessions.SetRows."""
 
-    def __init__(self, columns: _SetsAcross, seen: Survey) -> None:
+    def __init__(self, columns: _SetsAcross, seen: SetLogSurvey) -> None:
         super().__init__()
         self.columns = columns
         across = (position for count, load, _ in columns.sets for position in (count, load))
@@ -140,7 +140,7 @@ class _ExerciseRows(SideCells):
         return [each for each in found if isinstance(each, LiftingSet)]
 
 
-def _loads(columns: _SetsAcross, seen: Survey, position: int, unit: WeightUnit) -> Memo[str, Load]:
+def _loads(columns: _SetsAcross, seen: SetLogSurvey, position: int, unit: WeightUnit) -> Memo[str, Load]:
     return column_memo(columns.name(position), load_reader(unit, seen.texts(position)))
 
 

@@ -9,7 +9,7 @@ from lib.importers.base import Upload
 from lib.importers.lifting.columns import Columns
 from lib.importers.lifting.dated_sessions import dated_sessions
 from lib.importers.lifting.sets import NO_LOAD, Load, Memo, column_memo, lifting_set, load_reader, name_memo, reps
-from lib.importers.lifting.survey import SessionColumns, Survey, survey
+from lib.importers.lifting.survey import SessionColumns, SetLogSurvey, survey
 from lib.importers.reading.cells import BadCell
 from lib.importers.reading.dates import Moment, day_of
 from lib.importers.reading.table import Table, open_table
@@ -83,7 +83,7 @@ class _ExercisesAcross(Columns):
 class _SessionRows:
     """Reads the rows of one file; see lib.importers.lifting.sessions.SetRows."""
 
-    def __init__(self, columns: _ExercisesAcross, seen: Survey) -> None:
+    def __init__(self, columns: _ExercisesAcross, seen: SetLogSurvey) -> None:
         self.warnings: list[BadCell] = []
         self.flaws: list[BadCell] = []
         self.masses = _loads_by_column(columns, seen, columns.masses)
@@ -106,7 +106,7 @@ class _SessionRows:
 class _Exercise:
     """Reads the columns of one exercise."""
 
-    def __init__(self, columns: _ExercisesAcross, seen: Survey, block: _Block, warnings: list[BadCell]) -> None:
+    def __init__(self, columns: _ExercisesAcross, seen: SetLogSurvey, block: _Block, warnings: list[BadCell]) -> None:
         self.at = block.exercise
         self.names = name_memo(columns.name(block.exercise), warnings)
         self.loads = _loads_by_column(columns, seen, block.loads)
@@ -122,7 +122,7 @@ class _Exercise:
 
 
 def _loads_by_column(
-    columns: _ExercisesAcross, seen: Survey, units: dict[int, WeightUnit]
+    columns: _ExercisesAcross, seen: SetLogSurvey, units: dict[int, WeightUnit]
 ) -> dict[int, Memo[str, Load]]:
     return {
         position: column_memo(columns.name(position), load_reader(unit, seen.texts(position)))
