@@ -43,9 +43,9 @@ def reread(batch: int | None, as_json: bool) -> None:
 
     account = open_own_account()
     done = read_anew(account, batch, datetime.now(UTC))
-    result = {**import_json(done.report), "gone": done.gone, "left": done.left}
+    result = {**import_json(done.receipt), "gone": done.gone, "left": done.left}
     show(result, as_json, _reread_lines)
-    sys.exit(DONE if done.report.ok else FAILED)
+    sys.exit(DONE if done.receipt.ok else FAILED)
 
 
 def _reread_lines(result: dict[str, Any]) -> list[str]:

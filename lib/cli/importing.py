@@ -40,9 +40,9 @@ def import_(
     answers = replace(_answers(timezone, weight_unit, distance_unit, date_order), keep_going=keep_going)
     account = open_own_account()
     uploads = [Upload(path.name, _readable(path)) for path in paths]
-    report = (preview if dry_run else import_files)(account, uploads, answers)
-    show(import_json(report), as_json, import_lines)
-    sys.exit(NEEDS_AN_ANSWER if report.needs else DONE if report.ok else FAILED)
+    receipt = (preview if dry_run else import_files)(account, uploads, answers)
+    show(import_json(receipt), as_json, import_lines)
+    sys.exit(NEEDS_AN_ANSWER if receipt.needs else DONE if receipt.ok else FAILED)
 
 
 def _answers(timezone: str | None, weight_unit: str | None, distance_unit: str | None, date_order: str | None) -> Any:

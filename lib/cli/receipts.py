@@ -7,9 +7,9 @@ from lib.model.vocabulary import Question
 from lib.services.importing.problem_kinds import count_kinds
 
 
-def import_json(report: Any) -> dict[str, Any]:
+def import_json(receipt: Any) -> dict[str, Any]:
     """An ImportReceipt as plain data."""
-    return {"files": [_file_json(file) for file in report.files], "batch": report.batch, "ok": report.ok}
+    return {"files": [_file_json(file) for file in receipt.files], "batch": receipt.batch, "ok": receipt.ok}
 
 
 def _file_json(file: Any) -> dict[str, Any]:

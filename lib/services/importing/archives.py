@@ -1,4 +1,4 @@
-"""Uploads → the files to import: a zip archive becomes its members, each with a report of its own."""
+"""Uploads → the files to import: a zip archive becomes its members, each with a receipt of its own."""
 
 import math
 import re
@@ -56,9 +56,9 @@ def _open_archive(conn: Connection, athlete_id: int, upload: Upload, answers: An
         unpacker.take(open_archive(upload, unpacker.allowance))
         return unpacker.finished(upload)
     except UnreadableFile as error:
-        report = FileReceipt(upload.name, sha256="", size_bytes=upload.size)
-        refuse(report, error)
-        return [OpenedFile(report, None, upload)]
+        receipt = FileReceipt(upload.name, sha256="", size_bytes=upload.size)
+        refuse(receipt, error)
+        return [OpenedFile(receipt, None, upload)]
 
 
 def _allowance(upload: Upload) -> Allowance:
@@ -97,10 +97,10 @@ class _Unpacker:
             self.notes.append(f"{self.left_out} other files in this archive are no training data and were left out")
         if not self.notes:
             return self.opened
-        report = FileReceipt(upload.name, sha256="", size_bytes=upload.size, source=ARCHIVE, title="Zip archive")
-        report.ignored = self.left_out
-        report.problems = [Problem(None, None, None, note, rows=0) for note in self.notes]
-        return [*self.opened, OpenedFile(report, None, upload)]
+        receipt = FileReceipt(upload.name, sha256="", size_bytes=upload.size, source=ARCHIVE, title="Zip archive")
+        receipt.ignored = self.left_out
+        receipt.problems = [Problem(None, None, None, note, rows=0) for note in self.notes]
+        return [*self.opened, OpenedFile(receipt, None, upload)]
 
     def _take_member(self, member: Member, contents: Contents, *, inside: bool) -> None:
         """One member: opened, gone into where it is an archive, or left out where nobody knows it."""
@@ -141,14 +141,14 @@ class _Unpacker:
 
     def _open(self, member: Member, contents: Contents) -> None:
         opened = open_member(self.conn, self.athlete_id, member, self.answers, self.allowance)
-        if traits_of(opened.report.source, known_traits()).recording and not opened.report.refused:
+        if traits_of(opened.receipt.source, known_traits()).recording and not opened.receipt.refused:
             records = list(opened.records)
             if all(isinstance(record, Ignored) for record in records):
                 self.left_out += 1
                 return
             opened.records = iter(records)
         self.opened.append(opened)
-        if contents.details and not opened.report.refused and not opened.report.needs:
+        if contents.details and not opened.receipt.refused and not opened.receipt.needs:
             self._add_details(opened, contents)
 
     def _add_details(self, opened: OpenedFile, contents: Contents) -> None:
@@ -177,9 +177,9 @@ class _Unpacker:
         self.opened.append(opened)
 
     def _add_refused(self, member: Member, error: UnreadableFile) -> None:
-        report = FileReceipt(member.title, sha256="", size_bytes=member.size, member=member.path)
-        refuse(report, error)
-        self.opened.append(OpenedFile(report, None, Upload(member.title, member)))
+        receipt = FileReceipt(member.title, sha256="", size_bytes=member.size, member=member.path)
+        refuse(receipt, error)
+        self.opened.append(OpenedFile(receipt, None, Upload(member.title, member)))
 
 
 @dataclass(slots=True)

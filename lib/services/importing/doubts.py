@@ -27,20 +27,20 @@ _NOUNS: Final = {Question.WEIGHT_UNIT: "weight", Question.DISTANCE_UNIT: "distan
 Bout = Activity | Session
 
 
-def most_rows_failed(report: FileReceipt, understood: int) -> Needs | None:
+def most_rows_failed(receipt: FileReceipt, understood: int) -> Needs | None:
     """Whether to go on where more than half of the rows cannot be read: their number, the commonest cause, an example.
 
     understood: rows of the file that are training.
     """
-    failed, rows = report.rejected, report.rejected + understood
+    failed, rows = receipt.rejected, receipt.rejected + understood
     if rows < LEAST_ROWS or failed * 2 <= rows:
         return None
-    commonest = max(problem_kinds(report.problems), key=lambda each: each.rows)
+    commonest = max(problem_kinds(receipt.problems), key=lambda each: each.rows)
     problem = commonest.first
     line, value = f"line {problem.line}" if problem.line else "", f"“{problem.value}”" if problem.value else ""
     place = ", ".join(filter(None, [line, problem.column, value]))
     why = (
-        f"{failed:,} of the {rows:,} rows of {report.name} cannot be read, {commonest.rows:,} of them for one reason "
+        f"{failed:,} of the {rows:,} rows of {receipt.name} cannot be read, {commonest.rows:,} of them for one reason "
         f"({place or 'the whole file'}): {problem.why.rstrip('.')}. Nothing is stored until you say to go on "
         f"with the other {understood:,}."
     )

@@ -48,7 +48,7 @@ def preview_duplicates(conn: Connection, athlete_id: int, new: Candidates, chang
 
 
 def count_duplicates(groups: Iterable[DuplicateGroup], new: Mapping[int, NewRecord]) -> None:
-    """Put the new records that do not add a bout under duplicates, in the reports of their files.
+    """Put the new records that do not add a bout under duplicates, in the receipts of their files.
 
     Their rows are counted as unchanged as well: of what counts, nothing changes by them. Where a bout is new altogether,
     the record that counts is the one that was added.
@@ -62,12 +62,12 @@ def count_duplicates(groups: Iterable[DuplicateGroup], new: Mapping[int, NewReco
 
 
 def count_overlaps(pairs: Iterable[Pair], new: Mapping[int, NewRecord]) -> list[Pair]:
-    """Count the pairs that may be one bout in the reports of the files that brought one of them; these pairs."""
+    """Count the pairs that may be one bout in the receipts of the files that brought one of them; these pairs."""
     with_new = [pair for pair in pairs if any(each.id in new for each in pair)]
     for pair in with_new:
-        reports = {id(report): report for each in pair if each.id in new for report in [new[each.id].report]}
-        for report in reports.values():
-            report.overlaps += 1
+        receipts = {id(receipt): receipt for each in pair if each.id in new for receipt in [new[each.id].receipt]}
+        for receipt in receipts.values():
+            receipt.overlaps += 1
     return with_new
 
 
@@ -152,13 +152,13 @@ def _is_new(state: links.DuplicateState, wanted: Mapping[int, int]) -> bool:
 
 
 def _count_as_duplicate(new: NewRecord) -> None:
-    report = new.report
-    report.added.rows -= new.rows
-    report.unchanged += new.rows
-    report.duplicates += 1
-    report.duplicate_rows += new.rows
+    receipt = new.receipt
+    receipt.added.rows -= new.rows
+    receipt.unchanged += new.rows
+    receipt.duplicates += 1
+    receipt.duplicate_rows += new.rows
     if new.sets:
-        report.added.sessions -= 1
-        report.added.sets -= new.sets
+        receipt.added.sessions -= 1
+        receipt.added.sets -= new.sets
     else:
-        report.added.activities -= 1
+        receipt.added.activities -= 1

@@ -32,11 +32,11 @@ NewRecords = Mapping[RecordKind, Mapping[int, NewRecord]]
 
 
 class _Unfinished(Exception):
-    """Nothing to keep: carries the report out of the transaction, which is rolled back."""
+    """Nothing to keep: carries the receipt out of the transaction, which is rolled back."""
 
-    def __init__(self, report: ImportReceipt) -> None:
+    def __init__(self, receipt: ImportReceipt) -> None:
         super().__init__()
-        self.report = report
+        self.receipt = receipt
 
 
 @collector_paused()
@@ -48,17 +48,17 @@ def preview(account: Account, uploads: Sequence[Upload], answers: Answers) -> Im
         opened = open_uploads(conn, account.athlete_id, uploads, answers)
         for each in opened:
             _drain(each, reconciler, keep_going=answers.keep_going)
-            if each.report.refused or each.report.needs:
+            if each.receipt.refused or each.receipt.needs:
                 sink.forget_file()
                 reconciler.forget()
             else:
-                reconciler.finish(each.report)
-        report = ImportReceipt([each.report for each in opened])
+                reconciler.finish(each.receipt)
+        receipt = ImportReceipt([each.receipt for each in opened])
         new = _kept(reconciler)
         kept = {kind: {each: sink.new[kind][each] for each in new[kind]} for kind in RecordKind}
         found = duplicates.preview_duplicates(conn, account.athlete_id, kept, sink.changed)
-        _report_duplicates(conn, account.athlete_id, found, new, report)
-    return report
+        _note_duplicates(conn, account.athlete_id, found, new, receipt)
+    return receipt
 
 
 @collector_paused()
@@ -80,7 +80,7 @@ def import_files(
         with account.write() as conn:
             return _import(conn, account.athlete_id, uploads, answers, said, tick)
     except _Unfinished as unfinished:
-        return unfinished.report
+        return unfinished.receipt
 
 
 def _import(
@@ -92,25 +92,25 @@ def _import(
     tick: Tick,
 ) -> ImportReceipt:
     opened = open_uploads(conn, athlete_id, uploads, answers, lambda name: tick(name, 0))
-    report = ImportReceipt([each.report for each in opened])
-    if report.needs:
-        raise _Unfinished(report)
+    receipt = ImportReceipt([each.receipt for each in opened])
+    if receipt.needs:
+        raise _Unfinished(receipt)
     _set_home_zone(conn, athletes.load_athlete(conn, athlete_id), answers)
-    report.batch = batches.start_batch(conn, athlete_id, datetime.now(UTC))
-    sink = DatabaseSink(conn, athlete_id, report.batch)
+    receipt.batch = batches.start_batch(conn, athlete_id, datetime.now(UTC))
+    sink = DatabaseSink(conn, athlete_id, receipt.batch)
     reconciler = Reconciler(sink, home_zones_of(conn, athlete_id, answers))
-    with packing([None if each.report.refused else each.upload for each in opened]) as packed:
+    with packing([None if each.receipt.refused else each.upload for each in opened]) as packed:
         reach = [read_file(conn, each, reconciler, sink, tick, keep_going=answers.keep_going) for each in opened]
-        if report.needs or not any(file.records for file in report.files):
-            report.batch = None
-            raise _Unfinished(report)
+        if receipt.needs or not any(file.records for file in receipt.files):
+            receipt.batch = None
+            raise _Unfinished(receipt)
         for decision in said:
             duplicate_decisions.keep(conn, athlete_id, decision)
-        _report_duplicates(conn, athlete_id, duplicates.relink(conn, athlete_id), _kept(reconciler), report)
+        _note_duplicates(conn, athlete_id, duplicates.relink(conn, athlete_id), _kept(reconciler), receipt)
         for position, (each, as_of, content) in enumerate(zip(opened, reach, packed, strict=True)):
-            if each.upload and not each.report.refused:
-                _keep_file(conn, position, each.report, sink, as_of, content.result())
-    return report
+            if each.upload and not each.receipt.refused:
+                _keep_file(conn, position, each.receipt, sink, as_of, content.result())
+    return receipt
 
 
 def read_file(
@@ -123,27 +123,27 @@ def read_file(
     keep_going: bool,
 ) -> datetime | None:
     """Take one file inside the transaction; how recent it is. An unreadable file takes back what it wrote."""
-    reconciler.tick = lambda rows: tick(each.report.name, rows)
+    reconciler.tick = lambda rows: tick(each.receipt.name, rows)
     with conn.begin_nested() as savepoint:
         _drain(each, reconciler, keep_going=keep_going)
-        if each.report.refused or each.report.needs:
+        if each.receipt.refused or each.receipt.needs:
             savepoint.rollback()
             sink.forget_file()
             reconciler.forget()
             return None
-        return reconciler.finish(each.report)
+        return reconciler.finish(each.receipt)
 
 
 def _kept(reconciler: Reconciler) -> NewRecords:
     """The new records by kind and id, but for those of files that are left out."""
     return {
-        kind: {each: new for each, new in found.items() if not new.report.refused and not new.report.needs}
+        kind: {each: new for each, new in found.items() if not new.receipt.refused and not new.receipt.needs}
         for kind, found in reconciler.new.items()
     }
 
 
-def _report_duplicates(
-    conn: Connection, athlete_id: int, bouts: duplicates.Found, new: NewRecords, report: ImportReceipt
+def _note_duplicates(
+    conn: Connection, athlete_id: int, bouts: duplicates.Found, new: NewRecords, receipt: ImportReceipt
 ) -> None:
     """Count the new records of bouts that another source has or may have, and list those bouts."""
     touched: list[DuplicateGroup] = []
@@ -153,51 +153,51 @@ def _report_duplicates(
         ]
         duplicates.count_duplicates(with_new, new[kind])
         touched += with_new
-        report.overlaps += [duplicates.pair_of(*pair) for pair in duplicates.count_overlaps(found.unsure, new[kind])]
-    report.duplicates = duplicates.pairs_of(touched, duplicate_decisions.read_all(conn, athlete_id))
+        receipt.overlaps += [duplicates.pair_of(*pair) for pair in duplicates.count_overlaps(found.unsure, new[kind])]
+    receipt.duplicates = duplicates.pairs_of(touched, duplicate_decisions.read_all(conn, athlete_id))
 
 
 def _drain(each: OpenedFile, reconciler: Reconciler, *, keep_going: bool) -> None:
-    """Take every record of a file; a file that fails as a whole is refused, with its reason in the report."""
-    if each.report.refused:
+    """Take every record of a file; a file that fails as a whole is refused, with its reason in the receipt."""
+    if each.receipt.refused:
         return
     try:
         for record in each.records:
-            reconciler.take(record, each.report)
-        reconciler.look_back(each.report, keep_going=keep_going)
+            reconciler.take(record, each.receipt)
+        reconciler.look_back(each.receipt, keep_going=keep_going)
     except UnreadableFile as error:
-        refuse(each.report, error)
+        refuse(each.receipt, error)
     except Needs as need:
-        each.report.ask(need)
+        each.receipt.ask(need)
 
 
 def _keep_file(
-    conn: Connection, position: int, report: FileReceipt, sink: DatabaseSink, as_of: datetime | None, content: bytes
+    conn: Connection, position: int, receipt: FileReceipt, sink: DatabaseSink, as_of: datetime | None, content: bytes
 ) -> None:
     """The file itself, its counts and its problems, for the history; and the answers it was read with."""
-    batches.add_file(conn, sink.athlete_id, sink.batch_id, position, imported(report, as_of), content)
-    batches.add_problems(conn, sink.athlete_id, sink.batch_id, position, report.problems)
-    for question, answer in report.asked.items():
-        remembered.remember(conn, sink.athlete_id, str(report.source), question, answer)
+    batches.add_file(conn, sink.athlete_id, sink.batch_id, position, imported(receipt, as_of), content)
+    batches.add_problems(conn, sink.athlete_id, sink.batch_id, position, receipt.problems)
+    for question, answer in receipt.asked.items():
+        remembered.remember(conn, sink.athlete_id, str(receipt.source), question, answer)
 
 
-def imported(report: FileReceipt, as_of: datetime | None) -> ImportedFile:
+def imported(receipt: FileReceipt, as_of: datetime | None) -> ImportedFile:
     """A file and its counts as they are kept."""
     return ImportedFile(
-        name=report.name,
-        source=report.source,
-        sha256=report.sha256,
-        size_bytes=report.size_bytes,
+        name=receipt.name,
+        source=receipt.source,
+        sha256=receipt.sha256,
+        size_bytes=receipt.size_bytes,
         as_of=as_of,
-        records=report.records,
-        added_activities=report.added.activities,
-        added_sessions=report.added.sessions,
-        added_sets=report.added.sets,
-        updated=report.updated,
-        unchanged=report.unchanged,
-        duplicates=report.duplicates,
-        ignored=report.ignored,
-        rejected=report.rejected,
+        records=receipt.records,
+        added_activities=receipt.added.activities,
+        added_sessions=receipt.added.sessions,
+        added_sets=receipt.added.sets,
+        updated=receipt.updated,
+        unchanged=receipt.unchanged,
+        duplicates=receipt.duplicates,
+        ignored=receipt.ignored,
+        rejected=receipt.rejected,
     )
 
 

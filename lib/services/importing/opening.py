@@ -32,20 +32,20 @@ _MAP_IT = "Map its columns on the import page, and such tables are read from the
 
 @dataclass(slots=True)
 class OpenedFile:
-    """A file, its report so far, and its records with the first one already looked at.
+    """A file, its receipt so far, and its records with the first one already looked at.
 
     upload:  the bytes as they came, to be kept; None where nothing is to be kept.
     content: what is read of it, unpacked where it was compressed.
     """
 
-    report: FileReceipt
+    receipt: FileReceipt
     upload: Upload | None
     content: Upload
     records: Iterator[Record] = field(default_factory=lambda: iter(()))
 
 
 def open_upload(conn: Connection, athlete_id: int, upload: Upload, answers: Answers) -> OpenedFile:
-    """Find the importer and read up to the first record. What cannot be read or needs an answer is in the report."""
+    """Find the importer and read up to the first record. What cannot be read or needs an answer is in the receipt."""
     opened = OpenedFile(FileReceipt(upload.name, sha256=_sha256(upload), size_bytes=upload.size), upload, upload)
     begin(conn, athlete_id, opened, answers)
     return opened
@@ -61,8 +61,8 @@ def open_member(
     """
     stored = Upload(member.title, member)
     content = stored if member.is_large else Upload(member.title, member.read())
-    report = FileReceipt(member.title, sha256=_sha256(content), size_bytes=member.size, member=member.path)
-    opened = OpenedFile(report, stored, content)
+    receipt = FileReceipt(member.title, sha256=_sha256(content), size_bytes=member.size, member=member.path)
+    opened = OpenedFile(receipt, stored, content)
     begin(conn, athlete_id, opened, answers, allowance)
     opened.content = stored
     return opened
@@ -76,19 +76,19 @@ def begin(
         opened.content = unpacked(opened.content, allowance)
         importer = find_importer(opened.content) or _importer_of_table(conn, athlete_id, opened)
         if importer is None:
-            opened.report.mappable = is_mappable(opened.content)
-            opened.report.refuse(_not_recognised(opened.content))
+            opened.receipt.mappable = is_mappable(opened.content)
+            opened.receipt.refuse(_not_recognised(opened.content))
             return
-        opened.report.source, opened.report.title = importer.name, importer.title
+        opened.receipt.source, opened.receipt.title = importer.name, importer.title
         _start(conn, athlete_id, importer, answers, opened)
     except UnreadableFile as error:
         if allowance and isinstance(error, BeyondLimit):
             raise
-        refuse(opened.report, error)
+        refuse(opened.receipt, error)
     except AmbiguousFile as error:
-        opened.report.refuse(str(error))
+        opened.receipt.refuse(str(error))
     except Needs as need:
-        opened.report.needs.append(need)
+        opened.receipt.needs.append(need)
 
 
 def _importer_of_table(conn: Connection, athlete_id: int, opened: OpenedFile) -> Importer | None:
@@ -101,20 +101,20 @@ def _importer_of_table(conn: Connection, athlete_id: int, opened: OpenedFile) ->
         return None
     opened.content = found.table
     if found.note:
-        opened.report.problems.append(Problem(None, None, None, found.note, rows=0))
+        opened.receipt.problems.append(Problem(None, None, None, found.note, rows=0))
     return found.importer
 
 
-def refuse(report: FileReceipt, error: UnreadableFile) -> None:
-    """Put the reason into the report."""
-    report.refuse(error.why, line=error.line, column=error.column, value=error.value)
+def refuse(receipt: FileReceipt, error: UnreadableFile) -> None:
+    """Put the reason into the receipt."""
+    receipt.refuse(error.why, line=error.line, column=error.column, value=error.value)
 
 
 def _start(conn: Connection, athlete_id: int, importer: Importer, answers: Answers, opened: OpenedFile) -> None:
     """Read the first record, answering what the file asks from what was said now or for this source before."""
-    opened.report.asked = _asked(conn, athlete_id, importer, answers, opened.content)
-    opened.report.remembered = frozenset(opened.report.asked.keys() - _given(answers).keys())
-    for question, answer in opened.report.asked.items():
+    opened.receipt.asked = _asked(conn, athlete_id, importer, answers, opened.content)
+    opened.receipt.remembered = frozenset(opened.receipt.asked.keys() - _given(answers).keys())
+    for question, answer in opened.receipt.asked.items():
         answers = answered(answers, question, answer)
     records = checked(importer.extract(opened.content, answers))
     first = next(records, None)

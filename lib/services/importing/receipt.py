@@ -90,9 +90,9 @@ class FileReceipt:
 
 
 class NewRecord(NamedTuple):
-    """A record that was not known before: the report of its file, how many source rows and sets it has."""
+    """A record that was not known before: the receipt of its file, how many source rows and sets it has."""
 
-    report: FileReceipt
+    receipt: FileReceipt
     rows: int
     sets: int
 

@@ -72,7 +72,7 @@ class Reconciler:
     tick: called after each record with the rows so far; may raise Cancelled.
     _unlike: the units that no record speaks for: none that the file shares with the database is as it was.
     new:  the records that were not known, by kind and id. Those of a file that turned out to be unreadable stay in it;
-          their report says so.
+          their receipt says so.
     """
 
     sink: Sink
@@ -88,42 +88,42 @@ class Reconciler:
     _understood: int = 0
     _unlike: set[Question] = field(default_factory=lambda: set(UNITS))
 
-    def take(self, record: Record, report: FileReceipt) -> None:
-        """Count one record in the report of its file and pass it on."""
+    def take(self, record: Record, receipt: FileReceipt) -> None:
+        """Count one record in the receipt of its file and pass it on."""
         match record:
             case Problem():
-                report.problems.append(record)
-                report.rejected += record.rows
+                receipt.problems.append(record)
+                receipt.rejected += record.rows
             case Ignored():
-                report.ignored += record.rows
+                receipt.ignored += record.rows
             case Activity():
-                self._take_bout(RecordKind.ACTIVITY, self._at_home(record), report)
+                self._take_bout(RecordKind.ACTIVITY, self._at_home(record), receipt)
             case Session():
-                _count_names(record, report)
-                self._take_bout(RecordKind.SESSION, self._at_home(record), report)
-        self.tick(report.records)
+                _count_names(record, receipt)
+                self._take_bout(RecordKind.SESSION, self._at_home(record), receipt)
+        self.tick(receipt.records)
 
-    def look_back(self, report: FileReceipt, *, keep_going: bool) -> None:
+    def look_back(self, receipt: FileReceipt, *, keep_going: bool) -> None:
         """After the last record of a file: find the records of the rows that waited. Needs where something looks wrong.
 
         keep_going: the person has seen that most rows cannot be read.
         """
         for kind in RecordKind:
-            self._place_held(kind, report)
-        need = None if keep_going else most_rows_failed(report, self._understood)
-        for question in report.remembered & self._unlike:
+            self._place_held(kind, receipt)
+        need = None if keep_going else most_rows_failed(receipt, self._understood)
+        for question in receipt.remembered & self._unlike:
             need = need or doubtful_unit(question, self._shared())
         if need:
             raise need
 
-    def finish(self, report: FileReceipt) -> datetime | None:
+    def finish(self, receipt: FileReceipt) -> datetime | None:
         """Settle the differences of a file that was looked back on; how recent the file is."""
         self._start_anew()
         as_of, self._as_of = self._as_of, None
         self.sink.finish_file(as_of)
-        overruled = sum(self._recompute(kind, report) for kind in RecordKind)
+        overruled = sum(self._recompute(kind, receipt) for kind in RecordKind)
         if overruled:
-            report.problems.append(_overruled_note(overruled, report))
+            receipt.problems.append(_overruled_note(overruled, receipt))
         return as_of
 
     def forget(self) -> None:
@@ -149,15 +149,15 @@ class Reconciler:
             for each in differing:
                 yield record_of(each.record.source_key, said[each.record_id][0]), each.record
 
-    def _recompute(self, kind: RecordKind, report: FileReceipt) -> int:
+    def _recompute(self, kind: RecordKind, receipt: FileReceipt) -> int:
         """Count what becomes of the records of a kind that differ; how many of them a more recent file overrules."""
         differing, self._differing[kind] = self._differing[kind], []
         recomputed = self.sink.recompute(kind, differing) if differing else {}
-        index = self._known(kind, str(report.source))
+        index = self._known(kind, str(receipt.source))
         for each in differing:
             now = recomputed[each.record_id]
             index[each.record.source_key] = Known(each.record_id, now.content_hash)
-            _count_recomputed(each.record, now, report)
+            _count_recomputed(each.record, now, receipt)
         return sum(_is_overruled(each.record, recomputed[each.record_id].after) for each in differing)
 
     def _at_home(self, record: Bout) -> Bout:
@@ -171,54 +171,54 @@ class Reconciler:
         start = in_zone(record.start, self.zones)
         return record if start is record.start else replace(record, start=start)
 
-    def _take_bout(self, kind: RecordKind, record: Bout, report: FileReceipt) -> None:
+    def _take_bout(self, kind: RecordKind, record: Bout, receipt: FileReceipt) -> None:
         held = Held(_hash(record), record)
-        index = self._known(kind, str(report.source))
+        index = self._known(kind, str(receipt.source))
         known = index.get(record.source_key)
-        self._widen(report, record.start)
+        self._widen(receipt, record.start)
         self._understood += record.rows
         if known and known.content_hash == held.content_hash:
-            self._settle(kind, known, held, report)
-        elif (known or record.source_key in self._others(kind, report)) and clashes.by_start(record):
+            self._settle(kind, known, held, receipt)
+        elif (known or record.source_key in self._others(kind, receipt)) and clashes.by_start(record):
             self._held[kind].setdefault(record.source_key, []).append(held)
         else:
-            self._settle(kind, known, held, report)
+            self._settle(kind, known, held, receipt)
 
-    def _place_held(self, kind: RecordKind, report: FileReceipt) -> None:
+    def _place_held(self, kind: RecordKind, receipt: FileReceipt) -> None:
         """Find the record of each row that waited for the end of its file."""
         waiting, self._held[kind] = self._held[kind], {}
-        index = self._known(kind, str(report.source))
+        index = self._known(kind, str(receipt.source))
         for key, group in waiting.items():
-            keys = [each for each in (key, *self._others(kind, report).get(key, ())) if each in index]
+            keys = [each for each in (key, *self._others(kind, receipt).get(key, ())) if each in index]
             free = {each: index[each].id for each in keys if index[each].id not in self._taken[kind]}
             places = clashes.assign(group, free, lambda ids: self.sink.said(kind, ids))
             for held in group:
                 new = clashes.another_key(key, held) if key in index else key
                 place = places.setdefault(held.content_hash, new)
                 moved = Held(held.content_hash, replace(held.record, source_key=place))
-                self._settle(kind, index.get(place), moved, report)
+                self._settle(kind, index.get(place), moved, receipt)
 
-    def _settle(self, kind: RecordKind, known: Known | None, held: Held, report: FileReceipt) -> None:
+    def _settle(self, kind: RecordKind, known: Known | None, held: Held, receipt: FileReceipt) -> None:
         """Count a record as new, unchanged or different. known: the record that it is, if there is one."""
         content_hash, record = held
         if known is None:
-            known = Known(self.sink.insert(str(report.source), record, content_hash), content_hash)
-            self._known(kind, str(report.source))[record.source_key] = known
-            _count_added(record, report)
-            self.new[kind][known.id] = NewRecord(report, record.rows, _sets_in(record))
-            if len(report.first_records) < FIRST_RECORDS:
-                report.first_records.append(record)
+            known = Known(self.sink.insert(str(receipt.source), record, content_hash), content_hash)
+            self._known(kind, str(receipt.source))[record.source_key] = known
+            _count_added(record, receipt)
+            self.new[kind][known.id] = NewRecord(receipt, record.rows, _sets_in(record))
+            if len(receipt.first_records) < FIRST_RECORDS:
+                receipt.first_records.append(record)
         elif known.content_hash == content_hash:
-            report.unchanged += record.rows
+            receipt.unchanged += record.rows
             self._unlike = {each for each in self._unlike if not has_value(each, record)}
         else:
             self._differing[kind].append(Difference(known.id, content_hash, record))
         self._taken[kind].add(known.id)
         self.sink.remember(kind, known.id, content_hash)
 
-    def _others(self, kind: RecordKind, report: FileReceipt) -> dict[str, list[str]]:
+    def _others(self, kind: RecordKind, receipt: FileReceipt) -> dict[str, list[str]]:
         """The keys that were told apart from another, by that other."""
-        place = kind, str(report.source)
+        place = kind, str(receipt.source)
         if place not in self._apart:
             self._apart[place] = clashes.told_apart(self._known(*place))
         return self._apart[place]
@@ -228,23 +228,23 @@ class Reconciler:
             self._index[kind, source] = dict(self.sink.known(kind, source))
         return self._index[kind, source]
 
-    def _widen(self, report: FileReceipt, start: Start) -> None:
+    def _widen(self, receipt: FileReceipt, start: Start) -> None:
         # The instant where it is known: the same file with the offsets of a watch is not more or less recent by them.
         moment = start.utc or start.local
         if moment is None or start.local is None:
             return
         self._as_of = moment if self._as_of is None else max(moment, self._as_of)
         day = start.local.date()
-        report.first_day = day if report.first_day is None else min(day, report.first_day)
-        report.last_day = day if report.last_day is None else max(day, report.last_day)
+        receipt.first_day = day if receipt.first_day is None else min(day, receipt.first_day)
+        receipt.last_day = day if receipt.last_day is None else max(day, receipt.last_day)
 
 
-def _overruled_note(overruled: int, report: FileReceipt) -> Problem:
+def _overruled_note(overruled: int, receipt: FileReceipt) -> Problem:
     return Problem(
         None,
         None,
         None,
-        f"{overruled} records differ from an export that reaches further than {report.last_day}; "
+        f"{overruled} records differ from an export that reaches further than {receipt.last_day}; "
         "what the more recent export says is kept.",
         rows=0,
     )
@@ -255,14 +255,14 @@ def _is_overruled(record: Bout, now: Bout) -> bool:
     return bool(_changes(now, together(record, now)))
 
 
-def _count_recomputed(record: Bout, now: Recomputed, report: FileReceipt) -> None:
+def _count_recomputed(record: Bout, now: Recomputed, receipt: FileReceipt) -> None:
     """Count the rows of a record of a file by what it changes."""
     changes = _changes(now.before, now.after)
     if not changes:
-        report.unchanged += record.rows
+        receipt.unchanged += record.rows
         return
-    _count_updated(now.before, now.after, record, report)
-    report.changes.extend(changes[: MOST_CHANGES - len(report.changes)])
+    _count_updated(now.before, now.after, record, receipt)
+    receipt.changes.extend(changes[: MOST_CHANGES - len(receipt.changes)])
 
 
 def _hash(record: Bout) -> str:
@@ -281,26 +281,26 @@ def _sets_in(record: Bout) -> int:
     return len(record.sets) if isinstance(record, Session) else 0
 
 
-def _count_added(record: Bout, report: FileReceipt) -> None:
-    report.added.rows += record.rows
+def _count_added(record: Bout, receipt: FileReceipt) -> None:
+    receipt.added.rows += record.rows
     if isinstance(record, Activity):
-        report.added.activities += 1
+        receipt.added.activities += 1
     else:
-        report.added.sessions += 1
-        report.added.sets += _sets_in(record)
+        receipt.added.sessions += 1
+        receipt.added.sets += _sets_in(record)
 
 
-def _count_updated(old: Bout, now: Bout, record: Bout, report: FileReceipt) -> None:
+def _count_updated(old: Bout, now: Bout, record: Bout, receipt: FileReceipt) -> None:
     """A session of one row a set changes row by row: sets that stayed are unchanged, further ones are added."""
     if not isinstance(old, Session) or not isinstance(now, Session) or not _changes_by_row(old, now, record):
-        report.updated += record.rows
+        receipt.updated += record.rows
         return
     same = sum(identity.same_set(before, after) for before, after in zip(old.sets, now.sets, strict=False))
     extra = max(0, len(now.sets) - len(old.sets))
-    report.unchanged += same
-    report.added.sets += extra
-    report.added.rows += extra
-    report.updated += len(now.sets) - same - extra
+    receipt.unchanged += same
+    receipt.added.sets += extra
+    receipt.added.rows += extra
+    receipt.updated += len(now.sets) - same - extra
 
 
 def _changes_by_row(old: Session, now: Session, record: Bout) -> bool:
@@ -308,8 +308,8 @@ def _changes_by_row(old: Session, now: Session, record: Bout) -> bool:
     return by_row and identity.same_head(old, now)
 
 
-def _count_names(session: Session, report: FileReceipt) -> None:
-    names = report.exercise_names
+def _count_names(session: Session, receipt: FileReceipt) -> None:
+    names = receipt.exercise_names
     for each in session.sets:
         if each.kind is not SetKind.WARM_UP:
             names[each.exercise_name] = names.get(each.exercise_name, 0) + 1

@@ -36,7 +36,7 @@ _SETS_OF: Final = "fit"
 class Reread:
     """What reading anew did. gone: records that today's importers do not find; left: imports that stay as they were."""
 
-    report: ImportReceipt
+    receipt: ImportReceipt
     gone: int = 0
     left: list[int] = field(default_factory=list)
 
@@ -87,11 +87,11 @@ class _Reading:
     def read(self, batch_id: int | None) -> Reread:
         chosen = _chosen(batches.list_batches(self.conn, self.athlete_id), batch_id)
         result = Reread(ImportReceipt([], batches.start_batch(self.conn, self.athlete_id, self.now)))
-        sink = DatabaseSink(self.conn, self.athlete_id, result.report.batch or 0)
+        sink = DatabaseSink(self.conn, self.athlete_id, result.receipt.batch or 0)
         reconciler = Reconciler(sink, home_zones_of(self.conn, self.athlete_id, Answers()))
         done = [each for each in chosen if self._read_batch(each, reconciler, sink, result)]
         if not done:
-            result.report.batch = None
+            result.receipt.batch = None
             raise _NothingRead(result)
         whole = [each.id for each in done if not any(_had_details(file.name, file.source) for file in each.files)]
         before = marks.read_marks(self.conn, self.athlete_id)
@@ -102,27 +102,27 @@ class _Reading:
 
     def _read_batch(self, batch: Batch, reconciler: Reconciler, sink: DatabaseSink, result: Reread) -> bool:
         """All files of an import, or none of them; whether they were read."""
-        first, read = len(result.report.files), []
+        first, read = len(result.receipt.files), []
         with self.conn.begin_nested() as savepoint:
             for position in range(len(batch.files)):
                 opened, as_of = self._read_file(batch, position, reconciler, sink)
-                read.append((opened.report, as_of))
-                if opened.report.refused or opened.report.needs:
+                read.append((opened.receipt, as_of))
+                if opened.receipt.refused or opened.receipt.needs:
                     savepoint.rollback()
                     sink.forget_file()
                     reconciler.forget()
                     break
             else:
-                result.report.files += [report for report, _ in read]
-                for position, (report, as_of) in enumerate(read, start=first):
-                    batches.add_file(self.conn, self.athlete_id, sink.batch_id, position, imported(report, as_of), b"")
-                    batches.add_problems(self.conn, self.athlete_id, sink.batch_id, position, report.problems)
+                result.receipt.files += [receipt for receipt, _ in read]
+                for position, (receipt, as_of) in enumerate(read, start=first):
+                    batches.add_file(self.conn, self.athlete_id, sink.batch_id, position, imported(receipt, as_of), b"")
+                    batches.add_problems(self.conn, self.athlete_id, sink.batch_id, position, receipt.problems)
                 return True
-        report = read[-1][0]
-        why = " ".join(need.why for need in report.needs) or report.problems[0].why
-        report.needs = []
-        report.refuse(f"Import {batch.id} stays as it was read before: {why}")
-        result.report.files.append(report)
+        receipt = read[-1][0]
+        why = " ".join(need.why for need in receipt.needs) or receipt.problems[0].why
+        receipt.needs = []
+        receipt.refuse(f"Import {batch.id} stays as it was read before: {why}")
+        result.receipt.files.append(receipt)
         result.left.append(batch.id)
         for earlier, _ in read[:-1]:
             earlier.refused = True
@@ -134,8 +134,8 @@ class _Reading:
         """One file with the answers that are remembered for its source, in the other unit where those do not fit."""
         opened = self._opened(batch, position, Answers())
         as_of = read_file(self.conn, opened, reconciler, sink, self.tick, keep_going=False)
-        for need in opened.report.needs:
-            given = opened.report.asked.get(need.question)
+        for need in opened.receipt.needs:
+            given = opened.receipt.asked.get(need.question)
             if need.question in _UNITS and given:
                 other = next(choice for choice in need.choices if choice != given)
                 opened = self._opened(batch, position, answered(Answers(), need.question, other))

@@ -63,9 +63,9 @@ _ABREAST: Final = 3
 _NONE: Final = -1  # in place of a position; a choice with a guess can only be taken back by another choice
 
 
-def offer(report: ImportReceipt) -> None:
+def offer(receipt: ImportReceipt) -> None:
     """A button for every table that nobody knows."""
-    for file in report.files:
+    for file in receipt.files:
         if file.mappable and not file.member:
             st.button(
                 f"Map the columns of {plain(file.name)}",

@@ -54,21 +54,21 @@ def show_preview(account: Account, athlete: Athlete, uploads: list[Upload]) -> N
     """Questions, counts, first rows, changes, problems; then the button that imports."""
     asked = st.session_state.setdefault(ASKED, {})
     answers = sections.ask(list(asked.values()), athlete)
-    report = _previewed(account, athlete, uploads, answers)
-    new = {need.question: need for need in report.needs if need.question not in asked}
+    receipt = _previewed(account, athlete, uploads, answers)
+    new = {need.question: need for need in receipt.needs if need.question not in asked}
     if new:
         asked.update(new)
         st.rerun()
-    said = sections.show_report(report, athlete, queries.training().own)
-    column_mapping_form.offer(report)
-    rows = sum(file.records for file in report.files)
-    ready = not report.needs and any(file.records for file in report.files)
+    said = sections.show_receipt_of_files(receipt, athlete, queries.training().own)
+    column_mapping_form.offer(receipt)
+    rows = sum(file.records for file in receipt.files)
+    ready = not receipt.needs and any(file.records for file in receipt.files)
     if writing.button("Import", type="primary", disabled=not ready, icon=":material/download_done:"):
         st.session_state.pop(RECEIPT, None)
         work = lambda tick: import_files(account, uploads, answers, said=said, tick=tick)  # noqa: E731
         st.session_state[JOB] = ImportJob(work, rows).start()
         st.rerun()
-    if report.needs:
+    if receipt.needs:
         st.caption("Answer the questions above first: nothing is guessed.")
 
 
@@ -84,7 +84,7 @@ def show_progress() -> None:
             job.cancel()
         return
     st.session_state[RECEIPT] = job.ended
-    if job.report:  # else the files stay chosen, to be tried again
+    if job.receipt:  # else the files stay chosen, to be tried again
         st.session_state[GENERATION] = st.session_state.get(GENERATION, 0) + 1
     del st.session_state[JOB]
     st.rerun()
@@ -99,8 +99,8 @@ def show_receipt() -> None:
         st.success(_receipt_text(receipt), icon=":material/check:")
 
 
-def _receipt_text(report: ImportReceipt) -> str:
-    files = report.files
+def _receipt_text(receipt: ImportReceipt) -> str:
+    files = receipt.files
     parts = [
         (sum(file.added.activities for file in files), "new activity", "new activities"),
         (sum(file.added.sessions for file in files), "new strength session", "new strength sessions"),
@@ -112,13 +112,13 @@ def _receipt_text(report: ImportReceipt) -> str:
             "rows that were already there",
         ),
         (sum(f.duplicates for f in files), "bout that another source has, too", "bouts that another source has, too"),
-        (len(report.overlaps), "pair of bouts that may be one", "pairs of bouts that may be one"),
+        (len(receipt.overlaps), "pair of bouts that may be one", "pairs of bouts that may be one"),
         (sum(file.rejected for file in files), "rejected row", "rejected rows"),
     ]
     done = ", ".join(counted(number, one, many) for number, one, many in parts if number)
     refused = [plain(file.name) for file in files if file.refused]
     left_out = f" Left out: {', '.join(refused)}." if refused else ""
-    if report.batch is None:
+    if receipt.batch is None:
         return f"Nothing was changed.{left_out}"
     return f"Imported: {done or 'nothing new'}.{left_out} You can undo it below."
 
@@ -132,5 +132,5 @@ def _previewed(account: Account, athlete: Athlete, uploads: list[Upload], answer
         with st.spinner("Reading the files …", show_time=slow):
             kept = (key, preview(account, uploads, answers))
         st.session_state[PREVIEW] = kept
-    report: ImportReceipt = kept[1]
-    return report
+    receipt: ImportReceipt = kept[1]
+    return receipt

@@ -81,7 +81,7 @@ def _start_reading(account: Account, entries: Sequence[Any]) -> None:
     """A reading of all that counts, beside the page as an import is."""
     rows = sum(file.records for entry in entries if not entry.undone_at for file in entry.files)
     st.session_state.pop(flow.RECEIPT, None)
-    work = lambda tick: reread(account, None, datetime.now(UTC), tick=tick).report  # noqa: E731
+    work = lambda tick: reread(account, None, datetime.now(UTC), tick=tick).receipt  # noqa: E731
     st.session_state[flow.JOB] = ImportJob(work, rows).start()
     st.rerun()
 

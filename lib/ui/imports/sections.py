@@ -70,18 +70,18 @@ def show_formats() -> None:
             st.markdown(f"**{importer.title}**  \n{importer.where}")
 
 
-def show_report(report: ImportReceipt, athlete: Athlete, own: OwnMapping) -> list[DuplicateDecision]:
+def show_receipt_of_files(receipt: ImportReceipt, athlete: Athlete, own: OwnMapping) -> list[DuplicateDecision]:
     """Everything a person wants to see before anything is written; what they decided about bouts from two sources."""
-    for file in report.files:
+    for file in receipt.files:
         _show_file_state(file)
     # A long name would push the numbers out of sight.
-    tables.show(counts(report), column_config={"File": {"width": FILE_WIDTH}})
-    _show_unmapped(report, own)
-    _show_table("First new rows, as they were understood", pd.concat([first_records(f, athlete) for f in report.files]))
-    said = choose_primaries(report.duplicates, athlete)
-    show_overlaps(report.overlaps, athlete)
-    _show_table("What changes in records that are already there", changes(report))
-    _show_problems(report)
+    tables.show(counts(receipt), column_config={"File": {"width": FILE_WIDTH}})
+    _show_unmapped(receipt, own)
+    _show_table("First new rows, as they were understood", pd.concat([first_records(f, athlete) for f in receipt.files]))
+    said = choose_primaries(receipt.duplicates, athlete)
+    show_overlaps(receipt.overlaps, athlete)
+    _show_table("What changes in records that are already there", changes(receipt))
+    _show_problems(receipt)
     return said
 
 
@@ -98,8 +98,8 @@ def _show_file_state(file: FileReceipt) -> None:
         st.info(f"**{plain(file.name)}** has a header and no rows: nothing to import.")
 
 
-def _show_unmapped(report: ImportReceipt, own: OwnMapping) -> None:
-    names = unmapped_names(report, own)
+def _show_unmapped(receipt: ImportReceipt, own: OwnMapping) -> None:
+    names = unmapped_names(receipt, own)
     if names.empty:
         return
     sets = int(names["Sets"].sum())
@@ -116,23 +116,23 @@ def _show_table(title: str, table: pd.DataFrame) -> None:
             tables.show(table)
 
 
-def _show_problems(report: ImportReceipt) -> None:
-    table = problems(report)
+def _show_problems(receipt: ImportReceipt) -> None:
+    table = problems(receipt)
     if table.empty:
         return
-    rejected = sum(file.rejected for file in report.files)
+    rejected = sum(file.rejected for file in receipt.files)
     with st.expander(
         f"Problems and notes ({count(len(table))}), {counted(rejected, 'row', 'rows')} rejected", expanded=rejected > 0
     ):
-        tables.show(kinds_of_problems(report))
+        tables.show(kinds_of_problems(receipt))
         st.download_button(
             "Download this list", table.to_csv(index=False), "problems.csv", "text/csv", icon=":material/download:"
         )
 
 
-def counts(report: ImportReceipt) -> pd.DataFrame:
+def counts(receipt: ImportReceipt) -> pd.DataFrame:
     """What becomes of the rows of each file, one line a file; columns that would hold nothing but 0 are left out."""
-    files = report.files
+    files = receipt.files
     fixed = {
         "File": [file.name for file in files],
         "What it is": [file.title if not file.refused else "not imported" for file in files],
@@ -152,21 +152,21 @@ def counts(report: ImportReceipt) -> pd.DataFrame:
     return pd.DataFrame({**fixed, **{name: column for name, column in numbers.items() if any(column)}})
 
 
-def problems(report: ImportReceipt) -> pd.DataFrame:
+def problems(receipt: ImportReceipt) -> pd.DataFrame:
     """Every problem and warning: file, line, column, value, reason."""
     rows = [
         (file.name, problem.line, problem.column, problem.value, problem.why, "rejected" if problem.rows else "note")
-        for file in report.files
+        for file in receipt.files
         for problem in file.problems
     ]
     return pd.DataFrame(rows, columns=["File", "Line", "Column", "Value", "Reason", "Row"]).astype({"Line": "Int64"})
 
 
-def kinds_of_problems(report: ImportReceipt) -> pd.DataFrame:
+def kinds_of_problems(receipt: ImportReceipt) -> pd.DataFrame:
     """One line a kind of problem of each file: how often, and the first of them."""
     rows = [
         (file.name, each.times, first.line, first.column, first.value, first.why, "rejected" if each.rows else "note")
-        for file in report.files
+        for file in receipt.files
         for each in problem_kinds(file.problems)
         for first in (each.first,)
     ]
@@ -174,9 +174,9 @@ def kinds_of_problems(report: ImportReceipt) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=names).astype({"First line": "Int64"})
 
 
-def changes(report: ImportReceipt) -> pd.DataFrame:
+def changes(receipt: ImportReceipt) -> pd.DataFrame:
     """What differs in records that were imported before: before and after."""
-    rows = [(file.name, c.title, c.field, c.before, c.after) for file in report.files for c in file.changes]
+    rows = [(file.name, c.title, c.field, c.before, c.after) for file in receipt.files for c in file.changes]
     return pd.DataFrame(rows, columns=["File", "Record", "Field", "Before", "After"])
 
 
@@ -185,10 +185,10 @@ def first_records(file: FileReceipt, athlete: Athlete) -> pd.DataFrame:
     return pd.DataFrame([_shown(record, athlete) for record in file.first_records])
 
 
-def unmapped_names(report: ImportReceipt, own: OwnMapping) -> pd.DataFrame:
+def unmapped_names(receipt: ImportReceipt, own: OwnMapping) -> pd.DataFrame:
     """Exercise names of these files that give no muscle credit yet, most sets first."""
     total: dict[str, int] = {}
-    for file in report.files:
+    for file in receipt.files:
         for name, sets in file.exercise_names.items():
             total[name] = total.get(name, 0) + sets
     said = ALIASES.make(list(own.names.items()))

@@ -42,7 +42,7 @@ class ImportJob:
     work: Work
     total: int
     file: str = ""
-    report: ImportReceipt | None = None
+    receipt: ImportReceipt | None = None
     error: Told | None = None
     _rows: dict[str, int] = field(default_factory=dict)
     _cancel: Event = field(default_factory=Event)
@@ -82,7 +82,7 @@ class ImportJob:
     @property
     def ended(self) -> ImportReceipt | Told:
         """What it did, or why it did nothing; to be asked once it no longer runs."""
-        return self.error or self.report or Told(_INTERRUPTED)
+        return self.error or self.receipt or Told(_INTERRUPTED)
 
     def _run(self) -> None:
         try:
@@ -92,7 +92,7 @@ class ImportJob:
         if isinstance(ended, Told):
             self.error = ended
         else:
-            self.report = ended
+            self.receipt = ended
 
     def _tick(self, name: str, rows: int) -> None:
         self.file = name

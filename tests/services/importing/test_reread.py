@@ -133,9 +133,9 @@ def test_files_of_an_older_release_read_again_give_what_a_fresh_import_gives(acc
     assert before != expected
     release()
     done = reread(account, None, NOW)
-    assert (done.report.ok, done.left) == (True, [])
+    assert (done.receipt.ok, done.left) == (True, [])
     assert everything(account) == expected
-    undo(account, done.report.batch, NOW)
+    undo(account, done.receipt.batch, NOW)
     assert everything(account) == before
 
 
@@ -155,7 +155,7 @@ def test_reading_again_with_the_same_importers_changes_nothing(account):
     bring_all(account)
     before = everything(account)
     done = reread(account, None, NOW)
-    assert [(file.added.rows, file.updated) for file in done.report.files] == [(0, 0)] * 4
+    assert [(file.added.rows, file.updated) for file in done.receipt.files] == [(0, 0)] * 4
     assert done.gone == 0
     assert everything(account) == before
 
@@ -165,10 +165,10 @@ def test_reading_again_twice_and_undoing_both_ends_where_it_began(account, relea
     bring_all(account)
     states = [everything(account)]
     release(half_the_distance)
-    first = reread(account, None, NOW).report.batch
+    first = reread(account, None, NOW).receipt.batch
     states.append(everything(account))
     release()
-    second = reread(account, None, NOW).report.batch
+    second = reread(account, None, NOW).receipt.batch
     assert everything(account) == expected
     undo(account, second, NOW)
     assert everything(account) == states[1]
@@ -178,7 +178,7 @@ def test_reading_again_twice_and_undoing_both_ends_where_it_began(account, relea
 
 def test_an_import_that_was_read_again_is_shown_as_such_and_not_undone_by_itself(account):
     batches = bring_all(account)
-    again = reread(account, None, NOW).report.batch
+    again = reread(account, None, NOW).receipt.batch
     entries = history(account)
     assert [entry.replaced_by for entry in entries] == [again] * 3 + [None]
     assert len(entries[-1].files) == 4
@@ -225,7 +225,7 @@ def test_a_log_in_the_unit_before_the_switch_is_read_in_its_own(account):
     import_files(account, [strong(80, 82.5, 60)], SAYS)
     import_files(account, [strong(176.4, 181.9, 132.3, 187.4)], replace(SAYS, weight_unit=WeightUnit.POUND))
     before = everything(account)
-    assert reread(account, None, NOW).report.ok
+    assert reread(account, None, NOW).receipt.ok
     assert everything(account) == before
     with account.read() as conn:
         assert list(read_sets(conn, account.athlete_id)["load_kg"].round()) == [80, 83, 60, 85]
@@ -242,8 +242,8 @@ def test_an_import_whose_file_is_not_understood_any_more_stays_as_it_was(account
     assert with_runs != before
     release(lambda record: Problem(2, None, None, "no longer read") if isinstance(record, Activity) else record)
     done = reread(account, history(account)[-1].id, NOW)
-    assert (done.report.batch, len(done.left), done.report.ok) == (None, 1, False)
-    assert "stays as it was read before" in done.report.files[0].problems[0].why
+    assert (done.receipt.batch, len(done.left), done.receipt.ok) == (None, 1, False)
+    assert "stays as it was read before" in done.receipt.files[0].problems[0].why
     assert everything(account) == with_runs
 
 
@@ -252,7 +252,7 @@ def test_what_a_list_was_told_by_recordings_that_were_not_kept_stays(account):
     import_files(account, [export("early.zip", listed(row(1), row(2)), recordings)], SAYS)
     before = everything(account)
     done = reread(account, None, NOW)
-    assert done.report.ok
+    assert done.receipt.ok
     assert everything(account) == before
-    undo(account, done.report.batch, NOW)
+    undo(account, done.receipt.batch, NOW)
     assert everything(account) == before
