@@ -18,15 +18,6 @@ SHOTS = Path(__file__).parent / "shots"
 expect.set_options(timeout=PATIENCE_MS)
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All of these tests run in one process, so that each server to look at and the browser are started once."""
-    for item in items:
-        if item.path.is_relative_to(Path(__file__).parent):
-            item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
-
-
 @pytest.fixture(autouse=True)
 def patient(request: pytest.FixtureRequest) -> None:
     """Clicks and loads wait as long as what is expected to be seen."""

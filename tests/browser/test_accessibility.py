@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from driving import DASHBOARDS, PATHS, heard_on, show
+from driving import DASHBOARDS, IN_A_BROWSER, PATHS, heard_on, show
 from playwright.sync_api import Page, expect
+
+pytestmark = IN_A_BROWSER
 
 WIDE, PHONE = (1280, 4000), (390, 6000)  # tall: axe measures contrast only of what can be seen
 

@@ -3,8 +3,10 @@
 Every page in light and in dark is listened to where axe looks at it, too.
 """
 
-from driving import heard_on, show
+from driving import IN_A_BROWSER, heard_on, show
 from playwright.sync_api import Page
+
+pytestmark = IN_A_BROWSER
 
 
 def test_lines_of_all_muscles_and_years_are_drawn_without_a_warning(page: Page, sample: str) -> None:

@@ -8,8 +8,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from driving import SAMPLES, drop, go, heard_on, open_address, settled
+from driving import IN_A_BROWSER, SAMPLES, drop, go, heard_on, open_address, settled
 from playwright.sync_api import Page, expect
+
+pytestmark = IN_A_BROWSER
 
 REBOUND = "rebound.example"  # the browser of these tests takes it for 127.0.0.1 (conftest)
 

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable
 
-from driving import SAMPLES, drop, go, open_address, settled
+from driving import IN_A_BROWSER, SAMPLES, drop, go, open_address, settled
 from playwright.sync_api import Page, expect
+
+pytestmark = IN_A_BROWSER
 
 SQUAT = "Squat (Barbell)"
 

@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from driving import go, open_address, settled
+from driving import IN_A_BROWSER, go, open_address, settled
 from playwright.sync_api import Page, expect
 
 from lib.store.database.schema import SCHEMA_VERSION
+
+pytestmark = IN_A_BROWSER
 
 
 def failure(page: Page) -> str:

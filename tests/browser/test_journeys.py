@@ -5,8 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from driving import SAMPLES, drop, go, open_address, settled
+from driving import IN_A_BROWSER, SAMPLES, drop, go, open_address, settled
 from playwright.sync_api import Page, expect
+
+pytestmark = IN_A_BROWSER
 
 
 def test_from_an_empty_start_to_the_three_answers_and_back(

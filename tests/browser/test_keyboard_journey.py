@@ -4,10 +4,12 @@ import re
 from typing import Final
 
 import pytest
-from driving import open_address, settled
+from driving import IN_A_BROWSER, open_address, settled
 from playwright.sync_api import Page, expect
 
 from lib.ui.shell.nav import page_files
+
+pytestmark = IN_A_BROWSER
 
 MOST_STOPS: Final = 60
 DOWN_THE_PAGE: Final = ["Leave the sample", "28 days", "CSV", "Push and pull, calves"]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from driving import SAMPLES, open_address, settled
+from driving import IN_A_BROWSER, SAMPLES, open_address, settled
 from playwright.sync_api import Page, expect
 from serving import servers
 
@@ -15,6 +15,8 @@ from lib.importers.base import Upload
 from lib.model.athlete import Answers
 from lib.services.importing.import_files import import_files
 from lib.store.account import open_account
+
+pytestmark = IN_A_BROWSER
 
 # Where on the screen the newest finished cell of a muscle stands, and its customdata.
 CELL = """

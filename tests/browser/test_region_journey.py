@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable
 
 import pytest
-from driving import open_address, settled
+from driving import IN_A_BROWSER, open_address, settled
 from playwright.sync_api import Browser, Page, expect
+
+pytestmark = IN_A_BROWSER
 
 BAR = """() => {
   const figure = document.querySelector(".st-key-overview .js-plotly-plot");

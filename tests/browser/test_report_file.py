@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 import pytest
+from driving import IN_A_BROWSER
 from long_runs import TWENTY_YEARS
 from playwright.sync_api import BrowserContext, expect
 
@@ -16,6 +17,8 @@ from lib.services.demo import open_demo
 from lib.services.importing.import_files import import_files
 from lib.services.queries.training import read_training
 from lib.store.account import open_account
+
+pytestmark = IN_A_BROWSER
 
 TODAY = date(2026, 11, 22)
 
