@@ -8,6 +8,7 @@ import pandas as pd
 from lib.analysis.weeks.days import on_days
 from lib.model.athlete import Athlete
 from lib.model.errors import ReportError
+from lib.model.frames.spec import Frame
 from lib.model.region import day
 from lib.services.queries.training import Training
 from lib.services.queries.weekly import Weekly, first_day, last_day, weekly
@@ -49,11 +50,16 @@ def span_of(training: Training, first: date | None = None, last: date | None = N
             f"the logs cover {day(logged_first)} to {day(logged_last)}."
         )
     frames = weekly(training)
-    cut = {name: _between(getattr(frames, name), start, end) for name in ("running", "sets", "strength")}
-    return Span(training, replace(frames, **cut), start, end)
+    cut = replace(
+        frames,
+        running=_between(frames.running, start, end),
+        sets=_between(frames.sets, start, end),
+        strength=_between(frames.strength, start, end),
+    )
+    return Span(training, cut, start, end)
 
 
-def _between(frame: pd.DataFrame, first: date, last: date) -> pd.DataFrame:
+def _between(frame: Frame, first: date, last: date) -> Frame:
     """Weeks with a day in the range."""
     weeks = frame["week_start"].between(pd.Timestamp(first) - pd.Timedelta(days=6), pd.Timestamp(last))
     return frame[weeks].reset_index(drop=True)

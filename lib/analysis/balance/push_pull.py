@@ -7,6 +7,7 @@ from typing import Final
 import pandas as pd
 
 from lib.analysis.weeks.days import on_days
+from lib.model.frames.weeks import WeeklySets
 from lib.model.vocabulary import Muscle
 
 PUSH: Final = frozenset({"horizontal_push", "vertical_push"})
@@ -40,7 +41,7 @@ def push_pull(counted: pd.DataFrame, names: pd.DataFrame, from_date: date, to_da
     return PushPull(push, pull)
 
 
-def calf_weeks(weekly_sets: pd.DataFrame, muscle_sets: pd.DataFrame, weeks: int = 12) -> CalfWeeks:
+def calf_weeks(weekly_sets: WeeklySets, muscle_sets: pd.DataFrame, weeks: int = 12) -> CalfWeeks:
     """The last complete weeks of the calves. weekly_sets: WEEKLY_SETS, muscle_sets: MUSCLE_SETS."""
     rows = weekly_sets[(weekly_sets["muscle"] == Muscle.CALVES) & weekly_sets["complete"]]
     known = rows.dropna(subset=["hard_sets"]).tail(weeks)

@@ -12,7 +12,7 @@ from lib.model.frames.spec import COUNT, TEXT, TIME, FrameSpec
 from lib.model.vocabulary import Weekday
 from lib.model.weeks import dense_weeks
 
-_UNMAPPED = FrameSpec("UNMAPPED", {"name": TEXT, "sets": COUNT})
+_UNMAPPED = FrameSpec[pd.DataFrame]("UNMAPPED", {"name": TEXT, "sets": COUNT})
 _SIX_DAYS = np.timedelta64(6, "D")
 
 

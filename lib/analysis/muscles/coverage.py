@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from lib.analysis.muscles.window import weeks_of_window
+from lib.model.frames.weeks import WeeklySets
 from lib.model.vocabulary import Muscle, Scheme
 
 WEEKS = 12
@@ -28,7 +29,7 @@ class MuscleCoverage:
     known: int
 
 
-def muscle_coverage(weekly_sets: pd.DataFrame, weeks: int = WEEKS) -> dict[Muscle, MuscleCoverage]:
+def muscle_coverage(weekly_sets: WeeklySets, weeks: int = WEEKS) -> dict[Muscle, MuscleCoverage]:
     """Every muscle over the last complete weeks. weekly_sets: WEEKLY_SETS, counted by any scheme."""
     window = weeks_of_window(weekly_sets, weeks=weeks)
     inside = weekly_sets[weekly_sets["week_start"].isin(window)].sort_values("week_start")

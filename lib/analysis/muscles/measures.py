@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from lib.model.frames.counting import MUSCLE_AMOUNTS
-from lib.model.frames.weeks import MUSCLE_WEEKS
+from lib.model.frames.weeks import MUSCLE_WEEKS, WeeklySets
 from lib.model.vocabulary import MuscleMeasure, Scheme, Weekday
 from lib.model.weeks import week_starts
 
@@ -16,7 +16,7 @@ SETS_OF_A_MUSCLE = 1.0
 _SET = ["session_id", "position"]
 
 
-def muscle_weeks(amounts: pd.DataFrame, weekly_sets: pd.DataFrame, first: Weekday = Weekday.MONDAY) -> pd.DataFrame:
+def muscle_weeks(amounts: pd.DataFrame, weekly_sets: WeeklySets, first: Weekday = Weekday.MONDAY) -> pd.DataFrame:
     """MUSCLE_WEEKS: the amounts of each muscle and week, low and high as the value (see with_range).
 
     amounts:     MUSCLE_AMOUNTS of the whole log.
@@ -29,7 +29,7 @@ def muscle_weeks(amounts: pd.DataFrame, weekly_sets: pd.DataFrame, first: Weekda
     return _dense(sums, weekly_sets)
 
 
-def of_sets(weekly_sets: pd.DataFrame) -> pd.DataFrame:
+def of_sets(weekly_sets: WeeklySets) -> pd.DataFrame:
     """MUSCLE_WEEKS of hard sets, from WEEKLY_SETS by any scheme (lib.analysis.muscles.weekly_sets.counted_by)."""
     names = {"hard_sets": "value", "strict": "low", "permissive": "high"}
     return MUSCLE_WEEKS.make(weekly_sets.rename(columns=names).assign(missing=0.0))
@@ -85,7 +85,7 @@ def main_sets(muscle_sets: pd.DataFrame, scheme: Scheme = Scheme.DEFAULT) -> pd.
     return muscle_sets.assign(sets=muscle_sets[str(scheme)])[main]
 
 
-def _dense(sums: pd.DataFrame, weekly_sets: pd.DataFrame) -> pd.DataFrame:
+def _dense(sums: pd.DataFrame, weekly_sets: WeeklySets) -> pd.DataFrame:
     """The sums in every week and muscle of WEEKLY_SETS: 0 where nothing was done, NaN where nothing is known."""
     index = pd.MultiIndex.from_frame(weekly_sets[["week_start", "muscle"]])
     filled = sums.reindex(index)

@@ -7,7 +7,8 @@ import pandas as pd
 
 from lib.analysis.counting.coverage import covered_weeks, is_complete, weeks_to_show
 from lib.model.frames.counting import MUSCLE_SETS
-from lib.model.frames.weeks import WEEKLY_SETS
+from lib.model.frames.spec import Frame
+from lib.model.frames.weeks import WEEKLY_SETS, WeeklySets
 from lib.model.vocabulary import Muscle, Scheme, Weekday
 from lib.model.weeks import week_starts
 
@@ -40,7 +41,7 @@ def weekly_sets(
     today: date,
     first: Weekday = Weekday.MONDAY,
     since: date | None = None,
-) -> pd.DataFrame:
+) -> WeeklySets:
     """WEEKLY_SETS: dense weeks × all seventeen muscles, NaN in weeks that no lifting log covers.
 
     periods: PERIODS of the lifting logs. since: a day to start at where the logs start later.
@@ -54,7 +55,7 @@ def weekly_sets(
     return WEEKLY_SETS.make(dense.rename(columns={Scheme.DEFAULT: "hard_sets"}))
 
 
-def counted_by(sets: pd.DataFrame, scheme: Scheme) -> pd.DataFrame:
+def counted_by(sets: Frame, scheme: Scheme) -> Frame:
     """WEEKLY_SETS or DRIVERS by default credits, with the hard_sets of the scheme instead; the range stays beside them."""
     return sets if scheme == Scheme.DEFAULT else sets.assign(hard_sets=sets[str(scheme)])
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from lib.analysis.muscles.weekly_sets import counted_by
 from lib.model.frames.spec import NUMBER
-from lib.model.frames.weeks import MUSCLE_WINDOW
+from lib.model.frames.weeks import MUSCLE_WINDOW, WeeklySets
 from lib.model.vocabulary import Muscle, Scheme
 
 WEEKS_BEFORE = 4
@@ -19,7 +19,7 @@ _MUSCLES = [str(muscle) for muscle in Muscle]
 
 
 def muscle_window(
-    weekly_sets: pd.DataFrame, last_week: date | None = None, weeks: int = 4, scheme: Scheme = Scheme.DEFAULT
+    weekly_sets: WeeklySets, last_week: date | None = None, weeks: int = 4, scheme: Scheme = Scheme.DEFAULT
 ) -> pd.DataFrame:
     """MUSCLE_WINDOW: sets a week of all seventeen muscles, the means of the covered ones of the weeks of the window.
 
@@ -38,7 +38,7 @@ def muscle_window(
     return MUSCLE_WINDOW.make(found.rename_axis("muscle").reset_index())
 
 
-def weeks_of_window(weekly_sets: pd.DataFrame, last_week: date | None = None, weeks: int = 4) -> pd.DatetimeIndex:
+def weeks_of_window(weekly_sets: WeeklySets, last_week: date | None = None, weeks: int = 4) -> pd.DatetimeIndex:
     """The starts of the weeks of a window, oldest first.
 
     A window of several weeks ends with the last complete week up to last_week: the unfinished week is in no mean. One

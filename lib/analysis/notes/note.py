@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
+from lib.model.frames.weeks import WeeklyRunning, WeeklySets, WeeklyStrength
 from lib.model.vocabulary import Muscle
 
 
@@ -13,9 +14,9 @@ from lib.model.vocabulary import Muscle
 class Weeks:
     """The training as the rules see it: WEEKLY_RUNNING, WEEKLY_SETS, WEEKLY_STRENGTH, and ACTIVITIES that are runs."""
 
-    running: pd.DataFrame
-    sets: pd.DataFrame
-    strength: pd.DataFrame
+    running: WeeklyRunning
+    sets: WeeklySets
+    strength: WeeklyStrength
     runs: pd.DataFrame
     today: date
 

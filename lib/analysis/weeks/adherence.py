@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from lib.model.frames.weeks import GOAL_WEEKS
+from lib.model.frames.weeks import GOAL_WEEKS, WeeklyRunning, WeeklyStrength
 from lib.model.vocabulary import GoalKind
 
 _SIX_DAYS = pd.Timedelta(days=6)
@@ -25,8 +25,8 @@ class Adherence:
 
 
 def goal_weeks(
-    weekly_running: pd.DataFrame,
-    weekly_strength: pd.DataFrame,
+    weekly_running: WeeklyRunning,
+    weekly_strength: WeeklyStrength,
     goals: pd.DataFrame,
     breaks: pd.DataFrame,
     kind: GoalKind,
@@ -69,12 +69,13 @@ def adherence(goal_weeks: pd.DataFrame, last: int = 12) -> Adherence:
     return Adherence(int(weeks["met"].sum()), len(weeks), mean, len(complete) - len(weeks))
 
 
-def _done(weekly_running: pd.DataFrame, weekly_strength: pd.DataFrame, kind: GoalKind) -> pd.DataFrame:
+def _done(weekly_running: WeeklyRunning, weekly_strength: WeeklyStrength, kind: GoalKind) -> pd.DataFrame:
     """week_start, done, complete. A strength activity without sets is a session too: it was done, only not written up."""
     if kind in (GoalKind.RUNS, GoalKind.DISTANCE):
-        frame, done = weekly_running, weekly_running[str(kind)]
+        frame: pd.DataFrame = weekly_running
     else:
-        frame, done = weekly_strength, weekly_strength[str(kind)]
+        frame = weekly_strength
+    done = frame[str(kind)]
     if kind is GoalKind.SESSIONS:
         done = weekly_strength[["sessions", "sessions_without_sets"]].sum(axis=1, min_count=1)
     return frame[["week_start", "complete"]].assign(done=done)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-import pandas as pd
+from lib.model.frames.weeks import WeeklyStrength
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Dose:
     two_or_more: int
 
 
-def dose(weekly_strength: pd.DataFrame, last: int = 12) -> Dose:
+def dose(weekly_strength: WeeklyStrength, last: int = 12) -> Dose:
     """The dose of the last complete weeks of WEEKLY_STRENGTH."""
     done = weekly_strength.loc[weekly_strength["complete"], "lower_sessions"].tail(last).dropna()
     return Dose(len(done), int((done == 0).sum()), int((done == 1).sum()), int((done > 1).sum()))

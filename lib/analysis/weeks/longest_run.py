@@ -7,7 +7,7 @@ import pandas as pd
 from lib.model.frames.spec import NUMBER, TIME, FrameSpec
 
 DAYS_BEFORE: Final = 30
-RUN_STEPS: Final = FrameSpec(
+RUN_STEPS: Final = FrameSpec[pd.DataFrame](
     "RUN_STEPS", {"local_date": TIME, "distance_m": NUMBER, "longest_before_m": NUMBER, "step": NUMBER}
 )
 

@@ -3,13 +3,13 @@
 import numpy as np
 import pandas as pd
 
-from lib.model.frames.weeks import WEEKLY_LOWER_SETS
+from lib.model.frames.weeks import WEEKLY_LOWER_SETS, WeeklyStrength
 from lib.model.vocabulary import Weekday
 from lib.model.weeks import week_starts
 
 
 def weekly_lower_sets(
-    strength_sessions: pd.DataFrame, weekly_strength: pd.DataFrame, first: Weekday = Weekday.MONDAY
+    strength_sessions: pd.DataFrame, weekly_strength: WeeklyStrength, first: Weekday = Weekday.MONDAY
 ) -> pd.DataFrame:
     """WEEKLY_LOWER_SETS: Σ hard of lower-body sets in the dense weeks of WEEKLY_STRENGTH, NaN if unknown.
 

@@ -3,13 +3,13 @@
 import pandas as pd
 
 from lib.analysis.weeks.running import WEEKS_IN_MEAN
-from lib.model.frames.weeks import WEEK_FACTS, WEEK_MUSCLES
+from lib.model.frames.weeks import WEEK_FACTS, WEEK_MUSCLES, WeeklyRunning, WeeklySets, WeeklyStrength
 
 _RUNNING = ("distance_m", "runs", "moving_s", "longest_m")
 _STRENGTH = ("sessions", "lower_sessions", "sets_done")
 
 
-def week_facts(weekly_running: pd.DataFrame, weekly_strength: pd.DataFrame, week: pd.Timestamp) -> pd.DataFrame:
+def week_facts(weekly_running: WeeklyRunning, weekly_strength: WeeklyStrength, week: pd.Timestamp) -> pd.DataFrame:
     """WEEK_FACTS of the week that starts on the day: running first. NaN where no log covers it."""
     rows = [
         (fact, *beside(frame.set_index("week_start"), week, fact))
@@ -19,7 +19,7 @@ def week_facts(weekly_running: pd.DataFrame, weekly_strength: pd.DataFrame, week
     return WEEK_FACTS.make(rows)
 
 
-def week_muscles(weekly_sets: pd.DataFrame, week: pd.Timestamp) -> pd.DataFrame:
+def week_muscles(weekly_sets: WeeklySets, week: pd.Timestamp) -> pd.DataFrame:
     """WEEK_MUSCLES: all muscles of the week in the order of WEEKLY_SETS, beside their mean of the weeks before."""
     wide = weekly_sets.pivot_table(index="week_start", columns="muscle", values="hard_sets", dropna=False, sort=False)
     complete = weekly_sets.drop_duplicates("week_start").set_index("week_start")["complete"]

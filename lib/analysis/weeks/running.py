@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from lib.analysis.counting.coverage import logged_periods, over_weeks
-from lib.model.frames.weeks import WEEKLY_RUNNING
+from lib.model.frames.weeks import WEEKLY_RUNNING, WeeklyRunning
 from lib.model.vocabulary import Sport, Weekday
 from lib.model.weeks import week_starts
 
@@ -18,7 +18,7 @@ WEEKS_IN_MEAN = 4
 
 def weekly_running(
     activities: pd.DataFrame, today: date, first: Weekday = Weekday.MONDAY, since: date | None = None
-) -> pd.DataFrame:
+) -> WeeklyRunning:
     """WEEKLY_RUNNING: dense weeks from the first logged activity, NaN in weeks that no log of activities covers.
 
     Only the sport run counts as mileage; coverage comes from all sports. Moving time falls back to elapsed time.

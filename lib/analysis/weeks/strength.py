@@ -9,7 +9,7 @@ import pandas as pd
 from lib.analysis.counting.coverage import covered_weeks, is_complete, logged_periods, weeks_to_show
 from lib.model.frames.counting import STRENGTH_SESSIONS
 from lib.model.frames.logs import ACTIVITIES
-from lib.model.frames.weeks import WEEKLY_STRENGTH
+from lib.model.frames.weeks import WEEKLY_STRENGTH, WeeklyStrength
 from lib.model.vocabulary import LOWER_BODY, Sport, Weekday
 from lib.model.weeks import week_starts
 
@@ -54,7 +54,7 @@ def weekly_strength(
     activities: pd.DataFrame | None = None,
     linked: Collection[int] = (),
     since: date | None = None,
-) -> pd.DataFrame:
+) -> WeeklyStrength:
     """WEEKLY_STRENGTH: dense weeks from the first logged set, NaN in weeks that no lifting log covers.
 
     periods:    PERIODS of the lifting logs.

@@ -10,6 +10,7 @@ from lib.charts.overview import cells, distance, events, lines, periods
 from lib.charts.overview.highlight import Highlight, outline_bar, outline_cell
 from lib.charts.overview.measures import SETS, Scale
 from lib.model.frames.own import EVENTS
+from lib.model.frames.weeks import WeeklyRunning
 from lib.model.region import number
 from lib.model.units import from_metres
 from lib.model.vocabulary import MUSCLE_NAMES, DistanceUnit, Muscle
@@ -23,7 +24,7 @@ _VALUES = list(cells.RANGED)
 
 def heat_map(
     muscle_weeks: pd.DataFrame,
-    running: pd.DataFrame,
+    running: WeeklyRunning,
     *,
     muscles: Sequence[Muscle],
     unit: DistanceUnit,
@@ -59,7 +60,7 @@ def heat_map(
 
 def muscle_lines(
     muscle_weeks: pd.DataFrame,
-    running: pd.DataFrame,
+    running: WeeklyRunning,
     *,
     muscles: Sequence[Muscle],
     unit: DistanceUnit,
@@ -86,7 +87,7 @@ def muscle_lines(
 
 def text_alternative(
     muscle_weeks: pd.DataFrame,
-    running: pd.DataFrame,
+    running: WeeklyRunning,
     *,
     muscles: Sequence[Muscle],
     unit: DistanceUnit,
@@ -95,8 +96,8 @@ def text_alternative(
     marks: pd.DataFrame | None = None,
 ) -> str:
     """The main numbers of the figure in a few sentences, for people who do not see it."""
-    recent, running = periods.last_weeks(muscle_weeks, weeks), periods.last_weeks(running, weeks)
-    shown = pd.concat([frame.loc[frame["complete"], "week_start"] for frame in (recent, running)])
+    recent, distances = periods.last_weeks(muscle_weeks, weeks), periods.last_weeks(running, weeks)
+    shown = pd.concat([frame.loc[frame["complete"], "week_start"] for frame in (recent, distances)])
     if shown.empty:
         return NOTHING
     complete = recent[recent["complete"] & recent["muscle"].isin([str(muscle) for muscle in muscles])]
@@ -104,7 +105,7 @@ def text_alternative(
     named = ", ".join(
         f"{MUSCLE_NAMES[Muscle(str(name))].lower()} {scale.amount(mean)}" for name, mean in means.head(3).items()
     )
-    metres = running.loc[running["complete"], "distance_m"].mean()
+    metres = distances.loc[distances["complete"], "distance_m"].mean()
     ran = (
         f"{number(from_metres(metres, unit), ',.0f')} {unit} a week on average"
         if pd.notna(metres)
@@ -118,7 +119,7 @@ def text_alternative(
     return f"{shown.nunique()} complete weeks: {ran}; {lifted}.{also}"
 
 
-def _bars(running: pd.DataFrame, weeks: int | None, look: Look) -> pd.DataFrame:
+def _bars(running: WeeklyRunning, weeks: int | None, look: Look) -> pd.DataFrame:
     """The columns of the lower panel: weeks or months of WEEKLY_RUNNING, with the 4-week mean."""
     mean = periods.mean_of_weeks(running["distance_m"], running["complete"])
     weekly = periods.last_weeks(running.assign(mean_m=mean), weeks)

@@ -1,11 +1,13 @@
 """Frames of logged sets and what each is worth or moved."""
 
+import pandas as pd
+
 from lib.model.frames.logs import SETS
 from lib.model.frames.spec import COUNT, FLAG, NUMBER, TEXT, TIME, FrameSpec
 
 # SETS + what each is worth. exercise: catalog key or "". hard: 0, 0.5 or 1, of one side half of that (S1).
 # rule: the rule that decided (lib.analysis.counting.rules). hold_s: seconds of a hold, NaN where it is none or unknown.
-COUNTED_SETS = FrameSpec(
+COUNTED_SETS = FrameSpec[pd.DataFrame](
     "COUNTED_SETS",
     {**SETS.dtypes, "exercise": TEXT, "hard": NUMBER, "rule": TEXT, "hold_s": NUMBER, "mapped": FLAG},
 )
@@ -14,7 +16,7 @@ COUNTED_SETS = FrameSpec(
 # is that of one of a pair, else 1. Of one rep: external_kg outside the body, all dumbbells; body_kg: the share of the
 # body mass that moves, less what assists; system_kg: both. NaN where not known. reps_moved: reps × sides.
 # excluded: a word of lib.model.vocabulary.NoTonnage, "" where system_kg × reps_moved is the set's tonnage.
-MOVED_LOADS = FrameSpec(
+MOVED_LOADS = FrameSpec[pd.DataFrame](
     "MOVED_LOADS",
     {
         "session_id": COUNT,
@@ -33,15 +35,15 @@ MOVED_LOADS = FrameSpec(
 )
 
 # One row per exercise of mapped sets: Σ external load × reps, and how many of its rows have one.
-EXERCISE_TONNAGE = FrameSpec(
+EXERCISE_TONNAGE = FrameSpec[pd.DataFrame](
     "EXERCISE_TONNAGE", {"exercise": TEXT, "tonnage_kg": NUMBER, "rows": COUNT, "with_tonnage": COUNT}
 )
 
 # One row per counting rule. rows: logged sets that it decided; recent: those since a day; sets: what they are worth.
-RULE_COUNTS = FrameSpec("RULE_COUNTS", {"rule": TEXT, "rows": COUNT, "recent": COUNT, "sets": NUMBER})
+RULE_COUNTS = FrameSpec[pd.DataFrame]("RULE_COUNTS", {"rule": TEXT, "rows": COUNT, "recent": COUNT, "sets": NUMBER})
 
 # Unmarked warm-ups by session and exercise, newest first. rows: how many; kept: the person says they were working sets.
-RAMP_UPS = FrameSpec(
+RAMP_UPS = FrameSpec[pd.DataFrame](
     "RAMP_UPS",
     {
         "session_id": COUNT,
@@ -55,7 +57,7 @@ RAMP_UPS = FrameSpec(
 )
 
 # COUNTED_SETS × muscle: one row per set and muscle that it gives credit to. credit = hard × the scheme's factor.
-MUSCLE_SETS = FrameSpec(
+MUSCLE_SETS = FrameSpec[pd.DataFrame](
     "MUSCLE_SETS",
     {
         "session_id": COUNT,
@@ -73,7 +75,7 @@ MUSCLE_SETS = FrameSpec(
 
 # One row per strength bout, logs less than 3 h apart joined. session_id: that of the first log. sets_done: Σ hard;
 # lower_sets: Σ hard of sets whose main muscle is of the lower body. counts, lower: 4 or more of them (S3).
-STRENGTH_SESSIONS = FrameSpec(
+STRENGTH_SESSIONS = FrameSpec[pd.DataFrame](
     "STRENGTH_SESSIONS",
     {
         "session_id": COUNT,
@@ -92,4 +94,6 @@ STRENGTH_SESSIONS = FrameSpec(
 
 # What adds up to a cell of MUSCLE_WEEKS. amount: what the row adds to it, NaN where its load is not known. One row per
 # set and muscle with credit; of sessions one row per day and muscle, whose sets are those with the muscle as main one.
-MUSCLE_AMOUNTS = FrameSpec("MUSCLE_AMOUNTS", {"local_date": TIME, "muscle": TEXT, "sets": NUMBER, "amount": NUMBER})
+MUSCLE_AMOUNTS = FrameSpec[pd.DataFrame](
+    "MUSCLE_AMOUNTS", {"local_date": TIME, "muscle": TEXT, "sets": NUMBER, "amount": NUMBER}
+)

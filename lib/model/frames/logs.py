@@ -1,9 +1,11 @@
 """Frames of what was logged: activities, sessions, sets, and the exercises that their names mean."""
 
+import pandas as pd
+
 from lib.model.frames.spec import COUNT, FLAG, NUMBER, TEXT, TIME, FrameSpec
 
 # One row per activity that counts (no duplicates, nothing from the bin), oldest first. local_date is midnight of the local day.
-ACTIVITIES = FrameSpec(
+ACTIVITIES = FrameSpec[pd.DataFrame](
     "ACTIVITIES",
     {
         "activity_id": COUNT,
@@ -25,7 +27,7 @@ ACTIVITIES = FrameSpec(
     },
 )
 
-SESSIONS = FrameSpec(
+SESSIONS = FrameSpec[pd.DataFrame](
     "SESSIONS",
     {
         "session_id": COUNT,
@@ -40,7 +42,7 @@ SESSIONS = FrameSpec(
 )
 
 # One row per logged set, warm-ups included, in the order done. kind, load_mode, side: words of lib.model.vocabulary.
-SETS = FrameSpec(
+SETS = FrameSpec[pd.DataFrame](
     "SETS",
     {
         "session_id": COUNT,
@@ -61,7 +63,7 @@ SETS = FrameSpec(
 # One row per distinct exercise name of the log. `exercise` is the catalog key, "" where the name is not mapped.
 # how: exact, alias, words (same words in another order or written out), spelling (a misspelling put right),
 # without_details (tempo, seated …), without_equipment, translated (its words put into English), own, unmapped.
-NAMES = FrameSpec(
+NAMES = FrameSpec[pd.DataFrame](
     "NAMES",
     {
         "exercise_name": TEXT,
@@ -76,13 +78,13 @@ NAMES = FrameSpec(
 )
 
 # exercise × muscle: the credit of one hard set in the three schemes. primary: the muscle is a main muscle by default.
-CREDITS = FrameSpec(
+CREDITS = FrameSpec[pd.DataFrame](
     "CREDITS",
     {"exercise": TEXT, "muscle": TEXT, "default": NUMBER, "strict": NUMBER, "permissive": NUMBER, "primary": FLAG},
 )
 
 # Notes of single sets that speak of breaths: the few that counting has to read.
-BREATH_NOTES = FrameSpec("BREATH_NOTES", {"session_id": COUNT, "position": COUNT, "note": TEXT})
+BREATH_NOTES = FrameSpec[pd.DataFrame]("BREATH_NOTES", {"session_id": COUNT, "position": COUNT, "note": TEXT})
 
 # One row per source: the days that its log covers, both included. Between them a day without a row is a zero.
-PERIODS = FrameSpec("PERIODS", {"source": TEXT, "first_day": TIME, "last_day": TIME})
+PERIODS = FrameSpec[pd.DataFrame]("PERIODS", {"source": TEXT, "first_day": TIME, "last_day": TIME})

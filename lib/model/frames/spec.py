@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Generic, TypeVar, cast
 
 import pandas as pd
 
@@ -15,14 +15,20 @@ FLAG: Final = "bool"
 TIME: Final = "datetime64[us]"
 
 
+Frame = TypeVar("Frame", bound=pd.DataFrame)
+
+
 @dataclass(frozen=True, slots=True)
-class FrameSpec:
-    """The columns a frame must have, and their pandas types. Further columns are allowed."""
+class FrameSpec(Generic[Frame]):
+    """The columns a frame must have, and their pandas types. Further columns are allowed.
+
+    Frame: a NewType where the checker is to tell a frame of this kind from others, else pandas' own.
+    """
 
     name: str
     dtypes: Mapping[str, str]
 
-    def check(self, frame: pd.DataFrame) -> pd.DataFrame:
+    def check(self, frame: pd.DataFrame) -> Frame:
         """The same frame; FrameError naming every missing or mistyped column."""
         wrong = [
             f"{column}: {frame[column].dtype} instead of {dtype}" if column in frame else f"{column}: missing"
@@ -31,14 +37,13 @@ class FrameSpec:
         ]
         if wrong:
             raise FrameError(f"frame {self.name}: " + "; ".join(wrong))
-        return frame
+        return cast("Frame", frame)
 
-    def empty(self) -> pd.DataFrame:
+    def empty(self) -> Frame:
         """No rows, right columns: what every metric must accept."""
-        return pd.DataFrame({column: pd.Series(dtype=dtype) for column, dtype in self.dtypes.items()})
+        return cast("Frame", pd.DataFrame({column: pd.Series(dtype=dtype) for column, dtype in self.dtypes.items()}))
 
-    def make(self, rows: object) -> pd.DataFrame:
+    def make(self, rows: object) -> Frame:
         """A frame of these columns from anything that pandas reads (list of dicts, dict of lists, frame)."""
         frame = pd.DataFrame(rows, columns=list(self.dtypes))  # type: ignore[call-overload]
-        typed: pd.DataFrame = frame.astype(dict(self.dtypes))
-        return typed
+        return cast("Frame", frame.astype(dict(self.dtypes)))

@@ -1,10 +1,19 @@
 """Frames by week or day. Dense: a week or day without training has its row."""
 
+from typing import NewType
+
+import pandas as pd
+
 from lib.model.frames.spec import COUNT, FLAG, NUMBER, TEXT, TIME, FrameSpec
+
+# The three that cross floors most: the checker refuses one in the place of another.
+WeeklyRunning = NewType("WeeklyRunning", pd.DataFrame)
+WeeklySets = NewType("WeeklySets", pd.DataFrame)
+WeeklyStrength = NewType("WeeklyStrength", pd.DataFrame)
 
 # Dense weeks (S4). tonnage_kg: Σ system load × reps; sets: logged rows that count; excluded: those without a tonnage.
 # NaN outside coverage; tonnage_kg is NaN, too, where every set of the week is excluded.
-WEEKLY_TONNAGE = FrameSpec(
+WEEKLY_TONNAGE = FrameSpec[pd.DataFrame](
     "WEEKLY_TONNAGE",
     {
         "week_start": TIME,
@@ -18,7 +27,7 @@ WEEKLY_TONNAGE = FrameSpec(
 
 # Dense weeks of what is not counted in sets (SCIENCE 1.4, 1.6). NaN outside coverage. tension_s: seconds in holds;
 # contacts: reps of jumps.
-OTHER_WORK = FrameSpec(
+OTHER_WORK = FrameSpec[pd.DataFrame](
     "OTHER_WORK",
     {
         "week_start": TIME,
@@ -33,7 +42,7 @@ OTHER_WORK = FrameSpec(
 )
 
 # Dense weeks, oldest first. NaN outside what the logs cover. `complete` is False for the unfinished week.
-WEEKLY_RUNNING = FrameSpec(
+WEEKLY_RUNNING = FrameSpec[WeeklyRunning](
     "WEEKLY_RUNNING",
     {
         "week_start": TIME,
@@ -46,7 +55,7 @@ WEEKLY_RUNNING = FrameSpec(
 )
 
 # Dense weeks × muscles (long form). hard_sets: Σ credit (S2), NaN outside coverage.
-WEEKLY_SETS = FrameSpec(
+WEEKLY_SETS = FrameSpec[WeeklySets](
     "WEEKLY_SETS",
     {"week_start": TIME, "muscle": TEXT, "hard_sets": NUMBER, "strict": NUMBER, "permissive": NUMBER, "complete": FLAG},
 )
@@ -54,7 +63,7 @@ WEEKLY_SETS = FrameSpec(
 # Dense weeks × muscles of one MuscleMeasure. value: hard sets, sessions or kg; NaN where no log covers the week or, for
 # kg, no load is known. low, high: the same counted strictly and permissively, the range of attribution.
 # missing: logged sets that count for the muscle and have no tonnage; 0 in the other measures.
-MUSCLE_WEEKS = FrameSpec(
+MUSCLE_WEEKS = FrameSpec[pd.DataFrame](
     "MUSCLE_WEEKS",
     {
         "week_start": TIME,
@@ -70,7 +79,7 @@ MUSCLE_WEEKS = FrameSpec(
 # One row per muscle, in the order of Muscle: sets a week in a window of weeks. hard_sets: by the scheme asked for, NaN
 # where nothing is covered; strict, permissive: the range; before: the four weeks before; highest: the person's own highest
 # window of that length in the year up to it; share: hard_sets / highest (0 to 1).
-MUSCLE_WINDOW = FrameSpec(
+MUSCLE_WINDOW = FrameSpec[pd.DataFrame](
     "MUSCLE_WINDOW",
     {
         "muscle": TEXT,
@@ -86,7 +95,7 @@ MUSCLE_WINDOW = FrameSpec(
 # Dense weeks. sessions: ≥ 4 hard sets (S3); lower_sessions: ≥ 4 hard sets whose main muscle is of the lower body.
 # sets_done: Σ hard; sets_mapped: those of mapped exercises; NaN outside coverage. sessions_without_sets: strength
 # activities of a run source that no session with sets belongs to; NaN outside the coverage of the run sources.
-WEEKLY_STRENGTH = FrameSpec(
+WEEKLY_STRENGTH = FrameSpec[WeeklyStrength](
     "WEEKLY_STRENGTH",
     {
         "week_start": TIME,
@@ -100,23 +109,25 @@ WEEKLY_STRENGTH = FrameSpec(
 )
 
 # lower_sets: of how many sets a main muscle was of the lower body. NaN means not known.
-WEEKLY_LOWER_SETS = FrameSpec("WEEKLY_LOWER_SETS", {"week_start": TIME, "lower_sets": NUMBER, "complete": FLAG})
+WEEKLY_LOWER_SETS = FrameSpec[pd.DataFrame](
+    "WEEKLY_LOWER_SETS", {"week_start": TIME, "lower_sets": NUMBER, "complete": FLAG}
+)
 
 # One row per number of a week. fact: a column of WEEKLY_RUNNING or WEEKLY_STRENGTH, in its unit; mean: of the complete
 # covered weeks among the four before, weeks: how many these are. NaN is not known.
-WEEK_FACTS = FrameSpec("WEEK_FACTS", {"fact": TEXT, "value": NUMBER, "mean": NUMBER, "weeks": COUNT})
+WEEK_FACTS = FrameSpec[pd.DataFrame]("WEEK_FACTS", {"fact": TEXT, "value": NUMBER, "mean": NUMBER, "weeks": COUNT})
 
-WEEK_MUSCLES = FrameSpec("WEEK_MUSCLES", {"muscle": TEXT, "hard_sets": NUMBER, "mean": NUMBER})
+WEEK_MUSCLES = FrameSpec[pd.DataFrame]("WEEK_MUSCLES", {"muscle": TEXT, "hard_sets": NUMBER, "mean": NUMBER})
 
 # Dense days. NaN is "not covered by any log", 0 is "nothing done".
-CALENDAR = FrameSpec(
+CALENDAR = FrameSpec[pd.DataFrame](
     "CALENDAR",
     {"date": TIME, "distance_m": NUMBER, "runs": NUMBER, "sets_done": NUMBER, "sessions": NUMBER},
 )
 
 # Complete and unfinished weeks against one goal. done, target; met: done ≥ target; counted: False for breaks,
 # uncovered and unfinished weeks and weeks before the first goal.
-GOAL_WEEKS = FrameSpec(
+GOAL_WEEKS = FrameSpec[pd.DataFrame](
     "GOAL_WEEKS",
     {
         "week_start": TIME,

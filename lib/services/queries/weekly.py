@@ -11,6 +11,7 @@ from lib.analysis.loads.tonnage import weekly_tonnage
 from lib.analysis.muscles.weekly_sets import weekly_sets
 from lib.analysis.weeks.running import weekly_running
 from lib.analysis.weeks.strength import weekly_strength
+from lib.model.frames.weeks import WeeklyRunning, WeeklySets, WeeklyStrength
 from lib.services.queries.training import Training
 
 
@@ -21,9 +22,9 @@ class Weekly:
     WEEKLY_RUNNING, WEEKLY_SETS, WEEKLY_STRENGTH, WEEKLY_TONNAGE and OTHER_WORK.
     """
 
-    running: pd.DataFrame
-    sets: pd.DataFrame
-    strength: pd.DataFrame
+    running: WeeklyRunning
+    sets: WeeklySets
+    strength: WeeklyStrength
     tonnage: pd.DataFrame
     other_work: pd.DataFrame
 

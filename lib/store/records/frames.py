@@ -107,7 +107,7 @@ def read_logged_body_mass(conn: Connection, athlete_id: int) -> pd.DataFrame:
     return _read(conn, BODY_MASS, statement).drop_duplicates("date", keep="last", ignore_index=True)
 
 
-def _counted(table: Table, athlete_id: int, spec: FrameSpec, renamed: dict[str, Any]) -> Select[Any]:
+def _counted(table: Table, athlete_id: int, spec: FrameSpec[pd.DataFrame], renamed: dict[str, Any]) -> Select[Any]:
     chosen = [renamed[name].label(name) if name in renamed else table.c[name] for name in spec.dtypes]
     return select(*chosen).where(*_counts(table, athlete_id)).order_by(table.c.start_local, table.c.id)
 
@@ -117,7 +117,11 @@ def _counts(table: Table, athlete_id: int) -> tuple[Any, ...]:
 
 
 def _read_plain(
-    conn: Connection, spec: FrameSpec, table: Table, athlete_id: int, renamed: dict[str, Any] | None = None
+    conn: Connection,
+    spec: FrameSpec[pd.DataFrame],
+    table: Table,
+    athlete_id: int,
+    renamed: dict[str, Any] | None = None,
 ) -> pd.DataFrame:
     """Columns as they are, in the order of the table's key."""
     names = renamed or {}
@@ -126,7 +130,7 @@ def _read_plain(
     return _read(conn, spec, statement)
 
 
-def _read(conn: Connection, spec: FrameSpec, statement: Select[Any]) -> pd.DataFrame:
+def _read(conn: Connection, spec: FrameSpec[pd.DataFrame], statement: Select[Any]) -> pd.DataFrame:
     found = fetch_columns(conn, statement)
     return spec.check(pd.DataFrame({name: _typed(found[name], dtype) for name, dtype in spec.dtypes.items()}))
 

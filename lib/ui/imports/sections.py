@@ -77,7 +77,9 @@ def show_receipt_of_files(receipt: ImportReceipt, athlete: Athlete, own: OwnMapp
     # A long name would push the numbers out of sight.
     tables.show(counts(receipt), column_config={"File": {"width": FILE_WIDTH}})
     _show_unmapped(receipt, own)
-    _show_table("First new rows, as they were understood", pd.concat([first_records(f, athlete) for f in receipt.files]))
+    _show_table(
+        "First new rows, as they were understood", pd.concat([first_records(f, athlete) for f in receipt.files])
+    )
     said = choose_primaries(receipt.duplicates, athlete)
     show_overlaps(receipt.overlaps, athlete)
     _show_table("What changes in records that are already there", changes(receipt))

@@ -10,6 +10,7 @@ import streamlit as st
 
 from lib.analysis.muscles.window import LEAST_WEEKS, muscle_window, weeks_of_window
 from lib.charts.body import drawing
+from lib.model.frames.weeks import WeeklySets
 from lib.model.vocabulary import MUSCLE_NAMES, Muscle, MuscleMeasure, Scheme
 from lib.services.queries.training import Training
 from lib.ui.kit import parts, tables
@@ -35,7 +36,7 @@ class MapView:
     relative: bool
 
 
-def choose_view(weekly_sets: pd.DataFrame, today: date) -> MapView:
+def choose_view(weekly_sets: WeeklySets, today: date) -> MapView:
     """The controls of the map, all kept in the address."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         weeks = LENGTHS[parts.choose("Window", list(LENGTHS), "4 weeks", key="window")]
@@ -45,7 +46,7 @@ def choose_view(weekly_sets: pd.DataFrame, today: date) -> MapView:
     return MapView(last_week, weeks, scheme, relative)
 
 
-def show(training: Training, weekly_sets: pd.DataFrame, view: MapView) -> None:
+def show(training: Training, weekly_sets: WeeklySets, view: MapView) -> None:
     """The map beside its table, and below them the sets of the muscle that was clicked or chosen."""
     window = queries.once(
         "muscle_window", lambda: muscle_window(weekly_sets, view.last_week, view.weeks, view.scheme), view
@@ -73,7 +74,7 @@ def show(training: Training, weekly_sets: pd.DataFrame, view: MapView) -> None:
         _show_rows(training, starts, view.scheme)
 
 
-def _choose_week(weekly_sets: pd.DataFrame, today: date) -> date:
+def _choose_week(weekly_sets: WeeklySets, today: date) -> date:
     starts = [start.date() for start in weekly_sets["week_start"].drop_duplicates().sort_values(ascending=False)]
     latest = next((start for start in starts if start + _WEEK < today), starts[0])
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-import pandas as pd
 import streamlit as st
 
 from lib.analysis.muscles.coverage import WEEKS, MuscleCoverage, muscle_coverage, sets_by_exercise
@@ -14,6 +13,7 @@ from lib.analysis.weeks.days import on_days
 from lib.catalog.muscles import MuscleGroup, muscle_groups
 from lib.charts.look.theme import palette
 from lib.charts.spark import spark
+from lib.model.frames.weeks import WeeklySets
 from lib.model.vocabulary import RUNNERS_NINE, Muscle, Scheme
 from lib.services.queries.training import Training
 from lib.ui.kit import parts
@@ -32,7 +32,7 @@ class Recent:
     exercises: Mapping[Muscle, str]
 
 
-def show(training: Training, weekly_sets: pd.DataFrame, scheme: Scheme) -> None:
+def show(training: Training, weekly_sets: WeeklySets, scheme: Scheme) -> None:
     """The runner's nine, three abreast, and the others behind a fold."""
     recent = queries.once("muscle_cards", lambda: _recent(training, weekly_sets, scheme), scheme)
     groups = {group.muscle: group for group in muscle_groups()}
@@ -49,7 +49,7 @@ def show(training: Training, weekly_sets: pd.DataFrame, scheme: Scheme) -> None:
             _cards(training, others, recent, scheme)
 
 
-def _recent(training: Training, weekly_sets: pd.DataFrame, scheme: Scheme) -> Recent | None:
+def _recent(training: Training, weekly_sets: WeeklySets, scheme: Scheme) -> Recent | None:
     starts = weeks_of_window(weekly_sets, weeks=WEEKS)
     if starts.empty:
         return None

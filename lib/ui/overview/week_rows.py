@@ -15,6 +15,7 @@ from lib.charts.overview import periods
 from lib.charts.overview.highlight import Highlight
 from lib.charts.overview.measures import Scale
 from lib.model.frames.counting import MOVED_LOADS
+from lib.model.frames.weeks import WeeklyRunning
 from lib.model.vocabulary import MUSCLE_NAMES, Muscle, MuscleMeasure, Scheme
 from lib.model.weeks import week_start
 from lib.services.queries.training import Training
@@ -35,7 +36,7 @@ class Shown:
     scheme: Scheme
     scale: Scale
     muscle_weeks: pd.DataFrame
-    running: pd.DataFrame
+    running: WeeklyRunning
 
 
 def columns_of(weekly: pd.DataFrame, look: Look) -> Columns:
