@@ -231,15 +231,22 @@ def test_no_module_at_the_top_bears_the_name_of_a_library() -> None:
     assert not {path.stem for path in ROOT.glob("*.py")} & libraries
 
 
+# What is cached for all visitors by the address of a database, or under a key that begins with the athlete and the revision.
+CACHED_WITHOUT_ATHLETE = {"_account": {"url"}, "_opened_file": {"url"}, "_once": {"key"}}
+
+
 def test_cached_functions_take_the_athlete_so_that_nobody_sees_anothers_data() -> None:
+    seen = set()
     for path in _sources():
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.FunctionDef) and any(
-                "cache_data" in ast.dump(each) for each in node.decorator_list
-            ):
+            if isinstance(node, ast.FunctionDef) and any("cache_" in ast.dump(each) for each in node.decorator_list):
                 arguments = [argument.arg for argument in node.args.args + node.args.kwonlyargs]
-                assert "athlete_id" in arguments, f"{path}:{node.lineno} {node.name}"
+                seen.add(node.name)
                 assert "_athlete_id" not in arguments
+                if "athlete_id" not in arguments:
+                    named = {name for name in arguments if not name.startswith("_")}
+                    assert named == CACHED_WITHOUT_ATHLETE.get(node.name), f"{path}:{node.lineno} {node.name}"
+    assert seen > CACHED_WITHOUT_ATHLETE.keys()
 
 
 def test_only_an_account_opens_a_transaction_so_that_none_is_without_its_athlete() -> None:

@@ -18,7 +18,7 @@ TIME: Final = "datetime64[us]"
 Frame = TypeVar("Frame", bound=pd.DataFrame)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: with them, Python 3.11 fails where the kind of frame is named
 class FrameSpec(Generic[Frame]):
     """The columns a frame must have, and their pandas types. Further columns are allowed.
 
