@@ -16,7 +16,8 @@ METHODS = (Path(__file__).parents[2] / "docs" / "methods.md").read_text(encoding
 
 @pytest.mark.parametrize("module", MODULES)
 def test_each_analysis_module_is_named(module):
-    assert f"`lib/analysis/{module}.py`" in METHODS
+    named = f"`lib/analysis/{module}.py`" in METHODS
+    assert named, f"say in docs/methods.md what lib/analysis/{module}.py computes, with its path in backticks"
 
 
 @pytest.mark.parametrize("rule", [*(rule.name for rule in RULES), ONE_SIDE])

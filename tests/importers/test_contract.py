@@ -29,7 +29,7 @@ def rows_of(name: str, content: bytes) -> int:
 
 
 def test_every_importer_has_an_example():
-    assert set(EXAMPLES) == set(BY_NAME)
+    assert set(EXAMPLES) == set(BY_NAME), "give each format a file in tests/importers/examples.py"
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
