@@ -62,12 +62,20 @@ def _week_lines(result: dict[str, Any]) -> list[str]:
     return [
         f"{week['week_start']}  {week['distance_m'] / 1000:7.1f} km  {week['runs']:3} runs  {week['hard_sets']:6.1f} sets"
         for week in result["weeks"]
-    ] or ["No weeks yet: import a file first."]
+    ] or ["No weeks in this range."]
 
 
 def _balance_lines(result: dict[str, Any]) -> list[str]:
     counts = f"{result['quadriceps']:g} quad sets, {result['hamstrings']:g} hamstring sets"
-    return [f"{result['from']} to {result['to']}: {counts}", result["reason"]]
+    return [f"{result['from']} to {result['to']}: {counts}", result["reason"] or _ratio(result)]
+
+
+def _ratio(result: dict[str, Any]) -> str:
+    if result["ratio"] is None:
+        return "one side has no sets"
+    return (
+        f"{result['ratio']:.2f} to 1, by other ways of counting {2 ** result['low']:.2f} to {2 ** result['high']:.2f}"
+    )
 
 
 def _coverage_lines(result: dict[str, Any]) -> list[str]:

@@ -123,6 +123,24 @@ def test_a_dialog_says_in_itself_what_went_wrong(page: Page, serve: Callable[...
     expect(page.get_by_text("was taken back")).to_be_visible()
 
 
+def test_files_stay_chosen_when_their_import_fails(page: Page, serve: Callable[..., str], tmp_path: Path) -> None:
+    database, log = tmp_path / "mine.db", tmp_path / "hevy.csv"
+    log.write_bytes((Path(__file__).parents[2] / "sample_data" / "hevy.csv").read_bytes()[:4000].rpartition(b"\n")[0])
+    open_address(page, f"{serve()}/import_files")
+    page.locator("[data-testid=stFileUploader] input[type=file]").set_input_files(log)
+    start = page.get_by_role("button", name="Import", exact=True)
+    expect(start).to_be_enabled()
+    database.rename(tmp_path / "aside.db")
+    start.click()
+    expect(page.get_by_test_id("stAlert").first).to_be_visible()
+    (tmp_path / "aside.db").rename(database)
+    page.get_by_role("button", name="Try again").first.click()
+    expect(page.get_by_text("Still chosen: hevy.csv")).to_be_visible()
+    start.click()
+    expect(page.get_by_text("You can undo it below")).to_be_visible()
+    expect(page.get_by_text("Still chosen")).to_have_count(0)
+
+
 def test_what_nobody_foresaw_has_an_error_id_that_stands_in_the_log(
     page: Page, serve: Callable[..., str], tmp_path: Path
 ) -> None:

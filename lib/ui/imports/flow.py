@@ -22,6 +22,7 @@ RECEIPT: Final = "import_receipt"
 ASKED: Final = "import_asked"
 PREVIEW: Final = "import_preview"
 GENERATION: Final = "import_generation"
+KEPT: Final = "import_kept"  # uploads, and by what the uploader knows them
 
 POLL_S: Final = 0.3
 SLOW_BYTES: Final = 2_000_000
@@ -33,21 +34,37 @@ def is_running() -> bool:
 
 
 def choose_files() -> list[Upload]:
-    """The files in the uploader. It gets a new key after each import, which empties it."""
+    """The files in the uploader. It gets a new key after each import, which empties it.
+
+    Streamlit forgets the files of an uploader that a run did not draw, as while an import is at work or the database
+    cannot be read; so they are kept until they are imported or the person chooses others.
+    """
     files = st.file_uploader(
         "Exports of running and lifting apps",
         accept_multiple_files=True,
         key=f"uploader_{st.session_state.get(GENERATION, 0)}",
         help="The content decides what a file is, not its name.",
+        on_change=_forget_kept,
     )
-    uploads = [Upload(file.name, file.getvalue()) for file in files]
-    chosen = [(file.name, file.file_id) for file in files]
+    if files:
+        st.session_state[KEPT] = (
+            [Upload(file.name, file.getvalue()) for file in files],
+            [(file.name, file.file_id) for file in files],
+        )
+    uploads, chosen = st.session_state.get(KEPT, ([], []))
+    if uploads and not files:
+        st.caption(f"Still chosen: {', '.join(plain(upload.name) for upload in uploads)}.")
+        st.button("Choose others", on_click=_forget_kept, type="tertiary")
     if st.session_state.get("import_chosen") != chosen:
         st.session_state["import_chosen"] = chosen
         st.session_state[ASKED] = {}
         st.session_state.pop(sections.GOING_ON, None)
         st.session_state.pop(PREVIEW, None)
-    return uploads
+    return list(uploads)
+
+
+def _forget_kept() -> None:
+    st.session_state.pop(KEPT, None)
 
 
 def show_preview(account: Account, athlete: Athlete, uploads: list[Upload]) -> None:
@@ -86,6 +103,7 @@ def show_progress() -> None:
     st.session_state[RECEIPT] = job.ended
     if job.receipt:  # else the files stay chosen, to be tried again
         st.session_state[GENERATION] = st.session_state.get(GENERATION, 0) + 1
+        _forget_kept()
     del st.session_state[JOB]
     st.rerun()
 

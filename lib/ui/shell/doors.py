@@ -27,7 +27,7 @@ _PLAIN_HOST: Final = re.compile(r"[A-Za-z0-9.:\[\]-]+")  # nothing that would en
 _USUAL_PORTS: Final = {"http": 80, "ws": 80, "https": 443, "wss": 443}
 _REFUSED: Final = (
     "Legwork does not answer to this address or to other web pages. On this machine open http://localhost and its port; "
-    "to reach it by another name, start it with --server.allowedHosts and that name.\n"
+    "to reach it by another name, write that name into allowedHosts below [server] in .streamlit/config.toml.\n"
 )
 
 
