@@ -16,6 +16,8 @@ def run(port: int, demo: bool) -> None:
     with collector_paused():
         from lib.ui.shell.serving import serve
     try:
-        serve(port, ["--demo"] if demo else [])
+        ended_by = serve(port, ["--demo"] if demo else [])
     except KeyboardInterrupt:
-        sys.exit(128 + SIGINT)
+        ended_by = SIGINT
+    if ended_by:
+        sys.exit(128 + ended_by)

@@ -20,11 +20,15 @@ APP: Final = Path(__file__).parents[3] / "app.py"
 ENDS_WITHIN_S: Final = 3.0
 
 
-def serve(port: int, arguments: Sequence[str]) -> None:
-    """Serve until a signal comes. arguments: what the pages find in sys.argv. port: 0 for any free one."""
+_received: Final[list[int]] = []
+
+
+def serve(port: int, arguments: Sequence[str]) -> int | None:
+    """Serve until a signal comes; its number. arguments: what the pages find in sys.argv. port: 0 for any free one."""
     # Streamlit looks beside the program of this name for .streamlit/config.toml.
     sys.argv = [str(APP), *arguments]
     App(APP, lifespan=_life, **boundary.settings()).run(config={"server.port": port})
+    return _received[0] if _received else None
 
 
 @asynccontextmanager
@@ -44,6 +48,7 @@ def _end_in_time(number: signal.Signals) -> None:
     ends_server: Any = signal.getsignal(number)
 
     def soon(received: int, frame: FrameType | None) -> None:
+        _received.append(received)
         Thread(target=_leave, args=(received,), name="leaving", daemon=True).start()
         ends_server(received, frame)
 

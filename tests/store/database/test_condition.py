@@ -7,13 +7,13 @@ import pytest
 from sqlalchemy import text
 
 from lib.model.errors import StoreError
-from lib.store.account import Account
 from lib.store.database import condition
 from lib.store.database.condition import file_identity, is_ours, why_not_writable
 from lib.store.database.connections import connect_file, database_file, parse_url
 from lib.store.database.engine import open_database
 from lib.store.database.schema import SCHEMA_VERSION
 from lib.store.database.transactions import read_any
+from lib.store.own.athletes import load_athlete
 
 
 @pytest.fixture
@@ -25,8 +25,9 @@ def path_of(engine):
     return database_file(engine.url)
 
 
-def test_a_database_that_is_well_is_ours_and_can_be_written(engine, athlete):
-    before = athlete.revision
+def test_a_database_that_is_well_is_ours_and_can_be_written(engine, account):
+    with account.read() as connection:
+        before = load_athlete(connection, account.athlete_id).revision
     assert is_ours(engine)
     assert why_not_writable(engine) == ""
     with read_any(engine) as connection:
@@ -85,7 +86,7 @@ def test_another_file_in_its_place_is_another_one(on_sqlite, tmp_path):
     assert file_identity(on_sqlite) != known
 
 
-def test_what_another_release_took_over_is_not_written_to(engine, athlete):
+def test_what_another_release_took_over_is_not_written_to(engine, account):
     with engine.connect() as connection:
         if engine.dialect.name == "sqlite":
             connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION + 1}")
@@ -94,7 +95,7 @@ def test_what_another_release_took_over_is_not_written_to(engine, athlete):
         connection.commit()
     with pytest.raises(StoreError, match="newer Legwork"):
         is_ours(engine)
-    with pytest.raises(StoreError, match="no longer that of this release"), Account(engine, athlete.id).write():
+    with pytest.raises(StoreError, match="no longer that of this release"), account.write():
         pytest.fail("the transaction must not begin")
 
 

@@ -1,6 +1,7 @@
 """Who may come in: names of this machine with our port, and our own pages."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from streamlit import config
@@ -107,7 +108,9 @@ def answer(asked):
     async def send(message):
         sent.append(message)
 
-    asyncio.run(guard(app)(asked, receive, send))
+    # In a thread of its own: a browser test of the same worker leaves an event loop running in this one.
+    with ThreadPoolExecutor(1) as apart:
+        apart.submit(lambda: asyncio.run(guard(app)(asked, receive, send))).result()
     return sent
 
 
