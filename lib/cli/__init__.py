@@ -6,7 +6,7 @@ to standard error. Whatever takes time to load is imported inside the command th
 
 import click
 
-from lib.cli import exercises, history, importing, numbers, reporting, serve, upkeep
+from lib.cli import exercises, history, importing, numbers, records, reporting, serve, upkeep
 from lib.cli.failing import Group
 
 
@@ -26,6 +26,17 @@ for command in (
     numbers.balance,
     numbers.coverage,
     exercises.exercises,
+    records.runs,
+    records.sessions,
+    records.edit,
+    records.leave_out,
+    records.count,
+    records.bin_,
+    records.restore,
+    records.join,
+    records.part,
+    records.history,
+    records.take_back,
     reporting.report,
     upkeep.check,
 ):

@@ -31,7 +31,7 @@ def undo(batch: int, as_json: bool) -> None:
     account = open_own_account()
     undone = undo_batch(account, batch, datetime.now(UTC))
     result = {"batch": batch, "removed": undone.removed, "restored": undone.restored, "ok": True}
-    show(result, as_json, lambda r: [f"Import {batch} undone: {r['removed']} removed, {r['restored']} restored."])
+    show({**result, "waiting": undone.waiting}, as_json, _undo_lines)
 
 
 @click.command()
@@ -46,6 +46,13 @@ def reread(batch: int | None, as_json: bool) -> None:
     result = {**import_json(done.receipt), "gone": done.gone, "left": done.left}
     show(result, as_json, _reread_lines)
     sys.exit(DONE if done.receipt.ok else FAILED)
+
+
+def _undo_lines(result: dict[str, Any]) -> list[str]:
+    lines = [f"Import {result['batch']} undone: {result['removed']} removed, {result['restored']} restored."]
+    if result["waiting"]:
+        lines.append(f"What you said of {result['waiting']} of them is kept and holds when they come again.")
+    return lines
 
 
 def _reread_lines(result: dict[str, Any]) -> list[str]:

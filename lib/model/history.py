@@ -30,6 +30,8 @@ class What(StrEnum):
     RESTORE = "restore"
     JOIN = "join"
     PART = "part"
+    SPLIT = "split"
+    MERGE = "merge"
     TAKE_BACK = "take back"
 
 

@@ -41,6 +41,16 @@ class WorkoutType(StrEnum):
     WORKOUT = "workout"
 
 
+class Effort(StrEnum):
+    """How hard a run was meant, by the person's own tag."""
+
+    EASY = "easy"
+    MODERATE = "moderate"
+    HARD = "hard"
+    LONG = "long"
+    RACE = "race"
+
+
 class SetKind(StrEnum):
     """What the log says a set was. Warm-ups never count."""
 

@@ -1,7 +1,7 @@
 """One act of the person: an entry in the history, and the records that follow from it, in one transaction."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final, NamedTuple
 
 from lib.model.errors import StoreError
@@ -12,6 +12,9 @@ from lib.store.account import Account
 from lib.store.database.engine import Connection
 from lib.store.own import history
 from lib.store.records.apply_words import Ids, apply_words
+from lib.store.records.bin import empty_bin
+
+KEPT_IN_BIN: Final = timedelta(days=30)
 
 # Words that decide what counts; after any other one the bouts are what they were.
 _DECIDING: Final = (BINNED, LEFT_OUT, RECORD, "sport")
@@ -33,7 +36,10 @@ def act(conn: Connection, athlete_id: int, what: What, said: Iterable[Said], now
     changes = [change for each in told if (change := _change(each, words)).before != change.after]
     if not changes:
         return None
-    entry = history.add_entry(conn, athlete_id, what, changes, now or datetime.now(UTC))
+    moment = now or datetime.now(UTC)
+    entry = history.add_entry(conn, athlete_id, what, changes, moment)
+    if what is What.BIN:
+        empty_bin(conn, athlete_id, moment.astimezone(UTC).replace(tzinfo=None) - KEPT_IN_BIN)
     _follow(conn, athlete_id, entry, changes)
     return entry
 

@@ -1,12 +1,17 @@
 """What was imported, and taking an import back."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from lib.model.errors import StoreError
+from lib.model.history import RecordRef
+from lib.model.vocabulary import RecordKind
 from lib.services.bouts.relink import relink
 from lib.store.account import Account
+from lib.store.database.engine import Connection
+from lib.store.own import history as stored_history
 from lib.store.records import batches, set_aside
-from lib.store.records.apply_words import apply_words
+from lib.store.records.apply_words import apply_words, ids_of
 from lib.store.records.batches import Batch, Undone
 
 
@@ -22,8 +27,15 @@ def undo(account: Account, batch_id: int, now: datetime) -> Undone:
         standing = set_aside.replaced_by(conn, account.athlete_id).get(batch_id)
         if standing:
             raise StoreError(f"Import {batch_id} was read anew by import {standing}; undo that one first.")
+        spoken = _spoken_of(conn, account.athlete_id)
         set_aside.bring_back(conn, account.athlete_id, batch_id)
         undone = batches.undo_batch(conn, account.athlete_id, batch_id, now)
         apply_words(conn, account.athlete_id)
         relink(conn, account.athlete_id)
-        return undone
+        return replace(undone, waiting=len(spoken - _spoken_of(conn, account.athlete_id)))
+
+
+def _spoken_of(conn: Connection, athlete_id: int) -> set[RecordRef]:
+    """The records that are there and that the person said something of."""
+    words = stored_history.read_words(conn, athlete_id)
+    return {ref for kind in RecordKind for ref in ids_of(conn, athlete_id, kind, [r for r in words if r.kind is kind])}

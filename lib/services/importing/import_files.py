@@ -11,6 +11,7 @@ from lib.model.clock import HomeZones
 from lib.model.duplicates import DuplicateDecision
 from lib.model.errors import Needs, TrainingDataError, UnreadableFile
 from lib.model.vocabulary import RecordKind
+from lib.services.bouts.acts import KEPT_IN_BIN
 from lib.services.bouts.choices import keep_decisions
 from lib.services.bouts.find import Found, pair_of, pairs_of, preview_duplicates
 from lib.services.bouts.relink import relink
@@ -32,6 +33,7 @@ from lib.store.own import athletes, home_zones
 from lib.store.records import batches, duplicate_decisions
 from lib.store.records.apply_words import apply_words
 from lib.store.records.batches import ImportedFile
+from lib.store.records.bin import empty_bin
 from lib.store.records.missing import NO_FILE, Reach
 
 Tick = Callable[[str, int], None]
@@ -139,6 +141,7 @@ def _latest(receipt: ImportReceipt, reach: Sequence[datetime | None]) -> dict[st
 
 def _follow(conn: Connection, athlete_id: int, latest: Mapping[str, Reach], said: Sequence[DuplicateDecision]) -> Found:
     """What follows from new records: earlier words on them, which of them count, and what was decided in the preview."""
+    empty_bin(conn, athlete_id, datetime.now(UTC).replace(tzinfo=None) - KEPT_IN_BIN)
     apply_words(conn, athlete_id)
     found = relink(conn, athlete_id, latest).bouts
     if not said:

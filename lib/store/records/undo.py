@@ -24,10 +24,14 @@ from lib.store.records.recompute import recompute
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """What an undo did: records (activities and sessions) taken out, and given their earlier content back."""
+    """What an undo did: records (activities and sessions) taken out, and given their earlier content back.
+
+    waiting: records that are gone and that the person said something of: it holds when they come again.
+    """
 
     removed: int
     restored: int
+    waiting: int = 0
 
 
 def undo_batch(conn: Connection, athlete_id: int, batch_id: int, now: datetime) -> Undone:

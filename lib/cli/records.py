@@ -1,0 +1,190 @@
+"""Every record, what was said of it, and saying more."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+import click
+
+from lib.cli.database import open_own_account
+from lib.cli.days import DAY
+from lib.cli.output import as_json, show
+
+_from = click.option("--from", "start", type=DAY, help="First day, such as 2026-01-01.")
+_to = click.option("--to", "end", type=DAY, help="Last day.")
+_ids = click.argument("ids", nargs=-1, required=True, metavar="ID…")
+_id = click.argument("id_", metavar="ID")
+
+
+@click.command()
+@_from
+@_to
+@as_json
+def runs(start: datetime | None, end: datetime | None, as_json: bool) -> None:
+    """List every activity, newest first, and why one does not count."""
+    from lib.services.queries.records import list_activities, records_json
+
+    listed = records_json(list_activities(open_own_account()), _date(start), _date(end))
+    show({"runs": listed}, as_json, lambda result: _record_lines(result["runs"]))
+
+
+@click.command()
+@_from
+@_to
+@as_json
+def sessions(start: datetime | None, end: datetime | None, as_json: bool) -> None:
+    """List every strength session, newest first, and why one does not count."""
+    from lib.services.queries.records import list_sessions, records_json
+
+    listed = records_json(list_sessions(open_own_account()), _date(start), _date(end))
+    show({"sessions": listed}, as_json, lambda result: _record_lines(result["sessions"]))
+
+
+@click.command()
+@_id
+@click.argument("changes", nargs=-1, required=True, metavar="FIELD=VALUE…")
+@as_json
+def edit(id_: str, changes: tuple[str, ...], as_json: bool) -> None:
+    """Change fields of a record, such as distance=12km; an empty value says that there is none.
+
+    Fields: sport, start, distance, moving, elapsed, ascent, effort, rpe, shoes, title, notes.
+    """
+    from lib.model.record_id import parse_id
+    from lib.services.editing.edit import edit as edit_record
+
+    record = parse_id(id_)
+    entry = edit_record(open_own_account(), record, dict(_pair(each) for each in changes))
+    _show_entry(entry, [str(record)], as_json)
+
+
+@click.command("leave-out")
+@_ids
+@as_json
+def leave_out(ids: tuple[str, ...], as_json: bool) -> None:
+    """Let bouts not count."""
+    from lib.services.editing import decide
+
+    _decide(decide.leave_out, ids, as_json)
+
+
+@click.command("count")
+@_ids
+@as_json
+def count(ids: tuple[str, ...], as_json: bool) -> None:
+    """Let bouts that were left out count again."""
+    from lib.services.editing import decide
+
+    _decide(decide.count_again, ids, as_json)
+
+
+@click.command("bin")
+@_ids
+@as_json
+def bin_(ids: tuple[str, ...], as_json: bool) -> None:
+    """Put bouts into the bin: after 30 days their content goes."""
+    from lib.services.editing import decide
+
+    _decide(decide.put_into_bin, ids, as_json)
+
+
+@click.command()
+@_ids
+@as_json
+def restore(ids: tuple[str, ...], as_json: bool) -> None:
+    """Take records out of the bin."""
+    from lib.services.editing import decide
+
+    _decide(decide.restore, ids, as_json)
+
+
+@click.command()
+@_ids
+@as_json
+def join(ids: tuple[str, ...], as_json: bool) -> None:
+    """Say that records are one bout: the first one counts."""
+    from lib.services.editing import decide
+
+    _decide(decide.join, ids, as_json)
+
+
+@click.command()
+@_ids
+@as_json
+def part(ids: tuple[str, ...], as_json: bool) -> None:
+    """Say that records are bouts of their own."""
+    from lib.services.editing import decide
+
+    _decide(decide.part, ids, as_json)
+
+
+@click.command()
+@click.argument("id_", metavar="[ID]", required=False)
+@as_json
+def history(id_: str | None, as_json: bool) -> None:
+    """List what you said of records, newest first; of one record only, where it is named."""
+    from lib.model.record_id import parse_id
+    from lib.services.editing.record_history import history_json
+
+    entries = history_json(open_own_account(), parse_id(id_) if id_ else None)
+    show({"entries": entries}, as_json, _history_lines)
+
+
+@click.command("take-back")
+@click.argument("entry", type=click.IntRange(1, 2**31 - 1))
+@as_json
+def take_back(entry: int, as_json: bool) -> None:
+    """Take an entry of the history back, whichever it is."""
+    from lib.services.bouts.acts import take_back as take_entry_back
+
+    taken = take_entry_back(open_own_account(), entry)
+    show(
+        {"entry": taken, "takes_back": entry, "ok": True}, as_json, lambda _: [f"Entry {entry} does not hold any more."]
+    )
+
+
+def _decide(decision: Callable[..., int | None], ids: Sequence[str], as_json: bool) -> None:
+    from lib.model.record_id import parse_id
+
+    records = [parse_id(each) for each in ids]
+    _show_entry(decision(open_own_account(), records), [str(each) for each in records], as_json)
+
+
+def _show_entry(entry: int | None, ids: Sequence[str], as_json: bool) -> None:
+    kept = f"Kept as entry {entry}; legwork take-back {entry} takes it back." if entry else "Nothing changes by it."
+    show({"entry": entry, "ids": list(ids), "ok": True}, as_json, lambda _: [kept])
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals:
+        raise click.BadParameter(f"{text} has no value; write it like distance=12km", param_hint="FIELD=VALUE")
+    return name.strip().lower(), value
+
+
+def _record_lines(records: Sequence[dict[str, Any]]) -> list[str]:
+    return [
+        f"{each['id']:>12}  {each['start'][:16].replace('T', ' ')}  {_amount(each):>10}  {each['title']}{_note(each)}"
+        for each in records
+    ] or ["None in this range."]
+
+
+def _amount(record: dict[str, Any]) -> str:
+    if record["sets"] is not None:
+        return f"{record['sets']} sets"
+    return "–" if record["distance_m"] is None else f"{record['distance_m'] / 1000:.2f} km"
+
+
+def _note(record: dict[str, Any]) -> str:
+    said = [record["why_not"] or "", "edited" if record["edited"] else ""]
+    return f"  ({', '.join(filter(None, said))})" if any(said) else ""
+
+
+def _history_lines(result: dict[str, Any]) -> list[str]:
+    return [
+        f"{each['id']:>6}  {each['at'][:16].replace('T', ' ')}  {each['what']:<10} {', '.join(each['of'])}{'' if each['holds'] else '  (taken back)'}"
+        for each in result["entries"]
+    ] or ["You have not changed anything yet."]
+
+
+def _date(moment: datetime | None) -> date | None:
+    return None if moment is None else moment.date()

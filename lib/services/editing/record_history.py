@@ -1,0 +1,64 @@
+"""The history of what the person said, for screens and programs."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from lib.model.history import BINNED, BOUT, NO_WORD, RECORD, SET_OF_SOURCE, Change, Entry, RecordRef
+from lib.model.record_id import RecordId
+from lib.store.account import Account
+from lib.store.own import history
+from lib.store.records.members import find_members
+from lib.store.records.overlay import set_of_field
+
+
+def list_history(account: Account, record: RecordId | None = None) -> list[Entry]:
+    """Every entry, or those about one record; newest first. TrainingDataError where there is no such record."""
+    with account.read() as conn:
+        named = find_members(conn, account.athlete_id, [record])[0].ref if record else None
+        return history.read_entries(conn, account.athlete_id, named)
+
+
+def history_json(account: Account, record: RecordId | None = None) -> list[dict[str, Any]]:
+    """The same as plain data. before, after: by record and field, without fields on which there was no word."""
+    entries = list_history(account, record)
+    changes_of = (
+        {each.id: each.changes for each in list_history(account)} if record else {e.id: e.changes for e in entries}
+    )
+    return [_json(each, changes_of) for each in entries]
+
+
+def field_title(field: str) -> str:
+    """A field of a change in a few words."""
+    if field.startswith(SET_OF_SOURCE):
+        number, named = set_of_field(field)
+        return f"set {number} of {named.exercise_name}"
+    if field.startswith(BOUT):
+        return "same bout as another record"
+    return {RECORD: "all of it", BINNED: "in the bin"}.get(field, field.replace("_", " "))
+
+
+def _json(entry: Entry, changes_of: Mapping[int, Sequence[Change]]) -> dict[str, Any]:
+    about = entry.changes or changes_of.get(entry.takes_back or 0, ())
+    return {
+        "id": entry.id,
+        "at": entry.at.isoformat() + "Z",
+        "what": str(entry.what),
+        "of": list(dict.fromkeys(str(_id(each.record, each.record_id)) for each in about)),
+        "before": _values(entry.changes, "before"),
+        "after": _values(entry.changes, "after"),
+        "takes_back": entry.takes_back,
+        "holds": entry.holds,
+    }
+
+
+def _values(changes: Sequence[Change], which: str) -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = {}
+    for each in changes:
+        value = getattr(each, which)
+        if value is not NO_WORD:
+            found.setdefault(str(_id(each.record, each.record_id)), {})[each.field] = value
+    return found
+
+
+def _id(record: RecordRef, number: int) -> RecordId:
+    return RecordId(record.kind, number)

@@ -1,0 +1,148 @@
+"""Changing, adding and taking out sets of a session; splitting a session and merging several."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+
+from lib.model.errors import TrainingDataError
+from lib.model.history import ADDED_SET, LEFT_OUT, NO_WORD, RECORD, What, Words
+from lib.model.record_id import RecordId
+from lib.model.records import LiftingSet
+from lib.model.vocabulary import RecordKind
+from lib.services.bouts.acts import Said, act
+from lib.services.editing.edit import ChangedElsewhere
+from lib.services.editing.log import new_record, word_of_record
+from lib.store.account import Account
+from lib.store.database.engine import Connection
+from lib.store.records.members import NamedRecord, find_members
+from lib.store.records.overlay import GONE, PlacedSet, Sets, next_added, place_sets, set_of_field
+from lib.store.records.recompute import History, read_histories
+from lib.store.records.rows import session_from_row, set_from_row
+
+
+class EditedSet(NamedTuple):
+    """A set as the person wants it. field: that of the PlacedSet it was made from; None for a new one."""
+
+    field: str | None
+    set: LiftingSet
+
+
+def sets_of(account: Account, session: RecordId) -> Sets:
+    """The sets of a session as they count, each with the field by which `save_sets` knows it."""
+    with account.read() as conn:
+        [named] = find_members(conn, account.athlete_id, [session])
+        return _sets(_history(conn, account.athlete_id, named))
+
+
+def save_sets(
+    account: Account,
+    session: RecordId,
+    wanted: Sequence[EditedSet],
+    *,
+    seen: Sequence[PlacedSet] | None = None,
+    now: datetime | None = None,
+) -> int | None:
+    """Let a session have these sets in this order of the new ones; the id of the entry, None where nothing changes.
+
+    What is not among them is taken out. seen: the sets as they were shown; ChangedElsewhere where they are others by now.
+    """
+    with account.write() as conn:
+        [named] = find_members(conn, account.athlete_id, [session])
+        said = _history(conn, account.athlete_id, named)
+        placed = _sets(said).placed
+        if seen is not None and tuple(seen) != placed:
+            raise ChangedElsewhere({"sets": (f"{len(seen)} sets", f"{len(placed)} other sets")})
+        words = dict(_words(placed, wanted, said.words))
+        told = [Said(named.ref, named.number, field, value) for field, value in words.items()]
+        return act(conn, account.athlete_id, What.EDIT, told, now or datetime.now(UTC))
+
+
+def split_session(account: Account, session: RecordId, first_sets: int, now: datetime | None = None) -> RecordId:
+    """Make a session of its own of all sets after the first ones; that session. TrainingDataError where one has none."""
+    moment = now or datetime.now(UTC)
+    with account.write() as conn:
+        [named] = find_members(conn, account.athlete_id, [session])
+        said = _history(conn, account.athlete_id, named)
+        placed = _sets(said).placed
+        if not 0 < first_sets < len(placed):
+            raise TrainingDataError(f"{session} has {len(placed)} sets; both parts need at least one.")
+        ref, number = new_record(conn, account.athlete_id, RecordKind.SESSION)
+        rest = placed[first_sets:]
+        row = {**said.stored.content, "source_key": ref.source_key, "elapsed_s": None, "session_rpe": None}
+        part = session_from_row(row, tuple(each.set._replace(line=line) for line, each in enumerate(rest, start=1)))
+        told = [Said(named.ref, named.number, each.field, GONE) for each in rest]
+        told.append(Said(ref, number, RECORD, word_of_record(part, number)))
+        act(conn, account.athlete_id, What.SPLIT, told, moment)
+    return RecordId(RecordKind.SESSION, number)
+
+
+def merge_sessions(account: Account, sessions: Sequence[RecordId], now: datetime | None = None) -> int | None:
+    """Put the sets of all sessions into the first one; the others are left out of the counts."""
+    if len(set(sessions)) < 2 or any(each.kind is not RecordKind.SESSION for each in sessions):
+        raise TrainingDataError("Name at least two different sessions; the sets of all go into the first one.")
+    with account.write() as conn:
+        first, *others = find_members(conn, account.athlete_id, sessions)
+        said = _history(conn, account.athlete_id, first)
+        words: dict[str, Any] = dict(said.words)
+        told: list[Said] = []
+        after = placed[-1].field if (placed := _sets(said).placed) else None
+        for other in others:
+            for each in _sets(_history(conn, account.athlete_id, other)).placed:
+                field = next_added(words)
+                words[field] = {"set": _plain(each.set), "after": after}
+                told.append(Said(first.ref, first.number, field, words[field]))
+                after = field
+            told.append(Said(other.ref, other.number, LEFT_OUT, True))
+        return act(conn, account.athlete_id, What.MERGE, told, now or datetime.now(UTC))
+
+
+def _history(conn: Connection, athlete_id: int, named: NamedRecord) -> History:
+    if named.ref.kind is not RecordKind.SESSION:
+        raise TrainingDataError(f"{named.id} is no strength session, so it has no sets.")
+    return read_histories(conn, athlete_id, RecordKind.SESSION, [named.number])[named.number]
+
+
+def _sets(said: History) -> Sets:
+    return place_sets(said.by_sources()["sets"], said.words)
+
+
+def _words(placed: Sequence[PlacedSet], wanted: Sequence[EditedSet], words: Words) -> Iterator[tuple[str, Any]]:
+    """The words that make the sets those that are wanted; the same word as before where nothing changes."""
+    there = {each.field: each for each in placed}
+    kept = {each.field for each in wanted if each.field}
+    yield from ((field, GONE) for field in there if field not in kept)
+    taken, after = dict(words), ""
+    for each in wanted:
+        field = each.field if each.field in there else next_added(taken)
+        taken[field] = True
+        if field.startswith(ADDED_SET):
+            before = words.get(field)
+            behind = before["after"] if isinstance(before, Mapping) else after or None
+            yield field, {"set": _plain(each.set), "after": behind}
+        else:
+            yield field, _difference(set_of_source(field, there[field], words), each.set)
+        after = field
+
+
+def set_of_source(field: str, placed: PlacedSet, words: Words) -> LiftingSet:
+    """A set as its source has it, without the person's word on it."""
+    if not placed.edited or not isinstance(words.get(field), Mapping):
+        return placed.set
+    _, named = set_of_field(field)
+    changed = words[field].keys()
+    return set_from_row(tuple(placed.set._replace(**{name: getattr(named, name) for name in changed})))
+
+
+def _difference(source: LiftingSet, wanted: LiftingSet) -> Any:
+    changed = {
+        name: getattr(wanted, name)
+        for name in LiftingSet._fields
+        if name != "line" and getattr(wanted, name) != getattr(source, name)
+    }
+    return changed or NO_WORD
+
+
+def _plain(each: LiftingSet) -> dict[str, Any]:
+    """A set as JSON keeps it: what it does not say is left out."""
+    empty = LiftingSet("")
+    return {name: value for name, value in each._asdict().items() if name != "line" and value != getattr(empty, name)}

@@ -1,0 +1,122 @@
+"""Every record of an athlete, whether it counts or not, and why not."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final
+
+import pandas as pd
+
+from lib.model.frames.records import LISTED_ACTIVITIES, LISTED_SESSIONS
+from lib.model.frames.spec import FLAG, NUMBER, TEXT, TIME, FrameSpec
+from lib.model.history import BINNED, BOUT, LEFT_OUT, RECORD, RecordRef
+from lib.model.record_id import RecordId
+from lib.model.vocabulary import Precision, RecordKind, Sport, WhyNot
+from lib.store.account import Account
+from lib.store.database.engine import Connection
+from lib.store.own import aliases, history
+from lib.store.records import listing
+from lib.store.records.listing import Row
+
+_NO_EDIT: Final = frozenset({BINNED, LEFT_OUT, RECORD})
+
+
+def list_activities(account: Account) -> pd.DataFrame:
+    """LISTED_ACTIVITIES: every activity of any sport, newest first. Only runs count as running."""
+    with account.read() as conn:
+        rows = _read(conn, account.athlete_id, RecordKind.ACTIVITY)
+    return _frame(LISTED_ACTIVITIES, rows)
+
+
+def list_sessions(account: Account) -> pd.DataFrame:
+    """LISTED_SESSIONS: every strength session, newest first."""
+    with account.read() as conn:
+        rows = _read(conn, account.athlete_id, RecordKind.SESSION)
+        sets = listing.count_sets(conn, account.athlete_id)
+        names = listing.exercises_of_sessions(conn, account.athlete_id)
+    for number, row in rows.items():
+        row |= {"sets": sets.get(number, 0), "exercises": ", ".join(names.get(number, []))}
+    return _frame(LISTED_SESSIONS, rows)
+
+
+def records_json(listed: pd.DataFrame, start: date | None, end: date | None) -> list[dict[str, Any]]:
+    """The rows of a list as plain data, newest first; start and end are the first and the last day."""
+    days = listed["local_start"].dt.date
+    within = listed[(days >= (start or date.min)) & (days <= (end or date.max))]
+    return [_json(row) for row in within.to_dict("records")]
+
+
+def _json(row: Mapping[Any, Any]) -> dict[str, Any]:
+    start = row["local_start"].to_pydatetime()
+    return {
+        "id": row["id"],
+        "start": start.date().isoformat() if row["precision"] == Precision.DATE else start.isoformat(),
+        "title": row["title"],
+        "sport": row.get("sport", Sport.STRENGTH.value),
+        "distance_m": _number(row.get("distance_m")),
+        "moving_s": _number(row.get("moving_s")),
+        "sets": row.get("sets"),
+        "counted": row["counted"],
+        "why_not": row["why_not"] or None,
+        "sources": row["sources"].split(", "),
+        "edited": row["edited"],
+    }
+
+
+def _number(value: float | None) -> float | None:
+    return None if value is None or pd.isna(value) else float(value)
+
+
+def _read(conn: Connection, athlete_id: int, kind: RecordKind) -> dict[int, Row]:
+    rows = listing.read_rows(conn, athlete_id, kind)
+    words = history.read_words(conn, athlete_id)
+    moves = aliases.read_aliases(conn, athlete_id, moved=True)
+    ids = {RecordRef(kind, row["source"], row["source_key"]): number for number, row in rows.items()}
+    others: dict[int, list[str]] = {}
+    for row in rows.values():
+        if row["duplicate_of"] and not row["deleted_at"]:
+            others.setdefault(row["duplicate_of"], []).append(row["source"])
+    for ref, number in ids.items():
+        row = rows[number]
+        row["id"] = str(RecordId(kind, number))
+        row["sources"] = ", ".join(dict.fromkeys([row["source"], *others.get(number, [])]))
+        row["why_not"] = _why_not(row, kind, ids.get(moves.get(ref, ref)))
+        row["counted"] = not row["why_not"]
+        row["edited"] = any(not each.startswith(BOUT) and each not in _NO_EDIT for each in words.get(ref, ()))
+    return rows
+
+
+def _why_not(row: Row, kind: RecordKind, now: int | None) -> str:
+    """Why a record does not count, "" where it does."""
+    if row["deleted_at"]:
+        return "in the bin"
+    if row["why_not"] == WhyNot.MOVED:
+        return f"moved by its source, now {RecordId(kind, now)}" if now else "moved by its source"
+    if row["why_not"]:
+        return "left out"
+    if row["duplicate_of"]:
+        return f"the same bout as {RecordId(kind, row['duplicate_of'])}"
+    if kind is RecordKind.ACTIVITY and row["sport"] != Sport.RUN:
+        return _other_sport(row)
+    return ""
+
+
+def _other_sport(row: Row) -> str:
+    if row["sport"] != Sport.STRENGTH:
+        return "not a run"
+    linked = row["session_id"]
+    return f"its sets are in {RecordId(RecordKind.SESSION, linked)}" if linked else "strength, counted as a session"
+
+
+def _frame(spec: FrameSpec[pd.DataFrame], rows: Mapping[int, Row]) -> pd.DataFrame:
+    columns = {
+        name: [row["start_local" if name == "local_start" else name] for row in rows.values()] for name in spec.dtypes
+    }
+    return spec.check(pd.DataFrame({name: _typed(columns[name], dtype) for name, dtype in spec.dtypes.items()}))
+
+
+def _typed(values: list[Any], dtype: str) -> pd.Series:
+    if dtype == TIME:
+        return pd.Series(pd.to_datetime(values)).astype(TIME)
+    if dtype == TEXT:
+        return pd.Series([each or "" for each in values], dtype=TEXT)
+    return pd.Series(values, dtype=NUMBER if dtype == NUMBER else FLAG if dtype == FLAG else "int64")

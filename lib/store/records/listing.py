@@ -1,0 +1,53 @@
+"""Every record of an athlete as one row, those that do not count included."""
+
+from typing import Any, Final
+
+from sqlalchemy import Connection, func, select
+
+from lib.model.vocabulary import RecordKind
+from lib.store.database import schema
+from lib.store.database.bulk import fetch_rows
+from lib.store.records.contents import TABLES
+
+_LISTED: Final = {
+    RecordKind.ACTIVITY: (
+        "title", "start_local", "precision", "source", "source_key", "elapsed_s", "session_rpe", "duplicate_of",
+        "deleted_at", "why_not", "sport", "sub_sport", "notes", "gear", "effort", "distance_m", "moving_s", "ascent_m",
+        "heart_rate_bpm", "session_id",
+    ),
+    RecordKind.SESSION: (
+        "title", "start_local", "precision", "source", "source_key", "elapsed_s", "session_rpe", "duplicate_of",
+        "deleted_at", "why_not", "notes",
+    ),
+}  # fmt: skip
+
+Row = dict[str, Any]
+
+
+def read_rows(conn: Connection, athlete_id: int, kind: RecordKind) -> dict[int, Row]:
+    """Each record by its id, newest first; columns as in the table."""
+    table, names = TABLES[kind], _LISTED[kind]
+    chosen = (table.c.id, *(table.c[name] for name in names))
+    ordered = (
+        select(*chosen).where(table.c.athlete_id == athlete_id).order_by(table.c.start_local.desc(), table.c.id.desc())
+    )
+    return {row[0]: dict(zip(names, row[1:], strict=True)) for row in fetch_rows(conn, ordered)}
+
+
+def count_sets(conn: Connection, athlete_id: int) -> dict[int, int]:
+    """How many sets each session has, by its id."""
+    table = schema.strength_set
+    counted = select(table.c.session_id, func.count()).where(table.c.athlete_id == athlete_id)
+    return dict(fetch_rows(conn, counted.group_by(table.c.session_id)))
+
+
+def exercises_of_sessions(conn: Connection, athlete_id: int) -> dict[int, list[str]]:
+    """The names of the exercises of each session, each once, in the order done."""
+    table = schema.strength_set
+    first = func.min(table.c.position)
+    chosen = select(table.c.session_id, table.c.exercise_name).where(table.c.athlete_id == athlete_id)
+    found: dict[int, list[str]] = {}
+    grouped = chosen.group_by(table.c.session_id, table.c.exercise_name).order_by(table.c.session_id, first)
+    for session_id, name in fetch_rows(conn, grouped):
+        found.setdefault(session_id, []).append(name)
+    return found
