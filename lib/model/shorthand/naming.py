@@ -1,0 +1,86 @@
+"""Where the name of an exercise ends and its sets begin. Names are free text: 90/90 hip lift, Warrior 3, 45 degree leg press."""
+
+from collections.abc import Sequence
+from itertools import takewhile
+from typing import Final
+
+from lib.model.limits import MAX_NAME
+from lib.model.shorthand.characters import clean_name, unquoted
+from lib.model.shorthand.parts import Part
+from lib.model.shorthand.patterns import PartKind
+from lib.model.shorthand.result import Unclear
+
+# What may stand between a name and its sets: "squat: 3x8", "squat - 3x8".
+_AFTER_NAME: Final = (":", " -", " –", " —")
+TOO_LONG: Final = f"A name has at most {MAX_NAME} characters; shorten it."
+_NO_NAME: Final = "Write the exercise before its sets: squat 3x8 @60kg."
+# Where no sets have begun so far into a line, they are not looked for: it keeps a pasted page from taking seconds.
+_FARTHEST: Final = 2 * MAX_NAME
+
+
+def is_quoted(parts: Sequence[Part]) -> bool:
+    """Whether the line begins with a name in quotes."""
+    return bool(parts) and parts[0].kind is PartKind.QUOTE
+
+
+def first_of_sets(parts: Sequence[Part]) -> int | None:
+    """The index of the first part that belongs to the sets; None where there is none."""
+    if is_quoted(parts):
+        return 1 if len(parts) > 1 else None
+    near = takewhile(lambda each: each.start - parts[0].start <= _FARTHEST, parts)
+    return next((index for index, _ in enumerate(near) if _begins_sets(parts, index)), None)
+
+
+def is_too_long(parts: Sequence[Part]) -> bool:
+    """Whether a line without sets goes on after what can be a name."""
+    return bool(parts) and parts[-1].found.end() - parts[0].start > MAX_NAME
+
+
+def _begins_sets(parts: Sequence[Part], index: int) -> bool:
+    """Whether the part at an index is the first of the sets, when none before it is."""
+    part, after = parts[index], parts[index + 1 :]
+    if part.kind is PartKind.WORD or _is_only_in_sets(part, after):
+        return part.kind is not PartKind.WORD
+    segment = tuple(takewhile(lambda each: each.kind is not PartKind.COMMA, after))
+    understood = all(each.is_understood_in_sets for each in segment)
+    amounts = [each for each in segment if each.is_amount]
+    if part.is_amount:
+        names_something = part.is_bare_count and segment[:1] == tuple(amounts[:1]) and not _is_bare(amounts)
+        return not amounts or (understood and not names_something)
+    # A single letter and brackets belong to names: "Prone W", "Squat (Barbell)".
+    may_begin = part.is_understood_in_sets and part.kind is not PartKind.BRACKET and len(part.text) > 1
+    return may_begin and understood and bool(amounts)
+
+
+def _is_bare(amounts: Sequence[Part]) -> bool:
+    return bool(amounts) and amounts[0].is_bare_count
+
+
+def _is_only_in_sets(part: Part, after: Sequence[Part]) -> bool:
+    """Whether no name has such a part: 3x8, 8,8,7, @60, +10, rpe 8, and 5 right before @100."""
+    if part.kind in (PartKind.EFFORT, PartKind.BROKEN):
+        return True
+    if part.kind is PartKind.LOAD:
+        return part.text[0] in "@+-" or bool(part.said("body"))
+    glued = bool(after) and after[0].text.startswith("@") and after[0].start == part.found.end()
+    return part.is_amount and (glued or bool(part.said("sets") or part.said("load")) or "," in part.said("reps"))
+
+
+def name_of(text: str, parts: Sequence[Part], first: int, start: int) -> str:
+    """The name as typed. text: the whole text; start: where the line begins, past its place. Unclear without a name."""
+    if is_quoted(parts):
+        span = parts[0].span
+        name = clean_name(unquoted(parts[0].raw))
+    else:
+        span = (start, parts[first].start)
+        name = _without_ending(clean_name(text[slice(*span)]))
+    if not name:
+        raise Unclear(parts[0].span, _NO_NAME)
+    if len(name) > MAX_NAME:
+        raise Unclear(span, TOO_LONG)
+    return name
+
+
+def _without_ending(name: str) -> str:
+    ending = next((each for each in _AFTER_NAME if name.endswith(each)), "")
+    return name.removesuffix(ending).rstrip()
