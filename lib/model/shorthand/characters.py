@@ -20,16 +20,15 @@ _VARIANTS: Final = {
     "，": ",",
     "；": ";",
     "\r": "\n",
-    "\u2028": "\n",
-    "\u2029": "\n",
 }
 _BLANKS: Final = {chr(code): " " for code in range(0x3001) if chr(code).isspace() and chr(code) != "\n"}
-_CONTROLS: Final = {chr(code): " " for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) != "\n"}
+_CONTROLS: Final = {chr(code): " " for code in (*range(0x20), 0x7F) if chr(code) != "\n"}
 _PLAIN: Final = str.maketrans({**_BLANKS, **_CONTROLS, **_VARIANTS})
 _QUOTES: Final = "".join(sign for sign, plain in _VARIANTS.items() if plain == '"') + '"'
 
-_UNSTORABLE: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029]+")
-_UNSTORABLE_IN_NOTES: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]+")
+# As in names and notes of files; a database takes no half of a character either.
+_UNSTORABLE: Final = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]+")
+_UNSTORABLE_IN_NOTES: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]+")
 _ESCAPED: Final = re.compile(rf"\\([nt\\{_QUOTES}])")
 _TO_ESCAPE: Final = re.compile(rf"[\n\t\\{_QUOTES}]")
 _LETTERS: Final = {"n": "\n", "t": "\t"}

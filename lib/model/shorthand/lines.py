@@ -15,6 +15,9 @@ _PLACE: Final = re.compile(
     r"\s*(?:([a-z])(\d{1,3})|(\d{1,3})([a-z]))(?:\s*([:.)])\s*|\s+)(?=\S)", re.IGNORECASE | re.ASCII
 )
 
+# "- squat", "1. squat": how a line of a list begins. It is no part of the name.
+_BULLET: Final = re.compile(r"\s*(?:[-•·]|\d{1,3}[.)])\s+(?=\S)")
+
 
 @dataclass(frozen=True, slots=True)
 class TypedLine:
@@ -31,7 +34,7 @@ def typed_lines(signs: str) -> tuple[TypedLine, ...]:
 
     A place without a colon counts only beside another place of its superset: "C2 row" alone is a rowing machine.
     """
-    spans = [found.span() for found in _LINE.finditer(signs) if found[0].strip()]
+    spans = [_without_bullet(signs, *found.span()) for found in _LINE.finditer(signs) if found[0].strip()]
     places = [_PLACE.match(signs, *span) for span in spans]
     members = _members(place for place in places if place)
     return tuple(
@@ -40,9 +43,14 @@ def typed_lines(signs: str) -> tuple[TypedLine, ...]:
     )
 
 
-def has_place(name: str) -> bool:
-    """Whether a name begins with what could be a place in a superset."""
-    return _PLACE.match(plain(name)) is not None
+def begins_like_a_line(name: str) -> bool:
+    """Whether a name begins with what could be a place in a superset or the mark of a list."""
+    return any(pattern.match(plain(name)) for pattern in (_PLACE, _BULLET))
+
+
+def _without_bullet(signs: str, start: int, end: int) -> tuple[int, int]:
+    found = _BULLET.match(signs, start, end)
+    return (found.end() if found else start), end
 
 
 def _members(places: Iterator[re.Match[str]]) -> dict[str, set[str]]:

@@ -1,4 +1,4 @@
-"""Where the name of an exercise ends and its sets begin. Names are free text: 90/90 hip lift, Warrior 3, 45 degree leg press."""
+"""Where the name of an exercise ends and its sets begin. Names are free text: 90/90 hip lift, 45 degree leg press."""
 
 from collections.abc import Sequence
 from itertools import takewhile
@@ -39,21 +39,19 @@ def is_too_long(parts: Sequence[Part]) -> bool:
 def _begins_sets(parts: Sequence[Part], index: int) -> bool:
     """Whether the part at an index is the first of the sets, when none before it is."""
     part, after = parts[index], parts[index + 1 :]
-    if part.kind is PartKind.WORD or _is_only_in_sets(part, after):
-        return part.kind is not PartKind.WORD
+    # A line may begin with what looks like sets gone wrong, as in "5/3/1 squat".
+    if part.kind is PartKind.WORD or (part.kind is PartKind.BROKEN and not index):
+        return False
+    if _is_only_in_sets(part, after):
+        return True
     segment = tuple(takewhile(lambda each: each.kind is not PartKind.COMMA, after))
     understood = all(each.is_understood_in_sets for each in segment)
-    amounts = [each for each in segment if each.is_amount]
+    amounts = any(each.is_amount for each in segment)
     if part.is_amount:
-        names_something = part.is_bare_count and segment[:1] == tuple(amounts[:1]) and not _is_bare(amounts)
-        return not amounts or (understood and not names_something)
+        return understood or not amounts
     # A single letter and brackets belong to names: "Prone W", "Squat (Barbell)".
     may_begin = part.is_understood_in_sets and part.kind is not PartKind.BRACKET and len(part.text) > 1
-    return may_begin and understood and bool(amounts)
-
-
-def _is_bare(amounts: Sequence[Part]) -> bool:
-    return bool(amounts) and amounts[0].is_bare_count
+    return may_begin and understood and amounts
 
 
 def _is_only_in_sets(part: Part, after: Sequence[Part]) -> bool:

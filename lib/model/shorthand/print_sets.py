@@ -1,16 +1,17 @@
 """Sets → the shorthand that `parse` reads back as the same sets (docs/shorthand.md)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 from typing import Final
 
 from lib.model.records import LiftingSet
 from lib.model.shorthand.characters import plain, quoted
-from lib.model.shorthand.lines import has_place, typed_lines
+from lib.model.shorthand.lines import begins_like_a_line, typed_lines
 from lib.model.shorthand.naming import first_of_sets, is_quoted, name_of
 from lib.model.shorthand.parse import parse
 from lib.model.shorthand.parts import parts_of
+from lib.model.shorthand.quantities import MOST_ALIKE
 from lib.model.shorthand.result import Unclear
 from lib.model.vocabulary import LoadMode, SetKind, WeightUnit
 
@@ -36,7 +37,8 @@ def print_sets(sets: Iterable[LiftingSet]) -> str:
 def says_all(sets: Iterable[LiftingSet]) -> bool:
     """Whether nothing but the line of the source would be lost by printing these sets and reading them back."""
     kept = tuple(each._replace(line=0) for each in sets)
-    return parse(print_sets(kept)).sets == kept
+    read = parse(print_sets(kept))
+    return not read.mistakes and read.sets == kept
 
 
 def _places(runs: Sequence[Sequence[LiftingSet]]) -> dict[tuple[str, str], str]:
@@ -62,10 +64,12 @@ def _place(superset: str, number: int) -> str:
 def _line(run: Sequence[LiftingSet]) -> str:
     """A name and its sets."""
     told = any(each.load_mode is LoadMode.EXTERNAL for each in run)
-    groups = ", ".join(_group(tuple(group), told=told) for _, group in groupby(run, key=_all_but_reps))
+    groups = ", ".join(
+        _group(group, told=told) for _, alike in groupby(run, key=_all_but_reps) for group in _some(alike)
+    )
     name = run[0].exercise_name
     bare = f"{name} {groups}"
-    return bare if not has_place(name) and _name_in(bare) == name else f"{quoted(name)} {groups}"
+    return bare if not begins_like_a_line(name) and _name_in(bare) == name else f"{quoted(name)} {groups}"
 
 
 def _name_in(line: str) -> str:
@@ -86,6 +90,12 @@ def _all_but_reps(each: LiftingSet) -> LiftingSet | tuple[LiftingSet, int | None
     rest = each._replace(reps=None, line=0)
     in_list = each.reps is not None and each.duration_s is None and each.distance_m is None
     return (rest, None) if in_list else (rest, -1 if each.reps is None else each.reps)
+
+
+def _some(alike: Iterable[LiftingSet]) -> Iterator[tuple[LiftingSet, ...]]:
+    """As many sets at once as are read as sets: a larger number could be meant as a load."""
+    sets = tuple(alike)
+    return (sets[first : first + MOST_ALIKE] for first in range(0, len(sets), MOST_ALIKE))
 
 
 def _group(group: Sequence[LiftingSet], *, told: bool) -> str:

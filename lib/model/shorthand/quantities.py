@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from lib.model.limits import EFFORTS, MAX_DISTANCE_M, MAX_DURATION_S, MAX_LOAD_KG, MAX_REPS, MAX_TYPED_SETS
+from lib.model.limits import EFFORTS, MAX_DISTANCE_M, MAX_DURATION_S, MAX_LOAD_KG, MAX_REPS
 from lib.model.shorthand.parts import Part
 from lib.model.shorthand.patterns import TIME_PARTS
 from lib.model.shorthand.result import Unclear
@@ -17,6 +17,11 @@ _SECONDS_PER: Final = {"h": 3600.0, "m": 60.0, "s": 1.0}
 _DISTANCE: Final = re.compile(r"([\d.,]+)\s*([a-z]+)", re.IGNORECASE | re.ASCII)
 _LEAST_EFFORT: Final = 1.0
 _SMALL_PLAIN_LOAD: Final = 10.0
+# "100 x 5" is meant as a load by most; more sets than this are written in several parts: 20x5, 10x5.
+MOST_ALIKE: Final = 20
+# "3x8,60kg" may be three sets of 8; "5x62,5kg" is a load.
+_LIKELY_REPS: Final = 30.0
+_COMMA_BEFORE_LOAD: Final = "Decimal or load? Write a decimal with a point (8.5kg), a load without a comma (3x8 60kg)."
 
 
 def count_of(part: Part, group: str, digits: str, most: int = MAX_REPS) -> int:
@@ -28,7 +33,10 @@ def count_of(part: Part, group: str, digits: str, most: int = MAX_REPS) -> int:
 
 def sets_of(part: Part) -> int:
     """How many sets an amount stands for."""
-    found = count_of(part, "sets", part.said("sets") or "1", MAX_TYPED_SETS)
+    found = count_of(part, "sets", part.said("sets") or "1")
+    if found > MOST_ALIKE:
+        why = f"{found} sets? A load needs its unit: {found}kg x 5. Write more than {MOST_ALIKE} sets as 20x5, 10x5."
+        raise Unclear(part.found.span("sets"), why)
     if not found:
         raise Unclear(part.found.span("sets"), "0 sets are none: write 1 or more, or take the exercise out.")
     return found
@@ -53,6 +61,8 @@ def mass_of(part: Part, unit: WeightUnit) -> Mass | None:
     if part.said("load") == "?":
         return None
     value = _number(part, "load")
+    if part.is_amount and "," in part.said("load") and value <= _LIKELY_REPS:
+        raise Unclear(part.span, _COMMA_BEFORE_LOAD)
     typed = part.said("unit").lower()
     if part.said("at") and not typed and not part.said("sign") and value <= _SMALL_PLAIN_LOAD:
         number = part.said("load")
@@ -119,8 +129,7 @@ def effort_of(part: Part) -> float:
 
 
 def _two_or_one(number: str, unit: str) -> str:
-    first, second = number.split(",")
-    return f"One number or two? Write {first}.{second}{unit} or {first}{unit}, {second}{unit}."
+    return f"One number or two? Write {number.replace(',', '.')}{unit} with a point, or a blank behind the comma."
 
 
 def _within(part: Part, group: str, value: float, most: float, why: str) -> float:

@@ -59,6 +59,7 @@ def test_what_was_read_from_any_text_is_printed_and_read_back_as_the_same(text):
         ([said(8, kg=60.0), said(8, kg=57.5)], "squat 1x8 @60kg, 1x8 @57.5kg"),
         ([said(8, lb=135.0, rpe=8.5)], "squat 1x8 @135lb rpe 8.5"),
         ([said(8, kg=60.0), said(8)], "squat 1x8 @60kg, 1x8 bw"),
+        ([said(8)] * 45, "squat 20x8, 20x8, 5x8"),
         ([said(8), said(8, kg=10.0, mode="added")], "squat 1x8, 1x8 +10kg"),
         ([said(8, mode="external")], "squat 1x8 @?"),
         ([said(8, mode="band")], "squat 1x8 band"),
@@ -78,10 +79,25 @@ def test_sets_are_printed_as_a_person_would_write_them(sets, printed):
 def test_a_name_that_could_be_read_as_sets_is_put_into_quotes_and_others_are_not():
     lines = [
         print_sets([said(8)._replace(exercise_name=name)])
-        for name in ("Squat 3x8", "Curl left", "A1 Row", "Row; slow", "Row:", "T-Bar Row", "Warrior 3", "Prone W")
+        for name in (
+            "Squat 3x8",
+            "Curl left",
+            "A1 Row",
+            "Row; slow",
+            "Row:",
+            "1. Row",
+            "Warrior 3",
+            "T-Bar Row",
+            "Prone W",
+        )
     ]
     quoted = [line.startswith('"') for line in lines]
-    assert quoted == [True, True, True, True, True, False, False, False]
+    assert quoted == [True, True, True, True, True, True, True, False, False]
+
+
+def test_many_sets_alike_are_read_back_although_more_than_twenty_at_once_are_asked_about():
+    done = [said(reps, s=30.0)._replace(exercise_name="squat") for reps in (8,) * 45 + (7,) * 21]
+    assert list(parse(print_sets(done)).sets) == done
 
 
 def test_supersets_keep_their_order_and_number_their_exercises():
