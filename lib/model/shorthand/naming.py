@@ -1,8 +1,7 @@
 """Where the name of an exercise ends and its sets begin. Names are free text: 90/90 hip lift, 45 degree leg press."""
 
 from collections.abc import Sequence
-from itertools import takewhile
-from typing import Final
+from typing import Final, NamedTuple
 
 from lib.model.limits import MAX_NAME
 from lib.model.shorthand.characters import clean_name, unquoted
@@ -14,8 +13,6 @@ from lib.model.shorthand.result import Unclear
 _AFTER_NAME: Final = (":", " -", " –", " —")
 TOO_LONG: Final = f"A name has at most {MAX_NAME} characters; shorten it."
 _NO_NAME: Final = "Write the exercise before its sets: squat 3x8 @60kg."
-# Where no sets have begun so far into a line, they are not looked for: it keeps a pasted page from taking seconds.
-_FARTHEST: Final = 2 * MAX_NAME
 
 
 def is_quoted(parts: Sequence[Part]) -> bool:
@@ -27,8 +24,8 @@ def first_of_sets(parts: Sequence[Part]) -> int | None:
     """The index of the first part that belongs to the sets; None where there is none."""
     if is_quoted(parts):
         return 1 if len(parts) > 1 else None
-    near = takewhile(lambda each: each.start - parts[0].start <= _FARTHEST, parts)
-    return next((index for index, _ in enumerate(near) if _begins_sets(parts, index)), None)
+    followers = _followers(parts)
+    return next((index for index in range(len(parts)) if _begins_sets(parts, index, followers[index])), None)
 
 
 def is_too_long(parts: Sequence[Part]) -> bool:
@@ -36,22 +33,39 @@ def is_too_long(parts: Sequence[Part]) -> bool:
     return bool(parts) and parts[-1].found.end() - parts[0].start > MAX_NAME
 
 
-def _begins_sets(parts: Sequence[Part], index: int) -> bool:
+class _Follower(NamedTuple):
+    """What stands behind a part up to the next comma: only what can be in sets, and any amount."""
+
+    understood: bool
+    amount: bool
+
+
+def _followers(parts: Sequence[Part]) -> list[_Follower]:
+    """What follows each part; found from behind, so that a pasted page does not take seconds."""
+    found: list[_Follower] = []
+    follower = _Follower(understood=True, amount=False)
+    for part in reversed(parts):
+        found.append(follower)
+        if part.kind is PartKind.COMMA:
+            follower = _Follower(understood=True, amount=False)
+        else:
+            follower = _Follower(follower.understood and part.is_understood_in_sets, follower.amount or part.is_amount)
+    return found[::-1]
+
+
+def _begins_sets(parts: Sequence[Part], index: int, follower: _Follower) -> bool:
     """Whether the part at an index is the first of the sets, when none before it is."""
-    part, after = parts[index], parts[index + 1 :]
+    part = parts[index]
     # A line may begin with what looks like sets gone wrong, as in "5/3/1 squat".
     if part.kind is PartKind.WORD or (part.kind is PartKind.BROKEN and not index):
         return False
-    if _is_only_in_sets(part, after):
+    if _is_only_in_sets(part, parts[index + 1 : index + 2]):
         return True
-    segment = tuple(takewhile(lambda each: each.kind is not PartKind.COMMA, after))
-    understood = all(each.is_understood_in_sets for each in segment)
-    amounts = any(each.is_amount for each in segment)
     if part.is_amount:
-        return understood or not amounts
+        return follower.understood or not follower.amount
     # A single letter and brackets belong to names: "Prone W", "Squat (Barbell)".
     may_begin = part.is_understood_in_sets and part.kind is not PartKind.BRACKET and len(part.text) > 1
-    return may_begin and understood and amounts
+    return may_begin and follower.understood and follower.amount
 
 
 def _is_only_in_sets(part: Part, after: Sequence[Part]) -> bool:
