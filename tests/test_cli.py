@@ -34,8 +34,8 @@ def test_import_prints_what_became_of_every_row(legwork):
     file = result["files"][0]
     assert set(result) == {"files", "batch", "ok"}
     assert set(file) == {
-        "file", "source", "sha256", "records", "added", "updated", "unchanged", "twins", "overlaps", "ignored",
-        "rejected", "needs", "problems",
+        "file", "source", "sha256", "records", "added", "updated", "unchanged", "twins", "overlaps",
+        "conflicts", "gone", "exported", "ignored", "rejected", "needs", "problems",
     }  # fmt: skip
     assert file["source"] == "strava"
     assert (

@@ -2,6 +2,7 @@
 
 import sys
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import available_timezones
@@ -9,6 +10,7 @@ from zoneinfo import available_timezones
 import click
 
 from lib.cli.database import open_own_account
+from lib.cli.days import DAY
 from lib.cli.failing import named_in_errors
 from lib.cli.output import DONE, FAILED, NEEDS_AN_ANSWER, as_json, show
 from lib.cli.receipts import import_json, import_lines
@@ -21,6 +23,15 @@ from lib.cli.receipts import import_json, import_lines
 @click.option("--distance-unit", type=click.Choice(["km", "mi"]), help="For files that do not say.")
 @click.option("--date-order", type=click.Choice(["dmy", "mdy"]), help="How to read 03/04/2025.")
 @click.option("--keep-going", is_flag=True, help="Take the other rows of a file of which most cannot be read.")
+@click.option("--prefer", is_flag=True, help="These files are newer than every earlier one of their apps.")
+@click.option("--exported", type=DAY, help="The day on which the apps wrote these files, such as 2026-11-28.")
+@click.option(
+    "--gone",
+    type=click.Choice(["keep", "bin"]),
+    default="keep",
+    show_default=True,
+    help="What earlier exports of an app had and this one lacks; with --prefer also what is later than the file.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would happen and write nothing.")
 @as_json
 def import_(
@@ -30,6 +41,9 @@ def import_(
     distance_unit: str | None,
     date_order: str | None,
     keep_going: bool,
+    prefer: bool,
+    exported: datetime | None,
+    gone: str,
     dry_run: bool,
     as_json: bool,
 ) -> None:
@@ -37,7 +51,13 @@ def import_(
     from lib.importers.base import Upload
     from lib.services.importing.import_files import import_files, preview
 
-    answers = replace(_answers(timezone, weight_unit, distance_unit, date_order), keep_going=keep_going)
+    answers = replace(
+        _answers(timezone, weight_unit, distance_unit, date_order),
+        keep_going=keep_going,
+        prefer=prefer,
+        exported=exported.date() if exported else None,
+        bin_gone=gone == "bin",
+    )
     account = open_own_account()
     uploads = [Upload(path.name, _readable(path)) for path in paths]
     receipt = (preview if dry_run else import_files)(account, uploads, answers)

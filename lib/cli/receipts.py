@@ -23,6 +23,9 @@ def _file_json(file: Any) -> dict[str, Any]:
         "unchanged": file.unchanged,
         "twins": file.duplicates,
         "overlaps": file.overlaps,
+        "conflicts": file.conflicts,
+        "gone": len(file.gone),
+        "exported": file.exported.isoformat() if file.exported else None,
         "ignored": file.ignored,
         "rejected": file.rejected,
         "needs": [
@@ -52,6 +55,7 @@ def import_lines(result: dict[str, Any]) -> list[str]:
             f"{file['ignored']} ignored, {file['rejected']} rejected"
         )
         lines += _duplicate_lines(file)
+        lines += _newer_lines(file)
         lines += [_need_line(need) for need in file["needs"]]
         lines += _problem_lines(file["problems"])
     lines.append(f"Import {result['batch']}." if result["batch"] else "Nothing was written.")
@@ -84,6 +88,20 @@ def _duplicate_lines(file: dict[str, Any]) -> list[str]:
     if overlaps:
         bouts = "1 bout of this file overlaps" if overlaps == 1 else f"{overlaps:,} bouts of this file overlap"
         lines.append(f"  {bouts} one of another source and may be the same; each counts as it is")
+    return lines
+
+
+def _newer_lines(file: dict[str, Any]) -> list[str]:
+    """What only the person can tell: which of two exports is the newer one, and whether what is gone was deleted."""
+    lines = []
+    if file["conflicts"]:
+        lines.append(
+            f"  {file['conflicts']:,} records differ from a more recent export; if this file is the newer one: --prefer"
+        )
+    if file["gone"]:
+        lines.append(
+            f"  {file['gone']:,} records of earlier exports are not in this one; they are kept. To bin them: --gone bin"
+        )
     return lines
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from lib.cli.database import own_training
-from lib.cli.numbers import DAY
+from lib.cli.days import DAY
 from lib.model.region import used
 
 

@@ -1,6 +1,7 @@
 """The person whose training this is, and what they set once."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from lib.model.vocabulary import DistanceUnit, Weekday, WeightUnit
 
@@ -30,6 +31,9 @@ class Answers:
     """What a person says about files that cannot say it themselves.
 
     keep_going: take the other rows of a file of which most cannot be read.
+    prefer:     the files are newer than every earlier one of their sources.
+    exported:   the day on which the apps wrote the files.
+    bin_gone:   what earlier exports of a source had and these lack goes into the bin.
     """
 
     time_zone: str | None = None
@@ -37,3 +41,6 @@ class Answers:
     distance_unit: DistanceUnit | None = None
     date_order: str | None = None
     keep_going: bool = False
+    prefer: bool = False
+    exported: date | None = None
+    bin_gone: bool = False

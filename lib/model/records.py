@@ -40,6 +40,7 @@ class Activity:
 
     source_key: stable within the source: its own id, or a text made of what cannot change.
     line:       physical line of the source row (1 is the header), for messages.
+    gear:       the shoes, by the name that they have in the source.
     """
 
     source_key: str
@@ -51,6 +52,7 @@ class Activity:
     workout_type: WorkoutType = WorkoutType.NONE
     title: str = ""
     notes: str = ""
+    gear: str = ""
     distance_m: float | None = None
     moving_s: float | None = None
     elapsed_s: float | None = None

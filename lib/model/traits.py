@@ -14,6 +14,7 @@ class Traits:
     rank:      how near the source is to the device; of two records that say as much the one of the smaller rank counts.
     collects:  it gathers what several apps or devices wrote, so one bout can be in it twice.
     watch:     its sets were counted by a watch, not logged by the person.
+    whole:     an export always has everything, so what it lacks is not in the source any more.
     recording: a file is one recording; one without a bout in it (a planned route, a watch's settings) is no training data.
     """
 
@@ -21,11 +22,13 @@ class Traits:
     collects: bool = False
     watch: bool = False
     recording: bool = False
+    whole: bool = False
 
 
 # By the name of the source. A table of the person's own has no entry.
 KnownTraits = Mapping[str, Traits]
 PLAIN: Final = Traits()
+WHOLE_LOG: Final = Traits(whole=True)
 
 
 def traits_of(source: str | None, known: KnownTraits) -> Traits:

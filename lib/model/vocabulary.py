@@ -98,6 +98,13 @@ class DuplicateVerdict(StrEnum):
     COUNTS = "counts"
 
 
+class WhyNot(StrEnum):
+    """Why a record does not count that is neither in the bin nor a duplicate."""
+
+    LEFT_OUT = "left out"
+    MOVED = "moved"
+
+
 class DistanceUnit(StrEnum):
     KM = "km"
     MILE = "mi"

@@ -7,7 +7,7 @@ import pytest
 from lib.importers.base import Upload
 from lib.model.athlete import Answers
 from lib.model.vocabulary import DistanceUnit
-from lib.services.importing.duplicate_choices import list_duplicates
+from lib.services.bouts.choices import list_duplicates
 from lib.services.importing.import_files import import_files
 from lib.services.preferences.settings import homes
 from lib.store.account import open_account

@@ -6,7 +6,7 @@ from test_duplicates_on_the_import_page import GARMIN, STRAVA, press, state
 from lib.importers.base import Upload
 from lib.model.athlete import Answers
 from lib.model.vocabulary import DistanceUnit
-from lib.services.importing.duplicate_choices import list_rules
+from lib.services.bouts.choices import list_rules
 from lib.services.importing.import_files import import_files
 from lib.store.account import open_account
 

@@ -27,10 +27,10 @@ def find_duplicates(
     candidates: Iterable[Candidate], known: KnownTraits, decisions: Iterable[DuplicateDecision] = ()
 ) -> FoundDuplicates:
     """Every bout with more than one activity. What the person decided comes before everything else."""
-    said = list(decisions)
-    pairs = [pair for pair in near_pairs(candidates, START_S) if may_be_duplicates(*pair, known)]
+    said, records = list(decisions), list(candidates)
+    pairs = [pair for pair in near_pairs(records, START_S) if may_be_duplicates(*pair, known)]
     found, shifts = _matches(pairs, known)
-    bouts = joined(found, known, _apart(said))
+    bouts = joined(found, known, _apart(said), _said_same(said, records))
     unsure = matching(pairs, lambda one, other: may_be_one_bout(one, other, known, shifts.proved(one, other)) or None)
     return FoundDuplicates(_groups(bouts, known, said), _open(unsure, bouts, _apart(said)))
 
@@ -39,10 +39,10 @@ def find_session_duplicates(
     candidates: Iterable[Candidate], known: KnownTraits, decisions: Iterable[DuplicateDecision] = ()
 ) -> list[DuplicateGroup]:
     """The same of strength sessions, which are compared by their sets: those outweigh an odd shift of the clocks."""
-    said = list(decisions)
-    pairs = near_pairs(candidates, WATCH_START_S)
+    said, records = list(decisions), list(candidates)
+    pairs = near_pairs(records, WATCH_START_S)
     found = matching(pairs, lambda one, other: same_session(one, other, known))
-    return _groups(joined(found, known, _apart(said)), known, said)
+    return _groups(joined(found, known, _apart(said), _said_same(said, records)), known, said)
 
 
 def near_sessions(candidates: Sequence[Candidate]) -> frozenset[int]:
@@ -88,6 +88,15 @@ def _open(
         if one != other and not said:
             left.setdefault(frozenset((one, other)), (pair.one, pair.other))
     return list(left.values())
+
+
+def _said_same(decisions: Iterable[DuplicateDecision], records: Iterable[Candidate]) -> list[Pair]:
+    """The records of which the person said that one counts in place of the other."""
+    said = [each for each in decisions if each.verdict is DuplicateVerdict.COUNTS and not each.is_rule]
+    if not said:
+        return []
+    by_name = {each.name: each for each in records}
+    return [(by_name[each.one], by_name[each.other]) for each in said if {each.one, each.other} <= by_name.keys()]
 
 
 def _apart(decisions: Iterable[DuplicateDecision]) -> frozenset[frozenset[RecordName]]:

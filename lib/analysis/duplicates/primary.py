@@ -30,8 +30,10 @@ def by_what_counts(
     """
     ordered = _ranked(bout, known, decisions)
     counting: list[Candidate] = []
+    said = frozenset(decisions)
     for each in ordered:
-        if all(_is_another_part(each, counted) for counted in counting):
+        chosen = any(DuplicateDecision(other.name, each.name, DuplicateVerdict.COUNTS) in said for other in counting)
+        if not chosen and all(is_another_part(each, counted) for counted in counting):
             counting.append(each)
     duplicates: dict[int, list[Candidate]] = {}
     for each in ordered:
@@ -81,7 +83,7 @@ def _ranked(bout: Sequence[Candidate], known: KnownTraits, decisions: Sequence[D
     return sorted(bout, key=rank)
 
 
-def _is_another_part(one: Candidate, other: Candidate) -> bool:
+def is_another_part(one: Candidate, other: Candidate) -> bool:
     """Whether both count: the halves of a longer record, whose clocks nobody doubts."""
     return (one.source == other.source or both_certain(one, other)) and are_parts(one, other)
 

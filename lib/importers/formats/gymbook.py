@@ -21,6 +21,7 @@ from lib.importers.reading.table import Table, open_table
 from lib.importers.reading.table_header import Header, normalised, read_header
 from lib.model.athlete import Answers
 from lib.model.records import LiftingSet, Record
+from lib.model.traits import WHOLE_LOG
 from lib.model.vocabulary import SetKind
 
 _WIDTH: Final = 12
@@ -60,6 +61,7 @@ class GymBook:
     title = "GymBook · GymBook-Logs.csv"
     where = "In the app: Exports, Export, Record Data, CSV."
     seen = True
+    traits = WHOLE_LOG
 
     def identify(self, upload: Upload) -> bool:
         """See Importer.identify. By the names with slashes, the same in every language."""

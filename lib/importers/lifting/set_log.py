@@ -13,6 +13,7 @@ from lib.importers.reading.table import open_table
 from lib.importers.reading.table_header import read_header
 from lib.model.athlete import Answers
 from lib.model.records import Record
+from lib.model.traits import WHOLE_LOG, Traits
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +24,7 @@ class SetLog:
     enough:    how many of them are proof; all where it is None. Less than all, so that a file that lacks one is refused
                by the name of that column instead of not being known.
     foreign:   columns of look-alikes that are not this format.
+    traits:    of a log that the app exports as a whole, where it does not say otherwise.
     seen:      whether the layout was compared with a file of the app; else it is known from descriptions only.
     """
 
@@ -34,6 +36,7 @@ class SetLog:
     enough: int | None = None
     foreign: Names = ()
     seen: bool = True
+    traits: Traits = WHOLE_LOG
 
     def identify(self, upload: Upload) -> bool:
         """See Importer.identify."""

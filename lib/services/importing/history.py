@@ -3,9 +3,10 @@
 from datetime import datetime
 
 from lib.model.errors import StoreError
-from lib.services.importing.duplicates import relink
+from lib.services.bouts.relink import relink
 from lib.store.account import Account
 from lib.store.records import batches, set_aside
+from lib.store.records.apply_words import apply_words
 from lib.store.records.batches import Batch, Undone
 
 
@@ -23,5 +24,6 @@ def undo(account: Account, batch_id: int, now: datetime) -> Undone:
             raise StoreError(f"Import {batch_id} was read anew by import {standing}; undo that one first.")
         set_aside.bring_back(conn, account.athlete_id, batch_id)
         undone = batches.undo_batch(conn, account.athlete_id, batch_id, now)
+        apply_words(conn, account.athlete_id)
         relink(conn, account.athlete_id)
         return undone

@@ -1,6 +1,5 @@
 """Is this record new, the same as before, or changed? By value, not by the bytes of a file."""
 
-import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
@@ -10,10 +9,12 @@ from typing import Final
 
 from lib.model import region
 from lib.model.records import Activity, LiftingSet, Session, Start
+from lib.model.same_set import same_set
 from lib.model.vocabulary import TimeBasis
 
+# Shoes are read since schema 8: without them a hash is what it was before, so what was imported then is unchanged.
 _said_of_activity = attrgetter(
-    *(each.name for each in fields(Activity) if each.name not in ("source_key", "start", "line"))
+    *(each.name for each in fields(Activity) if each.name not in ("source_key", "start", "line", "gear"))
 )
 _said_of_session = attrgetter(
     *(each.name for each in fields(Session) if each.name not in ("source_key", "start", "sets", "line", "source_rows"))
@@ -26,6 +27,7 @@ ACTIVITY_TITLES: Final = {
     "workout_type": "type",
     "title": "title",
     "notes": "notes",
+    "gear": "shoes",
     "distance_m": "distance (m)",
     "moving_s": "moving time (s)",
     "elapsed_s": "elapsed time (s)",
@@ -45,16 +47,9 @@ SESSION_TITLES: Final = {
 _LINE = LiftingSet._fields.index("line")
 _SET = "\x1f".join(["%s"] * _LINE)
 
-# A log switched from kilograms to pounds (or kilometres to miles) rounds anew: 60 kg come back as 132.3 lb = 60.01 kg.
-_ROUNDING: Final = {"load_kg": 0.05, "duration_s": 0.5, "distance_m": 10.0}
-# A load as it was typed is in load_kg, and a line is where it stood; all other fields are compared as they are.
-_exactly: Final = attrgetter(
-    *(name for name in LiftingSet._fields if name not in (*_ROUNDING, "load_value", "load_unit", "line"))
-)
-
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FieldChange:
     """One field of a record that an import changes, for the preview."""
 
     title: str
@@ -65,7 +60,8 @@ class Change:
 
 def activity_hash(activity: Activity) -> str:
     """Hex digest of all that a file says of an activity, but for its line and what follows from the home zone."""
-    return _digest([*_start_parts(activity.start), *map(str, _said_of_activity(activity))])
+    gear = [activity.gear] if activity.gear else []
+    return _digest([*_start_parts(activity.start), *map(str, _said_of_activity(activity)), *gear])
 
 
 def session_hash(session: Session) -> str:
@@ -80,34 +76,27 @@ def _set_text(said: tuple[object, ...]) -> str:
     return _SET % tuple(float(each) if isinstance(each, int | float) else each for each in said)
 
 
-def activity_changes(old: Activity, new: Activity) -> list[Change]:
+def activity_changes(old: Activity, new: Activity) -> list[FieldChange]:
     """Every field that differs by more than rounding; empty when both say the same."""
     return _changes(new.title, _content(old, ACTIVITY_TITLES), _content(new, ACTIVITY_TITLES))
 
 
-def session_changes(old: Session, new: Session) -> list[Change]:
+def session_changes(old: Session, new: Session) -> list[FieldChange]:
     """Every field of the session, then every set, that differs by more than rounding."""
     changes = _changes(new.title, _content(old, SESSION_TITLES), _content(new, SESSION_TITLES))
     for number, (before, after) in enumerate(zip(old.sets, new.sets, strict=False), start=1):
         if not same_set(before, after):
-            changes.append(Change(new.title, f"set {number}", describe_set(before), describe_set(after)))
+            changes.append(FieldChange(new.title, f"set {number}", describe_set(before), describe_set(after)))
     for number, extra in enumerate(new.sets[len(old.sets) :], start=len(old.sets) + 1):
-        changes.append(Change(new.title, f"set {number}", "", describe_set(extra)))
+        changes.append(FieldChange(new.title, f"set {number}", "", describe_set(extra)))
     for number, gone in enumerate(old.sets[len(new.sets) :], start=len(new.sets) + 1):
-        changes.append(Change(new.title, f"set {number}", describe_set(gone), ""))
+        changes.append(FieldChange(new.title, f"set {number}", describe_set(gone), ""))
     return changes
 
 
 def same_head(old: Session, new: Session) -> bool:
     """Whether two sessions agree in everything but their sets."""
     return not _changes("", _content(old, SESSION_TITLES), _content(new, SESSION_TITLES))
-
-
-def same_set(old: LiftingSet, new: LiftingSet) -> bool:
-    """Whether two sets say the same, up to the rounding of another unit."""
-    return _exactly(old) == _exactly(new) and all(
-        _close(getattr(old, name), getattr(new, name), tolerance) for name, tolerance in _ROUNDING.items()
-    )
 
 
 def describe_set(each: LiftingSet) -> str:
@@ -129,8 +118,8 @@ def _start_parts(start: Start) -> Iterator[str]:
     return map(str, (start.raw, start.basis, start.precision, start.utc, local))
 
 
-def _changes(title: str, old: dict[str, object], new: dict[str, object]) -> list[Change]:
-    return [Change(title, name, _shown(old[name]), _shown(new[name])) for name in new if old[name] != new[name]]
+def _changes(title: str, old: dict[str, object], new: dict[str, object]) -> list[FieldChange]:
+    return [FieldChange(title, name, _shown(old[name]), _shown(new[name])) for name in new if old[name] != new[name]]
 
 
 def _shown(value: object) -> str:
@@ -141,12 +130,6 @@ def _shown(value: object) -> str:
 
 def _rounded(value: object) -> object:
     return round(value, 1) if isinstance(value, int | float) else value
-
-
-def _close(old: float | None, new: float | None, tolerance: float) -> bool:
-    if old is None or new is None:
-        return old is new
-    return math.isclose(old, new, rel_tol=0, abs_tol=tolerance)
 
 
 def _digest(parts: Iterable[str]) -> str:

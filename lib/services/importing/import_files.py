@@ -11,9 +11,13 @@ from lib.model.clock import HomeZones
 from lib.model.duplicates import DuplicateDecision
 from lib.model.errors import Needs, TrainingDataError, UnreadableFile
 from lib.model.vocabulary import RecordKind
+from lib.services.bouts.choices import keep_decisions
+from lib.services.bouts.find import Found, pair_of, pairs_of, preview_duplicates
+from lib.services.bouts.relink import relink
 from lib.services.importing import duplicates
 from lib.services.importing.archives import open_uploads
 from lib.services.importing.collector import collector_paused
+from lib.services.importing.gone import bin_gone, list_gone
 from lib.services.importing.opening import OpenedFile, refuse
 from lib.services.importing.packing import packing
 from lib.services.importing.preview_sink import PreviewSink
@@ -22,10 +26,13 @@ from lib.services.importing.reconcile import Reconciler
 from lib.services.importing.sinks import DatabaseSink
 from lib.store.account import Account
 from lib.store.database.engine import Connection
+from lib.store.database.moments import to_text_or_none
 from lib.store.own import answers as remembered
 from lib.store.own import athletes, home_zones
 from lib.store.records import batches, duplicate_decisions
+from lib.store.records.apply_words import apply_words
 from lib.store.records.batches import ImportedFile
+from lib.store.records.missing import NO_FILE, Reach
 
 Tick = Callable[[str, int], None]
 NewRecords = Mapping[RecordKind, Mapping[int, NewRecord]]
@@ -44,7 +51,7 @@ def preview(account: Account, uploads: Sequence[Upload], answers: Answers) -> Im
     """What importing these files would do. Nothing is written."""
     with account.read() as conn:
         sink = PreviewSink(conn, account.athlete_id)
-        reconciler = Reconciler(sink, home_zones_of(conn, account.athlete_id, answers))
+        reconciler = Reconciler(sink, home_zones_of(conn, account.athlete_id, answers), answers)
         opened = open_uploads(conn, account.athlete_id, uploads, answers)
         for each in opened:
             _drain(each, reconciler, keep_going=answers.keep_going)
@@ -56,8 +63,9 @@ def preview(account: Account, uploads: Sequence[Upload], answers: Answers) -> Im
         receipt = ImportReceipt([each.receipt for each in opened])
         new = _kept(reconciler)
         kept = {kind: {each: sink.new[kind][each] for each in new[kind]} for kind in RecordKind}
-        found = duplicates.preview_duplicates(conn, account.athlete_id, kept, sink.changed)
+        found = preview_duplicates(conn, account.athlete_id, kept, sink.changed)
         _note_duplicates(conn, account.athlete_id, found, new, receipt)
+        list_gone(conn, account.athlete_id, receipt.files, reconciler.seen, sink.arrived)
     return receipt
 
 
@@ -98,19 +106,45 @@ def _import(
     _set_home_zone(conn, athletes.load_athlete(conn, athlete_id), answers)
     receipt.batch = batches.start_batch(conn, athlete_id, datetime.now(UTC))
     sink = DatabaseSink(conn, athlete_id, receipt.batch)
-    reconciler = Reconciler(sink, home_zones_of(conn, athlete_id, answers))
+    reconciler = Reconciler(sink, home_zones_of(conn, athlete_id, answers), answers)
     with packing([None if each.receipt.refused else each.upload for each in opened]) as packed:
-        reach = [read_file(conn, each, reconciler, sink, tick, keep_going=answers.keep_going) for each in opened]
+        reach = []
+        for sink.place, each in enumerate(opened):
+            reach.append(read_file(conn, each, reconciler, sink, tick, keep_going=answers.keep_going))
         if receipt.needs or not any(file.records for file in receipt.files):
             receipt.batch = None
             raise _Unfinished(receipt)
-        for decision in said:
-            duplicate_decisions.keep(conn, athlete_id, decision)
-        _note_duplicates(conn, athlete_id, duplicates.relink(conn, athlete_id), _kept(reconciler), receipt)
+        latest = _latest(receipt, reach)
+        found = _follow(conn, athlete_id, latest, said)
+        _note_duplicates(conn, athlete_id, found, _kept(reconciler), receipt)
+        list_gone(conn, athlete_id, receipt.files, reconciler.seen)
+        if answers.bin_gone:
+            bin_gone(conn, athlete_id, receipt.files, datetime.now(UTC), later=answers.prefer)
         for position, (each, as_of, content) in enumerate(zip(opened, reach, packed, strict=True)):
             if each.upload and not each.receipt.refused:
-                _keep_file(conn, position, each.receipt, sink, as_of, content.result())
+                file = imported(each.receipt, as_of, preferred=answers.prefer)
+                _keep_file(conn, position, each.receipt, sink, file, content.result())
     return receipt
+
+
+def _latest(receipt: ImportReceipt, reach: Sequence[datetime | None]) -> dict[str, Reach]:
+    """How recent the files of this import are, by source; the history of imports does not have them yet."""
+    found: dict[str, Reach] = {}
+    for place, (file, as_of) in enumerate(zip(receipt.files, reach, strict=True)):
+        if file.source and receipt.batch and not file.refused:
+            reached = Reach(to_text_or_none(as_of) or "", receipt.batch, place)
+            found[file.source] = max(found.get(file.source, NO_FILE), reached)
+    return found
+
+
+def _follow(conn: Connection, athlete_id: int, latest: Mapping[str, Reach], said: Sequence[DuplicateDecision]) -> Found:
+    """What follows from new records: earlier words on them, which of them count, and what was decided in the preview."""
+    apply_words(conn, athlete_id)
+    found = relink(conn, athlete_id, latest).bouts
+    if not said:
+        return found
+    keep_decisions(conn, athlete_id, said)
+    return relink(conn, athlete_id, latest).bouts
 
 
 def read_file(
@@ -142,9 +176,7 @@ def _kept(reconciler: Reconciler) -> NewRecords:
     }
 
 
-def _note_duplicates(
-    conn: Connection, athlete_id: int, bouts: duplicates.Found, new: NewRecords, receipt: ImportReceipt
-) -> None:
+def _note_duplicates(conn: Connection, athlete_id: int, bouts: Found, new: NewRecords, receipt: ImportReceipt) -> None:
     """Count the new records of bouts that another source has or may have, and list those bouts."""
     touched: list[DuplicateGroup] = []
     for kind, found in bouts.items():
@@ -153,8 +185,8 @@ def _note_duplicates(
         ]
         duplicates.count_duplicates(with_new, new[kind])
         touched += with_new
-        receipt.overlaps += [duplicates.pair_of(*pair) for pair in duplicates.count_overlaps(found.unsure, new[kind])]
-    receipt.duplicates = duplicates.pairs_of(touched, duplicate_decisions.read_all(conn, athlete_id))
+        receipt.overlaps += [pair_of(*pair) for pair in duplicates.count_overlaps(found.unsure, new[kind])]
+    receipt.duplicates = pairs_of(touched, duplicate_decisions.read_all(conn, athlete_id))
 
 
 def _drain(each: OpenedFile, reconciler: Reconciler, *, keep_going: bool) -> None:
@@ -172,16 +204,16 @@ def _drain(each: OpenedFile, reconciler: Reconciler, *, keep_going: bool) -> Non
 
 
 def _keep_file(
-    conn: Connection, position: int, receipt: FileReceipt, sink: DatabaseSink, as_of: datetime | None, content: bytes
+    conn: Connection, position: int, receipt: FileReceipt, sink: DatabaseSink, file: ImportedFile, content: bytes
 ) -> None:
     """The file itself, its counts and its problems, for the history; and the answers it was read with."""
-    batches.add_file(conn, sink.athlete_id, sink.batch_id, position, imported(receipt, as_of), content)
+    batches.add_file(conn, sink.athlete_id, sink.batch_id, position, file, content)
     batches.add_problems(conn, sink.athlete_id, sink.batch_id, position, receipt.problems)
     for question, answer in receipt.asked.items():
         remembered.remember(conn, sink.athlete_id, str(receipt.source), question, answer)
 
 
-def imported(receipt: FileReceipt, as_of: datetime | None) -> ImportedFile:
+def imported(receipt: FileReceipt, as_of: datetime | None, *, preferred: bool = False) -> ImportedFile:
     """A file and its counts as they are kept."""
     return ImportedFile(
         name=receipt.name,
@@ -198,6 +230,8 @@ def imported(receipt: FileReceipt, as_of: datetime | None) -> ImportedFile:
         duplicates=receipt.duplicates,
         ignored=receipt.ignored,
         rejected=receipt.rejected,
+        exported=receipt.exported,
+        preferred=preferred,
     )
 
 

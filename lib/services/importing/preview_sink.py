@@ -5,14 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import count
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from lib.model.duplicates import Candidate, candidate_of
 from lib.model.records import Activity
 from lib.model.vocabulary import RecordKind
+from lib.services.importing.gone import Arrived
 from lib.services.importing.reconcile import Bout, Difference
 from lib.store.database.engine import Connection
-from lib.store.records import contents, import_records, recompute, records
+from lib.store.database.moments import from_text_or_none
+from lib.store.records import contents, import_records, missing, recompute, records
 from lib.store.records.contents import Key, StoredContent
 from lib.store.records.merging import Content
 from lib.store.records.recompute import HashedContent, History, Recomputed
@@ -58,6 +60,10 @@ class PreviewSink:
         stored = recompute.read_histories(self.conn, self.athlete_id, kind, [each for each in record_ids if each > 0])
         return {each: memory.said(each, stored.get(each) or memory.history(each)) for each in record_ids}
 
+    def newest(self, source: str) -> datetime | None:
+        file = missing.newest_imports(self.conn, self.athlete_id).get(source, missing.NO_FILE)
+        return from_text_or_none(file.as_of or None)
+
     def finish_file(self, as_of: datetime | None) -> None:
         """Say of all that was seen how recent it is."""
         for memory in self._memory.values():
@@ -80,6 +86,14 @@ class PreviewSink:
         for record_id, each in recomputed.items():
             self._change(kind, record_id, each.after)
         return recomputed
+
+    def arrived(self, source: str, kind: RecordKind) -> list[Arrived]:
+        """The new records of a source, oldest first."""
+        inserted = self._memory[kind].inserted
+        mine = [each for each in self.new[kind].values() if each.source == source]
+        return [
+            Arrived(each.id, each.local, inserted[each.id][1]) for each in sorted(mine, key=attrgetter("local", "id"))
+        ]
 
     def _change(self, kind: RecordKind, record_id: int, record: Bout) -> None:
         new = self.new[kind]
@@ -110,7 +124,7 @@ class _Memory:
     def history(self, record_id: int) -> History:
         """Of a record that came with this preview: as it was inserted."""
         content_hash, record = self.inserted[record_id]
-        return History(StoredContent(record.source_key, content_hash, contents.of_record(record)), [])
+        return History(StoredContent("", record.source_key, content_hash, contents.of_record(record)), [], {})
 
     def said(self, record_id: int, before: History) -> list[Content]:
         """What a record says after the files so far, then what was said of it. before: as it is in the database."""
@@ -125,9 +139,12 @@ class _Memory:
             *((each, self._content(record_id, each, before)) for each in self.versions[record_id]),
         ]
         told.sort(key=itemgetter(0), reverse=True)
-        last = self.latest.get(record_id, before.stored[1:])
-        self.latest[record_id] = History(before.stored, told).together()
-        return recompute.recomputed(StoredContent(before.stored.source_key, *last), self.latest[record_id])
+        stored = before.stored
+        if record_id in self.latest:
+            stored = stored._replace(content=self.latest[record_id][1])
+        now = History(stored, told, before.words)
+        self.latest[record_id] = now.together()
+        return recompute.recomputed(now, self.latest[record_id])
 
     def _content(self, record_id: int, version: import_records.Version, before: History) -> Content:
         """What a file of this preview said of a record: something new, or what was known before."""

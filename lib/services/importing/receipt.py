@@ -1,17 +1,29 @@
 """What an import did or would do, file by file. Counted in rows of the source."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from lib.model.duplicates import DuplicatePair
 from lib.model.errors import Needs
+from lib.model.history import RecordRef
+from lib.model.record_id import RecordId
 from lib.model.records import Problem, Record
 from lib.model.vocabulary import Question
-from lib.services.importing.identity import Change
+from lib.services.importing.identity import FieldChange
 
 FIRST_RECORDS = 20
 MOST_CHANGES = 200
+
+
+class GoneRecord(NamedTuple):
+    """A record that an export lacks. later: after the last day of the file, so it may be that the file is older."""
+
+    id: RecordId
+    ref: RecordRef
+    title: str
+    local: datetime
+    later: bool
 
 
 @dataclass(slots=True)
@@ -33,6 +45,9 @@ class FileReceipt:
     mappable: nobody knows it, but it is a table, so a person can say what its columns are.
     duplicates:  new records whose bout another source has; one that counts in place of an older one, too. Their rows are
             duplicate_rows, which are part of `unchanged`.
+    exported: the day on which the app wrote the file, where it is known.
+    conflicts: records that say something else than a more recent export, which is believed.
+    gone:     records that earlier exports of the source had and this one lacks.
     overlaps: pairs of a new record and another one that may be one bout, but are not certain enough to be joined.
     member: its path in the archive that was uploaded; "" for a file of its own. One that is refused counts as a
     rejected row of the archive.
@@ -49,6 +64,9 @@ class FileReceipt:
     duplicates: int = 0
     duplicate_rows: int = 0
     overlaps: int = 0
+    conflicts: int = 0
+    exported: date | None = None
+    gone: list[GoneRecord] = field(default_factory=list)
     ignored: int = 0
     rejected: int = 0
     first_day: date | None = None
@@ -57,7 +75,7 @@ class FileReceipt:
     asked: dict[Question, str] = field(default_factory=dict)
     remembered: frozenset[Question] = frozenset()
     problems: list[Problem] = field(default_factory=list)
-    changes: list[Change] = field(default_factory=list)
+    changes: list[FieldChange] = field(default_factory=list)
     first_records: list[Record] = field(default_factory=list)
     exercise_names: dict[str, int] = field(default_factory=dict)
     refused: bool = False
@@ -86,6 +104,7 @@ class FileReceipt:
     def _forget_counts(self) -> None:
         self.added, self.updated, self.unchanged, self.ignored = Added(), 0, 0, 0
         self.duplicates, self.duplicate_rows, self.overlaps = 0, 0, 0
+        self.conflicts, self.gone = 0, []
         self.changes, self.first_records, self.exercise_names = [], [], {}
 
 

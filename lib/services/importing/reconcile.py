@@ -2,18 +2,21 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Final, NamedTuple, Protocol
 from zoneinfo import available_timezones
 
+from lib.model.athlete import Answers
 from lib.model.clock import HomeZones, in_zone
-from lib.model.errors import Needs
+from lib.model.errors import Needs, UnreadableFile
 from lib.model.records import Activity, Ignored, Problem, Record, Session, Start
+from lib.model.same_set import same_set
 from lib.model.vocabulary import Question, RecordKind, SetKind, TimeBasis
 from lib.services.importing import clashes, identity
 from lib.services.importing.clashes import Held
 from lib.services.importing.doubts import UNITS, doubtful_unit, has_value, most_rows_failed
 from lib.services.importing.receipt import FIRST_RECORDS, MOST_CHANGES, FileReceipt, NewRecord
+from lib.services.importing.recency import day_in_name, recency
 from lib.store.records.contents import record_of
 from lib.store.records.merging import Content
 from lib.store.records.recompute import Recomputed, together
@@ -51,6 +54,10 @@ class Sink(Protocol):
         """What each of these records says, first, and what the files before this one said of it."""
         ...
 
+    def newest(self, source: str) -> datetime | None:
+        """How recent the most recent file of a source is; None where there is none."""
+        ...
+
     def finish_file(self, as_of: datetime | None) -> None:
         """All of a file was seen; it is as recent as this."""
         ...
@@ -68,17 +75,22 @@ class Reconciler:
     order of the imports; so differences wait until the end of their file, when that is known. Rows that share a key made
     of their start wait, too: which of them is which record is seen when all of them are there (clashes.py).
 
+    answers: what the person said of the files; now: naive UTC.
     zones: where the athlete's home was when; None until known, and then a source in UTC needs an answer first.
     tick: called after each record with the rows so far; may raise Cancelled.
     _unlike: the units that no record speaks for: none that the file shares with the database is as it was.
+    seen: the ids of the records that the finished files have, by source and kind.
     new:  the records that were not known, by kind and id. Those of a file that turned out to be unreadable stay in it;
           their receipt says so.
     """
 
     sink: Sink
     zones: HomeZones | None
+    answers: Answers = field(default_factory=Answers)
+    now: datetime = field(default_factory=lambda: datetime.now(UTC).replace(tzinfo=None))
     tick: Callable[[int], None] = lambda _rows: None
     new: dict[RecordKind, dict[int, NewRecord]] = field(default_factory=lambda: {kind: {} for kind in RecordKind})
+    seen: dict[str, dict[RecordKind, set[int]]] = field(default_factory=dict)
     _index: dict[tuple[RecordKind, str], dict[str, Known]] = field(default_factory=dict)
     _apart: dict[tuple[RecordKind, str], dict[str, list[str]]] = field(default_factory=dict)
     _differing: dict[RecordKind, list[Difference]] = field(default_factory=lambda: {kind: [] for kind in RecordKind})
@@ -110,6 +122,7 @@ class Reconciler:
         """
         for kind in RecordKind:
             self._place_held(kind, receipt)
+        self._date_export(receipt)
         need = None if keep_going else most_rows_failed(receipt, self._understood)
         for question in receipt.remembered & self._unlike:
             need = need or doubtful_unit(question, self._shared())
@@ -118,13 +131,28 @@ class Reconciler:
 
     def finish(self, receipt: FileReceipt) -> datetime | None:
         """Settle the differences of a file that was looked back on; how recent the file is."""
+        self._note_seen(str(receipt.source))
         self._start_anew()
-        as_of, self._as_of = self._as_of, None
+        newest = self.sink.newest(str(receipt.source)) if self.answers.prefer else None
+        as_of = recency(self._as_of, receipt.exported, newest, self.now, preferred=self.answers.prefer)
+        self._as_of = None
         self.sink.finish_file(as_of)
-        overruled = sum(self._recompute(kind, receipt) for kind in RecordKind)
-        if overruled:
-            receipt.problems.append(_overruled_note(overruled, receipt))
+        receipt.conflicts = sum(self._recompute(kind, receipt) for kind in RecordKind)
+        if receipt.conflicts:
+            receipt.problems.append(_overruled_note(receipt))
         return as_of
+
+    def _date_export(self, receipt: FileReceipt) -> None:
+        """The day of the export: as the person says, else as the file is called. UnreadableFile where it cannot be."""
+        said, last = self.answers.exported, receipt.last_day
+        if said and last and said < last:
+            raise UnreadableFile(f"This file has a record of {last}, so it was not exported on {said}.")
+        receipt.exported = said or day_in_name(receipt.name, last, self.now.date())
+
+    def _note_seen(self, source: str) -> None:
+        seen = self.seen.setdefault(source, {kind: set() for kind in RecordKind})
+        for kind, taken in self._taken.items():
+            seen[kind] |= taken
 
     def forget(self) -> None:
         """After a file was taken back: what is known is read anew, nothing of it waits."""
@@ -158,7 +186,7 @@ class Reconciler:
             now = recomputed[each.record_id]
             index[each.record.source_key] = Known(each.record_id, now.content_hash)
             _count_recomputed(each.record, now, receipt)
-        return sum(_is_overruled(each.record, recomputed[each.record_id].after) for each in differing)
+        return sum(_is_overruled(each.record, recomputed[each.record_id].by_sources) for each in differing)
 
     def _at_home(self, record: Bout) -> Bout:
         """The record with its wall clock; itself where its file said it."""
@@ -239,13 +267,13 @@ class Reconciler:
         receipt.last_day = day if receipt.last_day is None else max(day, receipt.last_day)
 
 
-def _overruled_note(overruled: int, receipt: FileReceipt) -> Problem:
+def _overruled_note(receipt: FileReceipt) -> Problem:
     return Problem(
         None,
         None,
         None,
-        f"{overruled} records differ from an export that reaches further than {receipt.last_day}; "
-        "what the more recent export says is kept.",
+        f"{receipt.conflicts} records differ from an export that reaches further than {receipt.last_day}; "
+        "what the more recent export says is kept, unless you say that this file is the newer one.",
         rows=0,
     )
 
@@ -269,7 +297,7 @@ def _hash(record: Bout) -> str:
     return identity.activity_hash(record) if isinstance(record, Activity) else identity.session_hash(record)
 
 
-def _changes(old: Bout, new: Bout) -> list[identity.Change]:
+def _changes(old: Bout, new: Bout) -> list[identity.FieldChange]:
     if isinstance(old, Activity) and isinstance(new, Activity):
         return identity.activity_changes(old, new)
     if isinstance(old, Session) and isinstance(new, Session):
@@ -295,7 +323,7 @@ def _count_updated(old: Bout, now: Bout, record: Bout, receipt: FileReceipt) -> 
     if not isinstance(old, Session) or not isinstance(now, Session) or not _changes_by_row(old, now, record):
         receipt.updated += record.rows
         return
-    same = sum(identity.same_set(before, after) for before, after in zip(old.sets, now.sets, strict=False))
+    same = sum(same_set(before, after) for before, after in zip(old.sets, now.sets, strict=False))
     extra = max(0, len(now.sets) - len(old.sets))
     receipt.unchanged += same
     receipt.added.sets += extra

@@ -11,7 +11,7 @@ from lib.model.athlete import Answers
 from lib.model.errors import StoreError
 from lib.model.records import Activity
 from lib.model.vocabulary import Question
-from lib.services.importing import duplicates
+from lib.services.bouts.relink import relink
 from lib.services.importing.collector import collector_paused
 from lib.services.importing.import_files import Tick, home_zones_of, imported, read_file
 from lib.services.importing.opening import OpenedFile, answered, open_upload
@@ -20,7 +20,8 @@ from lib.services.importing.reconcile import Reconciler
 from lib.services.importing.sinks import DatabaseSink
 from lib.store.account import Account
 from lib.store.database.engine import Connection
-from lib.store.records import batches, marks, set_aside
+from lib.store.records import batches, carried_words, set_aside
+from lib.store.records.apply_words import apply_words
 from lib.store.records.batches import Batch
 
 # Between the name of an archive and the path of a member in it.
@@ -94,10 +95,12 @@ class _Reading:
             result.receipt.batch = None
             raise _NothingRead(result)
         whole = [each.id for each in done if not any(_had_details(file.name, file.source) for file in each.files)]
-        before = marks.read_marks(self.conn, self.athlete_id)
+        before = carried_words.read_spoken(self.conn, self.athlete_id)
         result.gone = set_aside.set_aside(self.conn, self.athlete_id, sink.batch_id, whole, self.now)
-        marks.carry_over(self.conn, self.athlete_id, before, {kind: set(new) for kind, new in reconciler.new.items()})
-        duplicates.relink(self.conn, self.athlete_id)
+        new = {kind: set(found) for kind, found in reconciler.new.items()}
+        carried_words.carry_over(self.conn, self.athlete_id, before, new)
+        apply_words(self.conn, self.athlete_id)
+        relink(self.conn, self.athlete_id)
         return result
 
     def _read_batch(self, batch: Batch, reconciler: Reconciler, sink: DatabaseSink, result: Reread) -> bool:
@@ -105,6 +108,7 @@ class _Reading:
         first, read = len(result.receipt.files), []
         with self.conn.begin_nested() as savepoint:
             for position in range(len(batch.files)):
+                sink.place = first + position
                 opened, as_of = self._read_file(batch, position, reconciler, sink)
                 read.append((opened.receipt, as_of))
                 if opened.receipt.refused or opened.receipt.needs:

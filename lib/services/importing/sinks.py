@@ -8,7 +8,8 @@ from lib.model.records import Activity, Session
 from lib.model.vocabulary import RecordKind
 from lib.services.importing.reconcile import Bout, Difference
 from lib.store.database.engine import Connection
-from lib.store.records import contents, import_records, recompute
+from lib.store.database.moments import from_text_or_none
+from lib.store.records import contents, import_records, missing, recompute
 from lib.store.records import records as stored
 from lib.store.records.contents import Key
 from lib.store.records.merging import Content
@@ -20,11 +21,15 @@ CHUNK_ROWS = 20_000
 
 @dataclass(slots=True)
 class DatabaseSink:
-    """Writes in chunks, so that a log of a million sets needs little memory."""
+    """Writes in chunks, so that a log of a million sets needs little memory.
+
+    place: of the file that is being read in its import.
+    """
 
     conn: Connection
     athlete_id: int
     batch_id: int
+    place: int = 0
     _next_id: dict[RecordKind, int] = field(default_factory=dict)
     _source: str = ""
     _activities: list[tuple[int, str, Activity]] = field(default_factory=list)
@@ -63,11 +68,15 @@ class DatabaseSink:
             stored.insert_sessions(self.conn, self.athlete_id, self._source, self._sessions)
         self._activities, self._sessions, self._rows = [], [], 0
 
+    def newest(self, source: str) -> datetime | None:
+        file = missing.newest_imports(self.conn, self.athlete_id).get(source, missing.NO_FILE)
+        return from_text_or_none(file.as_of or None)
+
     def finish_file(self, as_of: datetime | None) -> None:
         """Write the rest of a file and which records it contained."""
         self.flush()
         for kind, seen in self._seen.items():
-            import_records.remember(self.conn, self.athlete_id, self.batch_id, kind, seen, as_of)
+            import_records.remember(self.conn, self.athlete_id, self.batch_id, kind, seen, as_of, self.place)
             seen.clear()
 
     def recompute(self, kind: RecordKind, differences: Sequence[Difference]) -> dict[int, Recomputed]:

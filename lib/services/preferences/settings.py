@@ -5,7 +5,7 @@ from datetime import date
 
 from lib.model.athlete import Athlete
 from lib.model.clock import HomeZones
-from lib.services.importing.duplicates import relink
+from lib.services.bouts.relink import relink
 from lib.store.account import Account
 from lib.store.database.engine import Connection
 from lib.store.own import athletes, home_zones

@@ -1,9 +1,9 @@
 """The tables of what a person sets or decides: their words outlive every import and undo. See schema.py for the rules."""
 
-from sqlalchemy import CheckConstraint, Column, Integer, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, ForeignKeyConstraint, Index, Integer, Text, UniqueConstraint
 
-from lib.model.vocabulary import CountAs, DuplicateVerdict, EventKind
-from lib.store.database.tables import NUMBER, between, day, flag, key, needed, one_of, person_table
+from lib.model.vocabulary import CountAs, DuplicateVerdict, EventKind, RecordKind
+from lib.store.database.tables import NUMBER, between, day, flag, key, needed, one_of, part_table, person_table
 
 # By source and key, not by id: what the person said outlives an undo and holds when the file comes again.
 duplicate_decision = person_table(
@@ -135,4 +135,71 @@ event = person_table(
     day("from_date"),
     day("to_date"),
     CheckConstraint("to_date >= from_date", name="order"),
+)
+
+# Everything that the person said of records, in its order: nothing is ever changed or taken out of it, but for the content of
+# what has been in the bin for long. takes_back: the entry that does not hold any more because of this one. revision: of the
+# athlete by this entry; touched: JSON, ids of the records that are not what they were before it, by kind.
+history_entry = person_table(
+    "history_entry",
+    key("id"),
+    needed("at"),
+    needed("what"),
+    Column("takes_back", Integer),
+    needed("revision", Integer),
+    needed("touched"),
+    Index(None, "athlete_id", "revision"),
+)
+
+# What an entry said, field by field, as JSON; empty: no word. By source and key, not by id: it holds when a file comes again.
+history_change = part_table(
+    "history_change",
+    key("entry_id"),
+    key("position"),
+    needed("kind"),
+    needed("source"),
+    needed("source_key"),
+    needed("record_id", Integer),
+    needed("field"),
+    Column("before", Text),
+    Column("after", Text),
+    ForeignKeyConstraint(["athlete_id", "entry_id"], ["history_entry.athlete_id", "history_entry.id"]),
+    Index(None, "athlete_id", "source", "source_key"),
+    one_of("kind", RecordKind),
+)
+
+# The key that a record has now where its source moved it, or where reading its file anew gave it another one.
+record_alias = person_table(
+    "record_alias",
+    key("kind", Text),
+    key("source", Text),
+    key("source_key", Text),
+    needed("now_key"),
+    needed("moved", Integer),
+    one_of("kind", RecordKind),
+    flag("moved"),
+)
+
+# A session of the person's own to be done again. items: JSON.
+template = person_table(
+    "template",
+    key("template", Text),
+    needed("title"),
+    needed("items"),
+)
+
+# A session that is being logged, as far as it is. content: JSON.
+draft = person_table(
+    "draft",
+    key("draft", Text),
+    needed("content"),
+    needed("changed_at"),
+)
+
+# Shoes and the distance at which the person wants to be reminded of it.
+shoe = person_table(
+    "shoe",
+    key("name", Text),
+    Column("mark_m", NUMBER),
+    between("mark_m", 0, 100_000_000),
 )

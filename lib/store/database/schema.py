@@ -46,7 +46,7 @@ from lib.store.database.tables import (
     table,
 )
 
-SCHEMA_VERSION: Final = 7
+SCHEMA_VERSION: Final = 8
 APPLICATION_ID: Final = 0x4C454757  # "LEGW", at byte 68 of the SQLite file
 
 athlete = table(
@@ -77,7 +77,8 @@ import_batch = person_table(
     Column("undone_at", Text),
 )
 
-# content: the bytes of the file, zlib. as_of: latest start in the file, for people and for the order of exports.
+# content: the bytes of the file, zlib. as_of: how recent the file is, for people and for the order of exports.
+# exported: the day on which the app wrote it, where known. preferred: the person said that it is the newest of its source.
 import_file = part_table(
     "import_file",
     key("batch_id"),
@@ -97,6 +98,8 @@ import_file = part_table(
     needed("twins", Integer, called="duplicates"),
     needed("ignored", Integer),
     needed("rejected", Integer),
+    Column("exported", Text),
+    Column("preferred", Integer, nullable=False, server_default="0"),
     ForeignKeyConstraint(["athlete_id", "batch_id"], ["import_batch.athlete_id", "import_batch.id"]),
 )
 
@@ -116,7 +119,8 @@ import_problem = part_table(
     ),
 )
 
-# Which import contained which record, with which content, and how recent its file was ('' where unknown).
+# Which import contained which record, with which content, how recent its file was ('' where unknown), and in which of its
+# files: their places as ` 0 2 ` ('' before schema 8: in any).
 import_record = part_table(
     "sighting",
     key("batch_id"),
@@ -124,6 +128,7 @@ import_record = part_table(
     key("record_id"),
     needed("content_hash"),
     needed("as_of"),
+    Column("places", Text, nullable=False, server_default=""),
     ForeignKeyConstraint(["athlete_id", "batch_id"], ["import_batch.athlete_id", "import_batch.id"]),
     Index(None, "athlete_id", "kind", "record_id"),
     one_of("kind", RecordKind),
@@ -140,6 +145,7 @@ record_version = person_table(
     one_of("kind", RecordKind),
 )
 
+# why_not: a record that does not count though it is no duplicate and not in the bin: left out, or moved at its source.
 session = person_table(
     "session",
     key("id"),
@@ -154,6 +160,7 @@ session = person_table(
     Column("body_mass_kg", NUMBER),
     Column("twin_of", Integer, key="duplicate_of"),
     Column("deleted_at", Text),
+    Column("why_not", Text),
     UniqueConstraint("athlete_id", "source", "source_key"),
     ForeignKeyConstraint(["athlete_id", "duplicate_of"], ["session.athlete_id", "session.id"]),
     Index(None, "athlete_id", "local_date"),
@@ -177,6 +184,7 @@ activity = person_table(
     needed("workout_type"),
     needed("title"),
     needed("notes"),
+    Column("gear", Text, nullable=False, server_default=""),
     *start_columns(),
     Column("distance_m", NUMBER),
     Column("moving_s", NUMBER),
@@ -190,6 +198,7 @@ activity = person_table(
     Column("twin_of", Integer, key="duplicate_of"),
     Column("session_id", Integer),
     Column("deleted_at", Text),
+    Column("why_not", Text),
     UniqueConstraint("athlete_id", "source", "source_key"),
     ForeignKeyConstraint(["athlete_id", "duplicate_of"], ["activity.athlete_id", "activity.id"]),
     ForeignKeyConstraint(["athlete_id", "session_id"], ["session.athlete_id", "session.id"]),

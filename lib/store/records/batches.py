@@ -3,7 +3,7 @@
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, fields
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final
@@ -14,7 +14,7 @@ from lib.model.errors import StoreError
 from lib.model.records import Problem
 from lib.store.database import schema
 from lib.store.database.bulk import insert_rows
-from lib.store.database.moments import from_text, from_text_or_none, to_text, to_text_or_none
+from lib.store.database.moments import day_to_text, from_text, from_text_or_none, to_text, to_text_or_none
 from lib.store.records import set_aside
 from lib.store.records.undo import Undone, undo_batch
 
@@ -39,7 +39,8 @@ _FEW: Final = 500
 class ImportedFile:
     """One file of an import and what became of its rows.
 
-    as_of: latest start in the file, the athlete's wall clock.
+    as_of: how recent the file is: its latest start, or later where more was known of it.
+    exported: the day on which the app wrote it. preferred: the person said that it is the newest of its source.
     """
 
     name: str
@@ -56,6 +57,8 @@ class ImportedFile:
     duplicates: int = 0
     ignored: int = 0
     rejected: int = 0
+    exported: date | None = None
+    preferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,7 @@ def add_file(
 ) -> None:
     """Keep a file of an import. content: its bytes, compressed with zlib; position: its place in the import."""
     values = {**asdict(file), "as_of": to_text_or_none(file.as_of), "content": content}
+    values |= {"exported": file.exported and day_to_text(file.exported), "preferred": int(file.preferred)}
     conn.execute(
         insert(schema.import_file).values(athlete_id=athlete_id, batch_id=batch_id, position=position, **values)
     )
@@ -164,4 +168,6 @@ def _files(conn: Connection, athlete_id: int) -> dict[int, tuple[ImportedFile, .
 
 def _imported_file(row: dict[str, Any]) -> ImportedFile:
     del row["batch_id"]
-    return ImportedFile(**{**row, "as_of": from_text_or_none(row["as_of"])})
+    day = row["exported"] and date.fromisoformat(row["exported"])
+    said = {"as_of": from_text_or_none(row["as_of"]), "exported": day, "preferred": bool(row["preferred"])}
+    return ImportedFile(**{**row, **said})

@@ -31,12 +31,14 @@ from lib.store.records.rows import (
 TABLES: Final[dict[RecordKind, Table]] = {RecordKind.ACTIVITY: schema.activity, RecordKind.SESSION: schema.session}
 _COLUMNS: Final = {RecordKind.ACTIVITY: ACTIVITY_CONTENT, RecordKind.SESSION: SESSION_CONTENT}
 
+Bout = Activity | Session
 Key = tuple[int, str]  # id of a record, and hash of a content that an import has for it
 
 
 class StoredContent(NamedTuple):
     """What a record says at present. content_hash: of the import that says exactly this, "" where none alone does."""
 
+    source: str
     source_key: str
     content_hash: str
     content: Content
@@ -60,9 +62,10 @@ def read_stored(
 ) -> dict[int, StoredContent]:
     """What each of these records says, by its id."""
     table, names = TABLES[kind], _COLUMNS[kind]
-    chosen = (table.c.id, table.c.source_key, table.c.content_hash, *(table.c[name] for name in names))
+    key = (table.c.id, table.c.source, table.c.source_key, table.c.content_hash)
+    chosen = (*key, *(table.c[name] for name in names))
     rows = fetch_rows(conn, select(*chosen).where(table.c.athlete_id == athlete_id, table.c.id.in_(record_ids)))
-    found = {row[0]: StoredContent(row[1], row[2], dict(zip(names, row[3:], strict=True))) for row in rows}
+    found = {row[0]: StoredContent(row[1], row[2], row[3], dict(zip(names, row[4:], strict=True))) for row in rows}
     if kind is RecordKind.SESSION:
         for record_id, sets in read_sets(conn, athlete_id, list(found)).items():
             found[record_id].content["sets"] = sets
@@ -151,10 +154,15 @@ def insert_sets(
     insert_rows(conn, schema.strength_set, ("athlete_id", "session_id", "position", *SET_CONTENT), rows)
 
 
-def _loaded(payload: str, zones: HomeZones | None) -> Content:
-    content: Content = json.loads(payload)
+def from_json(content: Content) -> Content:
+    """Content as it was kept, as that of today. Shoes were not read before schema 8."""
     if "sets" in content:
-        content["sets"] = tuple(map(tuple, content["sets"]))
+        return content | {"sets": tuple(map(tuple, content["sets"]))}
+    return {"gear": "", **content}
+
+
+def _loaded(payload: str, zones: HomeZones | None) -> Content:
+    content = from_json(json.loads(payload))
     if zones is None or content["time_basis"] != TimeBasis.UTC:
         return content
     local = moments.localised(content["start_utc"], zones)

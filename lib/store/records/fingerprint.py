@@ -1,5 +1,6 @@
 """One hash of everything that an athlete has, whatever the ids: equal databases have equal hashes."""
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
@@ -7,10 +8,12 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Table, select
 
+from lib.model.history import RECORD
 from lib.model.vocabulary import RecordKind
 from lib.store.database import own_schema, schema
 from lib.store.database.bulk import fetch_rows
 from lib.store.database.person_tables import person_tables
+from lib.store.own import history
 from lib.store.records.contents import TABLES
 from lib.store.records.rows import ACTIVITY_CONTENT, SESSION_CONTENT, SET_CONTENT
 
@@ -28,7 +31,11 @@ NOT_CONTENT: Final = (
     schema.import_record,
     schema.record_version,
     own_schema.remembered_answer,
+    own_schema.record_alias,
+    own_schema.draft,
 )
+# Of what the person said only what holds now says something of the training.
+_HISTORY: Final = (own_schema.history_entry, own_schema.history_change)
 
 
 def content_hash_of_everything(conn: Connection, athlete_id: int) -> str:
@@ -38,25 +45,28 @@ def content_hash_of_everything(conn: Connection, athlete_id: int) -> str:
         *_activities(conn, athlete_id, keys),
         *_sessions(conn, athlete_id, keys),
         *(_digest((table.name, row)) for table in _set_by_the_person() for row in _rows(conn, athlete_id, table)),
+        *_words(conn, athlete_id),
     ]
     return sha256("".join(sorted(digests)).encode()).hexdigest()
 
 
 def _set_by_the_person() -> list[Table]:
     """Every other table of a person: a new one is content without being named here."""
-    return [table for table in person_tables() if table not in (*_RECORDS, *NOT_CONTENT)]
+    return [table for table in person_tables() if table not in (*_RECORDS, *_HISTORY, *NOT_CONTENT)]
 
 
 Keys = Mapping[RecordKind, Mapping[int | None, tuple[str, str]]]
 
 
 def _activities(conn: Connection, athlete_id: int, keys: Keys) -> Iterator[str]:
-    names = ("id", "effort", "deleted_at", "duplicate_of", "session_id", *ACTIVITY_CONTENT)
+    names = ("id", "effort", "deleted_at", "why_not", "duplicate_of", "session_id", *ACTIVITY_CONTENT)
     for row in _rows(conn, athlete_id, schema.activity, names):
-        record_id, effort, deleted_at, duplicate_of, session_id, *content = row
-        own, duplicate = keys[RecordKind.ACTIVITY][record_id], keys[RecordKind.ACTIVITY].get(duplicate_of)
-        linked = keys[RecordKind.SESSION].get(session_id)
-        yield _digest(("activity", own, effort, deleted_at, duplicate, linked, content))
+        record_id, effort, deleted_at, why_not, duplicate_of, session_id, *content = row
+        own = keys[RecordKind.ACTIVITY][record_id]
+        if deleted_at:  # what it was joined with before says nothing
+            duplicate_of = session_id = None
+        duplicate, linked = keys[RecordKind.ACTIVITY].get(duplicate_of), keys[RecordKind.SESSION].get(session_id)
+        yield _digest(("activity", own, effort, deleted_at, why_not, duplicate, linked, content))
 
 
 def _sessions(conn: Connection, athlete_id: int, keys: Keys) -> Iterator[str]:
@@ -66,10 +76,19 @@ def _sessions(conn: Connection, athlete_id: int, keys: Keys) -> Iterator[str]:
     order = ("session_id", "position")
     for session_id, _, *content in _rows(conn, athlete_id, schema.strength_set, (*order, *names), order):
         sets.setdefault(session_id, []).append(content)
-    for row in _rows(conn, athlete_id, schema.session, ("id", "deleted_at", "duplicate_of", *SESSION_CONTENT)):
-        record_id, deleted_at, duplicate_of, *content = row
-        own, duplicate = keys[RecordKind.SESSION][record_id], keys[RecordKind.SESSION].get(duplicate_of)
-        yield _digest(("session", own, deleted_at, duplicate, content, sets.get(record_id)))
+    columns = ("id", "deleted_at", "why_not", "duplicate_of", *SESSION_CONTENT)
+    for row in _rows(conn, athlete_id, schema.session, columns):
+        record_id, deleted_at, why_not, duplicate_of, *content = row
+        own = keys[RecordKind.SESSION][record_id]
+        duplicate = None if deleted_at else keys[RecordKind.SESSION].get(duplicate_of)
+        yield _digest(("session", own, deleted_at, why_not, duplicate, content, sets.get(record_id)))
+
+
+def _words(conn: Connection, athlete_id: int) -> Iterator[str]:
+    """What the person says now, also of records that are not there; numbers that a record had here say nothing."""
+    for record, words in history.read_words(conn, athlete_id).items():
+        said = {field: value["content"] if field == RECORD else value for field, value in words.items()}
+        yield _digest((*record, sorted((field, json.dumps(value, sort_keys=True)) for field, value in said.items())))
 
 
 def _source_keys(conn: Connection, athlete_id: int, table: Table) -> dict[int | None, tuple[str, str]]:

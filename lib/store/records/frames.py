@@ -1,4 +1,4 @@
-"""An athlete's logs as the frames of lib/model/frames/. What is in the bin or a duplicate of another is left out."""
+"""An athlete's logs as the frames of lib/model/frames/. What is in the bin, left out or a duplicate of another is not in them."""
 
 from typing import Any
 
@@ -113,7 +113,8 @@ def _counted(table: Table, athlete_id: int, spec: FrameSpec[pd.DataFrame], renam
 
 
 def _counts(table: Table, athlete_id: int) -> tuple[Any, ...]:
-    return (table.c.athlete_id == athlete_id, table.c.deleted_at.is_(None), table.c.duplicate_of.is_(None))
+    nothing = (table.c.deleted_at.is_(None), table.c.duplicate_of.is_(None), table.c.why_not.is_(None))
+    return (table.c.athlete_id == athlete_id, *nothing)
 
 
 def _read_plain(

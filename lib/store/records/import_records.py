@@ -19,7 +19,7 @@ from lib.store.database.moments import to_text_or_none
 _FEW: Final = 500
 _BETWEEN, _AT = ";", "@"
 
-Seen = tuple[str, str]  # content_hash and as_of as they stand in the table
+Seen = tuple[str, str, str]  # content_hash, as_of and places as they stand in the table
 
 
 class Version(NamedTuple):
@@ -41,21 +41,22 @@ def remember(
     kind: RecordKind,
     pairs: Iterable[tuple[int, str]],
     as_of: datetime | None = None,
+    place: int = 0,
 ) -> None:
     """Remember which records a file of an import contained, as (record id, hash of the content it has for it).
 
-    as_of: how recent the file is, where known.
+    as_of: how recent the file is, where known. place: of the file in its import.
     """
     moment = to_text_or_none(as_of) or ""
     seen: dict[int, Seen] = {}
     for record_id, digest in pairs:
-        seen[record_id] = _joined(seen.get(record_id), (digest, moment))
+        seen[record_id] = _joined(seen.get(record_id), (digest, moment, f" {place} "))
     if not seen:
         return
     for record_id, before in _take_out(conn, athlete_id, batch_id, kind, seen).items():
         seen[record_id] = _joined(before, seen[record_id])
     rows = ((athlete_id, batch_id, kind, record_id, *found) for record_id, found in seen.items())
-    columns = ("athlete_id", "batch_id", "kind", "record_id", "content_hash", "as_of")
+    columns = ("athlete_id", "batch_id", "kind", "record_id", "content_hash", "as_of", "places")
     insert_rows(conn, schema.import_record, columns, rows)
 
 
@@ -64,9 +65,8 @@ def version_of(as_of: datetime | None, batch_id: int, place: int, content_hash: 
     return Version(to_text_or_none(as_of) or "", batch_id, place, content_hash)
 
 
-def versions_of(seen: Seen, batch_id: int) -> list[Version]:
+def versions_of(content_hash: str, as_of: str, batch_id: int) -> list[Version]:
     """What the files of one import said of a record, oldest first."""
-    content_hash, as_of = seen
     if _AT not in content_hash:
         return [Version(as_of, batch_id, 0, content_hash)]
     parts = (part.partition(_AT) for part in content_hash.split(_BETWEEN))
@@ -81,8 +81,8 @@ def read_versions(
     chosen = (table.c.record_id, table.c.batch_id, table.c.content_hash, table.c.as_of)
     where = (table.c.athlete_id == athlete_id, table.c.kind == kind, table.c.record_id.in_(record_ids))
     said: dict[int, list[Version]] = {record_id: [] for record_id in record_ids}
-    for record_id, batch_id, *seen in fetch_rows(conn, select(*chosen).where(*where)):
-        said[record_id] += versions_of((seen[0], seen[1]), batch_id)
+    for record_id, batch_id, digest, as_of in fetch_rows(conn, select(*chosen).where(*where)):
+        said[record_id] += versions_of(digest, as_of, batch_id)
     return {record_id: sorted(found, reverse=True) for record_id, found in said.items()}
 
 
@@ -97,8 +97,8 @@ def versions_beside(conn: Connection, athlete_id: int, kind: RecordKind, batch_i
         .join_from(mine, other, mine.c.record_id == other.c.record_id)
         .where(*of_mine, other.c.athlete_id == athlete_id, other.c.kind == kind, other.c.batch_id != batch_id)
     )
-    for record_id, other_id, *seen in fetch_rows(conn, others):
-        said[record_id] += versions_of((seen[0], seen[1]), other_id)
+    for record_id, other_id, digest, as_of in fetch_rows(conn, others):
+        said[record_id] += versions_of(digest, as_of, other_id)
     return said
 
 
@@ -111,12 +111,15 @@ def forget(conn: Connection, athlete_id: int, kind: RecordKind, batch_id: int) -
 
 def _joined(before: Seen | None, after: Seen) -> Seen:
     """Two import records of one record by one import as one; of the same content the more recent word is enough."""
-    if before is None or before[0] == after[0]:
-        return after if before is None else max(before, after)
-    said = sorted([*versions_of(before, 0), *versions_of(after, 1)])
+    if before is None:
+        return after
+    places = before[2] + after[2].lstrip()
+    if before[0] == after[0]:
+        return (*max(before[:2], after[:2]), places)
+    said = sorted([*versions_of(*before[:2], 0), *versions_of(*after[:2], 1)])
     latest = {each.content_hash: each.as_of for each in said}
     last_first = dict.fromkeys(each.content_hash for each in reversed(said))
-    return _BETWEEN.join(f"{each}{_AT}{latest[each]}" for each in reversed(last_first)), said[-1].as_of
+    return _BETWEEN.join(f"{each}{_AT}{latest[each]}" for each in reversed(last_first)), said[-1].as_of, places
 
 
 def _take_out(
@@ -126,9 +129,11 @@ def _take_out(
     table = schema.import_record
     mine: tuple[Any, ...] = (table.c.athlete_id == athlete_id, table.c.batch_id == batch_id, table.c.kind == kind)
     among = (table.c.record_id.in_(record_ids),) if len(record_ids) <= _FEW else ()
-    chosen = (table.c.record_id, table.c.content_hash, table.c.as_of)
+    chosen = (table.c.record_id, table.c.content_hash, table.c.as_of, table.c.places)
     rows = fetch_rows(conn, select(*chosen).where(*mine, *among))
-    found = {record_id: (digest, moment) for record_id, digest, moment in rows if record_id in record_ids}
+    found = {
+        record_id: (digest, moment, places) for record_id, digest, moment, places in rows if record_id in record_ids
+    }
     if found:
         gone = [{"gone": record_id} for record_id in found]
         conn.execute(delete(table).where(*mine, table.c.record_id == bindparam("gone")), gone)

@@ -5,10 +5,11 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, Table, bindparam, select, update
+from sqlalchemy import Connection, Table, bindparam, func, select, update
 
 from lib.model.duplicates import RICH_FIELDS, RICH_SESSION_FIELDS, Candidate, count_filled, with_sets
-from lib.model.vocabulary import RecordKind, Sport
+from lib.model.history import RecordRef
+from lib.model.vocabulary import RecordKind, Sport, WhyNot
 from lib.store.database import schema
 from lib.store.database.bulk import fetch_rows
 from lib.store.database.moments import from_text, from_text_or_none
@@ -44,9 +45,36 @@ def set_sessions(conn: Connection, athlete_id: int, session_of: Mapping[int, int
     _point(conn, athlete_id, schema.activity, "session_id", session_of)
 
 
-def read_duplicate_states(conn: Connection, athlete_id: int, kind: RecordKind) -> list[DuplicateState]:
-    """Every record of a kind that is not in the bin, as far as its duplicates are concerned; sessions without their sets."""
-    return _states(conn, athlete_id, kind)
+def set_why_not(conn: Connection, athlete_id: int, kind: RecordKind, why: Mapping[int, WhyNot]) -> set[int]:
+    """Say of every record of a kind why it does not count, or that it does; the ids of those that change by it."""
+    table = TABLES[kind]
+    rows = fetch_rows(
+        conn, select(table.c.id, table.c.why_not).where(table.c.athlete_id == athlete_id, table.c.why_not.is_not(None))
+    )
+    before: dict[int, str] = dict(rows)
+    changed = {each: why.get(each) for each in before.keys() | why.keys() if why.get(each) != before.get(each)}
+    _point(conn, athlete_id, table, "why_not", changed)
+    return set(changed)
+
+
+def read_ids(conn: Connection, athlete_id: int, kind: RecordKind) -> dict[RecordRef, int]:
+    """The id of every record of a kind."""
+    table = TABLES[kind]
+    rows = fetch_rows(
+        conn, select(table.c.id, table.c.source, table.c.source_key).where(table.c.athlete_id == athlete_id)
+    )
+    return {RecordRef(kind, source, key): number for number, source, key in rows}
+
+
+def read_duplicate_states(
+    conn: Connection, athlete_id: int, kind: RecordKind, *, with_moved: bool = False
+) -> list[DuplicateState]:
+    """Every record of a kind that is not in the bin, as far as its duplicates are concerned; sessions without their sets.
+
+    with_moved: also what its source moved.
+    """
+    table = TABLES[kind]
+    return _states(conn, athlete_id, kind, () if with_moved else (_has_not_moved(table),))
 
 
 def read_duplicate_groups(conn: Connection, athlete_id: int, kind: RecordKind) -> list[DuplicateState]:
@@ -71,7 +99,7 @@ def read_sets_of(conn: Connection, athlete_id: int, sessions: Collection[Candida
 def read_link_states(conn: Connection, athlete_id: int) -> list[LinkState]:
     """Every strength activity that is not in the bin."""
     table = schema.activity
-    of_strength = (table.c.sport == Sport.STRENGTH,)
+    of_strength = (table.c.sport == Sport.STRENGTH, _has_not_moved(table))
     rows = _read(conn, athlete_id, table, (table.c.sport, table.c.session_id), RICH_FIELDS, of_strength)
     return [LinkState(_candidate(row, row["sport"], RICH_FIELDS), row["session_id"]) for row in rows]
 
@@ -83,7 +111,7 @@ def linked_activities(conn: Connection, athlete_id: int) -> frozenset[int]:
     return frozenset(row[0] for row in fetch_rows(conn, statement))
 
 
-def _point(conn: Connection, athlete_id: int, table: Table, column: str, targets: Mapping[int, int | None]) -> None:
+def _point(conn: Connection, athlete_id: int, table: Table, column: str, targets: Mapping[int, Any]) -> None:
     if targets:
         where = (table.c.athlete_id == athlete_id, table.c.id == bindparam("pointing"))
         statement = update(table).where(*where).values({column: bindparam("target")})
@@ -126,6 +154,10 @@ def _read(
     where = (table.c.athlete_id == athlete_id, table.c.deleted_at.is_(None), *conditions)
     names = [column.name for column in chosen]
     return [dict(zip(names, row, strict=True)) for row in fetch_rows(conn, select(*chosen).where(*where))]
+
+
+def _has_not_moved(table: Table) -> Any:
+    return func.coalesce(table.c.why_not, "") != WhyNot.MOVED
 
 
 def _candidate(row: dict[str, Any], sport: str, fields: tuple[str, ...]) -> Candidate:

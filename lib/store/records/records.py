@@ -10,6 +10,7 @@ from lib.model.records import Activity, Session
 from lib.model.vocabulary import RecordKind
 from lib.store.database import schema
 from lib.store.database.bulk import fetch_rows, insert_rows
+from lib.store.own import history
 from lib.store.records import contents, set_aside
 from lib.store.records.contents import TABLES, StoredContent
 from lib.store.records.rows import (
@@ -44,7 +45,8 @@ def next_id(conn: Connection, athlete_id: int, kind: RecordKind) -> int:
     """The first free id of an athlete's records of a kind."""
     table = TABLES[kind]
     highest = conn.execute(select(func.max(table.c.id)).where(table.c.athlete_id == athlete_id)).scalar()
-    return max(highest or 0, set_aside.highest_id(conn, athlete_id, kind)) + 1
+    spoken_of = history.highest_id(conn, athlete_id, kind)
+    return max(highest or 0, set_aside.highest_id(conn, athlete_id, kind), spoken_of) + 1
 
 
 def insert_activities(

@@ -20,7 +20,7 @@ from lib.store.records.contents import TABLES
 from lib.store.records.undo import undo_batch
 
 SOURCE: Final = "set-aside"
-_SEEN: Final = ("batch_id", "kind", "record_id", "content_hash", "as_of")
+_SEEN: Final = ("batch_id", "kind", "record_id", "content_hash", "as_of", "places")
 # Found anew when duplicates are.
 _LINKS: Final = frozenset({"duplicate_of", "session_id"})
 _IDS: Final = {RecordKind.ACTIVITY: "added_activities", RecordKind.SESSION: "added_sessions"}
@@ -123,7 +123,8 @@ def _write(
 
 def _restore(conn: Connection, athlete_id: int, kind: RecordKind, kept: Kept) -> None:
     ids = _restore_records(conn, athlete_id, kind, kept["records"])
-    seen = [(batch, kind, ids.get(record_id, record_id), *rest) for batch, _, record_id, *rest in kept["seen"]]
+    rows = [each if len(each) == len(_SEEN) else [*each, ""] for each in kept["seen"]]  # before schema 8 without places
+    seen = [(batch, kind, ids.get(record_id, record_id), *rest) for batch, _, record_id, *rest in rows]
     insert_rows(conn, schema.import_record, ("athlete_id", *_SEEN), ((athlete_id, *row) for row in seen))
     said = {(ids.get(record_id, record_id), digest): content for record_id, digest, content in kept["said"]}
     there = contents.read_kept_keys(conn, athlete_id, kind)

@@ -2,10 +2,10 @@
 
 Every import left an import record of each record it contained, and what it said of it is kept. So what is stored is a function
 of the imports that still count: a record says what its remaining import records say together, and a record that nobody else
-saw goes. Marks of the person (effort, bin) stay with the records that stay.
+saw goes. What the person said of records is not touched: it waits for those that go (decision 7).
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -56,7 +56,7 @@ def _undo_kind(conn: Connection, athlete_id: int, batch_id: int, kind: RecordKin
     }
     import_records.forget(conn, athlete_id, kind, batch_id)
     recomputed = recompute(conn, athlete_id, kind, _doubtful(conn, athlete_id, kind, digests), {})
-    _remove(conn, athlete_id, kind, orphans)
+    remove_records(conn, athlete_id, kind, orphans)
     wanted = {(each, digest) for each, now in recomputed.items() for digest in digests[each] - {now.content_hash}}
     _forget_content(conn, athlete_id, kind, beside.keys(), wanted)
     return Undone(removed=len(orphans), restored=sum(each.before != each.after for each in recomputed.values()))
@@ -69,7 +69,7 @@ def _doubtful(conn: Connection, athlete_id: int, kind: RecordKind, digests: dict
     return [record_id for record_id, digest in rows if record_id in digests and digests[record_id] != {digest}]
 
 
-def _remove(conn: Connection, athlete_id: int, kind: RecordKind, record_ids: list[int]) -> None:
+def remove_records(conn: Connection, athlete_id: int, kind: RecordKind, record_ids: Sequence[int]) -> None:
     """Take records out, with their sets. What pointed to them stands for itself, until duplicates are found anew."""
     table = TABLES[kind]
     duplicates = (table.c.athlete_id == athlete_id, table.c.duplicate_of == bindparam("gone"))
@@ -95,6 +95,6 @@ def _forget_content(
     contents.forget_kept(conn, athlete_id, kind, (key for key in found if key not in wanted))
 
 
-def _for_each(conn: Connection, statement: Any, record_ids: list[int]) -> None:
+def _for_each(conn: Connection, statement: Any, record_ids: Sequence[int]) -> None:
     if record_ids:
         conn.execute(statement, [{"gone": record_id} for record_id in record_ids])

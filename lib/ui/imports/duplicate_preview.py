@@ -9,7 +9,7 @@ from lib.model.athlete import Athlete
 from lib.model.duplicates import DuplicateDecision, DuplicatePair
 from lib.model.region import clock_with_seconds
 from lib.model.vocabulary import DuplicateVerdict
-from lib.services.importing.duplicate_choices import always, said_in_preview
+from lib.services.bouts.choices import always, said_in_preview
 from lib.ui.imports.duplicate_rules import Sources, in_both, rule_box, sources_of
 from lib.ui.imports.sources import record, source_title
 from lib.wording.duplicate_words import bout, differences

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from lib.model.duplicates import DuplicatePair
-from lib.services.importing.duplicate_choices import decide_rule, forget_rule, list_rules
+from lib.services.bouts.choices import decide_rule, forget_rule, list_rules
 from lib.store.account import Account
 from lib.ui.imports.sources import source_title
 from lib.ui.kit import writing

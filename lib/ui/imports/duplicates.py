@@ -8,7 +8,7 @@ import streamlit as st
 from lib.model.athlete import Athlete
 from lib.model.duplicates import DuplicatePair
 from lib.model.vocabulary import DuplicateVerdict
-from lib.services.importing.duplicate_choices import (
+from lib.services.bouts.choices import (
     decide_duplicate,
     forget_decision,
     list_counted_apart,

@@ -57,7 +57,7 @@ def test_the_merged_record_counts_when_the_person_says_so_and_the_parts_when_the
     records = [MERGED, FIRST._replace(filled=9), SECOND]
     merged = [DuplicateDecision(MERGED.name, FIRST.name, DuplicateVerdict.COUNTS)]
     assert outcome(records, merged) == {1: [2, 3]}
-    parts = [DuplicateDecision(FIRST.name, each.name, DuplicateVerdict.COUNTS) for each in (MERGED, SECOND)]
+    parts = [DuplicateDecision(FIRST.name, MERGED.name, DuplicateVerdict.COUNTS)]
     assert outcome(records, parts) == {2: [1]}
 
 

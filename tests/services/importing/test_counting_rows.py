@@ -44,7 +44,7 @@ class Memory:
 
     def _replace(self, record_id, content_hash, record):
         before, self.records[record_id] = self.records[record_id], record
-        return Recomputed(content_hash, before, record)
+        return Recomputed(content_hash, before, record, record)
 
 
 def counted(sink, *records):

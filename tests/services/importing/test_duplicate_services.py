@@ -9,7 +9,7 @@ from recorded_files import START, activity, file_id, fit, gpx, gpx_points, lap, 
 from lib.importers.base import Upload
 from lib.model.athlete import Answers
 from lib.model.vocabulary import DistanceUnit, DuplicateVerdict
-from lib.services.importing.duplicate_choices import (
+from lib.services.bouts.choices import (
     decide_duplicate,
     forget_decision,
     list_counted_apart,

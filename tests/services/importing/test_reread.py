@@ -5,15 +5,17 @@ from datetime import UTC, datetime
 
 import pytest
 from look_alikes import BERLIN, STRONG_HEADER, hevy, hevy_set, strava, strava_run
-from sqlalchemy import update
+from sqlalchemy import select
 from test_any_order import counted_sets, export, listed, row, watch
 
 from lib.importers.base import Upload
 from lib.importers.record_checks import checked
 from lib.model.athlete import Answers
 from lib.model.errors import StoreError
+from lib.model.history import RecordRef, What
 from lib.model.records import Activity, Problem, Session
-from lib.model.vocabulary import DateOrder, DistanceUnit, Sport, WeightUnit
+from lib.model.vocabulary import DateOrder, DistanceUnit, RecordKind, Sport, WeightUnit
+from lib.services.bouts.acts import Said, act
 from lib.services.importing import opening
 from lib.services.importing.history import history, undo
 from lib.services.importing.import_files import import_files
@@ -211,9 +213,14 @@ def test_an_import_that_does_not_count_cannot_be_read_again(account):
 def test_marks_of_a_record_stay_where_its_key_changed(account, release):
     release(keys_by_line)
     bring_all(account)
-    table = schema.activity
     with account.write() as conn:
-        conn.execute(update(table).where(table.c.title == "Hills").values(effort="hard"))
+        number, source, key = conn.execute(
+            select(schema.activity.c.id, schema.activity.c.source, schema.activity.c.source_key).where(
+                schema.activity.c.title == "Hills"
+            )
+        ).one()
+        ref = RecordRef(RecordKind.ACTIVITY, source, key)
+        act(conn, account.athlete_id, What.EDIT, [Said(ref, number, "effort", "hard")], NOW)
     release()
     reread(account, None, NOW)
     with account.read() as conn:

@@ -13,7 +13,7 @@ from lib.importers.base import Upload
 from lib.model.athlete import Answers
 from lib.model.errors import Cancelled
 from lib.model.vocabulary import DistanceUnit, DuplicateVerdict, WeightUnit
-from lib.services.importing.duplicate_choices import (
+from lib.services.bouts.choices import (
     always,
     decide_duplicate,
     decide_rule,

@@ -27,13 +27,14 @@ FIXTURES = sorted((Path(__file__).parent / "fixtures").glob("schema_*.sqlite"))
 
 # What the fixture of each schema holds, whatever schema it is migrated to.
 CONTENT = {
-    "schema_0001": "919616642a3a0e3fc263dc8b787bd6e013f61256aed20126775ca7df34704b2e",
-    "schema_0002": "fd44999f25bd2a9f4247090a87273215270c9f437d40dd1ff301d1dcff910d07",
-    "schema_0003": "4d315d804d060642a1b8076080910ebc5348e1cf444d61399344d5957f09b3e3",
-    "schema_0004": "731684d1e86f74b4de3ebc9e0d088819a829a1ee1778ca58f1c0e6efc6e836de",
-    "schema_0005": "731684d1e86f74b4de3ebc9e0d088819a829a1ee1778ca58f1c0e6efc6e836de",
-    "schema_0006": "731684d1e86f74b4de3ebc9e0d088819a829a1ee1778ca58f1c0e6efc6e836de",
-    "schema_0007": "6d7f6a57287ab43d38f619fdb7ccd95a9225f75fda147fa53e2e47b94bc3aaf8",
+    "schema_0001": "0c47b99e863f820dc201db053c12fcaa18b10d95ea071afddcee86fa46c71f9e",
+    "schema_0002": "038da81f4fbb89a1fd1bc5cfdda4a7d5a569deaa32185f52c103bcbf7e8758b4",
+    "schema_0003": "fd7b339ae9812ea2ae8c40ffd9dc0e817b657a19e0cbc8dec592c7fce5174acc",
+    "schema_0004": "dfcd2fb100813e12fe076eac960090cbd3fdab1f28d97336b0716df967090da0",
+    "schema_0005": "dfcd2fb100813e12fe076eac960090cbd3fdab1f28d97336b0716df967090da0",
+    "schema_0006": "dfcd2fb100813e12fe076eac960090cbd3fdab1f28d97336b0716df967090da0",
+    "schema_0007": "dfa2af098c2846d9e54c299d59bf443e5bca3b5bff63c8dce7fb4a7d32d90347",
+    "schema_0008": "c980cfe44c45d361e93affb6769e0491989692d92cf61791fe193ab001ec766f",
 }
 
 

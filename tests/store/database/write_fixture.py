@@ -20,6 +20,7 @@ from test_records import FULL_RUN, FULL_SESSION  # noqa: E402
 from training_records import NOW, run, session  # noqa: E402
 
 from lib.model.duplicates import DuplicateDecision  # noqa: E402
+from lib.model.history import BY_HAND, NO_WORD, RECORD, Change, RecordRef, What  # noqa: E402
 from lib.model.records import Problem  # noqa: E402
 from lib.model.vocabulary import (  # noqa: E402
     CountAs,
@@ -35,16 +36,22 @@ from lib.model.vocabulary import (  # noqa: E402
 from lib.store.account import open_account  # noqa: E402
 from lib.store.database.schema import SCHEMA_VERSION  # noqa: E402
 from lib.store.own import (  # noqa: E402
+    aliases,
     answers,
     athletes,
     column_mappings,
     counting_choices,
     dated,
+    drafts,
     exercise_mappings,
+    history,
     home_zones,
+    shoes,
     taught_words,
+    templates,
 )
-from lib.store.records import batches, duplicate_decisions, links  # noqa: E402
+from lib.store.records import batches, contents, duplicate_decisions, links  # noqa: E402
+from lib.store.records.apply_words import apply_words  # noqa: E402
 from lib.store.records.fingerprint import content_hash_of_everything  # noqa: E402
 
 
@@ -84,6 +91,23 @@ def settings(conn: Connection) -> None:
     dated.keep(conn, 1, dated.Event(EventKind.RACE, date(2026, 4, 12), "Spring marathon"))
     dated.keep(conn, 1, dated.Event(EventKind.BLOCK, date(2026, 5, 1), "Base", date(2026, 6, 30)))
     home_zones.add_move(conn, 1, date(2026, 8, 1), "America/Denver")
+    templates.put(conn, 1, templates.StoredTemplate("mine", "Legs at home", "[]"))
+    drafts.put(conn, 1, "session", "{}", NOW)
+    shoes.set_mark(conn, 1, "Blue ones", 800_000)
+
+
+def said_of_records(conn: Connection) -> None:
+    """An edit, a session that was logged by hand, one edit taken back, and a key that leads to another record."""
+    logged = RecordRef(RecordKind.SESSION, BY_HAND, "0001")
+    content = contents.of_record(session("0001", day=12))
+    said = {"id": 9, "content": {**content, "sets": [list(each) for each in content["sets"]]}}
+    edited = RecordRef(RecordKind.ACTIVITY, "app", "r2")
+    history.add_entry(conn, 1, What.EDIT, [Change(edited, 2, "distance_m", NO_WORD, 8200.0)], NOW)
+    history.add_entry(conn, 1, What.LOG, [Change(logged, 9, RECORD, NO_WORD, said)], NOW)
+    undone = history.add_entry(conn, 1, What.EDIT, [Change(edited, 2, "effort", NO_WORD, "hard")], NOW)
+    history.add_entry(conn, 1, What.TAKE_BACK, [], NOW, takes_back=undone)
+    aliases.add_aliases(conn, 1, {RecordRef(RecordKind.ACTIVITY, "app", "old"): edited}, moved=False)
+    apply_words(conn, 1)
 
 
 def main() -> None:
@@ -93,6 +117,7 @@ def main() -> None:
     with account.write() as conn:
         imports(conn)
         settings(conn)
+        said_of_records(conn)
     with account.read() as conn:
         sys.stdout.write(f"{path.name}: {content_hash_of_everything(conn, 1)}\n")
     with closing(sqlite3.connect(path)) as connection:

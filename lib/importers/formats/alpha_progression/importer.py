@@ -23,6 +23,7 @@ from lib.importers.reading.dates import parse_moment
 from lib.importers.reading.durations import parse_duration
 from lib.model.athlete import Answers
 from lib.model.records import Ignored, LiftingSet, Problem, Record, Session, Start
+from lib.model.traits import WHOLE_LOG
 from lib.model.units import METRES_PER_MILE
 from lib.model.vocabulary import LoadMode, SetKind, TimeBasis, WeightUnit
 
@@ -43,6 +44,7 @@ class AlphaProgression:
     title = "Alpha Progression · CSV export"
     where = "In the app: Profile, Settings, Export workouts."
     seen = True
+    traits = WHOLE_LOG
 
     def identify(self, upload: Upload) -> bool:
         """See Importer.identify."""

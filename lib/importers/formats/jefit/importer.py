@@ -24,6 +24,7 @@ from lib.importers.reading.table_header import normalised
 from lib.model.athlete import Answers
 from lib.model.errors import Needs, UnreadableFile
 from lib.model.records import LiftingSet, Problem, Record
+from lib.model.traits import WHOLE_LOG
 from lib.model.vocabulary import Question, SetKind, WeightUnit
 
 _LOGS, _SESSIONS, _SETTING = "EXERCISE LOGS", "WORKOUT SESSIONS", "SETTING"
@@ -41,6 +42,7 @@ class Jefit:
     title = "JEFIT · export of the account"
     where = "On jefit.com: Settings, Export data."
     seen = False
+    traits = WHOLE_LOG
 
     def identify(self, upload: Upload) -> bool:
         """See Importer.identify."""

@@ -71,7 +71,7 @@ importer = Strava(
     name="strava",
     title="Strava · activities.csv",
     where="strava.com: Settings, My Account, “Download or delete your account”, Request your archive; unpack the zip.",
-    traits=Traits(rank=70),
+    traits=Traits(rank=70, whole=True),
     layout=ActivityLayout(
         timed="elapsed",
         telling=("distance", "kind"),

@@ -28,6 +28,7 @@ from lib.importers.reading.table import Table, open_table
 from lib.importers.reading.table_header import read_header
 from lib.model.athlete import Answers
 from lib.model.records import LiftingSet, Record
+from lib.model.traits import WHOLE_LOG
 from lib.model.vocabulary import SetKind, WeightUnit
 
 # What tells this export from Strong, which names the exercise otherwise, and from FitNotes, which has no programme.
@@ -49,6 +50,7 @@ class StrongLifts:
     title = "StrongLifts · CSV export"
     where = "In the app: Settings, Export data, CSV."
     seen = True
+    traits = WHOLE_LOG
 
     def identify(self, upload: Upload) -> bool:
         """See Importer.identify."""

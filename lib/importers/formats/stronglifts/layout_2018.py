@@ -16,6 +16,7 @@ from lib.importers.reading.table import Table, open_table
 from lib.importers.reading.table_header import read_header
 from lib.model.athlete import Answers
 from lib.model.records import LiftingSet, Record
+from lib.model.traits import WHOLE_LOG
 from lib.model.vocabulary import SetKind, WeightUnit
 
 _EXERCISE: Final = re.compile(r"exercise \d+")
@@ -31,6 +32,7 @@ class StrongLifts2018:
     title = "StrongLifts · spreadsheet of 2018"
     where = "Older versions of the app mailed it: Settings, Export to spreadsheet."
     seen = True
+    traits = WHOLE_LOG
 
     def identify(self, upload: Upload) -> bool:
         """See Importer.identify."""

@@ -2,13 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from lib.analysis.duplicates.primary import DuplicateGroup
+from lib.analysis.duplicates.primary import DuplicateGroup, is_another_part
 from lib.model.duplicates import EVERY_RECORD, Candidate, DuplicateDecision, DuplicatePair, RecordName
+from lib.model.history import RecordRef, What
 from lib.model.vocabulary import DuplicateVerdict, RecordKind
-from lib.services.importing.duplicates import pair_of, pairs_of, relink
+from lib.services.bouts.acts import Said, act
+from lib.services.bouts.find import pair_of, pairs_of
+from lib.services.bouts.relink import relink
 from lib.store.account import Account
 from lib.store.database.engine import Connection
 from lib.store.records import duplicate_decisions, links
+from lib.store.records.apply_words import ids_of
+from lib.store.records.duplicate_decisions import words_of
 
 
 def list_duplicates(account: Account) -> list[DuplicatePair]:
@@ -44,9 +49,9 @@ def decide_duplicate(account: Account, record: RecordName, verdict: DuplicateVer
     """
     with account.write() as conn:
         groups = _stored_groups(conn, account.athlete_id)
-        for decision in _against_the_others(record, verdict, [[g.primary, *g.duplicates] for g in groups]):
-            duplicate_decisions.keep(conn, account.athlete_id, decision)
-        relink(conn, account.athlete_id)
+        keep_decisions(
+            conn, account.athlete_id, _against_the_others(record, verdict, [[g.primary, *g.duplicates] for g in groups])
+        )
 
 
 def said_in_preview(
@@ -73,23 +78,48 @@ def decide_rule(account: Account, source: str, other: str) -> None:
 
 def forget_rule(account: Account, source: str, other: str) -> None:
     """Leave the bouts that two sources have to the rules of the program again; what was said of single ones stays."""
-    forget_decision(account, (source, EVERY_RECORD), (other, EVERY_RECORD))
+    with account.write() as conn:
+        duplicate_decisions.forget(conn, account.athlete_id, (source, EVERY_RECORD), (other, EVERY_RECORD))
+        relink(conn, account.athlete_id)
 
 
 def forget_decision(account: Account, one: RecordName, other: RecordName) -> None:
     """Leave two records to the rules again."""
     with account.write() as conn:
-        duplicate_decisions.forget(conn, account.athlete_id, one, other)
-        relink(conn, account.athlete_id)
+        act(conn, account.athlete_id, What.COUNT, _words(conn, account.athlete_id, one, other, None))
+
+
+def keep_decisions(conn: Connection, athlete_id: int, decisions: Iterable[DuplicateDecision]) -> None:
+    """Keep what was said of pairs of records that are there, as one act for each verdict; rules in their own table."""
+    said = list(decisions)
+    for rule in (each for each in said if each.is_rule):
+        duplicate_decisions.keep(conn, athlete_id, rule)
+    for verdict, what in ((DuplicateVerdict.COUNTS, What.JOIN), (DuplicateVerdict.DIFFERENT, What.PART)):
+        pairs = [each for each in said if each.verdict is verdict and not each.is_rule]
+        act(conn, athlete_id, what, [word for each in pairs for word in _words(conn, athlete_id, *each)])
+
+
+def _words(
+    conn: Connection, athlete_id: int, one: RecordName, other: RecordName, verdict: DuplicateVerdict | None
+) -> list[Said]:
+    """The word on two records; none where they are not both there."""
+    for kind in RecordKind:
+        refs = [RecordRef(kind, *one), RecordRef(kind, *other)]
+        ids = ids_of(conn, athlete_id, kind, refs)
+        if len(ids) == len(refs):
+            return [Said(ref, ids[ref], field, value) for ref, field, value in words_of(refs[0], refs[1], verdict)]
+    return []
 
 
 def _against_the_others(
     record: RecordName, verdict: DuplicateVerdict, groups: Iterable[Sequence[Candidate]]
 ) -> Iterator[DuplicateDecision]:
+    counts = verdict is DuplicateVerdict.COUNTS  # the parts of a longer record count together
     for members in groups:
-        names = [each.name for each in members]
-        if record in names:
-            yield from (DuplicateDecision(record, name, verdict) for name in names if name != record)
+        mine = next((each for each in members if each.name == record), None)
+        if mine:
+            others = [each for each in members if each != mine and not (counts and is_another_part(mine, each))]
+            yield from (DuplicateDecision(record, each.name, verdict) for each in others)
 
 
 def _stored_groups(conn: Connection, athlete_id: int) -> list[DuplicateGroup]:

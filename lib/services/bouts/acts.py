@@ -1,0 +1,76 @@
+"""One act of the person: an entry in the history, and the records that follow from it, in one transaction."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any, Final, NamedTuple
+
+from lib.model.errors import StoreError
+from lib.model.history import BINNED, BOUT, BY_HAND, LEFT_OUT, NO_WORD, RECORD, Change, RecordRef, What
+from lib.model.vocabulary import RecordKind
+from lib.services.bouts.relink import relink
+from lib.store.account import Account
+from lib.store.database.engine import Connection
+from lib.store.own import history
+from lib.store.records.apply_words import Ids, apply_words
+
+# Words that decide what counts; after any other one the bouts are what they were.
+_DECIDING: Final = (BINNED, LEFT_OUT, RECORD, "sport")
+
+
+class Said(NamedTuple):
+    """What an act says of one field of one record; see lib.model.history.Change."""
+
+    ref: RecordRef
+    number: int
+    field: str
+    value: Any
+
+
+def act(conn: Connection, athlete_id: int, what: What, said: Iterable[Said], now: datetime | None = None) -> int | None:
+    """Keep what the person says and let the records follow; the id of the entry, None where nothing is new in it."""
+    told = list(said)
+    words = history.read_words(conn, athlete_id, {each.ref for each in told})
+    changes = [change for each in told if (change := _change(each, words)).before != change.after]
+    if not changes:
+        return None
+    entry = history.add_entry(conn, athlete_id, what, changes, now or datetime.now(UTC))
+    _follow(conn, athlete_id, entry, changes)
+    return entry
+
+
+def take_back(account: Account, entry_id: int, now: datetime | None = None) -> int:
+    """Take an entry back, whichever it is; the id of the entry that says so. StoreError: unknown, or taken back before."""
+    with account.write() as conn:
+        entry = history.read_entry(conn, account.athlete_id, entry_id)
+        if not entry.holds:
+            raise StoreError(f"Entry {entry_id} was taken back before; nothing was changed.")
+        moment = now or datetime.now(UTC)
+        taken = history.add_entry(conn, account.athlete_id, What.TAKE_BACK, (), moment, takes_back=entry_id)
+        _follow(conn, account.athlete_id, taken, _spoken_of(conn, account.athlete_id, entry_id))
+        return taken
+
+
+def _spoken_of(conn: Connection, athlete_id: int, entry_id: int) -> Sequence[Change]:
+    """The changes that an entry, or what it takes back, is about."""
+    entry = history.read_entry(conn, athlete_id, entry_id)
+    while entry.takes_back is not None:
+        entry = history.read_entry(conn, athlete_id, entry.takes_back)
+    return entry.changes
+
+
+def _follow(conn: Connection, athlete_id: int, entry: int, changes: Collection[Change]) -> None:
+    """Let the records say it, and find anew which of them count where that may have changed."""
+    changed: Ids = apply_words(conn, athlete_id, {each.record for each in changes})
+    if any(_decides(each) for each in changes):
+        again = relink(conn, athlete_id).changed
+        changed = {kind: changed[kind] | again[kind] for kind in RecordKind}
+    history.note_touched(conn, athlete_id, entry, changed)
+
+
+def _decides(change: Change) -> bool:
+    return change.record.source == BY_HAND or change.field in _DECIDING or change.field.startswith(BOUT)
+
+
+def _change(said: Said, words: Mapping[RecordRef, Mapping[str, Any]]) -> Change:
+    before = words.get(said.ref, {}).get(said.field, NO_WORD)
+    return Change(said.ref, said.number, said.field, before, said.value)

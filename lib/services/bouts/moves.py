@@ -1,0 +1,63 @@
+"""Records that their source moved to another start: found anew from what its newest export has and lacks."""
+
+from collections.abc import Iterator, Mapping
+
+from lib.analysis.duplicates.moved import each_once, near_pairs_of_moves, same_content
+from lib.importers.base import known_traits
+from lib.model.history import RecordRef
+from lib.model.traits import traits_of
+from lib.model.vocabulary import RecordKind
+from lib.store.database.engine import Connection
+from lib.store.own import aliases
+from lib.store.records import contents, missing
+from lib.store.records.missing import Listed, Reach
+from lib.store.records.recompute import read_histories
+
+
+def find_moves(
+    conn: Connection, athlete_id: int, latest: Mapping[str, Reach]
+) -> tuple[dict[RecordRef, RecordRef], set[RecordRef]]:
+    """Which key leads to which other one now, and the records for which that is news. Only of sources that export all.
+
+    latest: files of the import that is under way, which the history of imports does not have yet.
+    """
+    reach = missing.newest_imports(conn, athlete_id)
+    for source, found in latest.items():
+        reach[source] = max(found, reach.get(source, missing.NO_FILE))
+    whole = {source: file for source, file in reach.items() if is_whole(source)}
+    now = {
+        RecordRef(kind, source, old.source_key): RecordRef(kind, source, new.source_key)
+        for source, file in whole.items()
+        for kind in RecordKind
+        for old, new in _moved(conn, athlete_id, kind, source, file)
+    }
+    before = aliases.read_aliases(conn, athlete_id, moved=True)
+    if now == before:
+        return now, set()
+    aliases.forget_moves(conn, athlete_id)
+    aliases.add_aliases(conn, athlete_id, now, moved=True)
+    differing = [ref for ref in now.keys() | before.keys() if now.get(ref) != before.get(ref)]
+    return now, {each for ref in differing for each in (ref, now.get(ref), before.get(ref)) if each}
+
+
+def is_whole(source: str | None) -> bool:
+    """Whether an export of this source always has all that the source has."""
+    return traits_of(source, known_traits()).whole
+
+
+def _moved(
+    conn: Connection, athlete_id: int, kind: RecordKind, source: str, file: Reach
+) -> Iterator[tuple[Listed, Listed]]:
+    export = missing.read_export(conn, athlete_id, kind, source, file)
+    pairs = near_pairs_of_moves(export.lacks, export.has)
+    if not pairs:
+        return
+    ids = {each.id for pair in pairs for each in pair}
+    seen = missing.files_of(conn, athlete_id, kind, ids)
+    histories = read_histories(conn, athlete_id, kind, ids)
+    said = {number: contents.record_of("", each.by_sources()) for number, each in histories.items()}
+
+    def is_the_same(old: Listed, new: Listed) -> bool:
+        return not missing.in_one_file(seen[old.id], seen[new.id]) and same_content(said[old.id], said[new.id])
+
+    yield from each_once(pairs, is_the_same, lambda each: each.id)

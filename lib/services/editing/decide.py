@@ -1,0 +1,90 @@
+"""What counts, by the person's word: leave out, bin, join, part, and back."""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from itertools import combinations
+from typing import Any
+
+from lib.model.errors import TrainingDataError
+from lib.model.history import BINNED, LEFT_OUT, NO_WORD, What
+from lib.model.record_id import RecordId
+from lib.model.vocabulary import DuplicateVerdict, RecordKind
+from lib.services.bouts.acts import Said, act
+from lib.store.account import Account
+from lib.store.database.moments import to_text
+from lib.store.records.duplicate_decisions import words_of
+from lib.store.records.members import NamedRecord, bout_of, find_members
+
+
+def leave_out(account: Account, records: Sequence[RecordId], now: datetime | None = None) -> int | None:
+    """Let bouts not count any more, whichever of their records is named; the id of the entry, None where nothing changes."""
+    return _mark(account, What.LEAVE_OUT, records, LEFT_OUT, True, now)
+
+
+def count_again(account: Account, records: Sequence[RecordId], now: datetime | None = None) -> int | None:
+    """Let bouts that were left out count again."""
+    return _mark(account, What.COUNT, records, LEFT_OUT, NO_WORD, now)
+
+
+def put_into_bin(account: Account, records: Sequence[RecordId], now: datetime | None = None) -> int | None:
+    """Put every record of these bouts into the bin."""
+    moment = now or datetime.now(UTC)
+    return _mark(account, What.BIN, records, BINNED, to_text(moment), moment)
+
+
+def restore(account: Account, records: Sequence[RecordId], now: datetime | None = None) -> int | None:
+    """Take records out of the bin. Of a bout that went into it as one, every record that is named."""
+    return _mark(account, What.RESTORE, records, BINNED, NO_WORD, now)
+
+
+def join(account: Account, records: Sequence[RecordId], now: datetime | None = None) -> int | None:
+    """Let the first record count in place of the others. TrainingDataError where they cannot be one bout."""
+    _refuse_mixed(records)
+    with account.write() as conn:
+        first, *others = find_members(conn, account.athlete_id, records)
+        said = _pairs(((first, other) for other in others), DuplicateVerdict.COUNTS)
+        return act(conn, account.athlete_id, What.JOIN, said, now)
+
+
+def part(account: Account, records: Sequence[RecordId], now: datetime | None = None) -> int | None:
+    """Let records count as bouts of their own: against each other, and against every record of their bouts."""
+    with account.write() as conn:
+        members = find_members(conn, account.athlete_id, records)
+        others = [other for each in members for other in bout_of(conn, account.athlete_id, each)]
+        pairs = {
+            frozenset((one, other))
+            for one, other in [*combinations(members, 2), *((each, other) for each in members for other in others)]
+            if one != other and one.ref.kind is other.ref.kind
+        }
+        said = _pairs((sorted(pair) for pair in pairs), DuplicateVerdict.DIFFERENT)
+        return act(conn, account.athlete_id, What.PART, said, now)
+
+
+def _mark(
+    account: Account, what: What, records: Sequence[RecordId], field: str, value: Any, now: datetime | None
+) -> int | None:
+    with account.write() as conn:
+        members = find_members(conn, account.athlete_id, records)
+        bouts = {other for each in members for other in bout_of(conn, account.athlete_id, each)}
+        said = [Said(each.ref, each.number, field, value) for each in sorted({*members, *bouts})]
+        return act(conn, account.athlete_id, what, said, now)
+
+
+def _pairs(pairs: Iterable[Sequence[NamedRecord]], verdict: DuplicateVerdict) -> list[Said]:
+    return [
+        Said(ref, number, field, value)
+        for one, other in pairs
+        for (ref, field, value), number in zip(
+            words_of(one.ref, other.ref, verdict), (one.number, other.number), strict=True
+        )
+    ]
+
+
+def _refuse_mixed(records: Sequence[RecordId]) -> None:
+    if len({each.kind for each in records}) > 1:
+        kinds = {RecordKind.ACTIVITY: "a run", RecordKind.SESSION: "a session"}
+        raise TrainingDataError(
+            f"{kinds[records[0].kind]} cannot be the same bout as one of another kind; name records of one kind."
+        )
+    if len(set(records)) < 2:
+        raise TrainingDataError("Name at least two different records; the first one counts in place of the others.")

@@ -1,0 +1,98 @@
+"""Records that earlier exports of a source had and this one lacks, though it always has everything."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
+from typing import NamedTuple
+
+from lib.analysis.duplicates.moved import each_once, near_pairs_of_moves, same_content
+from lib.model.history import BINNED, RecordRef, What
+from lib.model.record_id import RecordId
+from lib.model.records import Activity, Session
+from lib.model.vocabulary import RecordKind
+from lib.services.bouts.acts import Said, act
+from lib.services.bouts.moves import is_whole
+from lib.services.importing.receipt import FileReceipt, GoneRecord
+from lib.store.database.engine import Connection
+from lib.store.database.moments import to_text
+from lib.store.records import contents, missing
+from lib.store.records.missing import Listed
+from lib.store.records.recompute import read_histories
+
+Bout = Activity | Session
+Seen = Mapping[str, Mapping[RecordKind, set[int]]]  # by source, the ids of the records that the files of an import have
+
+
+class Arrived(NamedTuple):
+    """A record that a preview does not store, so that it has no row to be read."""
+
+    id: int
+    local: datetime
+    record: Bout
+
+
+def list_gone(
+    conn: Connection,
+    athlete_id: int,
+    receipts: Sequence[FileReceipt],
+    seen: Seen,
+    arrived: Callable[[str, RecordKind], Sequence[Arrived]] = lambda _source, _kind: (),
+) -> None:
+    """Fill in what the files of an import lack, in the receipt of the last file of each source.
+
+    arrived: new records of a source that are not stored, oldest first.
+    """
+    for source, files in _by_source(receipts).items():
+        span = _span(files)
+        if not is_whole(source) or span is None:
+            continue
+        first, last = span
+        differs = any(each.conflicts or each.changes for each in files)
+        files[-1].gone = [
+            GoneRecord(RecordId(kind, each.id), RecordRef(kind, source, each.source_key), title, each.local, later)
+            for kind in RecordKind
+            for each, title in _lacking(conn, athlete_id, kind, source, seen, arrived(source, kind))
+            if (later := each.local.date() > last) <= differs and each.local.date() >= first
+        ]
+
+
+def bin_gone(conn: Connection, athlete_id: int, receipts: Iterable[FileReceipt], now: datetime, *, later: bool) -> None:
+    """Put what the files lack into the bin. later: also what lies after the last day of a file."""
+    gone = [each for receipt in receipts for each in receipt.gone if later or not each.later]
+    act(conn, athlete_id, What.BIN, [Said(each.ref, each.id.number, BINNED, to_text(now)) for each in gone], now)
+
+
+def _by_source(receipts: Iterable[FileReceipt]) -> dict[str, list[FileReceipt]]:
+    found: dict[str, list[FileReceipt]] = {}
+    for each in receipts:
+        if each.source and not each.refused and not each.needs:
+            found.setdefault(each.source, []).append(each)
+    return found
+
+
+def _span(files: Sequence[FileReceipt]) -> tuple[date, date] | None:
+    first = [each.first_day for each in files if each.first_day]
+    last = [each.last_day for each in files if each.last_day]
+    return (min(first), max(last)) if first and last else None
+
+
+def _lacking(
+    conn: Connection, athlete_id: int, kind: RecordKind, source: str, seen: Seen, arrived: Sequence[Arrived]
+) -> Iterator[tuple[Listed, str]]:
+    """What the database has of a source and none of the files has, without what moved."""
+    stored = missing.read_listed(conn, athlete_id, kind, source)
+    has = seen.get(source, {}).get(kind, set())
+    lacks = [each for each in stored if each.id not in has]
+    if not lacks:
+        return
+    histories = read_histories(conn, athlete_id, kind, {each.id for each in lacks})
+    said = {number: contents.record_of("", each.by_sources()) for number, each in histories.items() if each.versions}
+    lacks = [each for each in lacks if each.id in said]
+    pairs = near_pairs_of_moves(lacks, arrived)
+    moved = {old.id for old, _ in each_once(pairs, lambda old, new: same_content(said[old.id], new.record), _name)}
+    for each in lacks:
+        if each.id not in moved:
+            yield each, said[each.id].title
+
+
+def _name(each: Listed | Arrived) -> tuple[str, int]:
+    return type(each).__name__, each.id
