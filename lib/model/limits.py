@@ -25,6 +25,8 @@ MAX_NAME: Final = 200
 MAX_NOTE: Final = 10_000
 MAX_ID: Final = 100
 MAX_MAPPING_NAME: Final = 60
+MAX_SHORTHAND: Final = 20_000  # a session that is typed; one of ten exercises has some 500
+MAX_TYPED_SETS: Final = 1_000  # of one session that is typed
 
 # Tables.
 MAX_COLUMNS: Final = 512
