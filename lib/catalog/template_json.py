@@ -16,12 +16,12 @@ _PUBLISHED: Final = ("place", "exercise", "name", "sets", "reps", "seconds", "br
 
 def templates_json() -> dict[str, Any]:
     """The project's own templates: {"templates": [{"key", "title", "items": [{"place", "exercise", "name", …}]}]}."""
-    return {
-        "templates": [
-            {"key": each.key, "title": each.title, "items": [_published(item) for item in each.items]}
-            for each in templates().values()
-        ]
-    }
+    return {"templates": [template_json(each) for each in templates().values()]}
+
+
+def template_json(template: Template) -> dict[str, Any]:
+    """One template as people and programs are told of it."""
+    return {"key": template.key, "title": template.title, "items": [_published(item) for item in template.items]}
 
 
 def _published(item: TemplateItem) -> dict[str, Any]:

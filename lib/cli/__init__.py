@@ -6,7 +6,7 @@ to standard error. Whatever takes time to load is imported inside the command th
 
 import click
 
-from lib.cli import exercises, history, importing, numbers, records, reporting, serve, upkeep
+from lib.cli import exercises, history, importing, log, numbers, records, reporting, serve, upkeep
 from lib.cli.failing import Group
 
 
@@ -26,6 +26,8 @@ for command in (
     numbers.balance,
     numbers.coverage,
     exercises.exercises,
+    log.log,
+    log.templates,
     records.runs,
     records.sessions,
     records.edit,

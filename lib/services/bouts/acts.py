@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Final, NamedTuple
 
 from lib.model.errors import StoreError
-from lib.model.history import BINNED, BOUT, BY_HAND, LEFT_OUT, NO_WORD, RECORD, Change, RecordRef, What
+from lib.model.history import BINNED, BOUT, BY_HAND, LEFT_OUT, NO_WORD, RECORD, SET_OF_SOURCE, Change, RecordRef, What
 from lib.model.vocabulary import RecordKind
 from lib.services.bouts.relink import relink
 from lib.store.account import Account
@@ -13,11 +13,17 @@ from lib.store.database.engine import Connection
 from lib.store.own import history
 from lib.store.records.apply_words import Ids, apply_words
 from lib.store.records.bin import empty_bin
+from lib.store.records.listing import read_shown
+from lib.store.records.overlay import said_of_set, set_of_field
 
 KEPT_IN_BIN: Final = timedelta(days=30)
 
 # Words that decide what counts; after any other one the bouts are what they were.
 _DECIDING: Final = (BINNED, LEFT_OUT, RECORD, "sport")
+
+
+AllWords = Mapping[RecordRef, Mapping[str, Any]]
+Shown = Mapping[RecordKind, Mapping[int, Mapping[str, Any]]]
 
 
 class Said(NamedTuple):
@@ -33,7 +39,8 @@ def act(conn: Connection, athlete_id: int, what: What, said: Iterable[Said], now
     """Keep what the person says and let the records follow; the id of the entry, None where nothing is new in it."""
     told = list(said)
     words = history.read_words(conn, athlete_id, {each.ref for each in told})
-    changes = [change for each in told if (change := _change(each, words)).before != change.after]
+    shown = {kind: read_shown(conn, athlete_id, kind, _numbers(told, kind)) for kind in RecordKind}
+    changes = [_change(each, words, shown) for each in told if _is_new(each, words, shown)]
     if not changes:
         return None
     moment = now or datetime.now(UTC)
@@ -77,6 +84,22 @@ def _decides(change: Change) -> bool:
     return change.record.source == BY_HAND or change.field in _DECIDING or change.field.startswith(BOUT)
 
 
-def _change(said: Said, words: Mapping[RecordRef, Mapping[str, Any]]) -> Change:
-    before = words.get(said.ref, {}).get(said.field, NO_WORD)
+def _is_new(said: Said, words: AllWords, shown: Shown) -> bool:
+    """Whether it is another word than before; where there was none, whether the record says otherwise."""
+    word = words.get(said.ref, {}).get(said.field, NO_WORD)
+    if word is NO_WORD and said.value is not NO_WORD:
+        return said.value != shown[said.ref.kind].get(said.number, {}).get(said.field, NO_WORD)
+    return bool(said.value != word)
+
+
+def _change(said: Said, words: AllWords, shown: Shown) -> Change:
+    """before: what the record said, for people; what the person said before follows from the earlier entries."""
+    word = words.get(said.ref, {}).get(said.field, NO_WORD)
+    before = shown[said.ref.kind].get(said.number, {}).get(said.field, word)
+    if said.field.startswith(SET_OF_SOURCE) and before is NO_WORD:
+        before = said_of_set(set_of_field(said.field)[1])
     return Change(said.ref, said.number, said.field, before, said.value)
+
+
+def _numbers(told: Iterable[Said], kind: RecordKind) -> list[int]:
+    return [each.number for each in told if each.ref.kind is kind]

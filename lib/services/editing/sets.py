@@ -15,7 +15,7 @@ from lib.services.editing.log import new_record, word_of_record
 from lib.store.account import Account
 from lib.store.database.engine import Connection
 from lib.store.records.members import NamedRecord, find_members
-from lib.store.records.overlay import GONE, PlacedSet, Sets, next_added, place_sets, set_of_field
+from lib.store.records.overlay import GONE, PlacedSet, Sets, next_added, place_sets, said_of_set, set_of_field
 from lib.store.records.recompute import History, read_histories
 from lib.store.records.rows import session_from_row, set_from_row
 
@@ -89,7 +89,7 @@ def merge_sessions(account: Account, sessions: Sequence[RecordId], now: datetime
         for other in others:
             for each in _sets(_history(conn, account.athlete_id, other)).placed:
                 field = next_added(words)
-                words[field] = {"set": _plain(each.set), "after": after}
+                words[field] = {"set": said_of_set(each.set), "after": after}
                 told.append(Said(first.ref, first.number, field, words[field]))
                 after = field
             told.append(Said(other.ref, other.number, LEFT_OUT, True))
@@ -118,7 +118,7 @@ def _words(placed: Sequence[PlacedSet], wanted: Sequence[EditedSet], words: Word
         if field.startswith(ADDED_SET):
             before = words.get(field)
             behind = before["after"] if isinstance(before, Mapping) else after or None
-            yield field, {"set": _plain(each.set), "after": behind}
+            yield field, {"set": said_of_set(each.set), "after": behind}
         else:
             yield field, _difference(set_of_source(field, there[field], words), each.set)
         after = field
@@ -140,9 +140,3 @@ def _difference(source: LiftingSet, wanted: LiftingSet) -> Any:
         if name != "line" and getattr(wanted, name) != getattr(source, name)
     }
     return changed or NO_WORD
-
-
-def _plain(each: LiftingSet) -> dict[str, Any]:
-    """A set as JSON keeps it: what it does not say is left out."""
-    empty = LiftingSet("")
-    return {name: value for name, value in each._asdict().items() if name != "line" and value != getattr(empty, name)}

@@ -1,10 +1,12 @@
 """Every record of an athlete as one row, those that do not count included."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from sqlalchemy import Connection, func, select
 
-from lib.model.vocabulary import RecordKind
+from lib.model.history import START
+from lib.model.vocabulary import Precision, RecordKind
 from lib.store.database import schema
 from lib.store.database.bulk import fetch_rows
 from lib.store.records.contents import TABLES
@@ -21,6 +23,12 @@ _LISTED: Final = {
     ),
 }  # fmt: skip
 
+_OF_BOTH: Final = ("title", "notes", "elapsed_s", "session_rpe")
+_CHANGEABLE: Final = {
+    RecordKind.ACTIVITY: (*_OF_BOTH, "sport", "gear", "effort", "distance_m", "moving_s", "ascent_m"),
+    RecordKind.SESSION: _OF_BOTH,
+}
+
 Row = dict[str, Any]
 
 
@@ -32,6 +40,22 @@ def read_rows(conn: Connection, athlete_id: int, kind: RecordKind) -> dict[int, 
         select(*chosen).where(table.c.athlete_id == athlete_id).order_by(table.c.start_local.desc(), table.c.id.desc())
     )
     return {row[0]: dict(zip(names, row[1:], strict=True)) for row in fetch_rows(conn, ordered)}
+
+
+def read_shown(
+    conn: Connection, athlete_id: int, kind: RecordKind, record_ids: Sequence[int]
+) -> dict[int, dict[str, Any]]:
+    """What some records say of the fields that can be changed; None is empty."""
+    table, names = TABLES[kind], _CHANGEABLE[kind]
+    where = (table.c.athlete_id == athlete_id, table.c.id.in_(record_ids))
+    rows = fetch_rows(
+        conn, select(table.c.id, table.c.start_local, table.c.precision, *(table.c[n] for n in names)).where(*where)
+    )
+    return {
+        number: {START: start[:10] if precision == Precision.DATE else start}
+        | {name: None if value == "" else value for name, value in zip(names, values, strict=True)}
+        for number, start, precision, *values in rows
+    }
 
 
 def count_sets(conn: Connection, athlete_id: int) -> dict[int, int]:

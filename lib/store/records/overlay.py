@@ -80,6 +80,12 @@ def field_of_set(each: LiftingSet, number: int) -> str:
     return SET_OF_SOURCE + json.dumps([number, said], ensure_ascii=False, sort_keys=True)
 
 
+def said_of_set(each: LiftingSet) -> dict[str, Any]:
+    """A set as JSON keeps it: what it does not say is left out."""
+    empty = LiftingSet("")
+    return {name: value for name, value in each._asdict().items() if name != "line" and value != getattr(empty, name)}
+
+
 def set_of_field(field: str) -> tuple[int, LiftingSet]:
     """Which set of a source a field is about; the other way round."""
     number, said = json.loads(field.removeprefix(SET_OF_SOURCE))
