@@ -88,7 +88,7 @@ def _is_new(said: Said, words: AllWords, shown: Shown) -> bool:
     """Whether it is another word than before; where there was none, whether the record says otherwise."""
     word = words.get(said.ref, {}).get(said.field, NO_WORD)
     if word is NO_WORD and said.value is not NO_WORD:
-        return said.value != shown[said.ref.kind].get(said.number, {}).get(said.field, NO_WORD)
+        return bool(said.value != shown[said.ref.kind].get(said.number, {}).get(said.field, NO_WORD))
     return bool(said.value != word)
 
 
