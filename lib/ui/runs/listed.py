@@ -28,7 +28,8 @@ def marked() -> pd.DataFrame:
 
 def wanted(listed: pd.DataFrame, today: date) -> Wanted:
     """What the controls above the list say."""
-    search = record_filter.search("runs", "A title, a note, shoes")
+    record_filter.begin("runs")
+    search = record_filter.search("runs_search", "A title, a note, shoes")
     with st.container(horizontal=True, gap="small", key="runs_filter"):
         years = sorted(set(listed["local_start"].dt.year), reverse=True)
         first, last = record_filter.days("runs_range", years, today)
