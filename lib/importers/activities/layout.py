@@ -35,7 +35,7 @@ ReadSeconds = Callable[[], float | None]
 
 _OURS: Final = (
     "key", "start", "clock", "end", "kind", "title", "notes", "distance", "moving", "elapsed", "ascent", "heart_rate",
-    "heart_rate_max", "cadence", "effort",
+    "heart_rate_max", "cadence", "effort", "gear",
 )  # fmt: skip
 _LENGTHS: Final = ("distance", "ascent")
 
@@ -211,6 +211,7 @@ class ActivityLayout:
     heart_rate_max: Names = ()
     cadence: Names = ()
     effort: Names = ()
+    gear: Names = ()
     more: Mapping[str, Names] = field(default_factory=dict)
     required: tuple[str, ...] = ("start", "kind", "distance", "moving")
     timed: str = "moving"
@@ -338,6 +339,7 @@ class _RowReader:
             workout_type=layout.purpose_of(row),
             title=row.title(),
             notes=self._notes(row),
+            gear=row.gear(),
             distance_m=kept_distance(kind.sport, distance_m),
             moving_s=moving_s,
             elapsed_s=elapsed_s,
