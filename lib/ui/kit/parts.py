@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -214,7 +215,7 @@ def rows_behind(
 def _download(rows: pd.DataFrame, file_name: str, key: str) -> None:
     st.download_button(
         "CSV",
-        as_csv(rows),
+        partial(as_csv, rows),  # made on the click: a list of twenty years takes a while
         file_name,
         "text/csv",
         icon=":material/download:",
