@@ -150,7 +150,7 @@ class ActivityRow:
         if column is None:
             return None
         metres = metres_per or _metres_per(column)
-        value = self.describing("ascent", 0, MAX_ASCENT / max(1.0, metres))
+        value = self.describing("ascent", 0, MAX_ASCENT / metres)
         return None if value is None else value * metres
 
     def describing(self, name: str, low: float, high: float) -> float | None:

@@ -2,15 +2,10 @@
 
 from typing import Final
 
-from lib.importers.activities.layout import (
-    ActivityLayout,
-    ActivityList,
-    InUnits,
-    Kind,
-    Lengths,
-    kind_by_word,
-    steps_as_counted,
-)
+from lib.importers.activities.activity_list import ActivityList
+from lib.importers.activities.habits import Kind, kind_by_word, steps_as_counted
+from lib.importers.activities.layout import ActivityLayout
+from lib.importers.activities.lengths import InUnits, Lengths
 from lib.importers.activities.rows import ActivityRow, indoors
 from lib.importers.activities.survey import ActivitySurvey
 from lib.importers.reading.table_header import Header

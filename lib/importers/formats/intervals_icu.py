@@ -1,6 +1,8 @@
 """The activities.csv of intervals.icu: metres, seconds, and the start both as wall clock and in UTC."""
 
-from lib.importers.activities.layout import ActivityLayout, ActivityList, Kind, kind_by_word
+from lib.importers.activities.activity_list import ActivityList
+from lib.importers.activities.habits import Kind, kind_by_word
+from lib.importers.activities.layout import ActivityLayout
 from lib.importers.activities.rows import ActivityRow, has_columns, indoors, wall_clock_start
 from lib.importers.reading.dates import FURTHEST_ZONE
 from lib.importers.reading.table_header import Header

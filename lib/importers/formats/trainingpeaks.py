@@ -1,6 +1,8 @@
 """TrainingPeaks' workouts.csv: days without times, hours, metres; what was only planned is not training."""
 
-from lib.importers.activities.layout import ActivityLayout, ActivityList, Kind, in_unit
+from lib.importers.activities.activity_list import ActivityList
+from lib.importers.activities.habits import Kind, in_unit
+from lib.importers.activities.layout import ActivityLayout
 from lib.importers.activities.rows import ActivityRow
 from lib.model.records import Start
 from lib.model.traits import Traits

@@ -5,7 +5,9 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from lib.importers.activities.layout import ActivityLayout, ActivityList, Kind, kind_by
+from lib.importers.activities.activity_list import ActivityList
+from lib.importers.activities.habits import Kind, kind_by
+from lib.importers.activities.layout import ActivityLayout
 from lib.importers.activities.rows import ActivityRow, wall_clock_start
 from lib.importers.reading.cells import CellError
 from lib.importers.reading.dates import FURTHEST_ZONE

@@ -5,8 +5,11 @@ from datetime import timedelta
 from typing import Final
 
 from lib.importers.activities import cells as read
+from lib.importers.activities.activity_list import read_list
 from lib.importers.activities.cells import Column
-from lib.importers.activities.layout import ActivityLayout, InUnits, Kind, kind_by_word, read_list
+from lib.importers.activities.habits import Kind, kind_by_word
+from lib.importers.activities.layout import ActivityLayout
+from lib.importers.activities.lengths import InUnits
 from lib.importers.activities.rows import METRES_PER_UNIT, ActivityRow, wall_clock_start
 from lib.importers.activities.survey import Columns
 from lib.importers.own_tables.column_mapping import ColumnMapping, Units, read_length

@@ -1,6 +1,8 @@
 """Garmin Connect's Activities.csv (button “Export CSV”), in eleven languages. Its times are the athlete's wall clock."""
 
-from lib.importers.activities.layout import ActivityLayout, ActivityList, Kind, kind_by_word
+from lib.importers.activities.activity_list import ActivityList
+from lib.importers.activities.habits import Kind, kind_by_word
+from lib.importers.activities.layout import ActivityLayout
 from lib.importers.activities.rows import ActivityRow
 from lib.importers.activities.survey import Columns, Rows
 from lib.importers.base import Upload
