@@ -13,6 +13,7 @@ from lib.importers.reading.table_header import Header, normalised
 from lib.model.errors import UnreadableFile
 from lib.model.records import Problem
 
+_NO_OBJECT: Final = "not a JSON object; what was measured is kept as unknown"
 _UNSTORABLE: Final = re.compile("[\0\ud800-\udfff]")
 
 
@@ -75,7 +76,7 @@ class TableWithObjects:
         )
 
     def rows(self) -> Iterator[tuple[int, list[str]] | Problem]:
-        """See Table.rows. A cell that is no object rejects its row, a blank one has no fields."""
+        """See Table.rows. What is no object, which is told, and a blank cell have no fields."""
         at = self.table.require(self.column, column=self.column)
         for row in self.table.rows():
             if isinstance(row, Problem):
@@ -84,9 +85,8 @@ class TableWithObjects:
             line, cells = row
             content = _object_in(cells[at])
             if content is None:
-                yield Problem(line, self.table.header.names[at], shown(cells[at]), "not a JSON object")
-            else:
-                yield line, [*cells, *cells_of(content, self.names)]
+                yield Problem(line, self.table.header.names[at], shown(cells[at]), _NO_OBJECT, rows=0)
+            yield line, [*cells, *cells_of(content or {}, self.names)]
 
     def require(self, *aliases: str, column: str) -> int:
         """See Table.require."""

@@ -2,15 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
+from lib.importers.activities.cells import DISTANCE_SPORTS
 from lib.importers.activities.layout import ActivityLayout
 from lib.importers.activities.lengths import Lengths
 from lib.importers.activities.rows import ActivityRow, kept_distance
-from lib.importers.reading.cells import BadCell
 from lib.model.limits import EFFORTS
 from lib.model.records import Activity, Ignored
-
-ReadSeconds = Callable[[], float | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +20,19 @@ class RowReader:
     lengths: Lengths
 
     def record(self, row: ActivityRow) -> Activity | Ignored:
-        """The activity, or why it is none. BadCell."""
+        """The activity, or why it is none. BadCell.
+
+        Distance and time are what a run is counted by: where they cannot be read, something is wrong with more than one
+        cell. A sport without distance is counted as a bout, so neither costs its row.
+        """
         layout = self.layout
         if why := layout.why_none(row):
             return Ignored(row.line, why)
         kind = layout.kind_of(row)
         start = layout.start_of(row)
-        distance_m = self.lengths.distance_m(row, kind.sport, kind.sub_sport)
-        moving_s, elapsed_s = self._times(row, distance_m)
+        core = kind.sport in DISTANCE_SPORTS
+        distance_m = _read(row, lambda: self.lengths.distance_m(row, kind.sport, kind.sub_sport), core=core)
+        moving_s, elapsed_s = self._times(row, distance_m, core=core)
         timed = moving_s if layout.timed == "moving" else elapsed_s
         row.check_pace(layout.timed, kind.sport, distance_m, timed)
         return Activity(
@@ -51,28 +55,19 @@ class RowReader:
             session_rpe=row.describing("effort", *EFFORTS),
         )
 
-    def _times(self, row: ActivityRow, distance_m: float | None) -> tuple[float | None, float | None]:
+    def _times(self, row: ActivityRow, distance_m: float | None, *, core: bool) -> tuple[float | None, float | None]:
         """Moving and elapsed time. Where the source times the movement, that is the least that went by.
 
-        One that makes no sense beside a sound other one is unknown, with a warning; BadCell where neither does.
+        One that makes no sense beside a sound other one is unknown, with a warning; BadCell where neither does, unless
+        they are side values of the sport.
         """
         if self.layout.timed == "moving":
-            elapsed_s = self._elapsed_s(row, None) if self._elapsed_is_worked_out(row) else self._side_elapsed_s(row)
-            moving_s = self._timed(row, elapsed_s, lambda: self.layout.seconds_of(row, "moving", distance_m))
+            elapsed_s = row.or_unknown(lambda: self._elapsed_s(row, None))
+            read_moving = partial(self.layout.seconds_of, row, "moving", distance_m)
+            moving_s = _read(row, read_moving, core=core and not elapsed_s)
             return moving_s, elapsed_s or moving_s
-        moving_s = _or_unknown(row, lambda: self.layout.seconds_of(row, "moving", None))
-        return moving_s, self._timed(row, moving_s, lambda: self._elapsed_s(row, distance_m))
-
-    def _elapsed_is_worked_out(self, row: ActivityRow) -> bool:
-        """Whether the moments of start and end are what is wrong where it makes no sense."""
-        return bool(self.layout.elapsed_of or row.columns["end"])
-
-    def _side_elapsed_s(self, row: ActivityRow) -> float | None:
-        return _or_unknown(row, lambda: self._elapsed_s(row, None))
-
-    def _timed(self, row: ActivityRow, other_s: float | None, read_s: ReadSeconds) -> float | None:
-        """The time that the source goes by; it may be missing only where there is the other one."""
-        return _or_unknown(row, read_s) if other_s else read_s()
+        moving_s = row.or_unknown(partial(self.layout.seconds_of, row, "moving", None))
+        return moving_s, _read(row, lambda: self._elapsed_s(row, distance_m), core=core and not moving_s)
 
     def _elapsed_s(self, row: ActivityRow, distance_m: float | None) -> float | None:
         if self.layout.elapsed_of:
@@ -85,10 +80,6 @@ class RowReader:
         return row.notes().replace(self.layout.line_break, "\n") if self.layout.line_break else row.notes()
 
 
-def _or_unknown(row: ActivityRow, read_s: ReadSeconds) -> float | None:
-    """The seconds; None with a warning where the cell makes no sense."""
-    try:
-        return read_s()
-    except BadCell as error:
-        row.warnings.append(BadCell(error.column, error.value, f"{error.why}; kept as unknown"))
-        return None
+def _read(row: ActivityRow, read_value: Callable[[], float | None], *, core: bool) -> float | None:
+    """The value; where it is no core of the row, None with a warning if it makes no sense. BadCell."""
+    return read_value() if core else row.or_unknown(read_value)

@@ -45,7 +45,9 @@ def _kind(row: ActivityRow) -> Kind:
 
 def _key(row: ActivityRow, start: Start, kind: Kind) -> str:
     """Starts are exact to the minute, and two bouts may begin in one: the end tells them apart."""
-    return f"{start.local:%Y-%m-%dT%H:%M:%S} {row.moment('until').local:%H:%M:%S} {kind.word}"
+    until = row.or_unknown(lambda: row.moment("until"))
+    end = f"{until.local:%H:%M:%S}" if until else ""
+    return " ".join(filter(None, (f"{start.local:%Y-%m-%dT%H:%M:%S}", end, kind.word)))
 
 
 importer = HealthAutoExport(

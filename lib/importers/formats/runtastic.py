@@ -72,9 +72,10 @@ def _start(row: ActivityRow) -> Start:
     """The instant, with the wall clock where the offset is there."""
     utc = _moment(row, "start")
     raw = f"{utc:%Y-%m-%dT%H:%M:%S}Z"
-    if not row.text("offset"):
+    offset = row.or_unknown(lambda: row.read("offset", _offset)) if row.text("offset") else None
+    if offset is None:
         return Start(raw, TimeBasis.UTC, utc=utc)
-    return Start(raw, TimeBasis.OFFSET, local=utc + row.read("offset", _offset), utc=utc)
+    return Start(raw, TimeBasis.OFFSET, local=utc + offset, utc=utc)
 
 
 def _offset(text: str) -> timedelta:

@@ -70,9 +70,10 @@ def _start(row: ActivityRow) -> Start:
     """UTC, with the wall clock where the offset is known. Old files have milliseconds for both."""
     raw = row.text("start")
     utc = _of_milliseconds(row) if _MILLISECONDS.fullmatch(raw) else row.moment("start").utc
-    if not row.text("offset"):
+    offset = row.or_unknown(lambda: row.read("offset", _offset)) if row.text("offset") else None
+    if offset is None:
         return Start(raw, TimeBasis.UTC, utc=utc)
-    return Start(raw, TimeBasis.OFFSET, local=utc + row.read("offset", _offset), utc=utc)
+    return Start(raw, TimeBasis.OFFSET, local=utc + offset, utc=utc)
 
 
 def _of_milliseconds(row: ActivityRow) -> datetime:

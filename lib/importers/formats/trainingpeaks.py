@@ -9,7 +9,7 @@ from lib.model.traits import Traits
 
 
 def _why_none(row: ActivityRow) -> str:
-    done = row.text("moving") and (row.number("moving") or row.distance_m())
+    done = row.text("moving") and (row.says(lambda: row.number("moving")) or row.says(row.distance_m))
     return "" if done else "planned but not done: it has no TimeTotalInHours"
 
 

@@ -41,9 +41,9 @@ _SPORTS: Final = {
 def _start(row: ActivityRow) -> Start:
     """The wall clock with its instant, where the column of the zone says how far it is from UTC."""
     start = wall_clock_start(row.text("start"), row.moment("start"))
-    if not row.text("zone") or start.local is None:
+    offset = row.or_unknown(lambda: row.read("zone", _offset)) if row.text("zone") else None
+    if offset is None or start.local is None:
         return start
-    offset = row.read("zone", _offset)
     return replace(start, basis=TimeBasis.OFFSET, utc=start.local - offset)
 
 

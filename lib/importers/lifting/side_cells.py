@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from lib.importers.lifting.measures import Contradiction
-from lib.importers.reading.cells import BadCell
+from lib.importers.reading.cells import BadCell, Contradiction
 from lib.model.records import LiftingSet
 
 A = TypeVar("A")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 from typing import Final
 
 from lib.importers.activities import cells as read
@@ -46,7 +47,9 @@ def _layout(units: Units) -> ActivityLayout:
         return read.positive_if_moved(column, length, distance_m)
 
     def why_none(row: ActivityRow) -> str:
-        done = row.distance_m(in_units.distance) or seconds(row, "moving") or seconds(row, "elapsed")
+        done = row.says(lambda: row.distance_m(in_units.distance)) or any(
+            row.says(partial(seconds, row, name)) for name in ("moving", "elapsed")
+        )
         return "" if done else _REST
 
     return ActivityLayout(

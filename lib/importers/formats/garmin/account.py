@@ -47,7 +47,7 @@ def _listed(part: object) -> Sequence[object]:
 
 def _start(row: ActivityRow) -> Start:
     """The wall clock, written as if it were UTC, and the instant where it is there and fits."""
-    local, utc = _moment(row, "start"), _moment(row, "instant")
+    local, utc = _moment(row, "start"), row.or_unknown(lambda: _moment(row, "instant"))
     if local is None and utc is None:
         raise row.bad("start", "missing")
     raw = f"{local or utc:%Y-%m-%dT%H:%M:%S}"
