@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from lib.importers.activities.clock_times import with_clock_times
+from lib.importers.activities.clock_times import TOLD_BY, paces_and_speeds, with_clock_times
 from lib.importers.activities.layout import ActivityLayout, Names
 from lib.importers.activities.row_reader import RowReader
 from lib.importers.activities.rows import METRES_PER_UNIT, ActivityRow, columns_named, has_columns, name_and_unit
@@ -76,7 +76,8 @@ def columns_of_layout(table: Rows, layout: ActivityLayout) -> Columns:
 
 def read_list(table: Rows, columns: Columns, layout: ActivityLayout, answers: Answers) -> Iterator[Record]:
     """The record of every row with its warnings, or the problem that rejects it. Needs what the file leaves open."""
-    seen = with_clock_times(survey(table, columns, layout.telling))
+    columns = {**paces_and_speeds(table.header, columns), **columns}
+    seen = with_clock_times(survey(table, columns, dict.fromkeys((*layout.telling, *TOLD_BY))))
     start = columns["start"][0].name if columns["start"] else ""
     dates = () if layout.order else seen.dates
     settled, contradiction = settle_date_order(dates, answers.date_order, start)

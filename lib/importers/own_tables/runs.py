@@ -13,7 +13,7 @@ from lib.importers.activities.layout import ActivityLayout
 from lib.importers.activities.lengths import InUnits
 from lib.importers.activities.rows import METRES_PER_UNIT, ActivityRow, wall_clock_start
 from lib.importers.activities.survey import Columns
-from lib.importers.own_tables.column_mapping import ColumnMapping, Units, read_length
+from lib.importers.own_tables.column_mapping import ColumnMapping, LengthUnit, Units, read_length
 from lib.importers.reading.dates import parse_moment
 from lib.importers.reading.table import Table
 from lib.model.athlete import Answers
@@ -43,7 +43,8 @@ def _layout(units: Units) -> ActivityLayout:
         column = row.column(name)
         if column is None or not row.text(name):
             return None
-        length = column.read(row.cells, lambda text: read_length(text, units.length, column.style))
+        unit = LengthUnit.HOURS_MINUTES if column.hours and units.length is LengthUnit.CLOCK else units.length
+        length = column.read(row.cells, lambda text: read_length(text, unit, column.style))
         return read.positive_if_moved(column, length, distance_m)
 
     def why_none(row: ActivityRow) -> str:

@@ -75,7 +75,7 @@ importer = Garmin(
     where="connect.garmin.com: Activities, All Activities, scroll down to the oldest one wanted, “Export CSV”.",
     traits=Traits(rank=20),
     layout=ActivityLayout(
-        telling=("kind", "distance", "cadence", "stride", "moving", "pace"),
+        telling=("kind", "distance", "cadence", "stride", "moving"),
         lengths=settle_distances,
         kind_of=_kind,
         seconds_of=_seconds,
