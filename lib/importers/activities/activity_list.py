@@ -80,7 +80,7 @@ def read_list(table: Rows, columns: Columns, layout: ActivityLayout, answers: An
     seen = with_clock_times(survey(table, columns, dict.fromkeys((*layout.telling, *TOLD_BY))))
     start = columns["start"][0].name if columns["start"] else ""
     dates = () if layout.order else seen.dates
-    settled, contradiction = settle_date_order(dates, answers.date_order, start)
+    settled, contradiction = settle_date_order(dates, answers.date_order, start, table.header.names)
     order = layout.order or settled
     lengths, unit_warning = layout.lengths(seen, answers)
     yield from (warning for warning in (contradiction, unit_warning) if warning)

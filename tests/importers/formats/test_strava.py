@@ -160,6 +160,26 @@ def test_every_language_says_the_same(language):
     assert activity.start.utc == datetime(2025, 7, 21, 15, 9, 27)
 
 
+def test_a_polish_list_with_the_short_name_of_july_alone_is_of_july():
+    header = [name.strip() for name in LANGUAGES["pl"].split(",")]
+    row = [
+        "9",
+        "21 lip 2025, 15:09:27",
+        "Name",
+        "Bieg",
+        "",
+        "1390",
+        "2,81",
+        "190",
+        "1390.0",
+        "1380.0",
+        "2810.0",
+        "",
+        "",
+    ]
+    assert one(row, header).start.utc == datetime(2025, 7, 21, 15, 9, 27)
+
+
 def test_a_language_that_is_not_known_is_refused_with_advice():
     content = table([f"열{number}" for number in range(len(STRAVA_HEADER))], strava_row(Activity_ID="12345678"))
     assert importer.identify(upload(content))
