@@ -1,5 +1,6 @@
 """Databases for tests: each test gets a fresh one, on SQLite and on a real PostgreSQL server."""
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -7,6 +8,8 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+from long_runs import examples
 from postgres_server import programs, running_server
 from sqlalchemy import Engine, create_engine, make_url
 
@@ -14,6 +17,23 @@ from lib.store.account import Account, account_of
 from lib.store.database.engine import open_database
 
 _numbers = count(1)
+
+settings.register_profile("legwork", max_examples=examples(100))
+settings.load_profile("legwork")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests of properties try few examples in `make test` and all of them in `make test-long`."""
+    for item in items:
+        if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+            item.add_marker(pytest.mark.long)
+
+
+def pytest_collection_finish() -> None:
+    """Six thousand tests and the modules they need live to the end: the collector need not look through them again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
