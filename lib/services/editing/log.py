@@ -57,6 +57,12 @@ class Logged(NamedTuple):
 
 def log_session(account: Account, told: LoggedSession, now: datetime | None = None) -> Logged:
     """Keep a session. TrainingDataError where it has no set or starts in the future."""
+    with account.write() as conn:
+        return log_session_in(conn, account.athlete_id, told, now or datetime.now(UTC))
+
+
+def log_session_in(conn: Connection, athlete_id: int, told: LoggedSession, now: datetime) -> Logged:
+    """See log_session; within a transaction that does more."""
     if not told.sets:
         raise TrainingDataError("A session needs at least one set.")
     sets = tuple(each._replace(line=number) for number, each in enumerate(told.sets, start=1))
@@ -73,7 +79,7 @@ def log_session(account: Account, told: LoggedSession, now: datetime | None = No
             session_rpe=told.session_rpe,
         )
 
-    return _log(account, RecordKind.SESSION, told.start, record, now, len(sets))
+    return _log(conn, athlete_id, RecordKind.SESSION, told.start, record, now, len(sets))
 
 
 def log_run(account: Account, told: LoggedRun, now: datetime | None = None) -> Logged:
@@ -95,7 +101,9 @@ def log_run(account: Account, told: LoggedRun, now: datetime | None = None) -> L
             session_rpe=told.session_rpe,
         )
 
-    return _log(account, RecordKind.ACTIVITY, told.start, record, now, 0)
+    with account.write() as conn:
+        moment = now or datetime.now(UTC)
+        return _log(conn, account.athlete_id, RecordKind.ACTIVITY, told.start, record, moment, 0)
 
 
 def word_of_record(record: Activity | Session, number: int) -> dict[str, Any]:
@@ -120,17 +128,16 @@ def start_of(text: str) -> Start:
 
 
 def _log(
-    account: Account,
+    conn: Connection,
+    athlete_id: int,
     kind: RecordKind,
     start: str,
     record: Callable[[str, Start], Activity | Session],
-    now: datetime | None,
+    now: datetime,
     sets: int,
 ) -> Logged:
-    moment = now or datetime.now(UTC)
-    with account.write() as conn:
-        kept = read_start(start, local_now(conn, account.athlete_id, moment))
-        ref, number = new_record(conn, account.athlete_id, kind)
-        word = word_of_record(record(ref.source_key, start_of(kept)), number)
-        entry = act(conn, account.athlete_id, What.LOG, [Said(ref, number, RECORD, word)], moment)
+    kept = read_start(start, local_now(conn, athlete_id, now))
+    ref, number = new_record(conn, athlete_id, kind)
+    word = word_of_record(record(ref.source_key, start_of(kept)), number)
+    entry = act(conn, athlete_id, What.LOG, [Said(ref, number, RECORD, word)], now)
     return Logged(RecordId(kind, number), sets, entry or 0)
