@@ -57,7 +57,7 @@ def lower_body(page: Page, loads: dict[str, str]) -> tuple[int, list[str]]:
             taps.enter("Load (kg)", loads[place])
         places.append(place)
         log_next(page, taps, number)
-    taps.on(page.get_by_test_id("stPills").get_by_role("button", name="7", exact=True))
+    taps.on(page.get_by_test_id("stButtonGroup").get_by_text("7", exact=True))
     taps.enter("Minutes", "40")
     taps.on(page.locator(".st-key-finish button"))
     expect(page.get_by_text("12 sets.")).to_be_visible()

@@ -88,7 +88,7 @@ def _earlier(account: Account, training: Training) -> None:
         return
     with st.expander("Begin with an earlier session"):
         number = st.selectbox(
-            "Session",
+            "Earlier session",
             sessions,
             format_func=lambda each: beginning.session_name(training, each),
             key="text_earlier",

@@ -43,7 +43,7 @@ def _next(account: Account, training: Training, session: Unfinished) -> None:
     each = session.open_sets[0]
     item, athlete = session.item(each.place), training.athlete
     with st.container(border=True, key="next_set", gap="small"):
-        with st.container(gap="xxsmall"):
+        with st.container(gap="xsmall"):
             st.markdown(f"### {item.place} · {plain(each.set.exercise_name)}")
             st.caption(f"{set_words.asked(item)}{_last_time(training, item)}")
         one_set.show(account, session, each, athlete.weight_unit, per_side=athlete.one_sided_reps_are_per_side)

@@ -16,7 +16,7 @@ _CSS: Final = """
 .clocks { display: flex; flex-wrap: wrap; gap: 0.5rem 1rem; align-items: center; min-height: 2.75rem;
           font-family: var(--st-font); color: var(--st-text-color); font-variant-numeric: tabular-nums; }
 .rest, .left { font-size: 1.25rem; }
-.hold[hidden] { display: none; }
+.hold[hidden], .rest:empty { display: none; }
 .hold { display: flex; gap: 0.75rem; align-items: center; }
 button { min-height: 2.75rem; padding: 0 1rem; font: inherit; color: inherit; cursor: pointer;
          background: transparent; border: 1px solid var(--st-border-color); border-radius: var(--st-button-radius, 0.5rem); }
