@@ -10,7 +10,7 @@ from lib.model.errors import TrainingDataError
 from lib.model.history import BY_HAND, RECORD, RecordRef, What
 from lib.model.record_id import RecordId
 from lib.model.records import Activity, LiftingSet, Session, Start
-from lib.model.vocabulary import Precision, RecordKind, Sport, TimeBasis
+from lib.model.vocabulary import Precision, RecordKind, Sport, SubSport, TimeBasis
 from lib.services.bouts.acts import Said, act
 from lib.services.editing.edit import local_now
 from lib.services.editing.fields import read_start
@@ -41,6 +41,8 @@ class LoggedRun:
     distance_m: float | None = None
     moving_s: float | None = None
     sport: Sport = Sport.RUN
+    sub_sport: SubSport = SubSport.NONE
+    elapsed_s: float | None = None
     title: str = ""
     notes: str = ""
     gear: str = ""
@@ -91,6 +93,8 @@ def log_run(account: Account, told: LoggedRun, now: datetime | None = None) -> L
         return Activity(
             source_key=key,
             sport=told.sport,
+            sub_sport=told.sub_sport,
+            elapsed_s=told.elapsed_s,
             start=start,
             line=0,
             title=told.title,

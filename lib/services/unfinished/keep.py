@@ -29,6 +29,14 @@ class NotUnderWay(StoreError):
     """The session was finished or put away elsewhere."""
 
 
+class TextChangedElsewhere(StoreError):
+    """Another tab kept another text since; nothing was stored. kept: what is there now, "" where it was finished."""
+
+    def __init__(self, kept: str) -> None:
+        super().__init__("The text was changed in another tab; nothing was stored.")
+        self.kept = kept
+
+
 def read_session(account: Account) -> Unfinished | None:
     """The session under way, if there is one."""
     with account.read() as conn:
@@ -97,20 +105,25 @@ def wall_clock(account: Account, zone: str | None = None, now: datetime | None =
         return _wall_clock(conn, account.athlete_id, now or datetime.now(UTC), zone)
 
 
-def read_text(account: Account, name: str = TEXT) -> str:
-    """A text that was typed and not kept yet."""
+def read_text(account: Account) -> str:
+    """A session as text that was typed and is not finished yet."""
     with account.read() as conn:
-        found = drafts.read(conn, account.athlete_id, name)
-    return found.content if found else ""
+        return _text(conn, account.athlete_id)
 
 
-def keep_text(account: Account, text: str, name: str = TEXT, now: datetime | None = None) -> None:
-    """Keep a text while it is unfinished; an empty one is forgotten."""
+def keep_text(account: Account, text: str, seen: str | None = None, now: datetime | None = None) -> None:
+    """Keep a text while it is unfinished; an empty one is forgotten.
+
+    seen: what was kept when it was last shown. TextChangedElsewhere where another tab kept something else since.
+    """
     with account.write_unseen() as conn:
+        kept = _text(conn, account.athlete_id)
+        if seen is not None and kept not in (seen, text):
+            raise TextChangedElsewhere(kept)
         if text.strip():
-            drafts.put(conn, account.athlete_id, name, text, _naive(now or datetime.now(UTC)))
+            drafts.put(conn, account.athlete_id, TEXT, text, _naive(now or datetime.now(UTC)))
         else:
-            drafts.drop(conn, account.athlete_id, name)
+            drafts.drop(conn, account.athlete_id, TEXT)
 
 
 def finish_text(account: Account, told: LoggedSession, now: datetime | None = None) -> Logged:
@@ -150,6 +163,11 @@ def _under_way(conn: Connection, athlete_id: int) -> Unfinished:
             "This session is no longer under way: it was finished or put away elsewhere. See Strength for what is kept."
         )
     return found
+
+
+def _text(conn: Connection, athlete_id: int) -> str:
+    found = drafts.read(conn, athlete_id, TEXT)
+    return found.content if found else ""
 
 
 def _put(conn: Connection, athlete_id: int, session: Unfinished, moment: datetime) -> None:

@@ -20,6 +20,8 @@ from lib.ui.by_hand import beginning, ending, state, text_lines
 from lib.ui.kit import live_text, parts, writing
 
 _TEXT: Final = "session_text"
+_SEEN: Final = "session_text_seen"  # what was stored when this tab last read or wrote it
+_OTHER: Final = "session_text_of_another_tab"
 _EXAMPLE: Final = "squat 10@20kg w, 3x8 @60kg rpe 8\nplank 2x30s\nstep up 3x10/side"
 _MOST_EARLIER: Final = 200
 
@@ -28,7 +30,8 @@ def show(account: Account, training: Training) -> None:
     """The text, what is understood of it, and the button that keeps it."""
     parts.section("As text", "A line for each exercise: its name, then its sets. It is read while you type.")
     if _TEXT not in st.session_state:
-        st.session_state[_TEXT] = keep.read_text(account)
+        st.session_state[_TEXT] = st.session_state[_SEEN] = keep.read_text(account)
+    _other_tab(account)
     st.text_area(
         "Session",
         key=_TEXT,
@@ -48,7 +51,36 @@ def show(account: Account, training: Training) -> None:
 
 
 def _kept(account: Account) -> None:
-    keep.keep_text(account, st.session_state[_TEXT])
+    text = st.session_state[_TEXT]
+    try:
+        keep.keep_text(account, text, st.session_state.get(_SEEN, ""))
+    except keep.TextChangedElsewhere as changed:
+        st.session_state[_OTHER] = changed.kept
+    else:
+        st.session_state[_SEEN] = text
+        st.session_state.pop(_OTHER, None)
+
+
+def _other_tab(account: Account) -> None:
+    """Two tabs on one text: the person chooses which one is kept; until then each keeps its own on the screen."""
+    other: str | None = st.session_state.get(_OTHER)
+    if other is None:
+        return
+
+    def choose(text: str) -> None:
+        st.session_state[_SEEN], st.session_state[_TEXT] = other, text
+        _kept(account)
+
+    with st.container(border=True, key="text_clash"):
+        st.warning("Another tab changed this text since. What you typed here is not stored until you choose.")
+        if other:
+            st.code(other, language=None, wrap_lines=True)
+        else:
+            st.markdown("There it was kept as a session, or emptied.")
+        with st.container(horizontal=True):
+            here = st.session_state[_TEXT]
+            writing.button("Keep what is here", key="text_keep_here", on_click=choose, args=(here,))
+            writing.button("Take the other", key="text_take_other", on_click=choose, args=(other,))
 
 
 def _ending(account: Account, training: Training, text: str) -> None:
@@ -72,7 +104,7 @@ def _ending(account: Account, training: Training, text: str) -> None:
                 session_rpe=effort,
             )
             st.session_state[state.KEPT] = keep.finish_text(account, told)
-            for key in (_TEXT, "text_day", "text_time", "text_minutes", "text_title", "text_effort"):
+            for key in (_TEXT, _SEEN, _OTHER, "text_day", "text_time", "text_minutes", "text_title", "text_effort"):
                 st.session_state.pop(key, None)
             st.rerun()
 
