@@ -95,7 +95,7 @@ def _ending(account: Account, training: Training, text: str) -> None:
             )
         title = st.text_input("Title, if any", max_chars=MAX_NAME, key="text_title")
         effort = st.pills("How hard, 0 to 10, if you like", ending.EFFORTS, key="text_effort")
-        if writing.submit("Keep this session", type="primary"):
+        if writing.submit("Keep this session", type="primary") and _is_right(training, text):
             told = LoggedSession(
                 _start(day or now.date(), clock),
                 sets_of_text(training.athlete, text),
@@ -107,6 +107,16 @@ def _ending(account: Account, training: Training, text: str) -> None:
             for key in (_TEXT, _SEEN, _OTHER, "text_day", "text_time", "text_minutes", "text_title", "text_effort"):
                 st.session_state.pop(key, None)
             st.rerun()
+
+
+def _is_right(training: Training, text: str) -> bool:
+    """Whether there are sets and no mistakes; else it is said what to do."""
+    if read_shorthand(training.athlete, text).mistakes:
+        st.error("Some of the text is not understood: it is marked above, with what to write instead. Mend it first.")
+        return False
+    if not text.strip():
+        st.error("Write at least one exercise with its sets first.")
+    return bool(text.strip())
 
 
 def _start(day: object, clock: time | None) -> str:

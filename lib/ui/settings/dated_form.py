@@ -13,14 +13,16 @@ from lib.services.queries.training import Training
 from lib.store.account import Account
 from lib.store.own.dated import Row, key_of
 from lib.ui.kit import parts, writing
-from lib.ui.settings.forms import done, say_done
+from lib.ui.settings.forms import done
+
+Days = tuple[date, date]
 
 
 @dataclass(frozen=True)
 class DatedForm(Generic[Row]):
     """ask draws the fields and gives what they say: a row, a sentence on what is wrong with it, or None if unfinished.
 
-    It takes the training, the day that is filled in, and an ending of the fields' keys where they stand elsewhere, too.
+    It takes the training, the days that are filled in, and an ending of the fields' keys where they stand elsewhere, too.
     """
 
     kind: type[Row]
@@ -30,7 +32,7 @@ class DatedForm(Generic[Row]):
     add: str
     added: str
     removed: str
-    ask: Callable[[Training, date, str], Row | str | None]
+    ask: Callable[[Training, Days, str], Row | str | None]
     told: Callable[[Row, Athlete], str]
     keeps_its_fields: bool = False
     newest_first: bool = False
@@ -41,7 +43,7 @@ class DatedForm(Generic[Row]):
 def show(account: Account, athlete: Athlete, training: Training, form: DatedForm[Any]) -> None:
     """The form that keeps a row, and the rows with a button that takes each back."""
     parts.section(form.title, form.about)
-    _fields(account, training, form, training.today, "")
+    _fields(account, training, form, (training.today, training.today), "")
     rows = dated.entries(account, form.kind)
     for row in (rows[::-1] if form.newest_first else rows)[: form.shown]:
         _list(account, athlete, form, row)
@@ -49,17 +51,15 @@ def show(account: Account, athlete: Athlete, training: Training, form: DatedForm
         form.below(len(rows), training)
 
 
-def here(account: Account, training: Training, form: DatedForm[Any], day: date) -> None:
-    """The form on the page on which its rows are seen, with a day filled in."""
-    say_done()
-    st.markdown(f"**{form.title}**")
+def here(account: Account, training: Training, form: DatedForm[Any], days: Days) -> None:
+    """The form on the page on which its rows are seen, with first and last day filled in."""
     st.caption(form.about)
-    _fields(account, training, form, day, f"_{day}")
+    _fields(account, training, form, days, f"_{days[0]}")
 
 
-def _fields(account: Account, training: Training, form: DatedForm[Any], day: date, place: str) -> None:
+def _fields(account: Account, training: Training, form: DatedForm[Any], days: Days, place: str) -> None:
     with st.form(f"{form.name}{place}", border=True, clear_on_submit=not form.keeps_its_fields):
-        said = form.ask(training, day, place)
+        said = form.ask(training, days, place)
         if writing.submit(form.add) and said is not None:
             _keep(account, form, said)
 

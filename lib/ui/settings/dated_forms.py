@@ -13,7 +13,7 @@ from lib.model.units import from_kilograms, from_metres, kilograms, metres
 from lib.model.vocabulary import DistanceUnit, EventKind, GoalKind
 from lib.services.queries.training import Training
 from lib.store.own.dated import Event, Goal, PlannedBreak, WeighIn
-from lib.ui.settings.dated_form import DatedForm
+from lib.ui.settings.dated_form import DatedForm, Days
 from lib.wording.format import count, day, days, load
 from lib.wording.text import plain
 
@@ -29,7 +29,7 @@ FROM_WHEN: Final = "Left empty, the first goal of its kind holds for all of the 
 _LEAST_KG, _MOST_KG = 20.0, 400.0
 
 
-def _ask_goal(training: Training, _day: date, place: str) -> Goal | None:
+def _ask_goal(training: Training, _days: Days, place: str) -> Goal | None:
     unit = training.athlete.distance_unit
     kind = st.selectbox("What", list(GoalKind), format_func=lambda k: _goal_title(k, unit), key=f"goal_kind{place}")
     target = st.number_input(
@@ -62,9 +62,9 @@ def _at_least(goal: Goal, unit: DistanceUnit) -> str:
     return f"at least {count(from_metres(goal.target, unit))} {unit}" if far else f"at least {count(goal.target)}"
 
 
-def _ask_break(_training: Training, day: date, place: str) -> PlannedBreak | str | None:
-    first = st.date_input("From", value=day, format=current().typed, key=f"break_from{place}")
-    last = st.date_input("To", value=day, format=current().typed, key=f"break_to{place}")
+def _ask_break(_training: Training, days: Days, place: str) -> PlannedBreak | str | None:
+    first = st.date_input("From", value=days[0], format=current().typed, key=f"break_from{place}")
+    last = st.date_input("To", value=days[1], format=current().typed, key=f"break_to{place}")
     reason = st.text_input("Reason", max_chars=200, placeholder="holiday", key=f"break_reason{place}")
     if not isinstance(first, date) or not isinstance(last, date):
         return None
@@ -77,9 +77,9 @@ def _tell_break(pause: PlannedBreak, _athlete: Athlete) -> str:
     return f"{days(pause.from_date, pause.to_date)} · {plain(pause.reason) or 'break'}"
 
 
-def _ask_event(_training: Training, day: date, place: str) -> Event | str | None:
+def _ask_event(_training: Training, days: Days, place: str) -> Event | str | None:
     kind = st.selectbox("What happened", list(EventKind), format_func=KIND_NAMES.__getitem__, key=f"event_kind{place}")
-    first = st.date_input("First day", value=day, format=current().typed, key=f"event_from{place}")
+    first = st.date_input("First day", value=days[0], format=current().typed, key=f"event_from{place}")
     last = st.date_input("Last day, if it was longer", value=None, format=current().typed, key=f"event_to{place}")
     title = st.text_input("Name", max_chars=200, placeholder="Spring half marathon", key=f"event_title{place}")
     if not kind or not isinstance(first, date):
@@ -95,7 +95,8 @@ def _tell_event(event: Event, _athlete: Athlete) -> str:
     return f"{when} · {KIND_NAMES[event.kind]}" + (f" · {plain(event.title)}" if event.title else "")
 
 
-def _ask_mass(training: Training, today: date, _place: str) -> WeighIn | None:
+def _ask_mass(training: Training, days: Days, _place: str) -> WeighIn | None:
+    today = days[0]
     unit = training.athlete.weight_unit
     on_date = st.date_input("Day", value=today, max_value=today, format=current().typed, key="body_mass_day")
     value = st.number_input(
@@ -152,7 +153,7 @@ EVENT: Final = DatedForm(
     name="event",
     title="Events",
     about="Races, illness, breaks, new blocks: marked on the figures beside the training. They change no number; "
-    "what no goal should count is a break, further up.",
+    "what no goal should count is a break.",
     add="Add event",
     added="Event added.",
     removed="Event removed.",
