@@ -1,6 +1,7 @@
 """However a command fails: one sentence on standard error, an exit code, no traceback."""
 
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -42,6 +43,14 @@ def test_a_port_that_is_no_number_is_told_without_the_password(legwork):
     said = sentence(legwork("weeks", url="postgresql://me:hunter2@host:abc/db"), 1)
     assert "cannot be read" in said
     assert "hunter2" not in said
+
+
+def test_a_port_that_is_taken_is_told_with_what_to_do(legwork):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        said = sentence(legwork("run", "--port", str(port)), 1)
+    assert said.startswith(f"legwork: Port {port} is in use")
+    assert "--port" in said
 
 
 @pytest.mark.parametrize("where", ["me:hunter2@127.0.0.1:1/db", "me@127.0.0.1:1/db?password=hunter2"])

@@ -30,6 +30,7 @@ class Recorded:
     """What a device file says of one bout, before limits are checked. SI units; None is "the file does not say".
 
     start:     naive UTC. offset: of the athlete's wall clock, where the file says it.
+    written:   the start as the file says it, where that is more than an instant with an offset.
     line:      line of the XML, or which of the recordings of a binary file (1 is the first).
     warnings:  what is to be told about it; the bout is kept all the same.
     places:    how the file calls what is checked here, for messages.
@@ -39,6 +40,7 @@ class Recorded:
     sport: Sport
     line: int
     offset: timedelta | None = None
+    written: Start | None = None
     sub_sport: SubSport = SubSport.NONE
     sport_raw: str = ""
     title: str = ""
@@ -98,7 +100,7 @@ class Recorded:
         return Activity(
             source_key=self._key,
             sport=self.sport,
-            start=start_of(self.start, self.offset, self.places.get("start", "start")),
+            start=self.written or start_of(self.start, self.offset, self.places.get("start", "start")),
             line=self.line,
             sport_raw=self._word,
             sub_sport=self.sub_sport,

@@ -109,6 +109,12 @@ def test_ramps_are_listed_newest_first_with_what_the_person_said():
     assert found[["rows", "heaviest_kg", "top_kg"]].iloc[0].tolist() == [2, 59.0, 100.0]
 
 
+def test_a_mistyped_load_is_not_shown_as_the_top_set():
+    rows = [a_set(load_kg=load) for load in (40.0, 80.0, 80.0, 800.0, 80.0)]
+    found = ramp_ups(sets_of(*rows), sessions_of(a_session(1)), kept(), DEFAULTS)
+    assert found[["rows", "heaviest_kg", "top_kg"]].iloc[0].tolist() == [1, 40.0, 80.0]
+
+
 def test_no_sets_have_no_ramps():
     assert ramp_ups(sets_of(), SESSIONS.empty(), kept(), DEFAULTS).empty
     assert not inferred_warm_ups(sets_of()).any()

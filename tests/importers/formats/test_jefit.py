@@ -76,6 +76,22 @@ def test_messages_name_the_line_of_the_whole_file():
     assert rows_of(records) == 4
 
 
+@pytest.mark.parametrize(
+    ("logs", "sets"),
+    [
+        ("5000x10,65x8", [(10, None), (8, 65)]),
+        ("heavyx10,65x8", [(10, None), (8, 65)]),
+        ("60x10,65xmany", [(10, 60)]),
+        ("60x10,65", [(10, 60)]),
+        ("-60x10", [(10, None)]),
+    ],
+)
+def test_a_bad_value_costs_itself_and_neither_the_other_sets_nor_the_exercise(logs, sets):
+    records = extracted(importer, backup(logged(logs)), SILENT)
+    assert [(each.reps, each.load_kg) for each in sets_of(records)] == sets
+    assert [(each.column, each.rows) for each in problems_of(records)] == [("logs", 0)]
+
+
 def test_a_backup_that_was_cut_off_is_refused_with_the_line_of_the_whole_file():
     with pytest.raises(UnreadableFile, match="line 10") as refused:
         extracted(importer, backup(logged(), "1,2026-03"), SILENT)

@@ -124,13 +124,20 @@ def test_holds_are_read_from_the_column_of_times(text, seconds):
 
 @pytest.mark.parametrize(
     ("column", "value"),
-    [("Set 2 (Reps)", "x"), ("Exercise", ""), ("Date (yyyy/mm/dd)", "soon")],
+    [("Exercise", ""), ("Date (yyyy/mm/dd)", "soon")],
 )
 def test_a_bad_cell_rejects_its_exercise(column, value):
     records = extracted(current, exported({}, {column: value}))
     [problem] = problems_of(records)
     assert (problem.line, problem.column.split(" (yyyy")[0], problem.rows) == (3, column.split(" (yyyy")[0], 1)
     assert len(sets_of(records)) == 2
+
+
+def test_bad_repetitions_cost_their_set_and_not_the_exercise():
+    whole, part = (len(sets_of(extracted(current, exported(change)))) for change in ({}, {"Set 2 (Reps)": "x"}))
+    assert part == whole - 1
+    [problem] = problems_of(extracted(current, exported({"Set 2 (Reps)": "x"})))
+    assert (problem.column, problem.rows) == ("Set 2 (Reps)", 0)
 
 
 def test_a_load_that_cannot_be_read_is_unknown_and_costs_no_set():
@@ -201,6 +208,27 @@ def test_cells_left_out_at_the_end_of_a_row_are_blank():
 def test_a_row_with_too_many_cells_is_still_rejected():
     records = extracted(of_2018, sheet("25/12/18,,70,,Squat,45,,5,5,5,,,,,,,", "26/12/18" + "," * 17 + "x"), SILENT)
     assert [(each.line, each.rows) for each in problems_of(records)] == [(3, 1)]
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "sets"),
+    [
+        ("25/12/18,,70,,Squat,heavy,,5,5,3,,,,,,,", "Weight (KG)", [(5, None), (5, None), (3, None)]),
+        ("25/12/18,,70,,Squat,9000,,5,5,3,,,,,,,", "Weight (KG)", [(5, None), (5, None), (3, None)]),
+        ("25/12/18,,70,,Squat,45,,5,many,3,,,,,,,", "Set 2", [(5, 45), (3, 45)]),
+        ("25/12/18,,fat,,Squat,45,,5,,,,,,,,,", "Body Weight (KG)", [(5, 45)]),
+        ("25/12/18,,,,,45,,5,,,Deadlift,50,,4,,,", "Exercise 1", [(4, 50)]),
+    ],
+)
+def test_a_bad_side_value_of_2018_costs_itself_and_not_the_session(row, column, sets):
+    records = extracted(of_2018, sheet(row), SILENT)
+    assert [(each.reps, each.load_kg) for each in sets_of(records)] == sets
+    assert [(each.line, each.column, each.rows) for each in problems_of(records)] == [(2, column, 0)]
+
+
+def test_a_session_of_2018_of_which_nothing_can_be_read_is_rejected():
+    [problem] = extracted(of_2018, sheet("25/12/18,,,,Squat,45,,x,,,,,,,,"), SILENT)
+    assert (problem.line, problem.column, problem.rows) == (2, "Set 1", 1)
 
 
 def test_a_session_without_sets_is_ignored():

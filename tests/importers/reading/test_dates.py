@@ -170,6 +170,24 @@ def test_a_name_of_two_months_is_refused_where_the_other_dates_do_not_decide(oth
     assert (caught.value.column, caught.value.value) == ("start_time", "12 lip 2025, 07:00")
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Identyfikator aktywności,Data aktywności,Nazwa aktywności,Rodzaj aktywności",
+        "Data,Czas,Dystans,Nazwa",
+        "Datum,Cvičení,Opakování,Váha",
+    ],
+)
+def test_a_header_in_polish_or_czech_decides_a_name_of_two_months(header):
+    assert settle_date_order(["12 lip 2025, 07:00"], None, "start_time", header.split(",")) == (DMY, None)
+
+
+@pytest.mark.parametrize("header", ["Datum,Vrijeme,Udaljenost", "title,start_time,end_time", "Datum,Trening", ""])
+def test_a_header_in_croatian_or_in_english_decides_nothing(header):
+    with pytest.raises(UnreadableFile, match="Croatian"):
+        settle_date_order(["12 lip 2025, 07:00"], None, "start_time", header.split(","))
+
+
 def test_a_dot_behind_the_year_shows_that_a_date_is_croatian():
     text = "12. lip 2025. 07:00"
     assert settle_date_order([text], None, "start_time") == (DMY, None)

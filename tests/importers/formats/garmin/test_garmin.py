@@ -355,10 +355,19 @@ SHIFTED = [*GARMIN_ROW[:5], "7", *GARMIN_ROW[5:-1]]
 
 
 def test_a_row_whose_cells_are_shifted_is_rejected_visibly():
-    records = read(GARMIN_ROW, SHIFTED, garmin_row(Avg_HR="2.9"))
+    records = read(GARMIN_ROW, SHIFTED)
     assert len(activities(records)) == 1
-    assert [(problem.line, problem.column) for problem in rejected(records)] == [(3, "Time"), (4, "Avg HR")]
+    assert [(problem.line, problem.column) for problem in rejected(records)] == [(3, "Time")]
     assert all("shifted" in problem.why for problem in rejected(records))
+
+
+@pytest.mark.parametrize(
+    ("name", "cell"), [("Avg HR", "2.9"), ("Avg HR", "fast"), ("Time", "440"), ("Elapsed Time", "7")]
+)
+def test_one_odd_cell_is_no_shift_and_is_unknown(name, cell):
+    records = read(garmin_row(**{name.replace(" ", "_"): cell}), answers=KM)
+    assert (len(activities(records)), rejected(records)) == (1, [])
+    assert [(each.line, each.column) for each in warnings(records)] == [(2, name)]
 
 
 @pytest.mark.parametrize(
