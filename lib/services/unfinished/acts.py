@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from lib.catalog.template import TemplateItem
 from lib.model.errors import StoreError
@@ -50,12 +50,15 @@ def fill_in(seen: SetToDo, wanted: LiftingSet) -> Act:
     """Change what a set has filled in, and where the open ones after it had the same, theirs too. SetChangedElsewhere."""
 
     def act(session: Unfinished) -> Unfinished:
-        current = _unchanged(session, seen, wanted)
+        current = _there(session, seen.key)
+        merged = _merged(seen.set, current.set, wanted)
+        if merged is None or (current.done_at != seen.done_at and current.set != wanted):
+            raise SetChangedElsewhere(current)
         behind = session.at(current.place)
         for each in behind[behind.index(current) + 1 :]:
             if each.done_at is None:
-                session = session.with_set(replace(each, set=_followed(each.set, current.set, wanted)))
-        return session.with_set(replace(current, set=wanted))
+                session = session.with_set(replace(each, set=_followed(each.set, current.set, merged)))
+        return session.with_set(replace(current, set=merged))
 
     return act
 
@@ -131,12 +134,23 @@ def say_start(start: datetime) -> Act:
     return lambda session: replace(session, started_at=start)
 
 
+def _changed(before: LiftingSet, after: LiftingSet) -> dict[str, Any]:
+    """The fields that differ, as they are afterwards."""
+    return {name: getattr(after, name) for name in LiftingSet._fields if getattr(before, name) != getattr(after, name)}
+
+
+def _merged(seen: LiftingSet, current: LiftingSet, wanted: LiftingSet) -> LiftingSet | None:
+    """What is there by now with what is wanted; None where both changed one field, each otherwise."""
+    theirs, ours = _changed(seen, current), _changed(seen, wanted)
+    if any(theirs[name] != ours[name] for name in theirs.keys() & ours.keys()):
+        return None
+    return current._replace(**ours)
+
+
 def _followed(later: LiftingSet, before: LiftingSet, wanted: LiftingSet) -> LiftingSet:
     """A later set with the values of this one that changed, where both had the same."""
-    changed = [name for name in LiftingSet._fields if getattr(before, name) != getattr(wanted, name)]
-    return later._replace(
-        **{name: getattr(wanted, name) for name in changed if getattr(later, name) == getattr(before, name)}
-    )
+    changed = _changed(before, wanted).items()
+    return later._replace(**{name: value for name, value in changed if getattr(later, name) == getattr(before, name)})
 
 
 def _there(session: Unfinished, key: str) -> SetToDo:

@@ -14,7 +14,7 @@ from lib.services.unfinished import acts, plan
 from lib.services.unfinished.session import Unfinished
 from lib.store.account import Account
 from lib.ui.by_hand import changed_elsewhere, ending, one_set, state
-from lib.ui.kit import writing
+from lib.ui.kit import live_text, writing
 from lib.ui.shell import queries
 from lib.wording import format as say
 from lib.wording import set_words
@@ -37,6 +37,8 @@ def show(account: Account, training: Training, session: Unfinished) -> None:
         if not left or item.place != left[0].place:
             _item(account, training, session, item)
     ending.show(account, session)
+    for part in ("next_set", "session_end"):
+        live_text.live(part)
 
 
 def _next(account: Account, training: Training, session: Unfinished) -> None:

@@ -1,4 +1,4 @@
-"""Text areas that are read while they are typed in: Streamlit reads them only when they are left, or at Ctrl and Enter."""
+"""Fields that are read while they are typed in: Streamlit reads them only when they are left, or at Enter."""
 
 from typing import Final
 
@@ -12,7 +12,8 @@ export default function({ data }) {
   const commit = field => field.dispatchEvent(
     new KeyboardEvent("keydown", { key: "Enter", code: "Enter", ctrlKey: true, bubbles: true, cancelable: true }));
   const typed = event => {
-    if (!event.target.closest?.(`.st-key-${data.key} textarea`) || event.isComposing) return;
+    const field = `.st-key-${data.key} :is(textarea, .stNumberInput input)`;
+    if (!event.target.matches?.(field) || event.isComposing) return;
     clearTimeout(waiting);
     waiting = setTimeout(() => commit(event.target), 500);
   };
@@ -24,6 +25,6 @@ _component = st.components.v2.component("legwork_live_text", js=_JS)
 
 
 def live(key: str) -> None:
-    """Let the text area of this key be read while it is typed in."""
+    """Let the text area of this key, or those and the number fields of a container, be read while they are typed in."""
     with st.container(height=1, border=False, key=f"live_{key}"):
         _component(key=f"live_text_{key}", data={"key": key}, height=1)

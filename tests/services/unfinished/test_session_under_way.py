@@ -85,6 +85,19 @@ def test_acts_on_two_sets_from_two_tabs_both_hold():
     assert {each.key for each in under_way.done} == {one.key, other.key}
 
 
+def test_two_tabs_may_fill_in_two_fields_of_one_set_but_not_one_field_twice():
+    shown = session()
+    each = shown.open_sets[0]
+    under_way = acts.fill_in(each, with_load(each.set, 20.0, KG))(shown)
+    both = acts.fill_in(each, with_reps(each.set, 12))(under_way).find(each.key).set
+    assert (both.reps, both.load_kg) == (12, 20.0)
+    with pytest.raises(acts.SetChangedElsewhere):
+        acts.fill_in(each, with_load(each.set, 24.0, KG))(under_way)
+    logged = acts.log_set(each, each.set, NOON)(shown)
+    with pytest.raises(acts.SetChangedElsewhere):
+        acts.fill_in(each, with_reps(each.set, 12))(logged)
+
+
 def test_a_set_more_has_a_key_of_its_own_and_the_last_open_one_can_go():
     under_way = acts.add_set("1A")(session())
     keys = [each.key for each in under_way.at("1A")]
