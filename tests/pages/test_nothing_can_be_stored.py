@@ -14,7 +14,16 @@ REASON = "The disk is full. Make room, then try again."
 STAYS_ON = {"write_again", "leave_demo", "enter_demo"}  # these store nothing
 
 
-@pytest.mark.parametrize("page", ["data/settings.py", "log/how_we_count.py?Conventions", "data/import_files.py"])
+PAGES = [
+    "data/settings.py",
+    "log/how_we_count.py?Conventions",
+    "data/import_files.py",
+    "log/log_session.py",
+    "log/log_run.py",
+]
+
+
+@pytest.mark.parametrize("page", PAGES)
 def test_each_control_is_off_with_the_reason_and_the_page_is_whole(open_page, sample_url, page, monkeypatch):
     monkeypatch.setattr(writing, "why_not_writable", lambda _engine: REASON)
     path, _, view = page.partition("?")
