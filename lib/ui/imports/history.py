@@ -77,7 +77,7 @@ def _taken_back_elsewhere(account: Account, batch_id: int, names: str) -> str:
         return ""
     if entry.replaced_by:
         return f"{names} was read again meanwhile. Take back the import that stands for it now."
-    return f"{names} was taken back before, on {day(_home(account).local(entry.undone_at).date())}. Nothing more was changed."
+    return f"{names} was taken back before, on {day(home_of(account).local(entry.undone_at).date())}. Nothing more was changed."
 
 
 def _state(entry: Any) -> str:
