@@ -1,19 +1,36 @@
 """Databases for tests: each test gets a fresh one, on SQLite and on a real PostgreSQL server."""
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
-from itertools import count
 from pathlib import Path
 
 import pytest
-from postgres_server import programs, running_server
-from sqlalchemy import Engine, create_engine, make_url
+from hypothesis import settings
+from long_runs import examples
+from postgres_server import copied_database, database_of, programs, running_server, statement
+from sqlalchemy import Engine
 
 from lib.store.account import Account, account_of
 from lib.store.database.engine import open_database
 
-_numbers = count(1)
+settings.register_profile("legwork", max_examples=examples(100))
+settings.load_profile("legwork")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests of properties try few examples in `make test` and all of them in `make test-long`."""
+    for item in items:
+        if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+            item.add_marker(pytest.mark.long)
+
+
+def pytest_collection_finish() -> None:
+    """Six thousand tests and the modules they need live to the end: the collector need not look through them again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
@@ -31,8 +48,8 @@ def postgres_url() -> Iterator[str]:
 @pytest.fixture(scope="session")
 def postgres_template(postgres_url: str) -> str:
     """Name of a database with our tables, to be copied."""
-    _statement(postgres_url, "CREATE DATABASE legwork_template")
-    open_database(_database(postgres_url, "legwork_template")).dispose()
+    statement(postgres_url, "CREATE DATABASE legwork_template")
+    open_database(database_of(postgres_url, "legwork_template")).dispose()
     return "legwork_template"
 
 
@@ -55,7 +72,8 @@ def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
 @pytest.fixture
 def empty_postgres_url(postgres_url: str) -> Iterator[str]:
     """A fresh PostgreSQL database without any table."""
-    yield from _fresh(postgres_url, "template0")
+    with copied_database(postgres_url, "template0") as url:
+        yield url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -65,7 +83,8 @@ def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
         yield request.getfixturevalue("sqlite_url")
     else:
         template = request.getfixturevalue("postgres_template")
-        yield from _fresh(request.getfixturevalue("postgres_url"), template)
+        with copied_database(request.getfixturevalue("postgres_url"), template) as url:
+            yield url
 
 
 @pytest.fixture
@@ -80,21 +99,3 @@ def engine(database_url: str) -> Iterator[Engine]:
 def account(engine: Engine) -> Account:
     """The first athlete of the open database."""
     return account_of(engine)
-
-
-def _fresh(postgres_url: str, template: str) -> Iterator[str]:
-    name = f"test_{next(_numbers)}"
-    _statement(postgres_url, f"CREATE DATABASE {name} TEMPLATE {template}")
-    yield _database(postgres_url, name)
-    _statement(postgres_url, f"DROP DATABASE {name} WITH (FORCE)")
-
-
-def _database(url: str, name: str) -> str:
-    return make_url(url).set(database=name).render_as_string(hide_password=False)
-
-
-def _statement(url: str, statement: str) -> None:
-    engine = create_engine(url, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.exec_driver_sql(statement)
-    engine.dispose()

@@ -8,7 +8,12 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
+
+from sqlalchemy import create_engine, make_url
+
+_numbers = count(1)
 
 # Speed over safety: a test server has nothing to lose.
 FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=50"
@@ -37,6 +42,26 @@ def running_server(programs: Path) -> Iterator[str]:
         _run(user, programs / "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def copied_database(server: str, template: str) -> Iterator[str]:
+    """The URL of a fresh copy of a database, gone at the end. server: URL of the maintenance database."""
+    name = f"test_{next(_numbers)}"
+    statement(server, f"CREATE DATABASE {name} TEMPLATE {template}")
+    yield database_of(server, name)
+    statement(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def database_of(server: str, name: str) -> str:
+    return make_url(server).set(database=name).render_as_string(hide_password=False)
+
+
+def statement(url: str, text: str) -> None:
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.exec_driver_sql(text)
+    engine.dispose()
 
 
 def _unprivileged_user() -> pwd.struct_passwd | None:

@@ -2,9 +2,10 @@
 
 import csv
 import io
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -15,12 +16,16 @@ from lib.catalog.spellings import WRITTEN_OUT
 from lib.catalog.words import plain
 
 # The languages in which lifting apps ship their exercises, as far as we have words for them.
-LANGUAGES: Final = ("de", "es", "fr", "it", "ja", "ko", "pl", "pt", "ru", "sv", "tr", "zh")
+LANGUAGES: Final = (
+    "cs", "da", "de", "es", "fi", "fr", "hu", "it", "ja", "ko", "nl", "no", "pl", "pt", "ru", "sv", "tr", "zh",
+)  # fmt: skip
 # Written without blanks, or with blanks that everybody sets as he likes.
 UNSPACED: Final = frozenset({"ja", "ko", "zh"})
 # Words are written together: "Kurzhantelbankdrücken", "hantelrodd".
-COMPOUNDING: Final = frozenset({"de", "sv"})
+COMPOUNDING: Final = frozenset({"da", "de", "fi", "hu", "nl", "no", "sv"})
 COLUMNS: Final = ("written", "means")
+# Their accents are often left out where people type in a hurry: "Mrtvy tah", "Guggolas".
+_OFTEN_WITHOUT_ACCENTS: Final = frozenset({"cs", "hu"})
 # A word whose meaning the language leaves open. A name with it is asked.
 OPEN: Final = "?"
 _STEM: Final = "*"
@@ -48,11 +53,13 @@ class LanguageWords:
     phrases: by their first word.
     words:   every whole word; of languages without blanks every piece of writing.
     stems:   beginnings of words, without the star.
+    bare:    words without their accents → the one word that is so, of languages in which people leave them out.
     """
 
     phrases: Mapping[str, tuple[Phrase, ...]]
     words: frozenset[str]
     stems: frozenset[str]
+    bare: Mapping[str, str] = field(default_factory=dict)
     _known: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def meant_by(self, word: str) -> tuple[str, ...]:
@@ -62,6 +69,8 @@ class LanguageWords:
         return known
 
     def _fits(self, word: str) -> tuple[str, ...]:
+        if word not in self.words and self.bare:
+            word = self.bare.get(without_accents(word), word)
         whole = (word,) if word in self.words else ()
         begun = (word[:end] for end in range(len(word), 1, -1))
         return whole + tuple(stem + _STEM for stem in begun if stem in self.stems)
@@ -73,7 +82,8 @@ def language_words(language: str) -> LanguageWords:
     if language not in LANGUAGES:
         raise KeyError(language)
     text = files("lib.catalog").joinpath("languages", f"{language}.csv").read_text(encoding="utf-8")
-    return collected(read_meanings(text, language), squeezed=language in UNSPACED)
+    found = collected(read_meanings(text, language), squeezed=language in UNSPACED)
+    return replace(found, bare=_bare(found.words)) if language in _OFTEN_WITHOUT_ACCENTS else found
 
 
 def read_meanings(text: str, language: str) -> tuple[tuple[str, str], ...]:
@@ -106,6 +116,19 @@ def collected(meanings: Meanings, *, squeezed: bool) -> LanguageWords:
         frozenset(part for part in parts if not part.endswith(_STEM)),
         frozenset(part.removesuffix(_STEM) for part in parts if part.endswith(_STEM)),
     )
+
+
+def without_accents(word: str) -> str:
+    """The word in bare Latin letters: "guggolás" as "guggolas"."""
+    return "".join(each for each in unicodedata.normalize("NFD", word) if not unicodedata.combining(each))
+
+
+def _bare(words: Iterable[str]) -> dict[str, str]:
+    """Words by what is left of them without accents, where that is left of one of them only."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for word in words:
+        found[without_accents(word)].add(word)
+    return {bare: next(iter(of)) for bare, of in found.items() if len(of) == 1}
 
 
 def squeeze(parts: Sequence[str]) -> str:

@@ -110,11 +110,24 @@ def _knows(name: str, language: str) -> bool:
 
 
 def _agreed(name: str, sideless: str, language: str) -> Resolved | None:
-    """What the languages lead to that the name may be in and that know a word of it, where they lead to one exercise."""
+    """What the languages lead to that the name may be in and that know a word of it, where they lead to one exercise.
+
+    Whoever knows every word of the name, first of all the language of the log, and no such exercise, says that it is none.
+    """
+    if language and translate(sideless, language).complete:
+        return None
     others = (each for each in languages_by_script(name) if each != language)
     knowing = [other for other in others if _knows(sideless, other)]
-    found = [each for other in knowing if (each := _named(name, sideless, other) or _translated(sideless, other))]
-    return found[0] if len({each.exercise for each in found}) == 1 else None
+    found = [
+        _named(name, sideless, other) or _translated(sideless, other) or _none_in(sideless, other) for other in knowing
+    ]
+    said = [each for each in found if each]
+    return said[0] if len({each.exercise for each in said}) == 1 else None
+
+
+def _none_in(name: str, language: str) -> Resolved | None:
+    """That it is no exercise, where a language knows all of its words."""
+    return _NOTHING if translate(name, language).complete else None
 
 
 def resolve_names(

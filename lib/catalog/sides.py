@@ -2,6 +2,8 @@
 
 import re
 
+from lib.catalog.log_language import languages_by_script
+from lib.catalog.translation import may_know, translate
 from lib.catalog.words import tokens
 from lib.model.vocabulary import Side
 
@@ -21,6 +23,7 @@ _AT_END = re.compile(
 _IN_BRACKETS = re.compile(rf"^(.*\w[)\]]?)\s*[(\[]\s*({_LEFT}|{_RIGHT}|{_SHORT}){_LIMB}\s*[)\]](.*)$", re.IGNORECASE)
 # A side that opens a name, as in "Left Leg Curl": the limb belongs to the exercise. A right angle is no side.
 _AT_START = re.compile(r"^\W*(left|right)\b[\s:,-]+(?!angle)(.*\w.*)$", re.IGNORECASE)
+_ONE_ARM = frozenset({"single", "arm"})
 _IS_LEFT = re.compile(rf"{_LEFT}|{_SHORT_LEFT}", re.IGNORECASE)
 
 
@@ -40,9 +43,21 @@ def says_one_sided(name: str) -> bool:
     return "unilateral" in words or ("single" in words and not words.isdisjoint({"arm", "leg"}))
 
 
-def says_one_arm(name: str) -> bool:
-    """Whether the name itself says that one arm works at a time."""
-    return {"single", "arm"} <= set(tokens(name)[0])
+def says_one_arm(name: str, language: str = "") -> bool:
+    """Whether the name itself says that one arm works at a time, in English or in another language.
+
+    language: of the log (log_language.py); without one, a language has to know every word of the name.
+    """
+    if set(tokens(name)[0]) >= _ONE_ARM:
+        return True
+    read = (translate(name, each) for each in _languages(name, language) if may_know(name, each))
+    return any(
+        set(tokens(each.english)[0]) >= _ONE_ARM for each in read if each.complete or (language and each.foreign)
+    )
+
+
+def _languages(name: str, language: str) -> tuple[str, ...]:
+    return (language,) if language else languages_by_script(name)
 
 
 def _parted(name: str) -> tuple[str, Side]:

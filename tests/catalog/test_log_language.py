@@ -9,7 +9,7 @@ from lib.catalog.language_words import LANGUAGES
 from lib.catalog.log_language import best_english, language_of
 from lib.catalog.resolve import resolve_names
 
-LISTS = ("foreign_names.csv", "foreign_names_second.csv", "foreign_names_third.csv")
+LISTS = ("foreign_names.csv", "foreign_names_second.csv", "foreign_names_third.csv", "six_languages.csv")
 
 
 def names_of(language):

@@ -49,6 +49,41 @@ def test_other_names_are_not_one_sided(name):
 
 
 @pytest.mark.parametrize(
+    ("name", "language"),
+    [
+        ("Curl de bíceps a una mano (Mancuerna)", "es"),
+        ("Rosca direta com uma mão (Halter)", "pt"),
+        ("Curl con manubrio a un braccio", "it"),
+        ("Curl haltère à un bras", "fr"),
+        ("Curl haltère à une main", "fr"),
+        ("Einarmiges Kurzhantel Curl", "de"),
+        ("Tek Kol Dambıl Curl", "tr"),
+        ("Uginanie ramienia jednorącz z hantlem", "pl"),
+        ("Enarms hantelcurl", "sv"),
+        ("Eenarmige dumbbell curl", "nl"),
+        ("Enarms curl med håndvægt", "da"),
+        ("Enarms curl med manual", "no"),
+        ("Hauiskääntö yhdellä kädellä", "fi"),
+        ("Bicepsový zdvih jednou rukou", "cs"),
+        ("Egykezes bicepsz", "hu"),
+        ("Сгибание одной рукой с гантелью", "ru"),
+        ("ワンハンド ダンベル カール", "ja"),
+        ("원암 덤벨 컬", "ko"),
+        ("单臂哑铃弯举", "zh"),
+    ],
+)
+def test_one_arm_is_said_in_any_language(name, language):
+    assert says_one_arm(name, language)
+
+
+@pytest.mark.parametrize(
+    ("name", "language"), [("Curl de bíceps", "es"), ("Prensa a una pierna", "es"), ("Kurzhantel Curl", "de")]
+)
+def test_other_names_of_other_languages_say_nothing_of_one_arm(name, language):
+    assert not says_one_arm(name, language)
+
+
+@pytest.mark.parametrize(
     ("name", "one_arm"),
     [
         ("Single-Arm Row", True),

@@ -9,37 +9,37 @@ from lib.catalog.teaching import Explained, explained_by, unknown_words
 
 # A language without a table, as a log in it looks.
 LOG = {
-    "Penkkipunnerrus (Käsipaino)": 40,
-    "Hauiskääntö (Käsipaino)": 30,
-    "Curl (Käsipaino)": 20,
-    "Row (Käsipaino)": 10,
-    "Hauiskääntö": 5,
+    "Rinnaltsurumine (Käsikaal)": 40,
+    "Biitsepsikõverdus (Käsikaal)": 30,
+    "Curl (Käsikaal)": 20,
+    "Row (Käsikaal)": 10,
+    "Biitsepsikõverdus": 5,
     "Squat (Barbell)": 100,
 }
 
 
 def test_a_word_is_explained_once_and_all_its_names_follow():
-    taught = {"käsipaino": "dumbbell", "hauiskääntö": "biceps curl"}
+    taught = {"käsikaal": "dumbbell", "biitsepsikõverdus": "biceps curl"}
     names = resolve_names(LOG, taught=taught).set_index("exercise_name")["exercise"]
-    assert names["Curl (Käsipaino)"] == names["Hauiskääntö (Käsipaino)"] == "bicep_curl_dumbbell"
-    assert names["Row (Käsipaino)"] == "dumbbell_row"
-    assert names["Penkkipunnerrus (Käsipaino)"] == ""
+    assert names["Curl (Käsikaal)"] == names["Biitsepsikõverdus (Käsikaal)"] == "bicep_curl_dumbbell"
+    assert names["Row (Käsikaal)"] == "dumbbell_row"
+    assert names["Rinnaltsurumine (Käsikaal)"] == ""
 
 
 def test_what_an_explanation_resolves_is_known_before_it_is_kept():
-    assert explained_by("Käsipaino", "dumbbell", LOG) == (
-        Explained("Curl (Käsipaino)", "bicep_curl_dumbbell", ""),
-        Explained("Row (Käsipaino)", "dumbbell_row", ""),
+    assert explained_by("Käsikaal", "dumbbell", LOG) == (
+        Explained("Curl (Käsikaal)", "bicep_curl_dumbbell", ""),
+        Explained("Row (Käsikaal)", "dumbbell_row", ""),
     )
 
 
 def test_a_second_explanation_builds_on_the_first():
-    found = explained_by("hauiskääntö", "biceps curl", LOG, taught={"käsipaino": "dumbbell"})
-    assert [each.name for each in found] == ["Hauiskääntö (Käsipaino)", "Hauiskääntö"]
+    found = explained_by("biitsepsikõverdus", "biceps curl", LOG, taught={"käsikaal": "dumbbell"})
+    assert [each.name for each in found] == ["Biitsepsikõverdus (Käsikaal)", "Biitsepsikõverdus"]
 
 
 def test_an_explanation_that_means_nothing_resolves_nothing():
-    assert explained_by("käsipaino", "flurbl", LOG) == ()
+    assert explained_by("käsikaal", "flurbl", LOG) == ()
 
 
 def test_names_that_were_understood_and_change_are_said_with_what_they_were():
@@ -51,21 +51,21 @@ def test_names_that_were_understood_and_change_are_said_with_what_they_were():
 def test_the_words_that_stand_alone_in_the_way_of_most_sets_come_first():
     found = unknown_words(LOG)
     assert [(each.word, each.sets, each.other_sets) for each in found] == [
-        ("Käsipaino", 30, 70),
-        ("Hauiskääntö", 5, 30),
-        ("Penkkipunnerrus", 0, 40),
+        ("Käsikaal", 30, 70),
+        ("Biitsepsikõverdus", 5, 30),
+        ("Rinnaltsurumine", 0, 40),
     ]
-    assert found[0].names == ("Curl (Käsipaino)", "Row (Käsipaino)")
+    assert found[0].names == ("Curl (Käsikaal)", "Row (Käsikaal)")
 
 
 def test_what_was_explained_is_no_longer_unknown():
-    found = unknown_words(LOG, taught={"käsipaino": "dumbbell"})
-    assert [(each.word, each.sets) for each in found] == [("Penkkipunnerrus", 40), ("Hauiskääntö", 35)]
+    found = unknown_words(LOG, taught={"käsikaal": "dumbbell"})
+    assert [(each.word, each.sets) for each in found] == [("Rinnaltsurumine", 40), ("Biitsepsikõverdus", 35)]
 
 
 def test_a_name_that_the_person_mapped_asks_for_no_word():
-    found = unknown_words(LOG, said={"Curl (Käsipaino)", "Hauiskääntö", "Hauiskääntö (Käsipaino)"})
-    assert [(each.word, each.sets) for each in found] == [("Käsipaino", 10), ("Penkkipunnerrus", 0)]
+    found = unknown_words(LOG, said={"Curl (Käsikaal)", "Biitsepsikõverdus", "Biitsepsikõverdus (Käsikaal)"})
+    assert [(each.word, each.sets) for each in found] == [("Käsikaal", 10), ("Rinnaltsurumine", 0)]
 
 
 def test_a_log_that_is_understood_has_no_unknown_words():
@@ -95,5 +95,5 @@ def test_a_taught_word_wins_over_the_tables_and_the_side_stays_out_of_it():
 
 
 def test_a_taught_word_helps_to_suggest():
-    taught = as_taught({"hauiskääntö": "biceps curl"})
-    assert "bicep_curl_dumbbell" in {each.exercise for each in suggest("Hauiskääntö zzz", taught=taught)}
+    taught = as_taught({"biitsepsikõverdus": "biceps curl"})
+    assert "bicep_curl_dumbbell" in {each.exercise for each in suggest("Biitsepsikõverdus zzz", taught=taught)}

@@ -8,16 +8,18 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from examples import EXAMPLES
+from core_columns import CORE
+from examples import EXAMPLES, WRITTEN
 from long_runs import amount
 
 from fuzz.mutators import mutated
 from fuzz.readers import ANSWERS
 from lib.importers.base import HEAD_BYTES, Upload, find_importer, importers
 from lib.model.errors import UnreadableFile
+from lib.model.records import Problem
 
 BY_NAME = {importer.name: importer for importer in importers()}
-ODD_CELLS = ("", "?", "-1")
+ODD_CELLS = ("", "?", "-1", "1e9", "x" * 250)
 
 
 def records_of(name: str, content: bytes):
@@ -68,7 +70,7 @@ def with_odd_values(content: Any) -> Iterator[Any]:
         for place, value in enumerate(content):
             yield from ([*content[:place], other, *content[place + 1 :]] for other in with_odd_values(value))
     else:
-        yield from (None, "?", -1)
+        yield from (None, "?", -1, 1e9)
 
 
 def damaged(name: str) -> list[bytes]:
@@ -87,11 +89,21 @@ def rows_if_taken(name: str, content: bytes) -> int | None:
         return None
 
 
-@pytest.mark.parametrize("name", [name for name, (content, _) in EXAMPLES.items() if content[:1] not in b"<\x0c"])
+@pytest.mark.parametrize("name", WRITTEN)
 def test_no_row_is_lost_or_counted_twice_where_one_value_is_bad(name):
     counted = {content.decode()[-200:]: rows_if_taken(name, content) for content in damaged(name)}
     assert {place: rows for place, rows in counted.items() if rows not in (None, EXAMPLES[name].rows)} == {}
     assert set(counted.values()) != {None}
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_a_bad_side_value_never_costs_its_row(name):
+    files = [each for each in damaged(name) if rows_if_taken(name, each) is not None]
+    rejected = [
+        each for content in files for each in records_of(name, content) if isinstance(each, Problem) and each.rows
+    ]
+    # No column at all: a cell too many.
+    assert {problem.column for problem in rejected} - {None} <= CORE[name]
 
 
 def noisy(data: bytes, max_size: int) -> bytes:

@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 
 from lib.analysis.counting.rules import ONE_SIDE, RULES
-from lib.analysis.counting.warm_ups import is_kept, ramp_up_sets
+from lib.analysis.counting.warm_ups import compared_loads, is_kept, ramp_up_sets
 from lib.model.conventions import Conventions
 from lib.model.frames.counting import RAMP_UPS, RULE_COUNTS
 from lib.model.vocabulary import Side
@@ -36,7 +36,8 @@ def effort_share(counted: pd.DataFrame) -> float | None:
 
 def ramp_ups(sets: pd.DataFrame, sessions: pd.DataFrame, kept: pd.DataFrame, conventions: Conventions) -> pd.DataFrame:
     """RAMP_UPS: what looks like an unmarked warm-up, whatever the person said of it. kept: KEPT_AS_WORKING."""
-    ramped = sets.assign(top=sets.groupby(["session_id", "exercise_name"])["load_kg"].transform("max"))
+    loads = compared_loads(sets, sessions)
+    ramped = sets.assign(top=loads.groupby([sets["session_id"], sets["exercise_name"]]).transform("max"))
     ramped = ramped[ramp_up_sets(sets, sessions, conventions.warm_up_share)]
     found = ramped.groupby(["session_id", "exercise_name"], sort=False).agg(
         local_date=("local_date", "first"),

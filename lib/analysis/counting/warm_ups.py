@@ -35,14 +35,19 @@ def ramp_up_sets(sets: pd.DataFrame, sessions: pd.DataFrame | None, share: float
     Only external loads are compared: of an added or assisted load the body is the larger part. A load ten times those
     around it was mistyped, and real sets are not warm-ups for it.
     """
-    lifted = (sets["load_kg"] > 0) & (sets["load_mode"] == LoadMode.EXTERNAL) & _in_untyped_log(sets, sessions)
-    loads = sets[["session_id", "exercise_name", "position"]].assign(load=_without_slips(sets, lifted))
+    loads = sets[["session_id", "exercise_name", "position"]].assign(load=compared_loads(sets, sessions))
     bout = loads.groupby(["session_id", "exercise_name"], sort=False)
     top = bout["load"].transform("max")
     first_top = loads["position"].where(loads["load"] == top)
     before_top = loads["position"] < first_top.groupby([loads["session_id"], loads["exercise_name"]]).transform("min")
     found: Mask = np.asarray(before_top & (loads["load"] < share * top), dtype=bool)
     return found
+
+
+def compared_loads(sets: pd.DataFrame, sessions: pd.DataFrame | None) -> pd.Series:
+    """For each row of SETS its kg, where it is compared with the heaviest: of logs without set types, mistyped ones left out."""
+    lifted = (sets["load_kg"] > 0) & (sets["load_mode"] == LoadMode.EXTERNAL) & _in_untyped_log(sets, sessions)
+    return _without_slips(sets, lifted)
 
 
 def _without_slips(sets: pd.DataFrame, lifted: pd.Series) -> pd.Series:

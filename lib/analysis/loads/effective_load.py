@@ -8,6 +8,7 @@ import pandas as pd
 from lib.analysis.loads.body_mass import body_mass_on
 from lib.catalog.dumbbells import uses_a_pair
 from lib.catalog.exercises import exercises
+from lib.catalog.log_language import language_of
 from lib.catalog.sides import says_one_arm
 from lib.model.conventions import DEFAULTS, Conventions
 from lib.model.frames.counting import MOVED_LOADS
@@ -89,6 +90,7 @@ def why_excluded(done: pd.DataFrame, facts: pd.DataFrame, loads: pd.DataFrame) -
 def _facts(names: pd.DataFrame) -> pd.DataFrame:
     """What loads depend on, once a name. fraction: NaN where it is not known how much of the body moves."""
     known = names.drop_duplicates("exercise_name")
+    language = language_of(known["exercise_name"])
     # Of an exercise of one's own only the share of the body is known.
     equipment = [exercises()[key].equipment if key in exercises() else "none" for key in known["exercise"]]
     return pd.DataFrame(
@@ -99,7 +101,7 @@ def _facts(names: pd.DataFrame) -> pd.DataFrame:
             "band": [each == "band" for each in equipment],
             "body_alone": [each in _BODY_ALONE for each in equipment],
             "pair": [
-                uses_a_pair(key, one_arm=says_one_arm(name))
+                uses_a_pair(key, one_arm=says_one_arm(name, language))
                 for name, key in zip(known["exercise_name"], known["exercise"], strict=True)
             ],
         },

@@ -1,51 +1,20 @@
-"""From the objects of a JSON file to records: every object ends as one record, with its number for a line."""
+"""Lists of activities that are JSON objects, or hold some: an object is a row, with its number for a line."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
-from lib.importers.activities.sports import Kind, sport_of
+from lib.importers.activities.activity_list import ActivityList
 from lib.importers.base import Upload
-from lib.importers.reading.cells import BadCell, clean_text
-from lib.importers.reading.json_fields import Fields
 from lib.importers.reading.json_file import load_json
 from lib.importers.reading.table import Table, shown
 from lib.importers.reading.table_header import Header, normalised
 from lib.model.errors import UnreadableFile
-from lib.model.records import Activity, Problem, Record
-from lib.model.vocabulary import Sport, SubSport
+from lib.model.records import Problem
 
+_NO_OBJECT: Final = "not a JSON object; what was measured is kept as unknown"
 _UNSTORABLE: Final = re.compile("[\0\ud800-\udfff]")
-
-# (fields, number of the object, warnings to add to, sports that were warned of) → Activity, or BadCell
-MakeActivity = Callable[[Fields, int, list[BadCell], set[str]], Activity]
-
-
-def read_objects(objects: Iterable[object], make: MakeActivity) -> Iterator[Record]:
-    """The activity of every object with its warnings, or the problem that rejects it."""
-    told: set[str] = set()
-    for number, content in enumerate(objects, start=1):
-        warnings: list[BadCell] = []
-        if not isinstance(content, Mapping):
-            yield Problem(number, None, shown(str(content)), "not an activity")
-            continue
-        try:
-            yield make(Fields(content), number, warnings, told)
-        except BadCell as error:
-            yield error.problem(number)
-        else:
-            yield from (warning.problem(number, rows=0) for warning in warnings)
-
-
-def sport_by_word(field: str, word: str, warnings: list[BadCell], told: set[str]) -> Kind:
-    """What the word for a sport means; OTHER for a word that is not known, with one warning a file."""
-    kind = sport_of(word)
-    if kind is None and word and word not in told:
-        told.add(word)
-        why = "not a sport this importer knows; every such record is kept as another sport, which is no mileage"
-        warnings.append(BadCell(field, clean_text(word), why))
-    return kind or (Sport.OTHER, SubSport.NONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +45,20 @@ class ObjectTable:
         return position
 
 
+@dataclass(frozen=True, kw_only=True)
+class ObjectList(ActivityList):
+    """An importer of JSON made of a layout, whose names of columns are fields, such as `heartRate.avg`."""
+
+    def open(self, upload: Upload) -> ObjectTable:
+        """The objects as a table. UnreadableFile where the file holds none of this kind."""
+        names = [name for several in self.layout.names.values() for name in several]
+        return ObjectTable(names, self.objects(load_json(upload)))
+
+    def objects(self, content: Any) -> Sequence[object]:
+        """The object of every bout in the file."""
+        return content if isinstance(content, list) else [content]
+
+
 @dataclass(frozen=True, slots=True)
 class TableWithObjects:
     """A text table of which one column holds a JSON object in every cell, whose fields become further columns."""
@@ -93,7 +76,7 @@ class TableWithObjects:
         )
 
     def rows(self) -> Iterator[tuple[int, list[str]] | Problem]:
-        """See Table.rows. A cell that is no object rejects its row, a blank one has no fields."""
+        """See Table.rows. What is no object, which is told, and a blank cell have no fields."""
         at = self.table.require(self.column, column=self.column)
         for row in self.table.rows():
             if isinstance(row, Problem):
@@ -102,9 +85,8 @@ class TableWithObjects:
             line, cells = row
             content = _object_in(cells[at])
             if content is None:
-                yield Problem(line, self.table.header.names[at], shown(cells[at]), "not a JSON object")
-            else:
-                yield line, [*cells, *cells_of(content, self.names)]
+                yield Problem(line, self.table.header.names[at], shown(cells[at]), _NO_OBJECT, rows=0)
+            yield line, [*cells, *cells_of(content or {}, self.names)]
 
     def require(self, *aliases: str, column: str) -> int:
         """See Table.require."""

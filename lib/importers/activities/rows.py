@@ -13,7 +13,7 @@ from typing import Final, TypeVar
 from lib.importers.activities import cells as read
 from lib.importers.activities.cells import Column
 from lib.importers.activities.survey import Columns
-from lib.importers.reading.cells import BadCell, clean_text
+from lib.importers.reading.cells import BadCell, Contradiction, clean_text
 from lib.importers.reading.dates import Moment, looks_like_unset_clock, parse_moment
 from lib.importers.reading.table_header import Header, normalised
 from lib.model.limits import CADENCES_SPM, HEART_RATES_BPM, MAX_ASCENT, MAX_ID, MAX_NAME
@@ -78,6 +78,7 @@ class ActivityRow:
     order:    of day and month in its dates.
     told:     words of sports that the file has already been warned of.
     warnings: what is wrong with the row but does not reject it.
+    unread:   the cells among them that could not be read at all.
     """
 
     line: int
@@ -86,6 +87,7 @@ class ActivityRow:
     order: DateOrder | None = None
     told: set[str] = field(default_factory=set)
     warnings: list[BadCell] = field(default_factory=list)
+    unread: list[BadCell] = field(default_factory=list)
 
     def column(self, name: str) -> Column | None:
         """The first column of our name that says something in this row."""
@@ -116,6 +118,25 @@ class ActivityRow:
         if column is None:
             raise self.bad(name, "missing")
         return column.read(self.cells, parse)
+
+    def or_unknown(self, read_value: Callable[[], T]) -> T | None:
+        """What a side value says; None where it cannot be read, which is told once. A contradiction is passed on."""
+        try:
+            return read_value()
+        except Contradiction:
+            raise
+        except BadCell as error:
+            if (error.column, error.value) not in ((each.column, each.value) for each in self.unread):
+                self.unread.append(error)
+                self.warnings.append(BadCell(error.column, error.value, f"{error.why}; kept as unknown"))
+            return None
+
+    def says(self, read_value: Callable[[], float | None]) -> bool:
+        """Whether a cell says more than nothing or 0; one that cannot be read does."""
+        try:
+            return bool(read_value())
+        except BadCell:
+            return True
 
     def bad(self, name: str, why: str) -> BadCell:
         """An error about one cell of this row, to be raised or kept as a warning."""
@@ -150,7 +171,7 @@ class ActivityRow:
         if column is None:
             return None
         metres = metres_per or _metres_per(column)
-        value = self.describing("ascent", 0, MAX_ASCENT / max(1.0, metres))
+        value = self.describing("ascent", 0, MAX_ASCENT / metres)
         return None if value is None else value * metres
 
     def describing(self, name: str, low: float, high: float) -> float | None:

@@ -50,6 +50,7 @@ class ActivitySurvey:
 def survey(table: Rows, columns: Columns, telling: Collection[str] = ()) -> ActivitySurvey:
     """Read a list once. UnreadableFile where it is cut off, before any record is handed out."""
     votes = {each.position: StyleVotes() for name, several in columns.items() if name not in _TEXTS for each in several}
+    telling = [name for name in telling if name in columns]
     at = list(dict.fromkeys(each.position for name in telling for each in columns[name]))
     start = columns["start"][0].position if columns["start"] else None
     dates: list[str] = []

@@ -7,19 +7,13 @@ Its climb is not read: nothing in the file says whether that is metres or feet.
 import re
 from typing import Final
 
-from lib.importers.activities.layout import (
-    ActivityLayout,
-    ActivityList,
-    Kind,
-    by_unit_of_row,
-    in_unit,
-    instant,
-    kind_by,
-)
-from lib.importers.activities.objects import ObjectTable
+from lib.importers.activities.habits import Kind, in_unit, instant, kind_by
+from lib.importers.activities.layout import ActivityLayout
+from lib.importers.activities.lengths import by_unit_of_row
+from lib.importers.activities.objects import ObjectList
 from lib.importers.activities.rows import ActivityRow
 from lib.importers.base import Upload
-from lib.importers.reading.json_file import head_of_json, load_json
+from lib.importers.reading.json_file import head_of_json
 from lib.model.traits import Traits
 from lib.model.vocabulary import DateOrder, Sport, SubSport
 
@@ -47,19 +41,13 @@ _BY_NAME: Final = {
 _by_name: Final = kind_by(_BY_NAME)
 
 
-class Fitbit(ActivityList):
+class Fitbit(ObjectList):
     """See lib.importers.base.Importer."""
 
     def identify(self, upload: Upload) -> bool:
         """By the names of the fields of its first exercise."""
         head = head_of_json(upload)
         return _BEGIN.match(head) is not None and all(name.search(head) for name in _OWN_FIELDS)
-
-    def open(self, upload: Upload) -> ObjectTable:
-        """The exercises as a table."""
-        content = load_json(upload)
-        names = [name for several in self.layout.names.values() for name in several]
-        return ObjectTable(names, content if isinstance(content, list) else [content])
 
 
 def _kind(row: ActivityRow) -> Kind:

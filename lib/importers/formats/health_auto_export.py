@@ -2,15 +2,10 @@
 
 from typing import Final
 
-from lib.importers.activities.layout import (
-    ActivityLayout,
-    ActivityList,
-    InUnits,
-    Kind,
-    Lengths,
-    kind_by_word,
-    steps_as_counted,
-)
+from lib.importers.activities.activity_list import ActivityList
+from lib.importers.activities.habits import Kind, kind_by_word, steps_as_counted
+from lib.importers.activities.layout import ActivityLayout
+from lib.importers.activities.lengths import InUnits, Lengths
 from lib.importers.activities.rows import ActivityRow, indoors
 from lib.importers.activities.survey import ActivitySurvey
 from lib.importers.reading.table_header import Header
@@ -50,7 +45,9 @@ def _kind(row: ActivityRow) -> Kind:
 
 def _key(row: ActivityRow, start: Start, kind: Kind) -> str:
     """Starts are exact to the minute, and two bouts may begin in one: the end tells them apart."""
-    return f"{start.local:%Y-%m-%dT%H:%M:%S} {row.moment('until').local:%H:%M:%S} {kind.word}"
+    until = row.or_unknown(lambda: row.moment("until"))
+    end = f"{until.local:%H:%M:%S}" if until else ""
+    return " ".join(filter(None, (f"{start.local:%Y-%m-%dT%H:%M:%S}", end, kind.word)))
 
 
 importer = HealthAutoExport(

@@ -3,8 +3,10 @@
 import re
 from typing import Final
 
+from lib.importers.activities.activity_list import ActivityList
 from lib.importers.activities.cells import check_duration
-from lib.importers.activities.layout import ActivityLayout, ActivityList, Kind
+from lib.importers.activities.habits import Kind
+from lib.importers.activities.layout import ActivityLayout
 from lib.importers.activities.rows import ActivityRow, wall_clock_start
 from lib.model.records import Start
 from lib.model.traits import Traits

@@ -1,6 +1,8 @@
 """The activities.csv of intervals.icu: metres, seconds, and the start both as wall clock and in UTC."""
 
-from lib.importers.activities.layout import ActivityLayout, ActivityList, Kind, kind_by_word
+from lib.importers.activities.activity_list import ActivityList
+from lib.importers.activities.habits import Kind, kind_by_word
+from lib.importers.activities.layout import ActivityLayout
 from lib.importers.activities.rows import ActivityRow, has_columns, indoors, wall_clock_start
 from lib.importers.reading.dates import FURTHEST_ZONE
 from lib.importers.reading.table_header import Header
@@ -26,12 +28,12 @@ def _kind(row: ActivityRow) -> Kind:
 def _start(row: ActivityRow) -> Start:
     """Both clocks where both are there; the wall clock alone otherwise."""
     local = row.moment("start")
-    if not row.text("utc"):
+    instant = row.or_unknown(lambda: row.moment("utc")) if row.text("utc") else None
+    if instant is None:
         return wall_clock_start(row.text("start"), local)
-    utc = row.moment("utc").utc
-    if abs(local.local - utc) > FURTHEST_ZONE:
+    if abs(local.local - instant.utc) > FURTHEST_ZONE:
         raise row.bad("utc", "more than 14 h from the local start; one of the two is wrong")
-    return Start(row.text("start"), TimeBasis.OFFSET, local=local.local, utc=utc, precision=local.precision)
+    return Start(row.text("start"), TimeBasis.OFFSET, local=local.local, utc=instant.utc, precision=local.precision)
 
 
 def _key(row: ActivityRow, start: Start, kind: Kind) -> str:  # noqa: ARG001

@@ -3,7 +3,9 @@
 import re
 from typing import Final
 
-from lib.importers.activities.layout import ActivityLayout, ActivityList, Kind, kind_by_word
+from lib.importers.activities.activity_list import ActivityList
+from lib.importers.activities.habits import Kind, kind_by_word
+from lib.importers.activities.layout import ActivityLayout
 from lib.importers.activities.rows import ActivityRow, indoors
 from lib.importers.activities.sports import sport_of
 from lib.model.records import Start

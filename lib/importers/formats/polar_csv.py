@@ -5,7 +5,8 @@ The column Name holds the athlete's own name and is not read. The samples are no
 
 from typing import Final
 
-from lib.importers.activities.layout import ActivityLayout, ActivityList
+from lib.importers.activities.activity_list import ActivityList
+from lib.importers.activities.layout import ActivityLayout
 from lib.importers.base import Upload
 from lib.importers.reading.table import Table, open_table
 from lib.model.traits import Traits

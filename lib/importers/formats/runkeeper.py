@@ -1,6 +1,7 @@
 """Runkeeper's cardioActivities.csv of 2013 and 2018, and its short variant. Its times are the athlete's wall clock."""
 
-from lib.importers.activities.layout import ActivityLayout, ActivityList
+from lib.importers.activities.activity_list import ActivityList
+from lib.importers.activities.layout import ActivityLayout
 from lib.model.traits import Traits
 
 importer = ActivityList(

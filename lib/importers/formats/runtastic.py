@@ -9,14 +9,15 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Final
 
-from lib.importers.activities.layout import ActivityLayout, ActivityList, Kind, in_unit
-from lib.importers.activities.objects import ObjectTable
+from lib.importers.activities.habits import Kind, in_unit, kind_by_number
+from lib.importers.activities.layout import ActivityLayout
+from lib.importers.activities.objects import ObjectList
 from lib.importers.activities.rows import ActivityRow, indoors
 from lib.importers.base import Upload
 from lib.importers.reading.cells import CellError, parse_number
 from lib.importers.reading.dates import FURTHEST_ZONE
 from lib.importers.reading.epochs import moment_of_milliseconds
-from lib.importers.reading.json_file import head_of_json, load_json
+from lib.importers.reading.json_file import head_of_json
 from lib.model.limits import MAX_DURATION_S
 from lib.model.records import Start
 from lib.model.traits import Traits
@@ -46,9 +47,10 @@ _NUMBERS: Final[Mapping[tuple[Sport, SubSport], str]] = {
     ),
 }
 _SPORTS: Final = {number: kind for kind, numbers in _NUMBERS.items() for number in numbers.split()}
+_by_number: Final = kind_by_number(_SPORTS, "Runtastic sport {}")
 
 
-class Runtastic(ActivityList):
+class Runtastic(ObjectList):
     """See lib.importers.base.Importer."""
 
     def identify(self, upload: Upload) -> bool:
@@ -56,23 +58,10 @@ class Runtastic(ActivityList):
         head = head_of_json(upload)
         return all(name.search(head) for name in _OWN_FIELDS)
 
-    def open(self, upload: Upload) -> ObjectTable:
-        """The session as a table of one row."""
-        content = load_json(upload)
-        names = [name for several in self.layout.names.values() for name in several]
-        return ObjectTable(names, content if isinstance(content, list) else [content])
-
 
 def _kind(row: ActivityRow) -> Kind:
-    number = row.word()
-    word = f"Runtastic sport {number}"
-    if number not in _SPORTS:
-        if number not in row.told:
-            row.told.add(number)
-            row.warnings.append(row.bad("kind", "not a sport number this importer knows; kept as another sport"))
-        return Kind(word, Sport.OTHER)
-    sport, sub_sport = _SPORTS[number]
-    return Kind(word, sport, indoors(sport, sub_sport) if row.text("indoor") == "true" else sub_sport)
+    kind = _by_number(row)
+    return kind._replace(sub_sport=indoors(kind.sport, kind.sub_sport)) if row.text("indoor") == "true" else kind
 
 
 def _moment(row: ActivityRow, name: str) -> datetime:
@@ -83,9 +72,10 @@ def _start(row: ActivityRow) -> Start:
     """The instant, with the wall clock where the offset is there."""
     utc = _moment(row, "start")
     raw = f"{utc:%Y-%m-%dT%H:%M:%S}Z"
-    if not row.text("offset"):
+    offset = row.or_unknown(lambda: row.read("offset", _offset)) if row.text("offset") else None
+    if offset is None:
         return Start(raw, TimeBasis.UTC, utc=utc)
-    return Start(raw, TimeBasis.OFFSET, local=utc + row.read("offset", _offset), utc=utc)
+    return Start(raw, TimeBasis.OFFSET, local=utc + offset, utc=utc)
 
 
 def _offset(text: str) -> timedelta:

@@ -4,7 +4,9 @@ import re
 from datetime import datetime, timedelta
 from typing import Final
 
-from lib.importers.activities.layout import ActivityLayout, ActivityList, Kind, in_unit
+from lib.importers.activities.activity_list import ActivityList
+from lib.importers.activities.habits import Kind, in_unit, kind_by_number
+from lib.importers.activities.layout import ActivityLayout
 from lib.importers.activities.rows import ActivityRow, columns_named
 from lib.importers.base import Upload
 from lib.importers.reading.cells import CellError
@@ -64,24 +66,14 @@ def _column(name: str) -> tuple[str, str]:
     return _PREFIX + name, name
 
 
-def _kind(row: ActivityRow) -> Kind:
-    code = row.text("kind")
-    if code in _SPORTS:
-        return Kind(row.word(), *_SPORTS[code])
-    if code not in row.told:
-        row.told.add(code)
-        why = "not a sport number this importer knows; every such row is kept as another sport, which is no mileage"
-        row.warnings.append(row.bad("kind", why))
-    return Kind(row.word(), Sport.OTHER)
-
-
 def _start(row: ActivityRow) -> Start:
     """UTC, with the wall clock where the offset is known. Old files have milliseconds for both."""
     raw = row.text("start")
     utc = _of_milliseconds(row) if _MILLISECONDS.fullmatch(raw) else row.moment("start").utc
-    if not row.text("offset"):
+    offset = row.or_unknown(lambda: row.read("offset", _offset)) if row.text("offset") else None
+    if offset is None:
         return Start(raw, TimeBasis.UTC, utc=utc)
-    return Start(raw, TimeBasis.OFFSET, local=utc + row.read("offset", _offset), utc=utc)
+    return Start(raw, TimeBasis.OFFSET, local=utc + offset, utc=utc)
 
 
 def _of_milliseconds(row: ActivityRow) -> datetime:
@@ -126,7 +118,7 @@ importer = SamsungHealth(
         notes=_column("comment"),
         more={"offset": _column("time_offset")},
         required=("start", "kind", "moving"),
-        kind_of=_kind,
+        kind_of=kind_by_number(_SPORTS),
         start_of=_start,
         seconds_of=in_unit(0.001),
         key_of=_key,

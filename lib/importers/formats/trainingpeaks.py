@@ -1,13 +1,15 @@
 """TrainingPeaks' workouts.csv: days without times, hours, metres; what was only planned is not training."""
 
-from lib.importers.activities.layout import ActivityLayout, ActivityList, Kind, in_unit
+from lib.importers.activities.activity_list import ActivityList
+from lib.importers.activities.habits import Kind, in_unit
+from lib.importers.activities.layout import ActivityLayout
 from lib.importers.activities.rows import ActivityRow
 from lib.model.records import Start
 from lib.model.traits import Traits
 
 
 def _why_none(row: ActivityRow) -> str:
-    done = row.text("moving") and (row.number("moving") or row.distance_m())
+    done = row.text("moving") and (row.says(lambda: row.number("moving")) or row.says(row.distance_m))
     return "" if done else "planned but not done: it has no TimeTotalInHours"
 
 

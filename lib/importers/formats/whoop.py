@@ -5,7 +5,9 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from lib.importers.activities.layout import ActivityLayout, ActivityList, Kind, kind_by
+from lib.importers.activities.activity_list import ActivityList
+from lib.importers.activities.habits import Kind, kind_by
+from lib.importers.activities.layout import ActivityLayout
 from lib.importers.activities.rows import ActivityRow, wall_clock_start
 from lib.importers.reading.cells import CellError
 from lib.importers.reading.dates import FURTHEST_ZONE
@@ -39,9 +41,9 @@ _SPORTS: Final = {
 def _start(row: ActivityRow) -> Start:
     """The wall clock with its instant, where the column of the zone says how far it is from UTC."""
     start = wall_clock_start(row.text("start"), row.moment("start"))
-    if not row.text("zone") or start.local is None:
+    offset = row.or_unknown(lambda: row.read("zone", _offset)) if row.text("zone") else None
+    if offset is None or start.local is None:
         return start
-    offset = row.read("zone", _offset)
     return replace(start, basis=TimeBasis.OFFSET, utc=start.local - offset)
 
 

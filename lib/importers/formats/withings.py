@@ -6,7 +6,9 @@ The first two columns are called as the account's language has it, so they are f
 from dataclasses import replace
 from typing import Final
 
-from lib.importers.activities.layout import ActivityLayout, ActivityList, Kind, Names, columns_of_layout, kind_by
+from lib.importers.activities.activity_list import ActivityList, columns_of_layout
+from lib.importers.activities.habits import Kind, kind_by
+from lib.importers.activities.layout import ActivityLayout, Names
 from lib.importers.activities.objects import TableWithObjects
 from lib.importers.activities.rows import ActivityRow
 from lib.importers.activities.survey import Columns, Rows

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Final, Generic, TypeVar
 
 from lib.importers.lifting.sets import Load
-from lib.importers.reading.cells import BadCell
+from lib.importers.reading.cells import Contradiction
 
 V = TypeVar("V")
 
@@ -22,10 +22,6 @@ def kilograms_of(load: Load) -> float | None:
 def metres_of(metres: float | None) -> float | None:
     """The distance itself."""
     return metres
-
-
-class Contradiction(BadCell):
-    """Two columns that cannot both be right. Neither is believed, and the row is no side value short but wrong."""
 
 
 class Measures(Generic[V]):

@@ -20,6 +20,7 @@ LONGEST_SESSION: Final = timedelta(hours=8)
 
 
 _KEPT: Final = "; the set is kept without it"
+_REST_KEPT: Final = "; all else in the row is kept"
 _MISTYPED: Final = (
     "about ten times the other loads of {} in this session; kept as written. Correct it in the app if it was mistyped."
 )
@@ -217,7 +218,8 @@ class _Grouping:
             found = self.reader.read(texts)
         except BadCell as bad:
             return _Uncommon(rejected=BadCell(bad.column, bad.value, bad.why))
-        flaws = [BadCell(bad.column, bad.value, f"{bad.why}{_KEPT}") for bad in self.reader.flaws]
+        kept = _KEPT if isinstance(found, LiftingSet) else _REST_KEPT
+        flaws = [BadCell(bad.column, bad.value, f"{bad.why}{kept}") for bad in self.reader.flaws]
         if isinstance(found, str):
             return _Uncommon(why_none=found)
         if isinstance(found, LiftingSet):

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from lib.importers.lifting.measures import Contradiction
-from lib.importers.reading.cells import BadCell
+from lib.importers.reading.cells import BadCell, Contradiction
+from lib.model.records import LiftingSet
 
 A = TypeVar("A")
 V = TypeVar("V")
@@ -26,3 +26,8 @@ class SideCells:
         except BadCell as bad:
             self.flaws.append(BadCell(bad.column, bad.value, bad.why))
             return unknown
+
+    def refuse_if_none(self, found: list[LiftingSet]) -> None:
+        """BadCell for what could not be read of a row with several sets, where none of them is left."""
+        if self.flaws and not found:
+            raise self.flaws[0]

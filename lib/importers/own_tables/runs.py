@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 from typing import Final
 
 from lib.importers.activities import cells as read
+from lib.importers.activities.activity_list import read_list
 from lib.importers.activities.cells import Column
-from lib.importers.activities.layout import ActivityLayout, InUnits, Kind, kind_by_word, read_list
+from lib.importers.activities.habits import Kind, kind_by_word
+from lib.importers.activities.layout import ActivityLayout
+from lib.importers.activities.lengths import InUnits
 from lib.importers.activities.rows import METRES_PER_UNIT, ActivityRow, wall_clock_start
 from lib.importers.activities.survey import Columns
-from lib.importers.own_tables.column_mapping import ColumnMapping, Units, read_length
+from lib.importers.own_tables.column_mapping import ColumnMapping, LengthUnit, Units, read_length
 from lib.importers.reading.dates import parse_moment
 from lib.importers.reading.table import Table
 from lib.model.athlete import Answers
@@ -39,11 +43,14 @@ def _layout(units: Units) -> ActivityLayout:
         column = row.column(name)
         if column is None or not row.text(name):
             return None
-        length = column.read(row.cells, lambda text: read_length(text, units.length, column.style))
+        unit = LengthUnit.HOURS_MINUTES if column.hours and units.length is LengthUnit.CLOCK else units.length
+        length = column.read(row.cells, lambda text: read_length(text, unit, column.style))
         return read.positive_if_moved(column, length, distance_m)
 
     def why_none(row: ActivityRow) -> str:
-        done = row.distance_m(in_units.distance) or seconds(row, "moving") or seconds(row, "elapsed")
+        done = row.says(lambda: row.distance_m(in_units.distance)) or any(
+            row.says(partial(seconds, row, name)) for name in ("moving", "elapsed")
+        )
         return "" if done else _REST
 
     return ActivityLayout(

@@ -55,6 +55,10 @@ class BadCell(CellError):
         return Problem(line, self.column, shown(self.value), self.why, rows)
 
 
+class Contradiction(BadCell):
+    """Two cells that cannot both be right. Neither is believed, and the row is no side value short but wrong."""
+
+
 def read_cell(column: str, text: str, parse: Callable[[str], T]) -> T:
     """parse(text). BadCell naming the column where it fails."""
     try:

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from lib.importers.reading.calendar_words import SHARED, SHARED_BEGINNINGS, half_of, may_be_croatian, plain
 from lib.importers.reading.cells import CellError
+from lib.importers.reading.header_language import language_of_header
 from lib.importers.reading.written_days import day_in, with_english_months
 from lib.model.errors import Needs, UnreadableFile
 from lib.model.limits import FIRST_YEAR, MAX_AHEAD
@@ -36,6 +37,8 @@ _HALVES: Final = frozenset({"AM", "PM"})
 _EPOCH: Final = re.compile(r"\d{9,13}(?:\.\d+)?", re.ASCII)
 _SERIAL: Final = re.compile(r"\d{5}(?:[.,]\d+)?", re.ASCII)
 
+# Names of months that Croatian has for others are read as theirs.
+_READ_AS: Final = frozenset({"pl", "cs"})
 _LONGEST: Final = 200
 _ENOUGH: Final = 5_000
 FURTHEST_ZONE: Final = timedelta(hours=14)  # from UTC, of any wall clock
@@ -86,14 +89,17 @@ def decide_date_order(samples: Iterable[str]) -> DateOrder | None:
     return DateOrder.MONTH_FIRST if month > day else DateOrder.DAY_FIRST
 
 
-def settle_date_order(samples: Iterable[str], answer: str | None, column: str) -> tuple[DateOrder, Problem | None]:
+def settle_date_order(
+    samples: Iterable[str], answer: str | None, column: str, header: Iterable[str] = ()
+) -> tuple[DateOrder, Problem | None]:
     """The order to read a whole column in, and a warning (rows=0) where its dates contradict each other.
 
     What the dates prove goes before the answer. Needs(DATE_ORDER) where neither says it. UnreadableFile where the name
-    of a month means two months in two languages and no other date tells which.
+    of a month means two months in two languages, and neither another date nor the header tells which.
     """
     samples = list(samples)
-    _refuse_doubtful_months(samples, column)
+    if language_of_header(header) not in _READ_AS:
+        _refuse_doubtful_months(samples, column)
     kept = [text for text in samples if _SLASH_START.match(text)]
     order = decide_date_order(kept) or (DateOrder(answer) if answer else None)
     if order is None:
@@ -125,8 +131,8 @@ def _refuse_doubtful_months(samples: list[str], column: str) -> None:
     words = {word.strip(".,") for text in islice(samples, _ENOUGH) for word in plain(text).split()}
     if may_be_croatian(words):
         raise UnreadableFile(
-            f"“{doubtful.strip()}” is one month in Croatian and another one in Polish and Czech, and no other date tells "
-            "which is meant. Export in English, or write dates as 2026-03-10 07:15.",
+            f"“{doubtful.strip()}” is one month in Croatian and another one in Polish and Czech, and neither another date "
+            "nor the header tells which is meant. Export in English, or write dates as 2026-03-10 07:15.",
             column=column,
             value=doubtful.strip(),
         )

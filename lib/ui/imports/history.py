@@ -58,10 +58,26 @@ def _confirm(account: Account, batch_id: int, names: str) -> None:
     queries.use_region()
     st.markdown(f"{names}: what was there before this import will be there again, exactly.")
     if writing.button("Take it back", type="primary"):
-        undone = undo(account, batch_id, datetime.now(UTC))
-        removed = counted(undone.removed, "record", "records")
-        st.session_state[UNDONE] = f"{names} was taken back: {removed} removed, {count(undone.restored)} restored."
+        st.session_state[UNDONE] = _taken_back_elsewhere(account, batch_id, names) or _take_back(
+            account, batch_id, names
+        )
         st.rerun()
+
+
+def _take_back(account: Account, batch_id: int, names: str) -> str:
+    undone = undo(account, batch_id, datetime.now(UTC))
+    removed = counted(undone.removed, "record", "records")
+    return f"{names} was taken back: {removed} removed, {count(undone.restored)} restored."
+
+
+def _taken_back_elsewhere(account: Account, batch_id: int, names: str) -> str:
+    """What another tab did to the import since this one was drawn; "" where it still counts."""
+    entry = next((each for each in history(account) if each.id == batch_id), None)
+    if entry is None or not entry.undone_at:
+        return ""
+    if entry.replaced_by:
+        return f"{names} was read again meanwhile. Take back the import that stands for it now."
+    return f"{names} was taken back before, on {day(home_of(account).local(entry.undone_at).date())}. Nothing more was changed."
 
 
 def _state(entry: Any) -> str:

@@ -158,13 +158,6 @@ def missing(sentence: str) -> None:
         nav.link("data/import_files.py", "Bring files", ":material/upload_file:")
 
 
-def advice(sentence: str, path: str) -> None:
-    """One sentence about something not set yet, with the way to set it."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(sentence, width="content")
-        nav.link(path, "Set your own", ":material/flag:")
-
-
 def empty_state(what: str) -> None:
     """The first visit: what this page will show, and the two ways to fill it."""
     with st.container(border=True, key="empty_state"):

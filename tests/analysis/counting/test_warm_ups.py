@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from long_runs import examples
 
 from lib.analysis.counting.count_sets import CountingPreferences, count_sets
 from lib.analysis.counting.rule_trace import ramp_ups
@@ -89,7 +90,7 @@ LOADED = st.builds(
 
 
 @given(st.lists(LOADED, min_size=1, max_size=15))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 def test_keeping_every_ramp_gives_what_no_inference_gives_and_taking_it_back_restores(rows):
     sets = sets_of(*rows)
     found = ramp_ups(sets, SESSIONS.make([a_session(number) for number in (1, 2, 3)]), kept(), DEFAULTS)
@@ -107,6 +108,12 @@ def test_ramps_are_listed_newest_first_with_what_the_person_said():
     assert found["session_id"].tolist() == [2, 1]
     assert found["kept"].tolist() == [False, True]
     assert found[["rows", "heaviest_kg", "top_kg"]].iloc[0].tolist() == [2, 59.0, 100.0]
+
+
+def test_a_mistyped_load_is_not_shown_as_the_top_set():
+    rows = [a_set(load_kg=load) for load in (40.0, 80.0, 80.0, 800.0, 80.0)]
+    found = ramp_ups(sets_of(*rows), sessions_of(a_session(1)), kept(), DEFAULTS)
+    assert found[["rows", "heaviest_kg", "top_kg"]].iloc[0].tolist() == [1, 40.0, 80.0]
 
 
 def test_no_sets_have_no_ramps():

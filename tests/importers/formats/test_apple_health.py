@@ -197,23 +197,44 @@ def test_names_of_people_in_the_names_of_devices_are_not_kept():
     assert "Jane" not in f"{one(NEW)}"
 
 
+def after_change(before: str, after: str) -> list[Record]:
+    """An old workout with something else in it, and a sound new one."""
+    return read_file(
+        importer, document(OLD.format(inside="").replace(before, after), NEW.format(inside=""), grammar="")
+    )
+
+
+def test_a_workout_without_a_start_is_rejected_by_its_line_and_the_others_stay():
+    records = after_change('startDate="2016-11-14 07:25:41 -0700"', 'startDate="soon"')
+    assert (len(activities(records)), places(records, rows=1)) == (1, [(4, "startDate")])
+
+
+def test_a_workout_of_no_length_is_rejected():
+    times = 'startDate="2016-11-14 07:25:41 -0700" endDate="2016-11-14 07:57:41 -0700"'
+    records = after_change(times, 'startDate="2016-11-14 07:25:41 -0700" endDate="later"')
+    assert len(activities(records)) == 2
+    none = OLD.format(inside="").replace('duration="30.5"', "").replace(times, times.replace("07:57:41", "07:25:41"))
+    assert places(read_file(importer, document(none, grammar="")), rows=1) == [(4, "endDate")]
+
+
 @pytest.mark.parametrize(
-    ("before", "after", "column"),
+    ("before", "after", "column", "kept"),
     [
-        ('startDate="2016-11-14 07:25:41 -0700"', 'startDate="soon"', "startDate"),
-        ('endDate="2016-11-14 07:57:41 -0700"', 'endDate="2016-11-13 07:57:41 -0700"', "endDate"),
-        ('endDate="2016-11-14 07:57:41 -0700"', "", "endDate"),
-        ('durationUnit="min"', 'durationUnit="fortnight"', "durationUnit"),
-        ('duration="30.5"', 'duration="1e9"', "duration"),
-        ('totalDistanceUnit="mi"', 'totalDistanceUnit="furlong"', "totalDistance"),
-        ('totalDistance="3.1"', 'totalDistance="nan"', "totalDistance"),
-        ('totalDistance="3.1"', 'totalDistance="3000"', "totalDistance"),
+        ('endDate="2016-11-14 07:57:41 -0700"', 'endDate="2016-11-13 07:57:41 -0700"', "endDate", (1830.0, 1830.0)),
+        ('endDate="2016-11-14 07:57:41 -0700"', "", "endDate", (1830.0, 1830.0)),
+        ('durationUnit="min"', 'durationUnit="fortnight"', "durationUnit", (1920.0, 1920.0)),
+        ('duration="30.5"', 'duration="1e9"', "duration", (1920.0, 1920.0)),
+        ('totalDistanceUnit="mi"', 'totalDistanceUnit="furlong"', "totalDistance", (1830.0, 1920.0)),
+        ('totalDistance="3.1"', 'totalDistance="nan"', "totalDistance", (1830.0, 1920.0)),
+        ('totalDistance="3.1"', 'totalDistance="3000"', "totalDistance", (1830.0, 1920.0)),
     ],
 )
-def test_a_bad_workout_is_rejected_by_its_line_and_the_others_stay(before, after, column):
-    bad, good = OLD.format(inside="").replace(before, after), NEW.format(inside="")
-    records = read_file(importer, document(bad, good, grammar=""))
-    assert (len(activities(records)), places(records, rows=1)) == (1, [(4, column)])
+def test_a_bad_side_value_is_unknown_and_the_workout_stays(before, after, column, kept):
+    records = after_change(before, after)
+    first, _ = activities(records)
+    assert (places(records, rows=1), places(records, rows=0)) == ([], [(4, column)])
+    assert (first.moving_s, first.elapsed_s) == kept
+    assert (first.distance_m is None) == (column == "totalDistance")
 
 
 def test_a_file_without_grammar_or_declaration_is_read():

@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from long_runs import examples
 from strength_files import KG, POUNDS, extracted, ignored_of, problems_of, rows_of, sessions_of, sets_of
 
 from lib.importers.base import Upload, find_importer
@@ -76,6 +77,22 @@ def test_messages_name_the_line_of_the_whole_file():
     assert rows_of(records) == 4
 
 
+@pytest.mark.parametrize(
+    ("logs", "sets"),
+    [
+        ("5000x10,65x8", [(10, None), (8, 65)]),
+        ("heavyx10,65x8", [(10, None), (8, 65)]),
+        ("60x10,65xmany", [(10, 60)]),
+        ("60x10,65", [(10, 60)]),
+        ("-60x10", [(10, None)]),
+    ],
+)
+def test_a_bad_value_costs_itself_and_neither_the_other_sets_nor_the_exercise(logs, sets):
+    records = extracted(importer, backup(logged(logs)), SILENT)
+    assert [(each.reps, each.load_kg) for each in sets_of(records)] == sets
+    assert [(each.column, each.rows) for each in problems_of(records)] == [("logs", 0)]
+
+
 def test_a_backup_that_was_cut_off_is_refused_with_the_line_of_the_whole_file():
     with pytest.raises(UnreadableFile, match="line 10") as refused:
         extracted(importer, backup(logged(), "1,2026-03"), SILENT)
@@ -108,7 +125,7 @@ def test_a_backup_is_claimed_by_its_importer_alone():
 _PACKED = st.sampled_from(["", "60x10", "60x10,0x5", "x", "60x-1", "1e9x5", "0x0", "5000x1"])
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=examples(40))
 @given(st.lists(st.tuples(_PACKED, st.sampled_from(["2026-03-03", "soon"]), st.sampled_from(["", "5"])), max_size=8))
 def test_every_exercise_of_the_file_is_accounted_for(cells):
     rows = [logged(packed, day=day, session=session) for packed, day, session in cells]

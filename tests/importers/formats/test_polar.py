@@ -118,7 +118,7 @@ def test_the_old_layout_is_read_whole():
 def test_a_sport_number_that_is_not_known_is_said():
     records = from_json(changed(NEW, sport={"id": "4711"}))
     assert activities(records)[0].sport is Sport.OTHER
-    assert places(records, rows=0) == [(1, "sport")]
+    assert places(records, rows=0) == [(1, "sport.id")]
 
 
 def test_several_exercises_are_several_activities_that_share_nothing():
@@ -134,7 +134,7 @@ def test_several_exercises_are_several_activities_that_share_nothing():
         ({"startTime": "yesterday"}, "startTime"),
         ({"durationMillis": "long"}, "durationMillis"),
         ({"durationMillis": 1e12}, "durationMillis"),
-        ({"durationMillis": None}, "duration"),
+        ({"durationMillis": 0}, "durationMillis"),
         ({"duration": "1 h", "durationMillis": None}, "duration"),
         ({"distanceMeters": -1}, "distanceMeters"),
         ({"distanceMeters": True}, "distanceMeters"),
@@ -142,6 +142,16 @@ def test_several_exercises_are_several_activities_that_share_nothing():
 )
 def test_a_bad_exercise_is_rejected_by_its_field(fields, column):
     assert places(from_json(changed(NEW, **fields)), rows=1) == [(1, column)]
+
+
+def test_a_run_without_a_length_of_time_is_kept_without_one():
+    assert only_activity(from_json(changed(NEW, durationMillis=None))).moving_s is None
+
+
+def test_an_offset_that_no_zone_has_is_said_and_leaves_the_wall_clock():
+    records = from_json(changed(NEW, timezoneOffsetMinutes=900))
+    assert activities(records)[0].start.basis is TimeBasis.WALL_CLOCK
+    assert places(records, rows=0) == [(1, "timezoneOffsetMinutes")]
 
 
 def test_a_session_that_is_cut_off_is_refused_with_its_line():

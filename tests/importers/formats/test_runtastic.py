@@ -74,9 +74,19 @@ def test_a_number_that_nobody_knows_is_another_sport_with_a_warning():
 
 def test_what_cannot_be_is_rejected_with_its_field():
     assert places(read(start_time="yesterday"), rows=1) == [(1, "start_time")]
-    assert places(read(start_time_timezone_offset=99 * 3_600_000), rows=1) == [(1, "start_time_timezone_offset")]
     assert places(read(distance=-5), rows=1) == [(1, "distance")]
-    assert places(read(end_time=1), rows=1) == [(1, "end_time")]
+
+
+def test_an_end_that_cannot_be_is_unknown():
+    records = read(end_time=1)
+    assert places(records, rows=0) == [(1, "end_time")]
+    assert only_activity(records[:1]).elapsed_s == only_activity(records[:1]).moving_s
+
+
+def test_an_offset_that_no_zone_has_leaves_the_instant():
+    records = read(start_time_timezone_offset=99 * 3_600_000)
+    assert places(records, rows=0) == [(1, "start_time_timezone_offset")]
+    assert only_activity(records[:1]).start.basis is TimeBasis.UTC
 
 
 def test_a_duration_that_cannot_be_is_unknown_beside_a_sound_end():

@@ -61,11 +61,6 @@ def test_sports_are_numbers():
 @pytest.mark.parametrize(
     ("before", "after", "column"),
     [
-        ("UTC+0530", "Berlin", "time_offset"),
-        ("UTC+0530", "99999999999", "time_offset"),
-        ("UTC+0530", "UTC+9900", "time_offset"),
-        ("UTC+0530", "UTC+0199", "time_offset"),
-        ("UTC+0530", "-1", "time_offset"),
         ("2024-05-06 20:30:10.123", "9475000000000", "start_time"),
         ("2024-05-06 20:30:10.123", "1475000000", "start_time"),
         ("2024-05-06 20:30:10.123", "45419.8", "start_time"),
@@ -78,6 +73,13 @@ def test_a_bad_row_is_rejected_and_the_others_stay(before, after, column):
     records = read(ROW.replace(before, after), ROW)
     assert len(activities(records)) == 1
     assert places(records, rows=1) == [(3, f"com.samsung.health.exercise.{column}")]
+
+
+@pytest.mark.parametrize("offset", ["Berlin", "99999999999", "UTC+9900", "UTC+0199", "-1"])
+def test_an_offset_that_no_zone_has_leaves_the_instant(offset):
+    records = read(ROW.replace("UTC+0530", offset))
+    assert places(records, rows=0) == [(3, "com.samsung.health.exercise.time_offset")]
+    assert [each.start.basis for each in activities(records)] == [TimeBasis.UTC]
 
 
 def test_another_table_of_samsung_is_not_taken():

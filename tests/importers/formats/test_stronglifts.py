@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from long_runs import examples
 from strength_files import extracted, ignored_of, problems_of, rows_of, sessions_of, sets_of, upload
 
 from lib.importers.base import Upload, find_importer
@@ -124,13 +125,20 @@ def test_holds_are_read_from_the_column_of_times(text, seconds):
 
 @pytest.mark.parametrize(
     ("column", "value"),
-    [("Set 2 (Reps)", "x"), ("Exercise", ""), ("Date (yyyy/mm/dd)", "soon")],
+    [("Exercise", ""), ("Date (yyyy/mm/dd)", "soon")],
 )
 def test_a_bad_cell_rejects_its_exercise(column, value):
     records = extracted(current, exported({}, {column: value}))
     [problem] = problems_of(records)
     assert (problem.line, problem.column.split(" (yyyy")[0], problem.rows) == (3, column.split(" (yyyy")[0], 1)
     assert len(sets_of(records)) == 2
+
+
+def test_bad_repetitions_cost_their_set_and_not_the_exercise():
+    whole, part = (len(sets_of(extracted(current, exported(change)))) for change in ({}, {"Set 2 (Reps)": "x"}))
+    assert part == whole - 1
+    [problem] = problems_of(extracted(current, exported({"Set 2 (Reps)": "x"})))
+    assert (problem.column, problem.rows) == ("Set 2 (Reps)", 0)
 
 
 def test_a_load_that_cannot_be_read_is_unknown_and_costs_no_set():
@@ -203,6 +211,27 @@ def test_a_row_with_too_many_cells_is_still_rejected():
     assert [(each.line, each.rows) for each in problems_of(records)] == [(3, 1)]
 
 
+@pytest.mark.parametrize(
+    ("row", "column", "sets"),
+    [
+        ("25/12/18,,70,,Squat,heavy,,5,5,3,,,,,,,", "Weight (KG)", [(5, None), (5, None), (3, None)]),
+        ("25/12/18,,70,,Squat,9000,,5,5,3,,,,,,,", "Weight (KG)", [(5, None), (5, None), (3, None)]),
+        ("25/12/18,,70,,Squat,45,,5,many,3,,,,,,,", "Set 2", [(5, 45), (3, 45)]),
+        ("25/12/18,,fat,,Squat,45,,5,,,,,,,,,", "Body Weight (KG)", [(5, 45)]),
+        ("25/12/18,,,,,45,,5,,,Deadlift,50,,4,,,", "Exercise 1", [(4, 50)]),
+    ],
+)
+def test_a_bad_side_value_of_2018_costs_itself_and_not_the_session(row, column, sets):
+    records = extracted(of_2018, sheet(row), SILENT)
+    assert [(each.reps, each.load_kg) for each in sets_of(records)] == sets
+    assert [(each.line, each.column, each.rows) for each in problems_of(records)] == [(2, column, 0)]
+
+
+def test_a_session_of_2018_of_which_nothing_can_be_read_is_rejected():
+    [problem] = extracted(of_2018, sheet("25/12/18,,,,Squat,45,,x,,,,,,,,"), SILENT)
+    assert (problem.line, problem.column, problem.rows) == (2, "Set 1", 1)
+
+
 def test_a_session_without_sets_is_ignored():
     assert [each.line for each in ignored_of(extracted(of_2018, sheet("25/12/18,,70,,Squat,45,,,,,,,,,,,")))] == [2]
 
@@ -215,7 +244,7 @@ def test_each_export_is_claimed_by_one_importer():
 _CELL = st.sampled_from(["", "0", "5", "62,5", "x", "-1", "-", "5/5", "2×0:30", "2026/03/05", "Squat"])
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=examples(40))
 @given(st.lists(st.dictionaries(st.sampled_from(list(ROW)), _CELL, max_size=4), max_size=8))
 def test_every_exercise_of_the_file_is_accounted_for(changes):
     records = extracted(current, exported(*changes))
@@ -223,7 +252,7 @@ def test_every_exercise_of_the_file_is_accounted_for(changes):
     assert all(session.sets for session in sessions_of(records))
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=examples(40))
 @given(st.lists(st.lists(_CELL.filter(lambda cell: "," not in cell), min_size=16, max_size=16), max_size=6))
 def test_every_row_of_2018_is_accounted_for(rows):
     dated = [f"25/12/18,{','.join(row)}" for row in rows]

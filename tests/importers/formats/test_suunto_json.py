@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from long_runs import examples
 from recorded_files import zipped
 from run_files import only_activity, read_file
 
@@ -108,10 +109,16 @@ def test_a_session_in_the_gym_has_neither_distance_nor_cadence():
     assert (gym.elapsed_s, gym.heart_rate_bpm) == (3300.5, 147.0)
 
 
-def test_a_number_that_is_not_known_is_another_sport_and_said():
-    activity, warning = read(log(ActivityType=4711))
-    assert (activity.sport, activity.sport_raw) == (Sport.OTHER, "Suunto activity 4711")
+@pytest.mark.parametrize("number", [4711, 3.5])
+def test_a_number_that_is_not_known_is_another_sport_and_said(number):
+    activity, warning = read(log(ActivityType=number))
+    assert (activity.sport, activity.sport_raw) == (Sport.OTHER, f"Suunto activity {number}")
     assert (warning.line, warning.column, warning.rows) == (1, "ActivityType", 0)
+
+
+def test_a_run_without_a_length_of_time_is_kept_without_one():
+    run = one(Duration=None)
+    assert (run.moving_s, run.elapsed_s, run.distance_m) == (None, None, 9042.0)
 
 
 def test_the_name_of_the_sport_mode_decides_where_the_number_does_not():
@@ -167,10 +174,8 @@ def test_a_heart_rate_in_beats_a_minute_is_no_heart_rate_here():
         ({"Distance": -1}, "Distance"),
         ({"Distance": True}, "Distance"),
         ({"Distance": 2e6}, "Distance"),
-        ({"Duration": None}, "Duration"),
         ({"Duration": 0}, "Duration"),
         ({"Duration": 1e7}, "Duration"),
-        ({"ActivityType": 3.5}, "ActivityType"),
     ],
 )
 def test_a_bad_field_rejects_the_activity_with_its_place(fields, column):
@@ -217,7 +222,7 @@ VALUES = st.recursive(
 NAMES = ["ActivityType", "Activity", "Ascent", "Cadence", "DateTime", "Distance", "Duration", "HR", "PauseDuration"]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(st.dictionaries(st.sampled_from(NAMES), VALUES), VALUES, VALUES)
 def test_whatever_stands_in_the_fields_ends_in_one_record_or_one_problem(fields, window, windows):
     content = log({"Type": "Activity", "HR": window, "Cadence": window}, **fields)

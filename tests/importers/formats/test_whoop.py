@@ -3,7 +3,7 @@
 from datetime import datetime
 
 import pytest
-from activity_files import table
+from activity_files import activities, table
 from run_files import cells, only_activity, places, read_file
 
 from lib.importers.formats.whoop import importer
@@ -50,9 +50,14 @@ def test_without_a_zone_the_wall_clock_is_all_that_is_known():
     assert (start.basis, start.utc) == (TimeBasis.WALL_CLOCK, None)
 
 
-def test_what_no_zone_and_no_bout_has_is_rejected_with_its_place():
-    assert places(read(row(Cycle_timezone="UTC+99:00")), rows=1) == [(2, "Cycle timezone")]
-    assert places(read(row(Cycle_timezone="somewhere")), rows=1) == [(2, "Cycle timezone")]
+@pytest.mark.parametrize("zone", ["UTC+99:00", "somewhere"])
+def test_a_zone_that_is_none_leaves_the_wall_clock(zone):
+    records = read(row(Cycle_timezone=zone))
+    assert places(records, rows=0) == [(2, "Cycle timezone")]
+    assert [each.start.basis for each in activities(records)] == [TimeBasis.WALL_CLOCK]
+
+
+def test_what_no_bout_has_is_rejected_with_its_place():
     assert places(read(row(Workout_end_time="2024-05-04 07:00:00")), rows=1) == [(2, "Workout end time")]
 
 

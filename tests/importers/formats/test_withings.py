@@ -3,7 +3,7 @@
 import json
 from datetime import datetime
 
-from activity_files import table
+from activity_files import activities, table
 from run_files import cells, only_activity, places, read_file
 
 from lib.importers.formats.withings import importer
@@ -74,7 +74,8 @@ def test_its_own_words_for_sports_are_known():
 def test_damaged_cells_and_pauses_that_cannot_be_are_said():
     broken = row()
     broken[6] = '{"distance": '
-    assert places(read(broken), rows=1) == [(2, "Data")]
+    assert places(read(broken), rows=0) == [(2, "Data")]
+    assert [each.distance_m for each in activities(read(broken))] == [None]
     backwards = row(start="08:10:00")
     assert places(read(backwards), rows=1) == [(2, "to")]
     assert places(read(row(pause_duration=4000)), rows=0) == [(2, "pause_duration")]

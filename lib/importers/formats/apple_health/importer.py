@@ -1,6 +1,6 @@
 """Apple Health's export.xml: workouts of every sport, with the distance in the old layout or the new one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC
 from functools import lru_cache
@@ -8,21 +8,34 @@ from typing import Final
 from zoneinfo import ZoneInfo, available_timezones
 
 from lib.importers.activities import cells as read
-from lib.importers.activities.objects import sport_by_word
-from lib.importers.activities.rows import METRES_PER_UNIT, indoors, kept_distance
+from lib.importers.activities.recorded import Recorded, first_writers
+from lib.importers.activities.rows import METRES_PER_UNIT, indoors
+from lib.importers.activities.sports import sport_of
 from lib.importers.base import Upload
 from lib.importers.formats.apple_health.elements import AppleBout, is_apple_health, stream_bouts
 from lib.importers.formats.apple_health.legs import TRANSITION, TYPE, bouts_of
-from lib.importers.reading.cells import BadCell, bounded, clean_text, parse_number, read_cell
+from lib.importers.reading.cells import BadCell, clean_text, parse_number, read_cell
 from lib.importers.reading.dates import Moment, parse_moment
 from lib.model.athlete import Answers
 from lib.model.limits import MAX_NAME
-from lib.model.records import Activity, Ignored, Record, Start
+from lib.model.records import Ignored, Record, Start
 from lib.model.traits import Traits
-from lib.model.vocabulary import Sport, TimeBasis
+from lib.model.vocabulary import Sport, SubSport, TimeBasis
 
 _QUANTITY: Final = "HKQuantityTypeIdentifier"
-_TOO_HIGH: Final = "more than 60,000 m; kept as unknown"
+_UNKNOWN_SPORT: Final = (
+    "not a sport this importer knows; every such record is kept as another sport, which is no mileage"
+)
+# How the file calls what is checked later, for messages.
+_PLACES: Final = {
+    "start": "startDate",
+    "distance_m": "totalDistance",
+    "moving_s": "duration",
+    "elapsed_s": "endDate",
+    "ascent_m": "HKElevationAscended",
+    "heart_rate_bpm": "average",
+    "heart_rate_max_bpm": "maximum",
+}
 _SECONDS_PER_UNIT: Final = {"s": 1.0, "min": 60.0, "hr": 3600.0, "h": 3600.0}
 # A ride may hold the metres that were walked in it: each sport has its own statistics.
 _DISTANCE_OF: Final = dict.fromkeys(read.DISTANCE_SPORTS, "Distance") | {
@@ -50,23 +63,19 @@ class AppleHealth:
     def extract(self, upload: Upload, answers: Answers) -> Iterator[Record]:  # noqa: ARG002 - it leaves nothing open
         """One Activity a workout, or a leg of a multisport one; everything else in the file (heart beats, steps …) is no row of it."""
         told: set[str] = set()
-        written_by: dict[str, str] = {}
-        for bout in (each for workout in stream_bouts(upload) for each in bouts_of(workout)):
-            if bout.attributes.get("workoutActivityType", "") == TYPE + TRANSITION:
-                yield Ignored(bout.line, "the transition between two parts of a multisport recording")
-                continue
-            row = _Row(bout, told)
-            try:
-                activity = row.activity()
-            except BadCell as error:
-                yield error.problem(bout.line)
-                continue
-            source = bout.attributes.get("sourceName", "")
-            if written_by.setdefault(activity.source_key, source) != source:
-                yield Ignored(bout.line, "another app wrote the same workout, which starts in the same second")
-                continue
-            yield activity
-            yield from (warning.problem(bout.line, rows=0) for warning in row.warnings)
+        bouts = (each for workout in stream_bouts(upload) for each in bouts_of(workout))
+        yield from first_writers((each.attributes.get("sourceName", ""), _records(each, told)) for each in bouts)
+
+
+def _records(bout: AppleBout, told: set[str]) -> Iterator[Record]:
+    """The activity of one workout and its warnings, or what becomes of it instead."""
+    if bout.attributes.get("workoutActivityType", "") == TYPE + TRANSITION:
+        yield Ignored(bout.line, "the transition between two parts of a multisport recording")
+        return
+    try:
+        yield from _Row(bout, told).recorded().records()
+    except BadCell as error:
+        yield error.problem(bout.line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,34 +86,50 @@ class _Row:
     told: set[str]
     warnings: list[BadCell] = field(default_factory=list)
 
-    def activity(self) -> Activity:
-        """The activity. BadCell where it has no start or its lengths make no sense."""
+    def recorded(self) -> Recorded:
+        """What it says of the bout. BadCell where it has no start."""
         word = clean_text(self.bout.attributes.get("workoutActivityType", ""))[:MAX_NAME].removeprefix(TYPE)
-        sport, sub_sport = sport_by_word("workoutActivityType", word, self.warnings, self.told)
-        first, last = self._moment("startDate"), self._moment("endDate")
-        distance_m = self._distance(sport)
-        moving_s = self._duration() or _seconds_between(first, last)
-        if distance_m and not moving_s:
-            raise BadCell("duration", "", "must be above 0 where there is a distance")
+        sport, sub_sport = self._sport(word)
+        first = self._moment("startDate")
+        between_s = self._or_unknown(lambda: _seconds_between(first, self._moment("endDate")))
+        moving_s = self._or_unknown(self._duration) or between_s
         inside = self.bout.metadata.get("HKIndoorWorkout") == "1"
         pulse = self._statistics("HeartRate")
-        return Activity(
-            source_key=f"{first.utc:%Y-%m-%dT%H:%M:%SZ} {word}",
+        return Recorded(
+            start=first.utc,
+            written=self._start(first),
             sport=sport,
+            line=self.bout.line,
             sub_sport=indoors(sport, sub_sport) if inside else sub_sport,
             sport_raw=word,
-            start=self._start(first),
-            line=self.bout.line,
-            distance_m=kept_distance(sport, distance_m),
+            distance_m=self._or_unknown(lambda: self._distance(sport)),
             moving_s=moving_s,
-            elapsed_s=max(_seconds_between(first, last) or 0, moving_s or 0) or None,
-            ascent_m=self._ascent(),
-            heart_rate_bpm=self._describing(pulse, "average"),
-            heart_rate_max_bpm=self._describing(pulse, "maximum"),
+            elapsed_s=max(between_s or 0, moving_s or 0),
+            ascent_m=self._or_unknown(self._ascent),
+            heart_rate_bpm=self._or_unknown(lambda: _number(pulse, "average")),
+            heart_rate_max_bpm=self._or_unknown(lambda: _number(pulse, "maximum")),
+            warnings=self.warnings,
+            places=_PLACES,
         )
+
+    def _sport(self, word: str) -> tuple[Sport, SubSport]:
+        """What the word means; OTHER for one that is not known, with one warning a file."""
+        kind = sport_of(word)
+        if kind is None and word and word not in self.told:
+            self.told.add(word)
+            self.warnings.append(BadCell("workoutActivityType", word, _UNKNOWN_SPORT))
+        return kind or (Sport.OTHER, SubSport.NONE)
 
     def _moment(self, name: str) -> Moment:
         return read_cell(name, self.bout.attributes.get(name, ""), parse_moment)
+
+    def _or_unknown(self, read_value: Callable[[], float | None]) -> float | None:
+        """The value; None with a warning where it makes no sense: the workout is kept without it."""
+        try:
+            return read_value()
+        except BadCell as error:
+            self.warnings.append(BadCell(error.column, error.value, f"{error.why}; kept as unknown"))
+            return None
 
     def _start(self, first: Moment) -> Start:
         """The wall clock of the bout.
@@ -149,33 +174,23 @@ class _Row:
     def _ascent(self) -> float | None:
         """Metres of an entry such as "1234 cm"."""
         value, _, unit = self.bout.metadata.get("HKElevationAscended", "").partition(" ")
-        try:
-            metres = _metres("HKElevationAscended", value, unit) if value else None
-            return metres and read_cell("HKElevationAscended", value, lambda _: bounded(metres, 0, 60_000, _TOO_HIGH))
-        except BadCell as warning:
-            self.warnings.append(warning)
-            return None
+        return _metres("HKElevationAscended", value, unit) if value else None
 
-    def _describing(self, statistics: Mapping[str, str], name: str) -> float | None:
-        text = statistics.get(name, "")
-        try:
-            why = "outside 25 to 250; kept as unknown"
-            return read_cell(name, text, lambda cell: bounded(parse_number(cell), 25, 250, why)) if text else None
-        except BadCell as warning:
-            self.warnings.append(warning)
-            return None
+
+def _number(statistics: Mapping[str, str], name: str) -> float | None:
+    return read_cell(name, statistics[name], parse_number) if statistics.get(name) else None
 
 
 def _seconds_between(first: Moment, last: Moment) -> float | None:
     seconds = (last.utc - first.utc).total_seconds()
     if seconds < 0:
         raise BadCell("endDate", f"{last.local}", "before the start")
-    return read_cell("endDate", f"{last.local}", lambda _: read.check_duration(seconds)) or None
+    return seconds or None
 
 
 def _metres(name: str, text: str, unit: str) -> float:
     factor = _factor(name, unit, METRES_PER_UNIT)
-    return read_cell(name, text, lambda cell: read.check_distance(parse_number(cell) * factor))
+    return read_cell(name, text, parse_number) * factor
 
 
 def _factor(name: str, unit: str, factors: Mapping[str, float]) -> float:

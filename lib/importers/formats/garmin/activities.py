@@ -1,6 +1,11 @@
 """Garmin Connect's Activities.csv (button “Export CSV”), in eleven languages. Its times are the athlete's wall clock."""
 
-from lib.importers.activities.layout import ActivityLayout, ActivityList, Kind, kind_by_word
+import re
+from typing import Final
+
+from lib.importers.activities.activity_list import ActivityList
+from lib.importers.activities.habits import Kind, kind_by_word
+from lib.importers.activities.layout import ActivityLayout
 from lib.importers.activities.rows import ActivityRow
 from lib.importers.activities.survey import Columns, Rows
 from lib.importers.base import Upload
@@ -11,6 +16,8 @@ from lib.importers.reading.table_header import Header, read_header
 from lib.model.limits import HEART_RATES_BPM
 from lib.model.traits import Traits
 from lib.model.vocabulary import Sport
+
+_NUMBER: Final = re.compile(r"\d{1,4}(?:\.\d*)?", re.ASCII)
 
 
 class Garmin(ActivityList):
@@ -33,14 +40,28 @@ class Garmin(ActivityList):
 def _kind(row: ActivityRow) -> Kind:
     """The sport. BadCell where cells stand under the wrong names, as after gluing two exports with different columns."""
     row.read("start", lambda text: parse_moment(text, row.order))
-    for name in ("moving", "elapsed"):
-        if row.text(name) and ":" not in row.text(name):
-            raise row.bad(name, "not a time; the cells of this row seem to be shifted")
-    low, high = HEART_RATES_BPM
-    beats = row.number("heart_rate")
-    if beats and not low <= beats <= high:
-        raise row.bad("heart_rate", "not a heart rate; the cells of this row seem to be shifted")
+    odd = [name for name in ("moving", "elapsed") if not _is_time(row.text(name))]
+    odd += [] if _is_heart_rate(row.text("heart_rate")) else ["heart_rate"]
+    if len(odd) > 1:
+        raise row.bad(odd[0], "no more than its neighbours what belongs here; the cells of this row seem to be shifted")
     return kind_by_word(row)
+
+
+def _is_time(text: str) -> bool:
+    return not text or ":" in text
+
+
+def _is_heart_rate(text: str) -> bool:
+    low, high = HEART_RATES_BPM
+    beats = text.strip("0.,") and text.replace(",", ".")
+    return not beats or (_NUMBER.fullmatch(beats) is not None and low <= float(beats) <= high)
+
+
+def _seconds(row: ActivityRow, name: str, distance_m: float | None) -> float | None:
+    """A time as a clock shows it: a plain number is one from another column."""
+    if not _is_time(row.text(name)):
+        raise row.bad(name, "not a time such as 00:38:13")
+    return row.seconds(name, distance_m)
 
 
 def _steps(row: ActivityRow, sport: Sport) -> float | None:
@@ -54,9 +75,10 @@ importer = Garmin(
     where="connect.garmin.com: Activities, All Activities, scroll down to the oldest one wanted, “Export CSV”.",
     traits=Traits(rank=20),
     layout=ActivityLayout(
-        telling=("kind", "distance", "cadence", "stride", "moving", "pace"),
+        telling=("kind", "distance", "cadence", "stride", "moving"),
         lengths=settle_distances,
         kind_of=_kind,
+        seconds_of=_seconds,
         cadence_of=_steps,
     ),
 )

@@ -13,7 +13,8 @@ from lib.importers.base import Upload
 from lib.importers.formats.jefit.sections import jefit_sections, starts_with_a_section
 from lib.importers.lifting.columns import Columns
 from lib.importers.lifting.sessions import sessions, utc_start
-from lib.importers.lifting.sets import Load, lifting_set, load_reader, name_memo, reps
+from lib.importers.lifting.sets import column_memo, lifting_set, load_reader, name_memo, reps
+from lib.importers.lifting.side_cells import SideCells
 from lib.importers.lifting.survey import KeyTexts, KnownBouts, LoggedBout, SessionColumns, SetLogSurvey, joined, survey
 from lib.importers.lifting.units import WEIGHT_UNITS
 from lib.importers.reading.cells import BadCell, CellError, read_cell
@@ -30,7 +31,7 @@ from lib.model.vocabulary import Question, SetKind, WeightUnit
 _LOGS, _SESSIONS, _SETTING = "EXERCISE LOGS", "WORKOUT SESSIONS", "SETTING"
 _ID: Final = re.compile(r"[1-9]\d*")
 _EPOCH: Final = re.compile(r"[1-9]\d{8,9}")
-_PACKED: Final = re.compile(r"\s*(-?[\d.]+)\s*x\s*(-?\d+)\s*", re.IGNORECASE)
+_PACKED: Final = re.compile(r"\s*([^x]*?)\s*x\s*([^x]*?)\s*", re.IGNORECASE)
 _NO_SETS: Final = "no set was logged for the exercise"
 _ASK_WEIGHT: Final = "This file does not say whether its weights are kilograms or pounds."
 
@@ -74,15 +75,16 @@ class _ExerciseLogs(Columns):
         self.exercise, self.logs = self.must("ename"), self.must("logs")
 
 
-class _PackedRows:
+class _PackedRows(SideCells):
     """Reads the rows of one file; see lib.importers.lifting.sessions.SetRows."""
 
     def __init__(self, columns: _ExerciseLogs, unit: WeightUnit) -> None:
-        self.warnings: list[BadCell] = []
-        self.flaws: list[BadCell] = []
-        self.columns, self.read_load = columns, load_reader(unit, ())
+        super().__init__()
         self.cells_of: Callable[[list[str]], tuple[str, ...]] = itemgetter(columns.exercise, columns.logs)
         self.names = name_memo(columns.name(columns.exercise), self.warnings)
+        logs = columns.name(columns.logs)
+        self.parts = column_memo(logs, _parts)
+        self.counts, self.loads = column_memo(logs, _count), column_memo(logs, load_reader(unit, ()))
 
     def elapsed_s(self, cells: list[str], start: Moment) -> float | None:  # noqa: ARG002
         """Not read."""
@@ -95,22 +97,37 @@ class _PackedRows:
     def read(self, texts: tuple[str, ...]) -> list[LiftingSet] | str:
         """The sets of one exercise, or that there are none."""
         name = self.names[texts[0]]
-        pairs = read_cell(self.columns.name(self.columns.logs), texts[1], self._pairs)
-        found = (
-            lifting_set(name, kind=SetKind.WORKING, count=count, load=load, seconds=None, metres=None, rpe=None)
-            for load, count in pairs
+        parts = (part for part in texts[1].split(",") if part.strip())
+        found = [each for part in parts if isinstance(each := self._set(name, part), LiftingSet)]
+        self.refuse_if_none(found)
+        return found or _NO_SETS
+
+    def _set(self, name: str, packed: str) -> LiftingSet | str | None:
+        """The set in "60x10"; None without its repetitions."""
+        load, count = self.or_unknown(self.parts.__getitem__, packed, ("", ""))
+        reps_done = self.or_unknown(self.counts.__getitem__, count, None) if count else None
+        if reps_done is None:
+            return None
+        read_load = self.or_unknown(self.loads.__getitem__, load, None)
+        return lifting_set(
+            name, kind=SetKind.WORKING, count=reps_done, load=read_load, seconds=None, metres=None, rpe=None
         )
-        return [each for each in found if isinstance(each, LiftingSet)] or _NO_SETS
 
-    def _pairs(self, text: str) -> list[tuple[Load, int | None]]:
-        """Load and repetitions of every set in "60x10,65x8". CellError for anything else."""
-        return [self._pair(part) for part in text.split(",") if part.strip()]
 
-    def _pair(self, text: str) -> tuple[Load, int | None]:
-        found = _PACKED.fullmatch(text)
-        if not found:
-            raise CellError("not sets such as 60x10,65x8")
-        return self.read_load(found[1]), reps(found[2])
+def _parts(packed: str) -> tuple[str, str]:
+    """Load and repetitions of one set, as written. CellError where they are not parted by an x."""
+    found = _PACKED.fullmatch(packed)
+    if not found or not found[2]:
+        raise CellError("not a set such as 60x10")
+    return found[1], found[2]
+
+
+def _count(text: str) -> int:
+    """Repetitions. CellError for a word for nothing, too: a set has some."""
+    count = reps(text)
+    if count is None:
+        raise CellError("no repetitions")
+    return count
 
 
 def _has_load(packed: str) -> bool:

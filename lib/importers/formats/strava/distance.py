@@ -9,7 +9,7 @@ from lib.importers.activities.rows import ActivityRow
 from lib.importers.activities.sports import sport_of
 from lib.importers.activities.survey import ActivitySurvey
 from lib.importers.formats.strava.columns import is_old
-from lib.importers.reading.cells import BadCell, CellError
+from lib.importers.reading.cells import BadCell, Contradiction
 from lib.model.athlete import Answers
 from lib.model.errors import Needs
 from lib.model.limits import MAX_ASCENT_M
@@ -33,28 +33,30 @@ class StravaDistances:
     unit: DistanceUnit
 
     def distance_m(self, row: ActivityRow, sport: Sport, _sub_sport: SubSport) -> float | None:
-        """Metres; None where the row has no distance. BadCell where it is wrong or the two contradict each other."""
-        cells = row.cells
-        exact, shown = number(self.metres, cells), number(self.shown, cells)
-        in_metres = None if shown is None else shown * factor(sport, self.unit)
-        distance = in_metres if exact is None else exact
-        column = self.shown if exact is None else self.metres
-        if distance is None or column is None:
-            return None
-        try:
-            check_distance(distance)
-        except CellError as error:
-            raise BadCell(column.name, column.text(cells), error.why) from error
-        if exact is not None and shown is not None and not agree(shown, exact, factor(sport, self.unit)):
-            in_miles = agree(shown, exact, factor(sport, DistanceUnit.MILE))
+        """Metres, of the column that can be read; None where the row has none. BadCell, a Contradiction where they differ."""
+        exact = row.or_unknown(lambda: _metres(row, self.metres, 1.0))
+        shown = row.or_unknown(lambda: _metres(row, self.shown, factor(sport, self.unit)))
+        if exact is None and shown is None and row.unread:
+            raise row.unread[-1]
+        if exact is None or shown is None:
+            return shown if exact is None else exact
+        number_shown = shown / factor(sport, self.unit)
+        if not agree(number_shown, exact, factor(sport, self.unit)):
+            in_miles = agree(number_shown, exact, factor(sport, DistanceUnit.MILE))
             hint = "; they would agree if Strava showed miles" if in_miles else ""
             why = f"the other distance column says {exact:g} m; the two disagree{hint}"
-            raise BadCell(self.shown.name if self.shown else column.name, f"{shown:g}", why)
-        return distance
+            raise Contradiction(self.shown.name if self.shown else "", f"{number_shown:g}", why)
+        return exact
 
     def ascent_m(self, row: ActivityRow) -> float | None:
         """Metres, whatever the distances are shown in."""
         return row.describing("ascent", 0, MAX_ASCENT_M)
+
+
+def _metres(row: ActivityRow, column: Column | None, metres_per_unit: float) -> float | None:
+    if column is None or (value := number(column, row.cells)) is None:
+        return None
+    return column.read(row.cells, lambda _: check_distance(value * metres_per_unit))
 
 
 def factor(sport: Sport, unit: DistanceUnit) -> float:

@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from lib.importers.activities.layout import ActivityLayout, ActivityList, Kind, beats_or_blank
+from lib.importers.activities.activity_list import ActivityList
+from lib.importers.activities.habits import Kind, beats_or_blank
+from lib.importers.activities.layout import ActivityLayout
 from lib.importers.activities.rows import ActivityRow
 from lib.importers.activities.survey import Columns, Rows
 from lib.importers.base import Upload

@@ -103,6 +103,8 @@ class _ExerciseRows(SideCells):
             (column_memo(columns.name(count), reps), _loads(columns, seen, load, unit))
             for count, load, unit in columns.sets
         ]
+        self.parts = column_memo(columns.name(columns.by_time), _lengths)
+        self.seconds = column_memo(columns.name(columns.by_time), parse_duration)
         self.masses = _loads(columns, seen, columns.mass, columns.mass_unit)
         self.hours_style = number_style(seen.texts(columns.hours))
 
@@ -123,6 +125,7 @@ class _ExerciseRows(SideCells):
         exercise, by_reps, by_time, *across = texts
         name = self.names[exercise]
         done = self._across(name, by_reps, across) or self._timed(name, by_time)
+        self.refuse_if_none(done)
         return done or _SKIPPED
 
     def _across(self, name: str, by_reps: str, across: list[str]) -> list[LiftingSet]:
@@ -130,15 +133,19 @@ class _ExerciseRows(SideCells):
         marks = [mark.strip() for mark in by_reps.split("/")]
         found = []
         for number, (counts, loads) in enumerate(self.across):
-            count, load = across[2 * number], across[2 * number + 1]
-            if count.strip() and marks[number : number + 1] != [_LEFT_OUT]:
-                found.append(_working_set(name, counts[count], self.or_unknown(loads.__getitem__, load, None), None))
+            text, load = across[2 * number], across[2 * number + 1]
+            left_out = marks[number : number + 1] == [_LEFT_OUT]
+            count = None if left_out else self.or_unknown(counts.__getitem__, text, None)
+            if count is not None:
+                found.append(_working_set(name, count, self.or_unknown(loads.__getitem__, load, None), None))
         return [each for each in found if isinstance(each, LiftingSet)]
 
     def _timed(self, name: str, by_time: str) -> list[LiftingSet]:
         """The sets of an exercise that is done for time: "3×1:00" or "1:00/0:45"."""
-        lengths = read_cell(self.columns.name(self.columns.by_time), by_time, _lengths)
-        found = (_working_set(name, None, NO_LOAD, seconds) for seconds in lengths)
+        lengths: list[str] = self.or_unknown(self.parts.__getitem__, by_time, [])
+        found = (
+            _working_set(name, None, NO_LOAD, self.or_unknown(self.seconds.__getitem__, each, None)) for each in lengths
+        )
         return [each for each in found if isinstance(each, LiftingSet)]
 
 
@@ -150,15 +157,15 @@ def _working_set(name: str, count: int | None, load: Load | None, seconds: float
     return lifting_set(name, kind=SetKind.WORKING, count=count, load=load, seconds=seconds, metres=None, rpe=None)
 
 
-def _lengths(text: str) -> list[float | None]:
-    """Seconds of every set in "3×1:00" or "1:00/0:45/-". CellError for anything else."""
+def _lengths(text: str) -> list[str]:
+    """The time of every set in "3×1:00" or "1:00/0:45/-", as written. CellError for too many."""
     many = _MANY.fullmatch(text.strip())
     if not many:
-        return [parse_duration(part) for part in text.split("/")]
+        return text.split("/")
     count = parse_count(many[1])
     if count > _MOST_SETS:
         raise CellError("more than 100 sets")
-    return [parse_duration(many[2])] * count
+    return [many[2]] * count
 
 
 importer = StrongLifts()

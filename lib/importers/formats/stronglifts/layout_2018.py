@@ -9,6 +9,7 @@ from lib.importers.base import Upload
 from lib.importers.lifting.columns import Columns
 from lib.importers.lifting.dated_sessions import dated_sessions
 from lib.importers.lifting.sets import NO_LOAD, Load, Memo, column_memo, lifting_set, load_reader, name_memo, reps
+from lib.importers.lifting.side_cells import SideCells
 from lib.importers.lifting.survey import SessionColumns, SetLogSurvey, survey
 from lib.importers.reading.cells import BadCell
 from lib.importers.reading.dates import Moment, day_of
@@ -82,12 +83,11 @@ class _ExercisesAcross(Columns):
         self.numbers = (*self.masses, *(position for block in self.blocks for position in block.loads))
 
 
-class _SessionRows:
+class _SessionRows(SideCells):
     """Reads the rows of one file; see lib.importers.lifting.sessions.SetRows."""
 
     def __init__(self, columns: _ExercisesAcross, seen: SetLogSurvey) -> None:
-        self.warnings: list[BadCell] = []
-        self.flaws: list[BadCell] = []
+        super().__init__()
         self.masses = _loads_by_column(columns, seen, columns.masses)
         self.cells_of: Callable[[list[str]], tuple[str, ...]] = tuple
         self.exercises = [_Exercise(columns, seen, block, self.warnings) for block in columns.blocks]
@@ -102,7 +102,9 @@ class _SessionRows:
 
     def read(self, texts: tuple[str, ...]) -> list[LiftingSet] | str:
         """The sets of one session, or that there are none."""
-        return [each for exercise in self.exercises for each in exercise.sets(texts)] or _NO_SETS
+        found = [each for exercise in self.exercises for each in exercise.sets(texts, self)]
+        self.refuse_if_none(found)
+        return found or _NO_SETS
 
 
 class _Exercise:
@@ -114,12 +116,16 @@ class _Exercise:
         self.loads = _loads_by_column(columns, seen, block.loads)
         self.reps = [(position, column_memo(columns.name(position), reps)) for position in block.sets]
 
-    def sets(self, cells: tuple[str, ...]) -> list[LiftingSet]:
+    def sets(self, cells: tuple[str, ...], side: SideCells) -> list[LiftingSet]:
         """The sets that were done: a blank cell is none, 0 a failed one."""
         if not any(cells[position].strip() for position, _ in self.reps):
             return []
-        name, load = self.names[cells[self.at]], _load(self.loads, cells)
-        found = (_working_set(name, counts[cells[position]], load) for position, counts in self.reps)
+        name = side.or_unknown(self.names.__getitem__, cells[self.at], "")
+        load = side.or_unknown(lambda row: _load(self.loads, row), cells, None)
+        found = (
+            _working_set(name, side.or_unknown(counts.__getitem__, cells[position], None), load)
+            for position, counts in (self.reps if name else ())
+        )
         return [each for each in found if isinstance(each, LiftingSet)]
 
 
@@ -137,7 +143,7 @@ def _load(loads: dict[int, Memo[str, Load]], cells: Sequence[str]) -> Load:
     return next((load for position, memo in loads.items() if (load := memo[cells[position]]) != NO_LOAD), NO_LOAD)
 
 
-def _working_set(name: str, count: int | None, load: Load) -> LiftingSet | str | None:
+def _working_set(name: str, count: int | None, load: Load | None) -> LiftingSet | str | None:
     """A set; None for a blank cell, even beside a load: that is the plan."""
     if count is None:
         return None

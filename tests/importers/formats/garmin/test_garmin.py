@@ -18,6 +18,7 @@ from activity_files import (
 )
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from long_runs import examples
 
 from lib.importers.base import find_importer
 from lib.importers.formats.garmin.activities import importer
@@ -355,10 +356,19 @@ SHIFTED = [*GARMIN_ROW[:5], "7", *GARMIN_ROW[5:-1]]
 
 
 def test_a_row_whose_cells_are_shifted_is_rejected_visibly():
-    records = read(GARMIN_ROW, SHIFTED, garmin_row(Avg_HR="2.9"))
+    records = read(GARMIN_ROW, SHIFTED)
     assert len(activities(records)) == 1
-    assert [(problem.line, problem.column) for problem in rejected(records)] == [(3, "Time"), (4, "Avg HR")]
+    assert [(problem.line, problem.column) for problem in rejected(records)] == [(3, "Time")]
     assert all("shifted" in problem.why for problem in rejected(records))
+
+
+@pytest.mark.parametrize(
+    ("name", "cell"), [("Avg HR", "2.9"), ("Avg HR", "fast"), ("Time", "440"), ("Elapsed Time", "7")]
+)
+def test_one_odd_cell_is_no_shift_and_is_unknown(name, cell):
+    records = read(garmin_row(**{name.replace(" ", "_"): cell}), answers=KM)
+    assert (len(activities(records)), rejected(records)) == (1, [])
+    assert [(each.line, each.column) for each in warnings(records)] == [(2, name)]
 
 
 @pytest.mark.parametrize(
@@ -451,7 +461,7 @@ def test_a_header_without_rows_yields_nothing():
 
 
 @given(st.lists(st.dictionaries(st.sampled_from(GARMIN_HEADER), st.text(max_size=12), max_size=4), max_size=8))
-@settings(deadline=None, max_examples=120)
+@settings(deadline=None, max_examples=examples(120))
 def test_every_row_ends_in_one_record(changes):
     rows = [
         changed(GARMIN_HEADER, GARMIN_ROW, **{name.replace(" ", "_"): text for name, text in change.items()})

@@ -90,15 +90,31 @@ def test_an_unknown_word_is_said_once():
         ({"startTimeLocal": 4e12}, "startTimeLocal"),
         ({"distance": 2e8}, "distance"),
         ({"distance": "far"}, "distance"),
-        ({"duration": None, "elapsedDuration": 0}, "duration"),
-        ({"duration": 1e10}, "duration"),
-        ({"name": "x" * 201}, "name"),
-        ({"activityId": {"a": 1}}, "activityId"),
+        ({"duration": 0, "movingDuration": None, "elapsedDuration": None}, "duration"),
+        ({"duration": 1e10, "elapsedDuration": None}, "duration"),
     ],
 )
 def test_a_bad_activity_is_rejected_by_its_number_and_field(fields, column):
     records = read(RUN, RUN | fields)
     assert (len(activities(records)), places(records, rows=1)) == (1, [(2, column)])
+
+
+@pytest.mark.parametrize(
+    ("fields", "column"),
+    [({"duration": 1e10}, "duration"), ({"elapsedDuration": "long"}, "elapsedDuration"), ({"name": "x" * 201}, "name")],
+)
+def test_a_bad_side_value_is_said_and_the_activity_stays(fields, column):
+    records = read(RUN | fields)
+    assert (len(activities(records)), places(records, rows=0)) == (1, [(1, column)])
+
+
+def test_an_activity_without_an_id_is_known_by_its_start():
+    assert one(activityId={"a": 1}).source_key == "2023-11-15T06:13:20 treadmill_running"
+
+
+def test_the_moving_time_stands_in_for_a_timer_that_says_nothing():
+    run = one(duration=None, elapsedDuration=0)
+    assert (run.moving_s, run.elapsed_s) == (1490.0, 1490.0)
 
 
 def test_what_is_no_activity_is_rejected_too():
@@ -108,7 +124,7 @@ def test_what_is_no_activity_is_rejected_too():
 
 
 def test_an_odd_heart_rate_and_odd_characters_are_warned_of():
-    records = read(RUN | {"avgHr": 999, "name": "a\u0000b"})
+    records = read(RUN | {"avgHr": 999, "name": "a\u0001b"})
     assert places(records, rows=0) == [(1, "name"), (1, "avgHr")]
     assert activities(records)[0].title == "a b"
 
