@@ -24,7 +24,7 @@ from lib.services.importing.counting_rows import (
 )
 from lib.services.importing.doubts import UNITS, doubtful_unit, has_value, most_rows_failed
 from lib.services.importing.receipt import FIRST_RECORDS, FileReceipt, NewRecord
-from lib.services.importing.recency import day_in_name, recency
+from lib.services.importing.recency import day_in_name, possible_day, recency
 from lib.services.importing.sink import Bout, Difference, Sink
 from lib.store.own.told_sports import ToldSports
 from lib.store.records.contents import record_of
@@ -111,11 +111,14 @@ class Reconciler:
         return as_of
 
     def _date_export(self, receipt: FileReceipt) -> None:
-        """The day of the export: as the person says, else as the file is called. UnreadableFile where it cannot be."""
+        """The day of the export: as the person says, else the file, its archive or its name. UnreadableFile where the
+        person's cannot be.
+        """
         said, last = self.answers.exported, receipt.last_day
         if said and last and said < last:
             raise UnreadableFile(f"This file has a record of {last}, so it was not exported on {said}.")
-        receipt.exported = said or day_in_name(receipt.name, last, self.now.date())
+        today = self.now.date()
+        receipt.exported = said or possible_day(receipt.exported, last, today) or day_in_name(receipt.name, last, today)
 
     def _note_seen(self, source: str) -> None:
         seen = self.seen.setdefault(source, {kind: set() for kind in RecordKind})
