@@ -7,7 +7,7 @@ from lib.services.unfinished import keep
 from lib.store.account import open_account
 
 PAGE = "log/log_session.py"
-TWENTY_YEARS = pytest.param("twenty years", marks=[pytest.mark.long, pytest.mark.xdist_group("twenty years")])
+TWENTY_YEARS = pytest.param("twenty years", marks=pytest.mark.long)
 
 
 @pytest.fixture
