@@ -60,13 +60,13 @@ def described_runs(runs: pd.DataFrame, unit: DistanceUnit) -> pd.DataFrame:
     """What is logged of runs. runs: ACTIVITIES, only runs."""
     return pd.DataFrame(
         {
+            RECORD: record_ids(RecordKind.ACTIVITY, runs["activity_id"]),
             "Date": runs["local_date"].dt.date,
             "Run": runs["title"],
             f"Distance ({unit})": (runs["distance_m"] / METRES_PER[unit]).round(2),
             "Moving (min)": (runs["moving_s"].fillna(runs["elapsed_s"]) / 60).round(1),
             "Ascent (m)": runs["ascent_m"].round(0),
             "Source": runs["source"],
-            RECORD: record_ids(RecordKind.ACTIVITY, runs["activity_id"]),
         }
     )
 
@@ -80,6 +80,7 @@ def described_sets(counted: pd.DataFrame, unit: WeightUnit) -> pd.DataFrame:
     """All that is logged of sets, and what each counts. counted: COUNTED_SETS."""
     return pd.DataFrame(
         {
+            RECORD: record_ids(RecordKind.SESSION, counted["session_id"]),
             "Date": counted["local_date"].dt.date,
             "Exercise": counted["exercise_name"],
             "Reps": counted["reps"],
@@ -90,7 +91,6 @@ def described_sets(counted: pd.DataFrame, unit: WeightUnit) -> pd.DataFrame:
             "Side": counted["side"],
             "Counts": counted["hard"],
             "Mapped to": counted["exercise"].map(exercise_name),
-            RECORD: record_ids(RecordKind.SESSION, counted["session_id"]),
         }
     )
 
@@ -115,12 +115,12 @@ def muscle_table(
 def _credits_table(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
+            RECORD: record_ids(RecordKind.SESSION, rows["session_id"]),
             "Date": rows["local_date"].dt.date,
             "Exercise": rows["exercise_name"],
             "Mapped to": rows["exercise"].map(exercise_name),
             "Role": rows["primary"].map({True: "main muscle", False: "helper"}),
             "Credit": rows["amount"],
-            RECORD: record_ids(RecordKind.SESSION, rows["session_id"]),
         }
     )
 
@@ -130,11 +130,11 @@ def _sessions_table(days: pd.DataFrame, sets: pd.DataFrame) -> pd.DataFrame:
     first = sets.drop_duplicates("local_date").set_index("local_date")["session_id"]
     return pd.DataFrame(
         {
+            RECORD: record_ids(RecordKind.SESSION, days["local_date"].map(first)),
             "Date": days["local_date"].dt.date,
             "Exercises": days["local_date"].map(done),
             "Sets as main muscle": days["sets"],
             "Counts": days["amount"],
-            RECORD: record_ids(RecordKind.SESSION, days["local_date"].map(first)),
         }
     )
 
@@ -142,6 +142,7 @@ def _sessions_table(days: pd.DataFrame, sets: pd.DataFrame) -> pd.DataFrame:
 def _tonnage_table(rows: pd.DataFrame, unit: WeightUnit) -> pd.DataFrame:
     return pd.DataFrame(
         {
+            RECORD: record_ids(RecordKind.SESSION, rows["session_id"]),
             "Date": rows["local_date"].dt.date,
             "Exercise": rows["exercise_name"],
             "Mapped to": rows["exercise"].map(exercise_name),
@@ -149,7 +150,6 @@ def _tonnage_table(rows: pd.DataFrame, unit: WeightUnit) -> pd.DataFrame:
             f"Load with the body ({unit})": (rows["system_kg"] / KG_PER[unit]).round(2),
             "Not known because": rows["excluded"].map(NOT_KNOWN),
             f"Tonnage ({unit})": (rows["amount"] / KG_PER[unit]).round(2),
-            RECORD: record_ids(RecordKind.SESSION, rows["session_id"]),
         }
     )
 

@@ -12,7 +12,7 @@ from lib.wording.record_words import SPORT_WORDS, ascent_unit, from_ascent
 
 TIME = "Time"
 COUNTS = "Counts"  # a word here, not a number as in tables of sets
-_MINUTES_OF_A_DAY = 24 * 60
+_HOUR_S = 3600
 
 
 _MAY_BE_LEFT_OUT = ("Heart rate", "Ascent", "Effort", "RPE", "Shoes", "Length", "Edited")  # where nobody says any
@@ -29,15 +29,15 @@ def runs_list(listed: pd.DataFrame, unit: DistanceUnit, titles: Callable[[str], 
     per = METRES_PER[unit]
     table = pd.DataFrame(
         {
+            RECORD: listed["id"],
             "Date": listed["local_start"].dt.date,
-            TIME: _times(listed),
             "Title": listed["title"],
-            "Sport": listed["sport"].map(SPORT_WORDS),
             f"Distance ({unit})": (listed["distance_m"] / per).round(2),
             "Moving (min)": (time_s / 60).round(1),
             pace_column(unit): _paces(listed["distance_m"] / per, time_s),
             "Heart rate": listed["heart_rate_bpm"].round(0),
             f"Ascent ({ascent_unit(unit)})": (listed["ascent_m"] * from_ascent(1.0, unit)).round(0),
+            "Sport": listed["sport"].map(SPORT_WORDS),
             "Effort": listed["effort"],
             "RPE": listed["session_rpe"],
             "Shoes": listed["gear"],
@@ -51,8 +51,8 @@ def sessions_list(listed: pd.DataFrame, titles: Callable[[str], str]) -> pd.Data
     """LISTED_SESSIONS as people read it, in the order given."""
     table = pd.DataFrame(
         {
+            RECORD: listed["id"],
             "Date": listed["local_start"].dt.date,
-            TIME: _times(listed),
             "Title": listed["title"],
             "Sets": listed["sets"],
             "Exercises": listed["exercises"],
@@ -73,10 +73,10 @@ def _without_empty(table: pd.DataFrame) -> pd.DataFrame:
 def _last_columns(listed: pd.DataFrame, titles: Callable[[str], str]) -> Mapping[str, pd.Series]:
     sources = {each: ", ".join(map(titles, each.split(", "))) for each in listed["sources"].unique()}
     return {
+        TIME: _times(listed),
         "Source": listed["sources"].map(sources).astype("str"),
         COUNTS: listed["why_not"].where(listed["why_not"] != "", "yes"),
         "Edited": listed["edited"].map({True: "by you", False: ""}).astype("str"),
-        RECORD: listed["id"],
     }
 
 
@@ -90,5 +90,5 @@ def _times(listed: pd.DataFrame) -> pd.Series:
 def _paces(distance: pd.Series, seconds: pd.Series) -> pd.Series:
     """As a time of day, so that it sorts as it reads; nothing above an hour."""
     pace = (seconds / distance.where(distance > 0)).round(0)
-    known = pace.where(pace < _MINUTES_OF_A_DAY * 60 / 24)
+    known = pace.where(pace < _HOUR_S)
     return known.map(lambda each: time(0, int(each) // 60, int(each) % 60), na_action="ignore").astype(object)

@@ -6,7 +6,7 @@ from lib.ui.shell import queries
 
 TITLE = "Runs"
 ICON = ":material/directions_run:"
-ORDER = 1
+ORDER = 3
 
 
 def main() -> None:

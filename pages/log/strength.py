@@ -6,7 +6,7 @@ from lib.ui.strength import listed
 
 TITLE = "Strength"
 ICON = ":material/fitness_center:"
-ORDER = 2
+ORDER = 4
 
 
 def main() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -189,27 +190,32 @@ def rows_behind(
 ) -> None:
     """The rows that add up to a number, with their sum and a download. Foreign text is safe in st.dataframe.
 
-    A row of a record opens it; in the file its record is the last column. note: below the sum. how: see tables.show.
+    A row of a record opens it; in the file its record is the first column. note: below the sum. how: see tables.show.
     """
     if rows.empty:
         st.caption(nothing)
         return
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.markdown(total, width="content")
-        st.download_button(
-            "CSV",
-            as_csv(rows),
-            file_name,
-            "text/csv",
-            icon=":material/download:",
-            type="tertiary",
-            key=key,
-            on_click="ignore",
-        )
-    if note:
-        st.caption(note)
-    height = "auto" if len(rows) < 10 else how.pop("height", 360)
-    tables.show(rows, placeholder="–", height=height, key=f"{key}_rows", **how)
+    with st.container(gap="xxsmall"):
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            st.markdown(total, width="content")
+            _download(rows, file_name, key)
+        if note:
+            st.caption(note)
+    how["height"] = "auto" if len(rows) < 10 else how.get("height", 360)
+    tables.show(rows, placeholder="–", key=f"{key}_rows", **how)
+
+
+def _download(rows: pd.DataFrame, file_name: str, key: str) -> None:
+    st.download_button(
+        "CSV",
+        partial(as_csv, rows),  # made on the click: a list of twenty years takes a while
+        file_name,
+        "text/csv",
+        icon=":material/download:",
+        type="tertiary",
+        key=key,
+        on_click="ignore",
+    )
 
 
 def footer() -> None:

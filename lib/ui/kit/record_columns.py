@@ -13,6 +13,11 @@ def times() -> dict[str, Any]:
     return {TIME: st.column_config.TimeColumn(format="h:mm a" if current().twelve_hours else "HH:mm")}
 
 
+def narrow(column: str) -> dict[str, Any]:
+    """A column of long texts, of which the beginning shows."""
+    return {column: st.column_config.TextColumn(width=300)}
+
+
 def pace(column: str) -> dict[str, Any]:
     """A column of paces."""
     return {column: st.column_config.TimeColumn(format="m:ss")}

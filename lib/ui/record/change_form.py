@@ -18,7 +18,7 @@ from lib.ui.record.base import Base
 from lib.wording.record_words import EFFORT_WORDS, FIELD_TITLES, SPORT_WORDS, value
 from lib.wording.text import plain
 
-_WIDTH = 190  # two abreast in a dialog on a phone
+_WIDTH = 148  # two abreast in a dialog on a phone
 _NO_EFFORT = "not said"
 
 

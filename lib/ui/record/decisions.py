@@ -23,10 +23,12 @@ def show(account: Account, view: RecordView, why_not: str) -> None:
             if writing.button("Count it again", icon=":material/check:", key="record_count"):
                 decide.count_again(account, [view.id])
                 base.stored("It counts again.")
-        elif writing.button("Leave out of the counts", icon=":material/block:", key="record_leave_out"):
+        elif writing.button(
+            "Leave out", icon=":material/block:", key="record_leave_out", help="Let it not count. It stays in the list."
+        ):
             decide.leave_out(account, [view.id])
             base.stored("It is left out of the counts. Nothing of it is lost.")
-        if writing.button("Move to the bin", icon=":material/delete:", key="record_bin"):
+        if writing.button("Move to bin", icon=":material/delete:", key="record_bin"):
             decide.put_into_bin(account, [view.id])
             base.stored("In the bin: it can be restored for 30 days.")
 

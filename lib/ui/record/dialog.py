@@ -44,16 +44,17 @@ def _show(asked: RecordId) -> None:
     except TrainingDataError:
         st.markdown(f"There is no {asked} here (any more). The pages Runs and Strength list what there is.")
         return
-    _head(view)
     every = listed(asked.kind)
     why_not = every.loc[every["id"] == str(asked), "why_not"]
-    decisions.show(account, view, why_not.iloc[0] if len(why_not) else "")
+    with st.container(gap="xsmall"):
+        _head(view)
+        decisions.show(account, view, why_not.iloc[0] if len(why_not) else "")
     _tabs(account, athlete, view, sorted(set(queries.listed_activities()["gear"])))
 
 
 def _head(view: RecordView) -> None:
     what = view.fields["title"] or (view.row["sport"] if view.id.kind is RecordKind.ACTIVITY else "Strength session")
-    st.markdown(f"#### {plain(what)}\n{start(view.fields['start'])} · {view.id}")
+    st.markdown(f"**{plain(what)}** · {start(view.fields['start'])} · {view.id}")
 
 
 def _tabs(account: Account, athlete: Athlete, view: RecordView, shoes: Sequence[str]) -> None:

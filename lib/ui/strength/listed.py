@@ -56,7 +56,7 @@ def show(listed: pd.DataFrame, said: Wanted) -> None:
         key="strength_csv",
         note=note,
         height=560,
-        column_config=record_columns.times(),
+        column_config=record_columns.times() | record_columns.narrow("Exercises"),
     )
 
 

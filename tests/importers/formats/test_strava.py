@@ -161,6 +161,15 @@ def test_every_language_says_the_same(language):
     assert activity.start.utc == datetime(2025, 7, 21, 15, 9, 27)
 
 
+@pytest.mark.parametrize(
+    "name", ["Activity Gear", "Aktivitätsausrüstung", "Uitrusting voor activiteit", "Equipamiento de la actividad"]
+)
+def test_the_shoes_are_read_by_their_name(name):
+    header, row = [*STRAVA_HEADER, name], [*STRAVA_ROW, " Blue shoes no. 2 "]
+    assert one(row, header).gear == "Blue shoes no. 2"
+    assert one([*STRAVA_ROW, ""], header).gear == ""
+
+
 def test_a_polish_list_with_the_short_name_of_july_alone_is_of_july():
     header = [name.strip() for name in LANGUAGES["pl"].split(",")]
     row = [
@@ -208,7 +217,9 @@ def test_a_language_that_is_not_known_is_read_by_the_places_of_its_columns(words
         "1390",
         "2,81",
         "190",
-        *[""] * 7,
+        *[""] * 3,
+        "Blue shoes",
+        *[""] * 3,
         "1390.0",
         "1380.0",
     ]
@@ -216,6 +227,7 @@ def test_a_language_that_is_not_known_is_read_by_the_places_of_its_columns(words
     assert importer.identify(upload(table(header, row)))
     run = one(row, header)
     assert (run.source_key, run.sport, run.title, run.notes) == ("12345678", Sport.RUN, "Name", "Note")
+    assert run.gear == "Blue shoes"
     assert (run.distance_m, run.moving_s, run.elapsed_s, run.ascent_m) == (2810.0, 1380.0, 1390.0, 12.0)
     assert (run.heart_rate_bpm, run.heart_rate_max_bpm, run.cadence_spm, run.session_rpe) == (150.0, 190.0, 164.0, 3.0)
 
