@@ -8,6 +8,9 @@ PYTEST_ARGS ?=
 SECONDS ?= 120
 ONLY ?=
 
+# Compiled modules are kept even where the environment says otherwise: else each of a hundred programs compiles all anew.
+export PYTHONDONTWRITEBYTECODE :=
+
 .DEFAULT_GOAL := help
 .PHONY: help run demo test test-long docs pictures check format bench fuzz lock clean
 

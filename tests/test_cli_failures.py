@@ -92,5 +92,7 @@ def test_a_file_with_an_error_of_the_disk_is_named(legwork, command):
 )
 def test_a_database_that_is_none_of_ours_is_left_as_it_is(legwork, tmp_path, content, words):
     (tmp_path / "x.db").write_bytes(content)
-    assert words in sentence(legwork("weeks"), 1)
+    said = sentence(legwork("weeks"), 1)
+    assert words in said
+    assert "LEGWORK_DATABASE_URL" in said
     assert (tmp_path / "x.db").read_bytes() == content

@@ -1,16 +1,19 @@
 """The rows behind a number, as tables in the person's words and units. Pure: no Streamlit here."""
 
 from datetime import date
+from typing import Final
 
 import pandas as pd
 
 from lib.analysis.muscles.measures import main_sets, session_amounts, set_amounts, tonnage_amounts
 from lib.analysis.weeks.days import on_days
 from lib.catalog.exercises import exercises
+from lib.model.record_id import RecordId
 from lib.model.units import KG_PER, METRES_PER
-from lib.model.vocabulary import DistanceUnit, Muscle, MuscleMeasure, NoTonnage, Scheme, SetKind, WeightUnit
+from lib.model.vocabulary import DistanceUnit, Muscle, MuscleMeasure, NoTonnage, RecordKind, Scheme, SetKind, WeightUnit
 from lib.wording.format import share
 
+RECORD: Final = "Record"  # the column with the id of the record that a row is of; see lib/ui/kit/tables.py
 NOT_KNOWN = {
     "": "",
     NoTonnage.UNMAPPED: "not mapped",
@@ -36,6 +39,12 @@ def exercise_name(key: str) -> str:
     return known.name if known else key.removeprefix("own:") or "not mapped yet"
 
 
+def record_ids(kind: RecordKind, numbers: pd.Series) -> pd.Series:
+    """The ids of records as people write them, by their numbers."""
+    names = {number: str(RecordId(kind, number)) for number in numbers.unique()}
+    return numbers.map(names).astype("str")
+
+
 def of_muscle(muscle_sets: pd.DataFrame, muscle: Muscle, first: date, last: date) -> pd.DataFrame:
     """MUSCLE_SETS of one muscle on these days."""
     inside = on_days(muscle_sets, first, last)
@@ -57,6 +66,7 @@ def described_runs(runs: pd.DataFrame, unit: DistanceUnit) -> pd.DataFrame:
             "Moving (min)": (runs["moving_s"].fillna(runs["elapsed_s"]) / 60).round(1),
             "Ascent (m)": runs["ascent_m"].round(0),
             "Source": runs["source"],
+            RECORD: record_ids(RecordKind.ACTIVITY, runs["activity_id"]),
         }
     )
 
@@ -80,6 +90,7 @@ def described_sets(counted: pd.DataFrame, unit: WeightUnit) -> pd.DataFrame:
             "Side": counted["side"],
             "Counts": counted["hard"],
             "Mapped to": counted["exercise"].map(exercise_name),
+            RECORD: record_ids(RecordKind.SESSION, counted["session_id"]),
         }
     )
 
@@ -109,18 +120,21 @@ def _credits_table(rows: pd.DataFrame) -> pd.DataFrame:
             "Mapped to": rows["exercise"].map(exercise_name),
             "Role": rows["primary"].map({True: "main muscle", False: "helper"}),
             "Credit": rows["amount"],
+            RECORD: record_ids(RecordKind.SESSION, rows["session_id"]),
         }
     )
 
 
 def _sessions_table(days: pd.DataFrame, sets: pd.DataFrame) -> pd.DataFrame:
     done = sets.drop_duplicates(["local_date", "exercise_name"]).groupby("local_date")["exercise_name"].agg(", ".join)
+    first = sets.drop_duplicates("local_date").set_index("local_date")["session_id"]
     return pd.DataFrame(
         {
             "Date": days["local_date"].dt.date,
             "Exercises": days["local_date"].map(done),
             "Sets as main muscle": days["sets"],
             "Counts": days["amount"],
+            RECORD: record_ids(RecordKind.SESSION, days["local_date"].map(first)),
         }
     )
 
@@ -135,6 +149,7 @@ def _tonnage_table(rows: pd.DataFrame, unit: WeightUnit) -> pd.DataFrame:
             f"Load with the body ({unit})": (rows["system_kg"] / KG_PER[unit]).round(2),
             "Not known because": rows["excluded"].map(NOT_KNOWN),
             f"Tonnage ({unit})": (rows["amount"] / KG_PER[unit]).round(2),
+            RECORD: record_ids(RecordKind.SESSION, rows["session_id"]),
         }
     )
 

@@ -20,6 +20,8 @@ ENDS_WITHIN_S = 20
 
 _warm = get_context("forkserver")
 _warm.set_forkserver_preload(["tests.browser.warm"])
+# Taken again when they are free: at an address that it knows, the browser need not read Streamlit's own files anew.
+_ports: list[int] = []
 
 
 @contextmanager
@@ -28,7 +30,7 @@ def servers(folder: Path) -> Iterator[Callable[..., str]]:
     started: list[ForkServerProcess] = []
 
     def start(database: str = "mine.db", *arguments: str) -> str:
-        port = free_port()
+        port = _known_port()
         process = _warm.Process(target=_run, args=(_environment(folder, database), folder, port, arguments))
         process.start()
         started.append(process)
@@ -70,6 +72,24 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+def _known_port() -> int:
+    for port in _ports:
+        if _is_free(port):
+            return port
+    _ports.append(free_port())
+    return _ports[-1]
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as servers do
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
 
 
 def wait_until_healthy(port: int, is_alive: Callable[[], bool], kill: Callable[[], None]) -> None:

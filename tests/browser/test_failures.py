@@ -10,6 +10,7 @@ from pathlib import Path
 from driving import IN_A_BROWSER, go, open_address, settled
 from playwright.sync_api import Page, expect
 
+from lib.store.account import open_account
 from lib.store.database.schema import SCHEMA_VERSION
 
 pytestmark = IN_A_BROWSER
@@ -47,7 +48,7 @@ def units_stored(database: Path) -> str:
 
 def test_a_database_of_a_newer_release_at_start(page: Page, serve: Callable[..., str], tmp_path: Path) -> None:
     database = tmp_path / "mine.db"
-    open_address(page, f"{serve()}/settings")
+    open_account(f"sqlite:///{database}").engine.dispose()
     with closing(sqlite3.connect(database)) as other:
         other.execute(f"PRAGMA user_version={SCHEMA_VERSION + 1}")
     before = database.read_bytes()

@@ -80,7 +80,10 @@ def _refuse_another_schema(connection: Connection) -> None:
     else:
         ours = int(connection.exec_driver_sql(_SERVER_VERSION).scalar_one()) == schema.SCHEMA_VERSION
     if not ours:
-        raise StoreError("The database is no longer that of this release. Nothing was stored; start Legwork anew.")
+        raise StoreError(
+            "The database is no longer that of this release: a newer Legwork or another program wrote it meanwhile. "
+            "Nothing was stored; end this Legwork and start the one that you use now."
+        )
 
 
 def _row_of(athlete_id: int) -> Select[tuple[int]]:

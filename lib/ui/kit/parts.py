@@ -184,8 +184,13 @@ def demo_banner() -> None:
         st.button("Leave the sample", icon=":material/logout:", on_click=state.leave_demo, key="leave_demo")
 
 
-def rows_behind(rows: pd.DataFrame, *, total: str, nothing: str, file_name: str, key: str) -> None:
-    """The rows that add up to a number, with their sum and a download. Foreign text is safe in st.dataframe."""
+def rows_behind(
+    rows: pd.DataFrame, *, total: str, nothing: str, file_name: str, key: str, note: str = "", **how: Any
+) -> None:
+    """The rows that add up to a number, with their sum and a download. Foreign text is safe in st.dataframe.
+
+    A row of a record opens it; in the file its record is the last column. note: below the sum. how: see tables.show.
+    """
     if rows.empty:
         st.caption(nothing)
         return
@@ -201,7 +206,10 @@ def rows_behind(rows: pd.DataFrame, *, total: str, nothing: str, file_name: str,
             key=key,
             on_click="ignore",
         )
-    tables.show(rows, height="auto" if len(rows) < 10 else 360, placeholder="–")
+    if note:
+        st.caption(note)
+    height = "auto" if len(rows) < 10 else how.pop("height", 360)
+    tables.show(rows, placeholder="–", height=height, key=f"{key}_rows", **how)
 
 
 def footer() -> None:

@@ -8,7 +8,7 @@ from typing import Final
 from zoneinfo import ZoneInfo, available_timezones
 
 from lib.importers.activities import cells as read
-from lib.importers.activities.recorded import Recorded
+from lib.importers.activities.recorded import Recorded, first_writers
 from lib.importers.activities.rows import METRES_PER_UNIT, indoors
 from lib.importers.activities.sports import sport_of
 from lib.importers.base import Upload
@@ -18,7 +18,7 @@ from lib.importers.reading.cells import BadCell, clean_text, parse_number, read_
 from lib.importers.reading.dates import Moment, parse_moment
 from lib.model.athlete import Answers
 from lib.model.limits import MAX_NAME
-from lib.model.records import Activity, Ignored, Record, Start
+from lib.model.records import Ignored, Record, Start
 from lib.model.traits import Traits
 from lib.model.vocabulary import Sport, SubSport, TimeBasis
 
@@ -63,22 +63,15 @@ class AppleHealth:
     def extract(self, upload: Upload, answers: Answers) -> Iterator[Record]:  # noqa: ARG002 - it leaves nothing open
         """One Activity a workout, or a leg of a multisport one; everything else in the file (heart beats, steps …) is no row of it."""
         told: set[str] = set()
-        written_by: dict[str, str] = {}
-        for bout in (each for workout in stream_bouts(upload) for each in bouts_of(workout)):
-            if bout.attributes.get("workoutActivityType", "") == TYPE + TRANSITION:
-                yield Ignored(bout.line, "the transition between two parts of a multisport recording")
-                continue
-            first, *warnings = _records(bout, told)
-            source = bout.attributes.get("sourceName", "")
-            if isinstance(first, Activity) and written_by.setdefault(first.source_key, source) != source:
-                yield Ignored(bout.line, "another app wrote the same workout, which starts in the same second")
-                continue
-            yield first
-            yield from warnings
+        bouts = (each for workout in stream_bouts(upload) for each in bouts_of(workout))
+        yield from first_writers((each.attributes.get("sourceName", ""), _records(each, told)) for each in bouts)
 
 
 def _records(bout: AppleBout, told: set[str]) -> Iterator[Record]:
-    """The activity of one workout and its warnings, or the problem that rejects it."""
+    """The activity of one workout and its warnings, or what becomes of it instead."""
+    if bout.attributes.get("workoutActivityType", "") == TYPE + TRANSITION:
+        yield Ignored(bout.line, "the transition between two parts of a multisport recording")
+        return
     try:
         yield from _Row(bout, told).recorded().records()
     except BadCell as error:
