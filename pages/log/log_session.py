@@ -1,7 +1,6 @@
 """Log a strength session by hand: as a checklist by a template, as an earlier one, or as text."""
 
 from lib.services.editing.typed import every_template
-from lib.services.unfinished import keep
 from lib.ui.by_hand import as_text, beginning, checklist, kept, own_templates
 from lib.ui.kit import parts
 from lib.ui.shell import queries
@@ -24,9 +23,9 @@ def main() -> None:
         as_text.show(account, training)
     elif view == "Own templates":
         own_templates.show(account, training)
-    elif session := keep.read_session(account):
+    elif session := checklist.under_way(account):
         checklist.show(account, training, session)
-    else:
+    elif session is None:
         parts.section("By a template", "Filled in with what you did last time.")
         beginning.templates(account, training, every_template(account))
         beginning.earlier(account, training)

@@ -12,7 +12,7 @@ from lib.ui.shell.nav import HOME, PAGES, page_files
 # A browser among ten busy programs on two cores takes half a minute to load the pieces of a first page.
 PATIENCE_MS: Final = 90_000
 # All of these tests run in one process, so that each server to look at, and the browser, are started once.
-IN_A_BROWSER: Final = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+IN_A_BROWSER: Final = [pytest.mark.browser]
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "sample_data"
 PATHS: Final = [

@@ -1,13 +1,17 @@
 """Logging a session by hand: with nothing logged yet, beside the sample athlete, and beside twenty years."""
 
+from dataclasses import replace
+from datetime import datetime, timedelta
+
 import pytest
 from words_on_page import shown_words
 
 from lib.services.unfinished import keep
 from lib.store.account import open_account
+from lib.store.own import drafts
 
 PAGE = "log/log_session.py"
-TWENTY_YEARS = pytest.param("twenty years", marks=[pytest.mark.long, pytest.mark.xdist_group("twenty years")])
+TWENTY_YEARS = pytest.param("twenty years", marks=pytest.mark.long)
 
 
 @pytest.fixture
@@ -156,3 +160,48 @@ def test_an_own_template_is_made_renamed_and_taken_away(open_page, own_url):
     assert "Kept as the template Monday" in app.success[-1].value
     press(app, "take_away_monday")
     assert "**Monday**" not in shown_words(app)
+
+
+def test_exercises_are_added_to_the_session_under_way(open_page, own_url):
+    app = open_page(own_url, PAGE)
+    press(app, "begin_warm-up")
+    next(field for field in app.text_input if field.form_id == "add_exercise").set_value("face pull 3x12 @20kg")
+    press_label(app, "Add it")
+    assert "0 of 8 sets done" in shown_words(app)
+    press(app, "choose_2")
+    assert app.number_input(key="load_2-1_0").value == 20.0
+    press_label(app, "Add its exercises")
+    assert "0 of 13 sets done" in shown_words(app)
+
+
+def test_a_session_of_another_release_is_said_and_can_be_put_away(open_page, own_url):
+    account = open_account(own_url)
+    with account.write_unseen() as conn:
+        drafts.put(conn, account.athlete_id, keep.SESSION, "{}", datetime(2026, 11, 20))
+    account.engine.dispose()
+    app = open_page(own_url, PAGE)
+    assert "another release" in app.error[0].value
+    press(app, "put_away_unread")
+    assert "By a template" in shown_words(app)
+
+
+@pytest.mark.parametrize(("minutes", "shown"), [(32, 32.0), (2, None)])
+def test_the_minutes_follow_the_clock_where_that_can_be_a_session_and_can_be_emptied(
+    minutes, shown, open_page, own_url
+):
+    app = open_page(own_url, PAGE)
+    press(app, "begin_warm-up")
+    account = open_account(own_url)
+    keep.change(account, lambda session: replace(session, begun_at=session.begun_at - timedelta(minutes=minutes)))
+    press(app, "log_set")
+    field = next(each for each in app.number_input if each.label == "Minutes")
+    assert field.value == shown
+    field.set_value(50.0).run()
+    press(app, "log_set")
+    field = next(each for each in app.number_input if each.label == "Minutes")
+    assert field.value == 50.0
+    field.set_value(None).run()
+    press(app, "log_set")
+    assert next(each for each in app.number_input if each.label == "Minutes").value is None
+    assert keep.finish(account).sets == 3
+    account.engine.dispose()

@@ -19,8 +19,6 @@ from lib.services.queries.numbers import weeks_json
 from lib.services.queries.training import Training, read_training
 from lib.store.account import open_account
 
-pytestmark = pytest.mark.xdist_group("report")  # one process fills the sample athlete's database for all of them
-
 TODAY = date(2026, 11, 22)
 FIRST, LAST = date(2026, 3, 2), date(2026, 5, 31)  # whole weeks
 

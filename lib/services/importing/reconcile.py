@@ -10,7 +10,7 @@ from lib.model.athlete import Answers
 from lib.model.clock import HomeZones, in_zone
 from lib.model.errors import Needs, UnreadableFile
 from lib.model.records import Activity, Ignored, Problem, Record, Session, Start
-from lib.model.vocabulary import Question, RecordKind, TimeBasis
+from lib.model.vocabulary import Question, RecordKind, Sport, TimeBasis
 from lib.services.importing import clashes
 from lib.services.importing.clashes import Held
 from lib.services.importing.counting_rows import (
@@ -24,8 +24,9 @@ from lib.services.importing.counting_rows import (
 )
 from lib.services.importing.doubts import UNITS, doubtful_unit, has_value, most_rows_failed
 from lib.services.importing.receipt import FIRST_RECORDS, FileReceipt, NewRecord
-from lib.services.importing.recency import day_in_name, recency
+from lib.services.importing.recency import day_in_name, possible_day, recency
 from lib.services.importing.sink import Bout, Difference, Sink
+from lib.store.own.told_sports import ToldSports
 from lib.store.records.contents import record_of
 from lib.store.records.records import Known
 
@@ -41,6 +42,7 @@ class Reconciler:
     of their start wait, too: which of them is which record is seen when all of them are there (clashes.py).
 
     answers: what the person said of the files; now: naive UTC.
+    told: what the person said that words for sports mean.
     zones: where the athlete's home was when; None until known, and then a source in UTC needs an answer first.
     tick: called after each record with the rows so far; may raise Cancelled.
     _unlike: the units that no record speaks for: none that the file shares with the database is as it was.
@@ -52,6 +54,7 @@ class Reconciler:
     sink: Sink
     zones: HomeZones | None
     answers: Answers = field(default_factory=Answers)
+    told: ToldSports = field(default_factory=dict)
     now: datetime = field(default_factory=lambda: datetime.now(UTC).replace(tzinfo=None))
     tick: Callable[[int], None] = lambda _rows: None
     new: dict[RecordKind, dict[int, NewRecord]] = field(default_factory=lambda: {kind: {} for kind in RecordKind})
@@ -74,7 +77,7 @@ class Reconciler:
             case Ignored():
                 receipt.ignored += record.rows
             case Activity():
-                self._take_bout(RecordKind.ACTIVITY, self._at_home(record), receipt)
+                self._take_bout(RecordKind.ACTIVITY, self._at_home(self._as_told(record, receipt)), receipt)
             case Session():
                 count_names(record, receipt)
                 self._take_bout(RecordKind.SESSION, self._at_home(record), receipt)
@@ -108,11 +111,14 @@ class Reconciler:
         return as_of
 
     def _date_export(self, receipt: FileReceipt) -> None:
-        """The day of the export: as the person says, else as the file is called. UnreadableFile where it cannot be."""
+        """The day of the export: as the person says, else the file, its archive or its name. UnreadableFile where the
+        person's cannot be.
+        """
         said, last = self.answers.exported, receipt.last_day
         if said and last and said < last:
             raise UnreadableFile(f"This file has a record of {last}, so it was not exported on {said}.")
-        receipt.exported = said or day_in_name(receipt.name, last, self.now.date())
+        today = self.now.date()
+        receipt.exported = said or possible_day(receipt.exported, last, today) or day_in_name(receipt.name, last, today)
 
     def _note_seen(self, source: str) -> None:
         seen = self.seen.setdefault(source, {kind: set() for kind in RecordKind})
@@ -152,6 +158,11 @@ class Reconciler:
             index[each.record.source_key] = Known(each.record_id, now.content_hash)
             count_recomputed(each.record, now, receipt)
         return sum(is_overruled(each.record, recomputed[each.record_id].by_sources) for each in differing)
+
+    def _as_told(self, record: Activity, receipt: FileReceipt) -> Activity:
+        """The activity with the sport that the person said its word means."""
+        sport = self.told.get(str(receipt.source), {}).get(record.sport_raw)
+        return record if sport is None or record.sport is not Sport.OTHER else replace(record, sport=sport)
 
     def _at_home(self, record: Bout) -> Bout:
         """The record with its wall clock; itself where its file said it."""

@@ -20,6 +20,7 @@ from lib.services.importing.reconcile import Reconciler
 from lib.services.importing.sinks import DatabaseSink
 from lib.store.account import Account
 from lib.store.database.engine import Connection
+from lib.store.own import told_sports
 from lib.store.records import batches, carried_words, import_records, set_aside
 from lib.store.records.apply_words import apply_words
 from lib.store.records.batches import Batch
@@ -90,7 +91,11 @@ class _Reading:
         chosen = _chosen(batches.list_batches(self.conn, self.athlete_id), batch_id)
         result = Reread(ImportReceipt([], batches.start_batch(self.conn, self.athlete_id, self.now)))
         sink = DatabaseSink(self.conn, self.athlete_id, result.receipt.batch or 0)
-        reconciler = Reconciler(sink, home_zones_of(self.conn, self.athlete_id, Answers()))
+        zones, told = (
+            home_zones_of(self.conn, self.athlete_id, Answers()),
+            told_sports.read_all(self.conn, self.athlete_id),
+        )
+        reconciler = Reconciler(sink, zones, told=told)
         done = [each for each in chosen if self._read_batch(each, reconciler, sink, result)]
         whole = [each.id for each in done if not any(_had_details(file.name, file.source) for file in each.files)]
         if not self._says_something_new(sink.batch_id, [each.id for each in done], whole):

@@ -119,8 +119,8 @@ def say_notes(notes: str) -> Act:
     return lambda session: replace(session, notes=notes)
 
 
-def say_minutes(minutes: float | None) -> Act:
-    """How long the session took."""
+def say_minutes(minutes: float) -> Act:
+    """How long the session took; 0: not known."""
     return lambda session: replace(session, minutes=minutes)
 
 

@@ -4,7 +4,9 @@ import json
 from datetime import datetime
 from typing import Any
 
+from lib.catalog.template import TemplateError
 from lib.catalog.template_json import template_of_json, template_to_json
+from lib.model.errors import TrainingDataError
 from lib.services.unfinished.session import SetToDo, Unfinished
 from lib.store.records.rows import set_from_row
 
@@ -26,9 +28,22 @@ def to_text(session: Unfinished) -> str:
     )
 
 
+class UnreadableSession(TrainingDataError):
+    """A session under way that another release kept in another form."""
+
+
 def of_text(text: str) -> Unfinished:
-    """The session that `to_text` wrote."""
-    values = json.loads(text)
+    """The session that `to_text` wrote. UnreadableSession for anything else."""
+    try:
+        return _session(json.loads(text))
+    except (KeyError, TypeError, ValueError, TemplateError) as error:
+        raise UnreadableSession(
+            "The session under way was kept by another release of Legwork and cannot be read. It is still stored; "
+            "open it with that release, or put it away."
+        ) from error
+
+
+def _session(values: dict[str, Any]) -> Unfinished:
     return Unfinished(
         **values
         | {

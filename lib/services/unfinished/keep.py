@@ -146,7 +146,7 @@ def _told(session: Unfinished) -> LoggedSession:
         with_load_modes([each.set for each in session.done]),
         title=session.template.title,
         notes=session.notes,
-        elapsed_s=None if session.minutes is None else session.minutes * 60,
+        elapsed_s=session.minutes * 60 if session.minutes else None,
         session_rpe=session.session_rpe,
     )
 

@@ -1,6 +1,7 @@
 """From a template and what was done last time to a session to do."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from math import isnan
 
@@ -8,9 +9,11 @@ import pandas as pd
 
 from lib.catalog.template import Template, TemplateItem
 from lib.catalog.template_sets import sets_of_item
+from lib.model.frames.logs import SETS
 from lib.model.records import LiftingSet
 from lib.model.units import from_kilograms
 from lib.model.vocabulary import LoadMode, WeightUnit
+from lib.services.unfinished.acts import Act
 from lib.services.unfinished.last_time import last_sets
 from lib.services.unfinished.session import SetToDo, Unfinished
 
@@ -42,6 +45,44 @@ def prefilled(
         return plan if rows.empty else _as_last_time(plan, rows.iloc[min(turn, len(rows) - 1)], unit)
 
     return fill
+
+
+def append(other: Unfinished) -> Act:
+    """All of another session behind this one, its places numbered on."""
+
+    def act(session: Unfinished) -> Unfinished:
+        offset = max(_number(item.place) for item in session.items)
+        places = {item.place: _moved(item.place, offset) for item in other.items}
+        items = tuple(replace(item, place=places[item.place]) for item in other.items)
+        supersets = {item.place: item.superset for item in items}
+        sets = tuple(_placed(each, places[each.place], supersets[places[each.place]]) for each in other.sets)
+        template = replace(session.template, items=(*session.items, *items))
+        return replace(session, template=template, sets=(*session.sets, *sets))
+
+    return act
+
+
+def _placed(each: SetToDo, place: str, superset: str) -> SetToDo:
+    number = each.key.rpartition("-")[2]
+    return replace(each, key=f"{place}-{number}", place=place, set=each.set._replace(superset=superset))
+
+
+def _moved(place: str, offset: int) -> str:
+    number = _number(place)
+    return f"{number + offset}{place.removeprefix(str(number))}"
+
+
+def _number(place: str) -> int:
+    return int(place.rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+
+
+def frame_of_sets(sets: Sequence[LiftingSet]) -> pd.DataFrame:
+    """SETS of one session that is not in the log."""
+    content = [
+        {**each._asdict(), "session_id": 0, "position": position, "local_date": pd.NaT}
+        for position, each in enumerate(sets, start=1)
+    ]
+    return SETS.make([{name: row[name] for name in SETS.dtypes} for row in content])
 
 
 def last_time_of(sets: pd.DataFrame, names: pd.DataFrame) -> LastTime:

@@ -29,7 +29,7 @@ class Unfinished:
     started_at:  naive wall clock at home; begun_at: the same in naive UTC.
     edition:     raised by every change, so that a second tab sees that it is behind.
     chosen:      the place that the person wants to do next, or the superset they are in; "" for the order of the template.
-    minutes, session_rpe: what the person says at the end, as far as it is said.
+    minutes, session_rpe: what the person says at the end, as far as it is said; 0 minutes: not known.
     """
 
     template: Template

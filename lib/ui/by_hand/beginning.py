@@ -1,13 +1,16 @@
 """How a session begins: by a template, or by what was done in an earlier session."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 import pandas as pd
 import streamlit as st
 
-from lib.catalog.template import Template, TemplateItem
+from lib.catalog.template import Template
 from lib.catalog.template_sets import template_of_sets
 from lib.model.record_id import RecordId
+from lib.model.records import LiftingSet
 from lib.model.vocabulary import RecordKind
 from lib.services.editing.sets import sets_of
 from lib.services.queries.training import Training
@@ -86,14 +89,15 @@ def _begin(account: Account, training: Training, template: Template) -> None:
 
 def _begin_as(account: Account, training: Training, number: int) -> None:
     """The template of a session, filled in with that session and not with a later one."""
-    done = sets_of(account, RecordId(RecordKind.SESSION, number)).placed
+    done = [each.set for each in sets_of(account, RecordId(RecordKind.SESSION, number)).placed]
     row = training.sessions.loc[training.sessions["session_id"] == number].iloc[0]
-    template = template_of_sets(row["title"] or "Strength", [each.set for each in done])
-    rows = training.sets[training.sets["session_id"] == number]
-    names = pd.DataFrame({"exercise_name": rows["exercise_name"].unique(), "exercise": ""})
-
-    def of_that_session(item: TemplateItem) -> pd.DataFrame:
-        return last_sets(rows, names, TemplateItem(item.place, "", item.name, item.sets, kind=item.kind))
-
-    keep.begin(account, template, of_that_session, st.context.timezone)
+    template, filled_in = as_template(row["title"] or "Strength", done)
+    keep.begin(account, template, filled_in, st.context.timezone)
     st.session_state.pop(state.KEPT, None)
+
+
+def as_template(title: str, sets: Sequence[LiftingSet]) -> tuple[Template, plan.LastTime]:
+    """Sets as a template, and the same sets as what is filled in."""
+    rows = plan.frame_of_sets(sets)
+    names = pd.DataFrame({"exercise_name": rows["exercise_name"].unique(), "exercise": ""})
+    return template_of_sets(title, sets), lambda item: last_sets(rows, names, replace(item, exercise=""))

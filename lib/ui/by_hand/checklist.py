@@ -2,23 +2,34 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Literal
 
 import pandas as pd
 import streamlit as st
 
 from lib.catalog.template import TemplateItem
 from lib.catalog.variants import variant
-from lib.model.vocabulary import Muscle
 from lib.services.queries.training import Training
-from lib.services.unfinished import acts, plan
+from lib.services.unfinished import acts, keep, plan
+from lib.services.unfinished.as_json import UnreadableSession
 from lib.services.unfinished.session import Unfinished
 from lib.store.account import Account
-from lib.ui.by_hand import changed_elsewhere, ending, one_set, state
+from lib.ui.by_hand import adding, changed_elsewhere, ending, one_set, state, trained
 from lib.ui.kit import live_text, writing
 from lib.ui.shell import queries
 from lib.wording import format as say
 from lib.wording import set_words
 from lib.wording.text import plain
+
+
+def under_way(account: Account) -> Unfinished | Literal[False] | None:
+    """The session under way; None: there is none; False: it cannot be read, which was said with the way out."""
+    try:
+        return keep.read_session(account)
+    except UnreadableSession as error:
+        st.error(plain(str(error), longest=400))
+        writing.button("Put it away", key="put_away_unread", on_click=keep.put_away, args=(account,))
+        return False
 
 
 def show(account: Account, training: Training, session: Unfinished) -> None:
@@ -36,6 +47,7 @@ def show(account: Account, training: Training, session: Unfinished) -> None:
     for item in session.items:
         if not left or item.place != left[0].place:
             _item(account, training, session, item)
+    adding.show(account, training, session)
     ending.show(account, session)
     for part in ("next_set", "session_end"):
         live_text.live(part)
@@ -93,8 +105,8 @@ def _more(account: Account, training: Training, session: Unfinished, item: Templ
     with st.expander("How, what instead, and its sets"):
         if item.how:
             st.markdown(item.how)
-        if trained := set_words.trains(_credits(training, item)):
-            st.caption(f"Trains {trained}.")
+        if words := trained.trains(training, item.exercise):
+            st.caption(f"Trains {words}.")
         with st.container(horizontal=True, gap="small"):
             for word, name in (("Easier", item.easier), ("Harder", item.harder)):
                 if name:
@@ -122,13 +134,6 @@ def _swapped(training: Training, item: TemplateItem, name: str) -> acts.Act:
         other, last_rows(training, other), athlete.weight_unit, per_side=athlete.one_sided_reps_are_per_side
     )
     return acts.swap(item.place, other, fill)
-
-
-def _credits(training: Training, item: TemplateItem) -> dict[Muscle, float]:
-    """What a set credits by the person's own table."""
-    rows = training.credits[training.credits["exercise"] == item.exercise]
-    ordered = rows.sort_values("default", ascending=False, kind="stable") if item.exercise else rows.head(0)
-    return {Muscle(muscle): float(credit) for muscle, credit in zip(ordered["muscle"], ordered["default"], strict=True)}
 
 
 def _button(account: Account, label: str, key: str, act: Callable[[], acts.Act]) -> None:

@@ -34,13 +34,14 @@ def show(account: Account, session: Unfinished) -> None:
             key=_key(_EFFORT),
             **writing.control(on_change=_effort, args=(account,)),
         )
+        _show_minutes(session)
         st.number_input(
             "Minutes",
             min_value=0.0,
             max_value=MAX_DURATION_S / 60,
             step=5.0,
             format="%g",
-            value=minutes_of(session),
+            value=None,
             key=_key(_MINUTES),
             **writing.control(on_change=_minutes, args=(account,)),
         )
@@ -66,10 +67,18 @@ def show(account: Account, session: Unfinished) -> None:
 
 
 def minutes_of(session: Unfinished) -> float | None:
-    """What the person said, else the time from the start to the last set, if that can be a session."""
+    """What the person said, else the time from the start to the last set, if that can be a session; None: not known."""
     if session.minutes is not None:
-        return session.minutes
+        return session.minutes or None
     return session.minutes_so_far if session.minutes_so_far >= _LEAST_MINUTES else None
+
+
+def _show_minutes(session: Unfinished) -> None:
+    """The field follows the clock until the person says otherwise, so that what is kept is what it shows."""
+    shown = minutes_of(session)
+    key = _key(_MINUTES)
+    if key not in st.session_state or (session.minutes is None and st.session_state[key] != shown):
+        st.session_state[key] = shown
 
 
 def _key(field: str) -> str:
@@ -103,7 +112,7 @@ def _effort(account: Account) -> None:
 
 
 def _minutes(account: Account) -> None:
-    state.do(account, acts.say_minutes(st.session_state[_key(_MINUTES)]))
+    state.do(account, acts.say_minutes(st.session_state[_key(_MINUTES)] or 0.0))
 
 
 def _notes(account: Account) -> None:

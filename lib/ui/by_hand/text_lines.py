@@ -6,9 +6,10 @@ from typing import Final
 import streamlit as st
 
 from lib.model.shorthand.result import Mistake, Shorthand
-from lib.model.vocabulary import Muscle, WeightUnit
+from lib.model.vocabulary import WeightUnit
 from lib.services.editing.understood import Understood, mistakes_by_line, understood
 from lib.services.queries.training import Training
+from lib.ui.by_hand import trained
 from lib.wording import set_words
 from lib.wording.detail_tables import exercise_name
 
@@ -51,11 +52,8 @@ def _right(line: Understood, training: Training) -> str:
 
 
 def _credits(training: Training, exercise: str) -> str:
-    rows = training.credits[training.credits["exercise"] == exercise].sort_values(
-        "default", ascending=False, kind="stable"
-    )
-    shares = {Muscle(muscle): float(credit) for muscle, credit in zip(rows["muscle"], rows["default"], strict=True)}
-    return f"Trains {words}" if (words := set_words.trains(shares)) else "Credits no muscle."
+    words = trained.trains(training, exercise)
+    return f"Trains {words}" if words else "Credits no muscle."
 
 
 def _wrong(text: str, start: int, end: int, mistakes: list[Mistake]) -> str:

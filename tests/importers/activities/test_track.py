@@ -181,14 +181,12 @@ def hundred() -> list[tuple[MadeTrack, Track]]:
 
 
 @pytest.mark.long
-@pytest.mark.xdist_group("made tracks")  # made once
 def test_99_of_100_made_tracks_are_within_1_percent_of_the_truth(hundred: list[tuple[MadeTrack, Track]]):
     off = [made.kinds for made, track in hundred if abs((track.distance_m or 0) / made.metres - 1) > 0.01]
     assert len(off) <= 1, off
 
 
 @pytest.mark.long
-@pytest.mark.xdist_group("made tracks")  # made once
 def test_95_of_100_made_tracks_move_as_long_as_they_truly_did(hundred: list[tuple[MadeTrack, Track]]):
     off = [made.kinds for made, track in hundred if abs((track.moving_s or 0) / made.moving_s - 1) > 0.03]
     assert len(off) <= 5, off

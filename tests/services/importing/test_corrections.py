@@ -1,5 +1,7 @@
 """Corrections and deletions at the source: which of two exports is the newer one, what is gone, and what only moved."""
 
+import io
+import zipfile
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -190,3 +192,31 @@ def test_undo_of_an_import_keeps_what_was_said_of_its_records_and_says_so(accoun
     assert list_activities(account).empty
     bring(account, strava(strava_run(2), strava_run(3)))
     assert sorted(list_activities(account)["distance_m"]) == [5000.0, 8000.0]
+
+
+def zipped(day: tuple[int, int, int]) -> Upload:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive, hevy(hevy_set(20)).open() as stream:
+        archive.writestr(zipfile.ZipInfo("workouts.csv", (*day, 12, 0, 0)), stream.read())
+    return Upload("export.zip", packed.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("day", "exported"),
+    [
+        ((2026, 5, 25), date(2026, 5, 25)),
+        ((1980, 1, 1), None),
+        ((2026, 5, 1), None),
+        ((2091, 1, 1), None),
+    ],
+)
+def test_an_archive_says_when_its_files_were_written(account, day, exported):
+    [file] = import_files(account, [zipped(day)], SAYS).files
+    assert (file.source, file.exported) == ("hevy", exported)
+
+
+def test_apples_export_says_of_which_day_it_is(account):
+    text = """<?xml version="1.0"?><HealthData locale="en"><ExportDate value="2026-05-25 10:00:00 +0200"/>
+    <Workout workoutActivityType="HKWorkoutActivityTypeRunning" duration="40" durationUnit="min" totalDistance="8"
+    totalDistanceUnit="km" startDate="2026-05-20 08:00:00 +0200" endDate="2026-05-20 08:40:00 +0200"/></HealthData>"""
+    assert bring(account, Upload("export.xml", text.encode())).exported == date(2026, 5, 25)

@@ -12,9 +12,9 @@ from lib.catalog.variants import variant
 from lib.model.frames.logs import SETS
 from lib.model.vocabulary import WeightUnit
 from lib.services.unfinished import acts
-from lib.services.unfinished.as_json import of_text, to_text
+from lib.services.unfinished.as_json import UnreadableSession, of_text, to_text
 from lib.services.unfinished.differences import differences
-from lib.services.unfinished.plan import prefilled, start_session, with_load, with_reps
+from lib.services.unfinished.plan import append, prefilled, start_session, with_load, with_reps
 
 NOON = datetime(2026, 11, 28, 12)
 KG = WeightUnit.KG
@@ -164,3 +164,20 @@ def test_what_differs_is_named_set_by_set():
     assert [(each.number, each.after.done_at is not None) for each in found.sets] == [(1, True)]
     assert found.others == ("notes",)
     assert differences(before, acts.choose("2A")(before)) == ((), ())
+
+
+def test_another_session_is_put_behind_with_its_places_numbered_on():
+    warm_up, rest = session("warm-up"), session()
+    under_way = append(rest)(log(warm_up, 1))
+    assert [item.place for item in under_way.items] == [f"1{letter}" for letter in "ABCDE"] + [
+        "2A", "2B", "2C", "3A", "3B", "3C"
+    ]  # fmt: skip
+    assert {each.set.superset for each in under_way.at("3B")} == {"3"}
+    assert len({each.key for each in under_way.sets}) == len(warm_up.sets) + len(rest.sets)
+    assert of_text(to_text(under_way)) == under_way
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[]", '{"template": {}, "sets": []}', "not json"])
+def test_what_is_no_session_is_said_to_be_unreadable(text):
+    with pytest.raises(UnreadableSession, match="another release"):
+        of_text(text)

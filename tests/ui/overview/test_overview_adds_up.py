@@ -20,8 +20,6 @@ from lib.ui.overview import this_week
 from lib.wording import detail_tables
 from sample_data.summary import read_sample
 
-pytestmark = pytest.mark.xdist_group("overview adds up")  # one process reads the sample athlete for all of them
-
 EVERY = amount(whole=29, small=123)  # cells are looked at; neither divides 17, so that each muscle has its turn
 BY_NAME = {name: muscle for muscle, name in MUSCLE_NAMES.items()}
 SETTINGS = {

@@ -1,8 +1,9 @@
 """Apple Health's export.xml: workouts of every sport, with the distance in the old layout or the new one."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC
+from datetime import UTC, date
 from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo, available_timezones
@@ -36,6 +37,7 @@ _PLACES: Final = {
     "heart_rate_bpm": "average",
     "heart_rate_max_bpm": "maximum",
 }
+_EXPORTED: Final = re.compile(rb'<ExportDate value="([0-9]{4}-[0-9]{2}-[0-9]{2})')
 _SECONDS_PER_UNIT: Final = {"s": 1.0, "min": 60.0, "hr": 3600.0, "h": 3600.0}
 # A ride may hold the metres that were walked in it: each sport has its own statistics.
 _DISTANCE_OF: Final = dict.fromkeys(read.DISTANCE_SPORTS, "Distance") | {
@@ -59,6 +61,14 @@ class AppleHealth:
     def identify(self, upload: Upload) -> bool:
         """By the root element or the document type."""
         return is_apple_health(upload.head)
+
+    def export_day(self, upload: Upload) -> date | None:
+        """The day that the export says it is of."""
+        found = _EXPORTED.search(upload.head)
+        try:
+            return date.fromisoformat(found[1].decode()) if found else None
+        except ValueError:
+            return None
 
     def extract(self, upload: Upload, answers: Answers) -> Iterator[Record]:  # noqa: ARG002 - it leaves nothing open
         """One Activity a workout, or a leg of a multisport one; everything else in the file (heart beats, steps …) is no row of it."""
