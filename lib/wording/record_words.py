@@ -29,7 +29,7 @@ FIELD_TITLES: Final[Mapping[str, str]] = {
     "sport": "Sport",
     "distance": "Distance",
     "moving": "Moving time",
-    "elapsed": "Time from start to end",
+    "elapsed": "Elapsed time",
     "ascent": "Ascent",
     "effort": "Effort",
     "rpe": "Session RPE",

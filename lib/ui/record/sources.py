@@ -24,7 +24,8 @@ _SAID = "What it says"
 def show(view: RecordView, others: Sequence[RecordView], athlete: Athlete, home: HomeZones) -> None:
     """The table, and below it the imports that had the record."""
     table = sources_table(view, others, athlete)
-    tables.show(table, height="content", alt="What counts and what each source said.")
+    pinned = {_SAID: st.column_config.TextColumn(pinned=True)}
+    tables.show(table, height="content", alt="What counts and what each source said.", column_config=pinned)
     if view.sayings:
         with st.expander(f"Imports that had it ({len(view.sayings)})"):
             tables.show(imports_table(view, athlete, home), alt="Imports that had this record.")
