@@ -95,6 +95,11 @@ def today() -> date:
     return training().today if known[4] else known[3]
 
 
+def real_today() -> date:
+    """The day on the calendar of the athlete's home, of the sample athlete too."""
+    return _key()[3]
+
+
 def listed_activities() -> pd.DataFrame:
     """LISTED_ACTIVITIES, whether they count or not. Shared: never change it."""
     return _listed(*_key(), RecordKind.ACTIVITY)
