@@ -99,7 +99,7 @@ def test_a_set_that_two_tabs_log_otherwise_is_asked(open_page, own_url):
     press(other, "log_set")
     app.number_input(key="reps_1A-1_0").set_value(12)
     press(app, "log_set")
-    assert "in another tab 8" in app.warning[0].value
+    assert "in another tab 8 reps" in app.warning[0].value
     press(app, "keep_mine")
     assert not app.warning
     account = open_account(own_url)
