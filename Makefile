@@ -8,6 +8,9 @@ PYTEST_ARGS ?=
 SECONDS ?= 120
 ONLY ?=
 
+# Compiled modules are kept even where the environment says otherwise: else each of a hundred programs compiles all anew.
+export PYTHONDONTWRITEBYTECODE :=
+
 .DEFAULT_GOAL := help
 .PHONY: help run demo test test-long docs pictures check format bench fuzz lock clean
 
@@ -21,10 +24,10 @@ demo: $(VENV)/.run  ## the same with the sample athlete
 	$(BIN)/legwork run --port $(PORT) --demo
 
 test: $(VENV)/.dev  ## install, then run every test that this machine can run
-	$(BIN)/python -m pytest -n auto --dist loadgroup $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(PYTEST_ARGS)
 
 test-long: $(VENV)/.dev  ## run whole what `make test` runs small: every order, every kill, twenty years
-	LEGWORK_LONG=1 $(BIN)/python -m pytest -n auto --dist loadgroup -m long $(PYTEST_ARGS)
+	LEGWORK_LONG=1 $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -m long $(PYTEST_ARGS)
 
 check: $(VENV)/.dev  ## formatter, linter, types
 	$(BIN)/ruff format --check .

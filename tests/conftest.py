@@ -1,16 +1,36 @@
 """Databases for tests: each test gets a fresh one, on SQLite and on a real PostgreSQL server."""
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+from long_runs import examples
 from postgres_server import copied_database, database_of, programs, running_server, statement
 from sqlalchemy import Engine
 
 from lib.store.account import Account, account_of
 from lib.store.database.engine import open_database
+
+settings.register_profile("legwork", max_examples=examples(100))
+settings.load_profile("legwork")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests of properties try few examples in `make test` and all of them in `make test-long`."""
+    for item in items:
+        if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+            item.add_marker(pytest.mark.long)
+
+
+def pytest_collection_finish() -> None:
+    """Six thousand tests and the modules they need live to the end: the collector need not look through them again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,6 @@
 """How much a long test does: a small part in `make test`, all of it in `make test-long`.
 
-Mark it with `pytest.mark.long`, so that `make test-long` finds it.
+Mark it with `pytest.mark.long`, so that `make test-long` finds it; tests of properties are marked by conftest.py.
 """
 
 import os
@@ -14,6 +14,11 @@ WHOLE: Final = os.environ.get("LEGWORK_LONG") == "1"
 def amount(*, whole: Amount, small: Amount) -> Amount:
     """The one of the two that this run of the tests asks for."""
     return whole if WHOLE else small
+
+
+def examples(whole: int) -> int:
+    """How many examples a property is tried with: a quarter of them, but ten at least, in a small run."""
+    return amount(whole=whole, small=min(whole, max(10, whole // 4)))
 
 
 # What `write_twenty_years` is told: all the bouts of twenty years, or a tenth of them.

@@ -1,12 +1,16 @@
 """The command line as a script sees it: exit codes, one JSON object, messages on standard error."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from lib.cli import main
+from lib.importers.record_checks import checked
+from lib.model.records import Activity
+from lib.services.importing import opening
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "sample_data"
@@ -27,6 +31,22 @@ def legwork(tmp_path, monkeypatch):
 
 def answer(result):
     return json.loads(result.stdout)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        ([], 3, "0 activities, 51 sessions, 1123 sets to add"),
+        (["--timezone", "Europe/Berlin", "--dry-run"], 0, "rows to change"),
+        (["--timezone", "Europe/Berlin"], 0, "sets added"),
+    ],
+    ids=["needs an answer", "dry run", "stored"],
+)
+def test_what_is_not_stored_is_not_called_added(legwork, arguments, code, words):
+    files = [SAMPLES / "strava_activities.csv", SAMPLES / "strong.csv"]
+    said = legwork("import", *files, *arguments, code=code).stdout
+    assert words in said
+    assert ("added" in said) == ("Import 1." in said)
 
 
 def test_import_prints_what_became_of_every_row(legwork):
@@ -87,8 +107,10 @@ def test_a_file_of_which_most_rows_fail_waits_for_keep_going(legwork, tmp_path):
     assert "(28 more like this)" in said
 
 
-def test_reading_again_is_an_import_that_can_be_undone(legwork):
-    legwork("import", SAMPLES / "strava_activities.csv", "--timezone", "Europe/Berlin")
+def test_reading_again_is_an_import_that_can_be_undone(legwork, monkeypatch):
+    with monkeypatch.context() as older:
+        older.setattr(opening, "checked", lambda records: (_untitled(each) for each in checked(records)))
+        legwork("import", SAMPLES / "strava_activities.csv", "--timezone", "Europe/Berlin")
     weeks = answer(legwork("weeks", "--json"))
     result = answer(legwork("reread", "--json"))
     assert (result["batch"], result["ok"], result["gone"], result["left"]) == (2, True, 0, [])
@@ -98,6 +120,18 @@ def test_reading_again_is_an_import_that_can_be_undone(legwork):
     legwork("undo", 2)
     assert answer(legwork("weeks", "--json")) == weeks
     assert [entry["replaced_by"] for entry in answer(legwork("batches", "--json"))["batches"]] == [None, None]
+
+
+def _untitled(record):
+    return replace(record, title="") if isinstance(record, Activity) else record
+
+
+def test_reading_again_what_says_nothing_new_is_no_import(legwork):
+    legwork("import", SAMPLES / "strava_activities.csv", "--timezone", "Europe/Berlin")
+    result = answer(legwork("reread", "--json"))
+    assert (result["batch"], result["ok"], result["files"][0]["updated"]) == (None, True, 0)
+    assert "Nothing was written" in legwork("reread").stdout
+    assert len(answer(legwork("batches", "--json"))["batches"]) == 1
 
 
 def test_undo_brings_back_the_figures_of_before(legwork):
@@ -117,6 +151,28 @@ def test_weeks_are_dense_and_keep_to_the_range_asked_for(legwork):
     assert len(weeks) == 10
     assert set(weeks[0]["muscles"]) >= {"quadriceps", "hamstrings", "glutes"}
     assert not weeks[0]["covered"]["running"]
+
+
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        ("run --port abc", "'--port': 'abc' is no whole number from 0 to 65535. Write one such as 8501."),
+        ("run --port 70000", "'70000' is no whole number from 0 to 65535"),
+        ("undo abc", "'BATCH': 'abc' is no whole number from 1 to 2147483647. Write one such as 1."),
+        ("balance --days 3", "'--days': '3' is no whole number from 7 to 366. Write one such as 28."),
+        ("weeks --from 2026-02-30", "'--from': '2026-02-30' is no day of the calendar. Write year, month and day like"),
+        ("weeks --to 1.5.2026", "'--to': '1.5.2026' is no day of the calendar"),
+        ("balance --on 0001-01-01", "0001-01-01 is not between 1970 and 2999. Write a day in between."),
+        ("weeks --from 2026-05-02 --to 2026-05-01", "--from 2026-05-02 is later than --to 2026-05-01"),
+        ("report x.html --from 2026-05-02 --to 2026-05-01", "Name the earlier day with --from."),
+    ],
+)
+def test_a_wrong_number_or_day_is_told_with_how_to_write_it(legwork, command, words):
+    assert words in legwork(*command.split(), code=2).stderr
+
+
+def test_one_day_is_a_range(legwork):
+    legwork("weeks", "--from", "2026-05-02", "--to", "2026-05-02")
 
 
 def test_balance_and_coverage_say_what_they_rest_on(legwork):

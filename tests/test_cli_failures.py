@@ -1,6 +1,7 @@
 """However a command fails: one sentence on standard error, an exit code, no traceback."""
 
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -44,6 +45,14 @@ def test_a_port_that_is_no_number_is_told_without_the_password(legwork):
     assert "hunter2" not in said
 
 
+def test_a_port_that_is_taken_is_told_with_what_to_do(legwork):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        said = sentence(legwork("run", "--port", str(port)), 1)
+    assert said.startswith(f"legwork: Port {port} is in use")
+    assert "--port" in said
+
+
 @pytest.mark.parametrize("where", ["me:hunter2@127.0.0.1:1/db", "me@127.0.0.1:1/db?password=hunter2"])
 def test_a_server_that_is_down_is_told_without_the_password(legwork, tmp_path, where):
     said = sentence(legwork("weeks", url=f"postgresql://{where}"), 1)
@@ -83,5 +92,7 @@ def test_a_file_with_an_error_of_the_disk_is_named(legwork, command):
 )
 def test_a_database_that_is_none_of_ours_is_left_as_it_is(legwork, tmp_path, content, words):
     (tmp_path / "x.db").write_bytes(content)
-    assert words in sentence(legwork("weeks"), 1)
+    said = sentence(legwork("weeks"), 1)
+    assert words in said
+    assert "LEGWORK_DATABASE_URL" in said
     assert (tmp_path / "x.db").read_bytes() == content

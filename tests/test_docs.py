@@ -4,7 +4,7 @@ from pathlib import Path
 
 from lib.cli import main
 from lib.importers.base import importers
-from lib.importers.listing import with_formats
+from lib.importers.listing import NOT_SEEN, SEEN, with_formats
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -21,8 +21,11 @@ def test_every_importer_says_where_its_file_comes_from():
 
 
 def test_the_list_of_formats_marks_what_was_never_compared_with_a_file_of_the_app():
-    marked = {each.title for each in importers() if f"| {each.title} * |" in README}
+    rows = {line.split(" | ")[0].removeprefix("| "): line for line in README.splitlines() if line.startswith("| ")}
+    marked = {each.title for each in importers() if rows[each.title].endswith(f"| {NOT_SEEN} |")}
+    verified = {each.title for each in importers() if rows[each.title].endswith(f"| {SEEN} |")}
     assert marked == {each.title for each in importers() if each.seen is not True}
+    assert verified == {each.title for each in importers()} - marked
     assert marked
 
 

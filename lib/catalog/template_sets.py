@@ -30,7 +30,7 @@ def sets_of_template(template: Template, *, reps_are_per_side: bool = True) -> t
         each
         for _, items in groupby(template.items, key=lambda item: item.superset or item.place)
         for item in _in_turn(tuple(items))
-        for each in _one_set(item, reps_are_per_side=reps_are_per_side)
+        for each in sets_of_item(item, reps_are_per_side=reps_are_per_side)
     )
 
 
@@ -40,22 +40,22 @@ def _in_turn(items: Sequence[TemplateItem]) -> Iterator[TemplateItem]:
         yield from (item for item in items if turn < item.sets[0])
 
 
-def _one_set(item: TemplateItem, *, reps_are_per_side: bool) -> Iterator[LiftingSet]:
+def sets_of_item(item: TemplateItem, *, reps_are_per_side: bool = True) -> tuple[LiftingSet, ...]:
+    """One set of an item at the lower end of its range: a row for each of its sides."""
     reps = item.breaths if item.reps is None else item.reps[0]
     if item.reps and item.per_side and not reps_are_per_side:
         reps = min(2 * item.reps[0], MAX_REPS)
-    for side in item.sides:
-        yield LiftingSet(
-            item.name,
-            kind=item.kind,
-            reps=reps,
-            load_mode=item.load_mode,
-            duration_s=item.seconds,
-            distance_m=item.distance_m,
-            side=side,
-            superset=item.superset,
-            note="" if item.breaths is None else f"{item.breaths} deep breaths",
-        )
+    one = LiftingSet(
+        item.name,
+        kind=item.kind,
+        reps=reps,
+        load_mode=item.load_mode,
+        duration_s=item.seconds,
+        distance_m=item.distance_m,
+        superset=item.superset,
+        note="" if item.breaths is None else f"{item.breaths} deep breaths",
+    )
+    return tuple(one._replace(side=side) for side in item.sides)
 
 
 def template_of_sets(title: str, sets: Iterable[LiftingSet]) -> Template:
@@ -145,6 +145,11 @@ def _letter(number: int) -> str:
 
 def _number(place: str) -> int:
     return int(place.rstrip(_LETTERS))
+
+
+def key_of_title(title: str) -> str:
+    """A title without capitals and signs: titles alike in it look alike."""
+    return _NO_KEY.sub("-", title.lower()).strip("-") or title.strip()
 
 
 def _key(title: str) -> str:

@@ -83,7 +83,7 @@ def _read_item(row: Mapping[str, str]) -> TemplateItem:
         breaths=int(row["breaths"]) if row["breaths"] else None,
         per_side=row["per_side"] == "true",
         pause_s=float(row["pause_s"]) if row["pause_s"] else None,
-        load_mode=_load_mode(exercise),
+        load_mode=load_mode_of(exercise),
         how=row["how"],
         easier=row["easier"],
         harder=row["harder"],
@@ -99,7 +99,8 @@ def _range(cell: str, most: int) -> Range:
     return low, high
 
 
-def _load_mode(exercise: Exercise) -> LoadMode:
+def load_mode_of(exercise: Exercise) -> LoadMode:
+    """How a load of this exercise acts, by its equipment."""
     if exercise.equipment == "band":
         return LoadMode.BAND
     return LoadMode.BODYWEIGHT if exercise.equipment in _NO_LOAD else LoadMode.EXTERNAL

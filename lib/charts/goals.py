@@ -39,20 +39,40 @@ def goal_strips(weeks: pd.DataFrame, *, unit: DistanceUnit, look: Look) -> go.Fi
         part = weeks[weeks["kind"] == str(kind)].assign(width=7)
         for trace in _strip(part, kind, row, unit, look):
             fig.add_trace(trace)
-        _name(fig, kind, row, look)
+        _name(fig, goal_name(kind, _latest_target(part), unit), row, look)
     _lay_out(fig, weeks.assign(width=7), len(kinds), look)
     return fig
 
 
-def text_alternative(weeks: pd.DataFrame) -> str:
+def goal_name(kind: GoalKind, target: float | None, unit: DistanceUnit) -> str:
+    """A goal with what it asks for: "Runs, at least 4"; metres in the person's unit."""
+    if not target:
+        return NAMES[kind]
+    amount = f"{region.short(target / METRES_PER[unit])} {unit}" if kind is GoalKind.DISTANCE else region.short(target)
+    return f"{NAMES[kind]}, at least {amount}"
+
+
+def latest_targets(weeks: pd.DataFrame) -> dict[GoalKind, float]:
+    """What each goal asks for since it was last changed. weeks: GOAL_WEEKS, oldest first."""
+    known = {kind: _latest_target(weeks[weeks["kind"] == str(kind)]) for kind in GoalKind}
+    return {kind: target for kind, target in known.items() if target}
+
+
+def _latest_target(part: pd.DataFrame) -> float | None:
+    known = part["target"].dropna()
+    return float(known.iloc[-1]) if len(known) else None
+
+
+def text_alternative(weeks: pd.DataFrame, unit: DistanceUnit) -> str:
     """One sentence: for each goal the weeks that met it."""
     counted = weeks[weeks["counted"]]
     parts = []
     for kind in GoalKind:
         part = counted[counted["kind"] == str(kind)]
         if len(part):
-            parts.append(f"{NAMES[kind].lower()} {int(part['met'].sum())} of {len(part)} weeks")
-    return f"Weeks that met the goal: {', '.join(parts)}." if parts else NOTHING
+            name = goal_name(kind, _latest_target(part), unit)
+            parts.append(f"{name[0].lower()}{name[1:]}: {int(part['met'].sum())} of {len(part)} weeks")
+    return f"Weeks that met the goal: {'; '.join(parts)}." if parts else NOTHING
 
 
 def _strip(part: pd.DataFrame, kind: GoalKind, row: int, unit: DistanceUnit, look: Look) -> list[go.Bar]:
@@ -112,9 +132,9 @@ def _words(done: float, target: float, kind: GoalKind, unit: DistanceUnit) -> st
     return f"<b>{region.number(done)}</b> of {region.number(target)}"
 
 
-def _name(fig: go.Figure, kind: GoalKind, row: int, look: Look) -> None:
+def _name(fig: go.Figure, name: str, row: int, look: Look) -> None:
     fig.add_annotation(
-        text=NAMES[kind],
+        text=name,
         x=0,
         xref="paper",
         xanchor="left",

@@ -2,13 +2,16 @@
 
 import sys
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Final
 
 import click
 
 from lib.cli.database import open_own_account
 from lib.cli.output import DONE, FAILED, as_json, show
 from lib.cli.receipts import import_json, import_lines
+from lib.cli.values import WholeNumber
+
+_BATCH: Final = WholeNumber(1, 2**31 - 1, example=1)  # the numbers that `legwork batches` lists
 
 
 @click.command()
@@ -22,7 +25,7 @@ def batches(as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("batch", type=click.IntRange(1, 2**31 - 1))
+@click.argument("batch", type=_BATCH)
 @as_json
 def undo(batch: int, as_json: bool) -> None:
     """Take an import back: what was there before it is there again."""
@@ -35,7 +38,7 @@ def undo(batch: int, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("batch", type=click.IntRange(1, 2**31 - 1), required=False)
+@click.argument("batch", type=_BATCH, required=False)
 @as_json
 def reread(batch: int | None, as_json: bool) -> None:
     """Read the kept files of an import, or of all, anew: what the importers have learnt since mends what is there."""

@@ -9,8 +9,8 @@ from zoneinfo import available_timezones
 
 import click
 
+from lib.cli import values
 from lib.cli.database import open_own_account
-from lib.cli.days import DAY
 from lib.cli.failing import named_in_errors
 from lib.cli.output import DONE, FAILED, NEEDS_AN_ANSWER, as_json, show
 from lib.cli.receipts import import_json, import_lines
@@ -24,7 +24,7 @@ from lib.cli.receipts import import_json, import_lines
 @click.option("--date-order", type=click.Choice(["dmy", "mdy"]), help="How to read 03/04/2025.")
 @click.option("--keep-going", is_flag=True, help="Take the other rows of a file of which most cannot be read.")
 @click.option("--prefer", is_flag=True, help="These files are newer than every earlier one of their apps.")
-@click.option("--exported", type=DAY, help="The day on which the apps wrote these files, such as 2026-11-28.")
+@click.option("--exported", type=values.Day(), help="The day on which the apps wrote these files, such as 2026-11-28.")
 @click.option(
     "--gone",
     type=click.Choice(["keep", "bin"]),

@@ -1,35 +1,38 @@
 """The figures of the dashboard."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 import click
 
+from lib.cli import values
 from lib.cli.database import own_training
-from lib.cli.days import DAY
 from lib.cli.output import as_json, show
 
 
 @click.command()
-@click.option("--from", "start", type=DAY, help="First day, such as 2026-01-01.")
-@click.option("--to", "end", type=DAY, help="Last day.")
+@click.option("--from", "start", type=values.Day(), help="First day, such as 2026-01-01.")
+@click.option("--to", "end", type=values.Day(), help="Last day.")
 @as_json
 def weeks(start: datetime | None, end: datetime | None, as_json: bool) -> None:
     """Mileage and sets per muscle, week by week."""
     from lib.services.queries.numbers import weeks_json
 
-    show({"weeks": weeks_json(own_training(), _date(start), _date(end))}, as_json, _week_lines)
+    first, last = values.days(start, end)
+    show({"weeks": weeks_json(own_training(), first, last)}, as_json, _week_lines)
 
 
 @click.command()
-@click.option("--on", type=DAY, help="Last day of the window; today if left out.")
-@click.option("--days", type=click.IntRange(7, 366), default=28, show_default=True, help="Length of the window.")
+@click.option("--on", type=values.Day(), help="Last day of the window; today if left out.")
+@click.option(
+    "--days", type=values.WholeNumber(7, 366, example=28), default=28, show_default=True, help="Length of the window."
+)
 @as_json
 def balance(on: datetime | None, days: int, as_json: bool) -> None:
     """Quadriceps against hamstrings in the last weeks."""
     from lib.services.queries.numbers import balance_json
 
-    show(balance_json(own_training(), _date(on), days), as_json, _balance_lines)
+    show(balance_json(own_training(), on.date() if on else None, days), as_json, _balance_lines)
 
 
 @click.command()
@@ -39,10 +42,6 @@ def coverage(as_json: bool) -> None:
     from lib.services.queries.numbers import coverage_json
 
     show(coverage_json(own_training()), as_json, _coverage_lines)
-
-
-def _date(moment: datetime | None) -> date | None:
-    return None if moment is None else moment.date()
 
 
 def _week_lines(result: dict[str, Any]) -> list[str]:

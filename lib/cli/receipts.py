@@ -46,12 +46,13 @@ def _problem_json(file: Any, problem: Any) -> dict[str, Any]:
 def import_lines(result: dict[str, Any]) -> list[str]:
     """The same to be read by people: per file what became of its rows, what it needs, what is wrong with it."""
     lines: list[str] = []
+    added_word, changed_word = ("added", "changed") if result["batch"] else ("to add", "to change")
     for file in result["files"]:
         lines.append(f"{file['file']}: {file['source'] or 'not imported'}")
         added = file["added"]
         lines.append(
-            f"  {added['activities']} activities, {added['sessions']} sessions, {added['sets']} sets added; "
-            f"{file['updated']} rows changed, {file['unchanged']} unchanged, "
+            f"  {added['activities']} activities, {added['sessions']} sessions, {added['sets']} sets {added_word}; "
+            f"{file['updated']} rows {changed_word}, {file['unchanged']} unchanged, "
             f"{file['ignored']} ignored, {file['rejected']} rejected"
         )
         lines += _duplicate_lines(file)

@@ -1,17 +1,17 @@
 """Every record, what was said of it, and saying more."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 import click
 
+from lib.cli import values
 from lib.cli.database import open_own_account
-from lib.cli.days import DAY
 from lib.cli.output import as_json, show
 
-_from = click.option("--from", "start", type=DAY, help="First day, such as 2026-01-01.")
-_to = click.option("--to", "end", type=DAY, help="Last day.")
+_from = click.option("--from", "start", type=values.Day(), help="First day, such as 2026-01-01.")
+_to = click.option("--to", "end", type=values.Day(), help="Last day.")
 _ids = click.argument("ids", nargs=-1, required=True, metavar="ID…")
 _id = click.argument("id_", metavar="ID")
 
@@ -24,7 +24,8 @@ def runs(start: datetime | None, end: datetime | None, as_json: bool) -> None:
     """List every activity, newest first, and why one does not count."""
     from lib.services.queries.records import list_activities, records_json
 
-    listed = records_json(list_activities(open_own_account()), _date(start), _date(end))
+    first, last = values.days(start, end)
+    listed = records_json(list_activities(open_own_account()), first, last)
     show({"runs": listed}, as_json, lambda result: _record_lines(result["runs"]))
 
 
@@ -36,7 +37,8 @@ def sessions(start: datetime | None, end: datetime | None, as_json: bool) -> Non
     """List every strength session, newest first, and why one does not count."""
     from lib.services.queries.records import list_sessions, records_json
 
-    listed = records_json(list_sessions(open_own_account()), _date(start), _date(end))
+    first, last = values.days(start, end)
+    listed = records_json(list_sessions(open_own_account()), first, last)
     show({"sessions": listed}, as_json, lambda result: _record_lines(result["sessions"]))
 
 
@@ -130,7 +132,7 @@ def history(id_: str | None, as_json: bool) -> None:
 
 
 @click.command("take-back")
-@click.argument("entry", type=click.IntRange(1, 2**31 - 1))
+@click.argument("entry", type=values.WholeNumber(1, 2**31 - 1, example=7))
 @as_json
 def take_back(entry: int, as_json: bool) -> None:
     """Take an entry of the history back, whichever it is."""
@@ -184,7 +186,3 @@ def _history_lines(result: dict[str, Any]) -> list[str]:
         f"{each['id']:>6}  {each['at'][:16].replace('T', ' ')}  {each['what']:<10} {', '.join(each['of'])}{'' if each['holds'] else '  (taken back)'}"
         for each in result["entries"]
     ] or ["You have not changed anything yet."]
-
-
-def _date(moment: datetime | None) -> date | None:
-    return None if moment is None else moment.date()

@@ -5,15 +5,15 @@ from pathlib import Path
 
 import click
 
+from lib.cli import values
 from lib.cli.database import own_training
-from lib.cli.days import DAY
 from lib.model.region import used
 
 
 @click.command()
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--from", "start", type=DAY, help="First day; a year before the last one if left out.")
-@click.option("--to", "end", type=DAY, help="Last day; the last logged one if left out.")
+@click.option("--from", "start", type=values.Day(), help="First day; a year before the last one if left out.")
+@click.option("--to", "end", type=values.Day(), help="Last day; the last logged one if left out.")
 @click.option("--locale", metavar="NAME", help="Whose numbers and dates, such as de-DE; international if left out.")
 def report(file: Path, start: datetime | None, end: datetime | None, locale: str | None) -> None:
     """Write the figures of a range as one HTML file that needs no network, for a coach or physiotherapist."""
@@ -21,10 +21,11 @@ def report(file: Path, start: datetime | None, end: datetime | None, locale: str
     from lib.report.html import to_html
     from lib.services.preferences.regions import is_known, of_locale
 
+    first, last = values.days(start, end)
     if locale and not is_known(locale):
         raise click.BadParameter(f"{locale} is not known", param_hint="--locale")
     with used(of_locale(locale)):
-        page = to_html(make_report(own_training(), start.date() if start else None, end.date() if end else None))
+        page = to_html(make_report(own_training(), first, last))
     try:
         file.write_text(page, encoding="utf-8")
     except OSError as error:

@@ -6,9 +6,10 @@ import pkgutil
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, Protocol, runtime_checkable
 
 from lib.model.athlete import Answers
 from lib.model.errors import AmbiguousFile
@@ -97,6 +98,20 @@ class Importer(Protocol):
         Every source row ends in exactly one record that rejects, ignores or holds it (warnings come on top, rows=0).
         """
         ...
+
+
+@runtime_checkable
+class Dated(Protocol):
+    """An importer whose files say on which day the app wrote them."""
+
+    def export_day(self, upload: Upload) -> date | None:
+        """That day; None where this file does not say it. Total; reads at most the head."""
+        ...
+
+
+def export_day(importer: Importer, upload: Upload) -> date | None:
+    """The day on which the app wrote a file, as far as its importer can tell."""
+    return importer.export_day(upload) if isinstance(importer, Dated) else None
 
 
 @cache

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from lib.importers.base import importers
 
+SEEN, NOT_SEEN = "a real file", "public code only \\*"
 BEGIN, END = "<!-- formats: written by make docs -->", "<!-- end of formats -->"
 
 
@@ -14,9 +15,9 @@ def source_title(source: str) -> str:
 
 
 def formats_table() -> str:
-    """A Markdown table of every format: the file, and where to click. * marks a layout known from descriptions only."""
-    rows = [f"| {each.title}{'' if each.seen else ' *'} | {each.where} |" for each in importers()]
-    return "\n".join(["| file | where to get it |", "|---|---|", *rows])
+    """A Markdown table of every format: the file, where to click, and what its layout was compared with."""
+    rows = [f"| {each.title} | {each.where} | {SEEN if each.seen else NOT_SEEN} |" for each in importers()]
+    return "\n".join(["| file | where to get it | layout verified on |", "|---|---|---|", *rows])
 
 
 def with_formats(text: str) -> str:

@@ -25,6 +25,10 @@ class Account:
         """The one writer of the athlete: everything or nothing, and the revision is raised with it. StoreError."""
         return transactions.write(self.engine, self.athlete_id)
 
+    def write_unseen(self) -> AbstractContextManager[Connection]:
+        """Likewise for what no figure shows, such as drafts: the revision stays, so nothing is read anew. StoreError."""
+        return transactions.write_unseen(self.engine, self.athlete_id)
+
 
 def open_account(url: str) -> Account:
     """The first athlete of the database at the URL; both are made if they are not there. StoreError."""

@@ -1,16 +1,19 @@
 """The rows behind a number, as tables in the person's words and units. Pure: no Streamlit here."""
 
 from datetime import date
+from typing import Final
 
 import pandas as pd
 
 from lib.analysis.muscles.measures import main_sets, session_amounts, set_amounts, tonnage_amounts
 from lib.analysis.weeks.days import on_days
 from lib.catalog.exercises import exercises
+from lib.model.record_id import RecordId
 from lib.model.units import KG_PER, METRES_PER
-from lib.model.vocabulary import DistanceUnit, Muscle, MuscleMeasure, NoTonnage, Scheme, SetKind, WeightUnit
+from lib.model.vocabulary import DistanceUnit, Muscle, MuscleMeasure, NoTonnage, RecordKind, Scheme, SetKind, WeightUnit
 from lib.wording.format import share
 
+RECORD: Final = "Record"  # the column with the id of the record that a row is of; see lib/ui/kit/tables.py
 NOT_KNOWN = {
     "": "",
     NoTonnage.UNMAPPED: "not mapped",
@@ -36,6 +39,12 @@ def exercise_name(key: str) -> str:
     return known.name if known else key.removeprefix("own:") or "not mapped yet"
 
 
+def record_ids(kind: RecordKind, numbers: pd.Series) -> pd.Series:
+    """The ids of records as people write them, by their numbers."""
+    names = {number: str(RecordId(kind, number)) for number in numbers.unique()}
+    return numbers.map(names).astype("str")
+
+
 def of_muscle(muscle_sets: pd.DataFrame, muscle: Muscle, first: date, last: date) -> pd.DataFrame:
     """MUSCLE_SETS of one muscle on these days."""
     inside = on_days(muscle_sets, first, last)
@@ -51,6 +60,7 @@ def described_runs(runs: pd.DataFrame, unit: DistanceUnit) -> pd.DataFrame:
     """What is logged of runs. runs: ACTIVITIES, only runs."""
     return pd.DataFrame(
         {
+            RECORD: record_ids(RecordKind.ACTIVITY, runs["activity_id"]),
             "Date": runs["local_date"].dt.date,
             "Run": runs["title"],
             f"Distance ({unit})": (runs["distance_m"] / METRES_PER[unit]).round(2),
@@ -70,6 +80,7 @@ def described_sets(counted: pd.DataFrame, unit: WeightUnit) -> pd.DataFrame:
     """All that is logged of sets, and what each counts. counted: COUNTED_SETS."""
     return pd.DataFrame(
         {
+            RECORD: record_ids(RecordKind.SESSION, counted["session_id"]),
             "Date": counted["local_date"].dt.date,
             "Exercise": counted["exercise_name"],
             "Reps": counted["reps"],
@@ -104,6 +115,7 @@ def muscle_table(
 def _credits_table(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
+            RECORD: record_ids(RecordKind.SESSION, rows["session_id"]),
             "Date": rows["local_date"].dt.date,
             "Exercise": rows["exercise_name"],
             "Mapped to": rows["exercise"].map(exercise_name),
@@ -115,8 +127,10 @@ def _credits_table(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _sessions_table(days: pd.DataFrame, sets: pd.DataFrame) -> pd.DataFrame:
     done = sets.drop_duplicates(["local_date", "exercise_name"]).groupby("local_date")["exercise_name"].agg(", ".join)
+    first = sets.drop_duplicates("local_date").set_index("local_date")["session_id"]
     return pd.DataFrame(
         {
+            RECORD: record_ids(RecordKind.SESSION, days["local_date"].map(first)),
             "Date": days["local_date"].dt.date,
             "Exercises": days["local_date"].map(done),
             "Sets as main muscle": days["sets"],
@@ -128,6 +142,7 @@ def _sessions_table(days: pd.DataFrame, sets: pd.DataFrame) -> pd.DataFrame:
 def _tonnage_table(rows: pd.DataFrame, unit: WeightUnit) -> pd.DataFrame:
     return pd.DataFrame(
         {
+            RECORD: record_ids(RecordKind.SESSION, rows["session_id"]),
             "Date": rows["local_date"].dt.date,
             "Exercise": rows["exercise_name"],
             "Mapped to": rows["exercise"].map(exercise_name),

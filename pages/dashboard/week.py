@@ -19,6 +19,7 @@ def main() -> None:
     week = view.choose_week(weekly.running["week_start"].dt.date.tolist()[::-1], training.today)
     view.facts(training, weekly, week)
     view.days(training, week)
+    view.mark(training, week)
     if not training.sets.empty:
         view.muscles(weekly, week)
         view.balance(training, week)

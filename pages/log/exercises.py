@@ -6,7 +6,7 @@ from lib.ui.shell import queries
 
 TITLE = "Exercises"
 ICON = ":material/label:"
-ORDER = 3
+ORDER = 5
 
 
 def main() -> None:

@@ -6,7 +6,7 @@ from lib.ui.shell import queries
 
 TITLE = "How we count"
 ICON = ":material/rule:"
-ORDER = 4
+ORDER = 6
 
 RULES, CONVENTIONS, WARM_UPS, LOADS, RUNS = "Rules", "Conventions", "Warm-ups", "Loads and other work", "Runs"
 

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from long_runs import examples
 
 from lib.analysis.notes import (
     MOST_NOTES,
@@ -156,7 +157,7 @@ def test_at_most_three_notes_in_the_order_of_the_rules_and_none_of_an_empty_log(
 known_or_not = st.lists(st.one_of(st.none(), st.floats(0, 80)), max_size=40)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(km=known_or_not, hard=known_or_not)
 @example(km=[20.0] * 16 + [40.0] * 4, hard=[4.0] * 16 + [9.0] * 4)
 @example(km=[20.0] * 20, hard=[4.0] * 12 + [0.0] * 8)

@@ -10,20 +10,12 @@ from pathlib import Path
 
 import pytest
 from driving import PATIENCE_MS, settled
-from playwright.sync_api import BrowserContext, Page, expect
-from serving import servers
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from serving import cold_server, servers
 
 SHOTS = Path(__file__).parent / "shots"
 
 expect.set_options(timeout=PATIENCE_MS)
-
-
-@pytest.fixture(autouse=True)
-def patient(request: pytest.FixtureRequest) -> None:
-    """Clicks and loads wait as long as what is expected to be seen."""
-    if "context" in request.fixturenames:
-        context: BrowserContext = request.getfixturevalue("context")
-        context.set_default_timeout(PATIENCE_MS)
 
 
 @pytest.fixture(scope="session")
@@ -49,11 +41,39 @@ def browser_context_args(browser_context_args: dict) -> dict:
     }
 
 
+@pytest.fixture(scope="session")
+def shared_context(browser: Browser, browser_context_args: dict) -> Iterator[BrowserContext]:
+    """One profile for all tests: it has read Streamlit's own files once. Clicks and loads wait as long as `expect`."""
+    context = browser.new_context(**browser_context_args)
+    context.set_default_timeout(PATIENCE_MS)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def context(shared_context: BrowserContext) -> Iterator[BrowserContext]:
+    """The profile without cookies and stored settings; tabs that a test opens are closed after it."""
+    before = list(shared_context.pages)
+    shared_context.clear_cookies()
+    yield shared_context
+    for page in [each for each in shared_context.pages if each not in before]:
+        if page.url.startswith("http"):
+            page.evaluate("localStorage.clear()")
+        page.close()
+
+
 @pytest.fixture
 def serve(tmp_path: Path) -> Iterator[Callable[..., str]]:
     """serve(database, "--demo") starts the app on a free port and gives its address."""
     with servers(tmp_path) as start:
         yield start
+
+
+@pytest.fixture
+def cold(tmp_path: Path) -> Iterator[str]:
+    """The address of a server with an empty database, started by its command as a person does it."""
+    with cold_server(tmp_path) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

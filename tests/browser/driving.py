@@ -2,16 +2,17 @@
 
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import ConsoleMessage, Page, expect
+from playwright.sync_api import ConsoleMessage, Locator, Page, expect
 
 from lib.ui.shell.nav import HOME, PAGES, page_files
 
 # A browser among ten busy programs on two cores takes half a minute to load the pieces of a first page.
 PATIENCE_MS: Final = 90_000
 # All of these tests run in one process, so that each server to look at, and the browser, are started once.
-IN_A_BROWSER: Final = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+IN_A_BROWSER: Final = [pytest.mark.browser]
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "sample_data"
 PATHS: Final = [
@@ -37,19 +38,36 @@ def open_address(page: Page, address: str) -> None:
 def show(page: Page, address: str) -> None:
     """Open a page and wait until it stands whole with its figures; the first visit fills the sample athlete's database."""
     page.goto(address)
+    whole(page)
+
+
+def visit(page: Page, path: str) -> None:
+    """Go to a page by its link in the menu, open or not, and wait until it stands whole with its figures."""
+    _follow(page, page.get_by_test_id("stSidebar").locator(f'a[href="{path}"]'))
+    whole(page)
+
+
+def go(page: Page, title: str) -> None:
+    _follow(page, page.get_by_test_id("stSidebar").get_by_role("link", name=title, exact=True))
+    expect(page.locator("h1")).to_be_visible()
+
+
+def _follow(page: Page, link: Locator) -> None:
+    """The address changes when the other page begins to be drawn, so what is settled afterwards is that page."""
+    path = urlsplit(link.evaluate("link => link.href")).path
+    link.dispatch_event("click")
+    page.wait_for_url(lambda url: urlsplit(url).path == path)
+    settled(page)
+
+
+def whole(page: Page) -> None:
+    """Wait until a page is drawn from its title to its last line, with every figure."""
     settled(page)
     expect(page.locator("h1")).to_be_visible()
     expect(page.get_by_text("Not medical advice")).to_be_visible()
     page.wait_for_function(
         "[...document.querySelectorAll('[data-testid=stPlotlyChart]')].every(each => each.querySelector('.main-svg'))"
     )
-
-
-def go(page: Page, title: str) -> None:
-    menu = page.get_by_test_id("stSidebar")
-    menu.get_by_role("link", name=title, exact=True).click()
-    expect(page.locator("h1")).to_be_visible()
-    settled(page)
 
 
 def drop(page: Page, *files: Path) -> None:

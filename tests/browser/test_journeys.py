@@ -61,8 +61,8 @@ def test_the_sample_athlete_is_one_click_away_and_one_click_to_leave(
 
 
 @pytest.mark.parametrize("path", ["overview", "how_we_count"])
-def test_a_cold_deep_link_runs_the_app_around_the_page(path: str, page: Page, serve: Callable[..., str]) -> None:
-    open_address(page, f"{serve()}/{path}")
+def test_a_cold_deep_link_runs_the_app_around_the_page(path: str, page: Page, cold: str) -> None:
+    open_address(page, f"{cold}/{path}")
     expect(page.get_by_test_id("stSidebar")).to_be_visible()
     expect(page.get_by_text("Not medical advice")).to_be_visible()
     expect(page.get_by_text("Page not found")).to_have_count(0)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from driving import IN_A_BROWSER, SAMPLES, open_address, settled
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 from serving import servers
 
 from lib.importers.base import Upload
@@ -55,8 +55,13 @@ def saved_rows(page: Page) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text)))
 
 
-def click_glutes(page: Page, address: str) -> dict[str, Any]:
-    """Open half a year and click the newest finished cell of the glutes; what CELL says of it."""
+@pytest.fixture(scope="module")
+def clicked(shared_context: BrowserContext, address: str) -> Iterator[tuple[Page, dict[str, Any]]]:
+    """A tab with half a year, in which the newest finished cell of the glutes was clicked, and what CELL says of it.
+
+    Nothing here chooses anything else in it.
+    """
+    page = shared_context.new_page()
     page.set_viewport_size({"width": 1280, "height": 2000})
     open_address(page, f"{address}/overview?range=6+months")
     expect(page.locator(".st-key-overview .js-plotly-plot")).to_be_visible()
@@ -64,27 +69,26 @@ def click_glutes(page: Page, address: str) -> dict[str, Any]:
     page.mouse.click(cell["x"], cell["y"])
     expect(page.get_by_text(f"Glutes: {cell['row'][4]}")).to_be_visible()
     settled(page)
-    return cell
+    yield page, cell
+    page.close()
 
 
 def test_a_cell_opens_the_rows_that_add_up_to_it_and_the_view_can_be_bookmarked(
-    page: Page, address: str, shoot: Callable[[Page, str], None]
+    clicked: tuple[Page, dict[str, Any]], page: Page, shoot: Callable[[Page, str], None]
 ) -> None:
-    cell = click_glutes(page, address)
-    rows = saved_rows(page)
+    (opened, cell), fresh = clicked, page
+    rows = saved_rows(opened)
     assert sum(float(row["Credit"]) for row in rows) == pytest.approx(cell["row"][3])
     assert {row["Role"] for row in rows} <= {"main muscle", "helper"}
-    shoot(page, "1-cell")
+    shoot(opened, "1-cell")
 
-    bookmark = page.url
+    bookmark = opened.url
     assert f"days={cell['row'][0]}_{cell['row'][1]}" in bookmark
     assert "muscle=glutes" in bookmark
-    fresh = page.context.browser.new_context(viewport={"width": 1280, "height": 2000}).new_page()
     open_address(fresh, bookmark)
     expect(fresh.get_by_text(f"Glutes: {cell['row'][4]}")).to_be_visible()
     expect(fresh.get_by_role("radio", name="6 months")).to_be_checked()
     assert fresh.url == bookmark
-    fresh.context.close()
 
 
 # What the figure marks as opened: the axis of each frame, its first day and its place.
@@ -102,14 +106,15 @@ def choose(page: Page, label: str, words: str) -> None:
     settled(page)
 
 
-def test_a_cell_chosen_by_keyboard_is_marked_as_a_clicked_one_also_from_a_bookmark(page: Page, address: str) -> None:
-    cell = click_glutes(page, address)
-    clicked, marked = page.url, page.evaluate(OPENED)
+def test_a_cell_chosen_by_keyboard_is_marked_as_a_clicked_one_also_from_a_bookmark(
+    clicked: tuple[Page, dict[str, Any]], page: Page, address: str
+) -> None:
+    (opened, cell), fresh = clicked, page
+    bookmark, marked = opened.url, opened.evaluate(OPENED)
     assert [frame[0] for frame in marked] == ["y", "y2"]
     assert marked[0][1].startswith(cell["row"][0])
-    days = page.get_by_role("combobox", name="Days").input_value()
+    days = opened.get_by_role("combobox", name="Days").input_value()
 
-    fresh = page.context.new_page()  # a session of its own
     fresh.set_viewport_size({"width": 1280, "height": 2000})
     open_address(fresh, f"{address}/overview?range=6+months")
     expect(fresh.locator(".st-key-overview .main-svg").first).to_be_visible()
@@ -117,8 +122,8 @@ def test_a_cell_chosen_by_keyboard_is_marked_as_a_clicked_one_also_from_a_bookma
     choose(fresh, "Days", days)
     expect(fresh.get_by_text(f"Glutes: {cell['row'][4]}")).to_be_visible()
     assert fresh.evaluate(OPENED) == marked
-    assert sorted(fresh.url.split("?")[1].split("&")) == sorted(clicked.split("?")[1].split("&"))
-    open_address(fresh, clicked)
+    assert sorted(fresh.url.split("?")[1].split("&")) == sorted(bookmark.split("?")[1].split("&"))
+    open_address(fresh, bookmark)
     expect(fresh.locator(".st-key-overview .main-svg").first).to_be_visible()
     assert fresh.evaluate(OPENED) == marked
 
@@ -130,8 +135,10 @@ def test_months_tonnage_and_lines_are_kept_in_the_address(page: Page, address: s
     expect(page.get_by_role("heading", name="Sessions per muscle")).to_be_visible()
 
 
-def test_tables_have_no_download_without_the_guard_and_figures_one_quiet_button(page: Page, address: str) -> None:
-    click_glutes(page, address)  # the week of today has rows only until the sample ends
+def test_tables_have_no_download_without_the_guard_and_figures_one_quiet_button(
+    clicked: tuple[Page, dict[str, Any]],
+) -> None:
+    page, _ = clicked  # the week of today has rows only until the sample ends
     table = page.get_by_test_id("stDataFrame").first
     table.hover()
     expect(page.get_by_label("Search").first).to_be_visible()

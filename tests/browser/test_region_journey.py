@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from driving import IN_A_BROWSER, open_address, settled
+from driving import IN_A_BROWSER, go, open_address, settled
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = IN_A_BROWSER
@@ -37,7 +37,7 @@ def test_a_browser_reads_numbers_and_days_as_it_writes_them(
     assert drawn == separators
     expect(page.get_by_test_id("stMetricValue").first).to_have_text(re.compile(number))
     shoot(page, f"{locale}-overview")
-    open_address(page, f"{sample}/settings")
+    go(page, "Settings")
     expect(page.get_by_test_id("stDateInput").nth(1)).to_contain_text(re.compile(typed))
     shoot(page, f"{locale}-settings")
     settled(page)

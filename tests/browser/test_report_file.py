@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from driving import IN_A_BROWSER
 from long_runs import TWENTY_YEARS
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import expect
 
 from benchmarks.twenty_years import write_twenty_years
 from lib.importers.base import Upload
@@ -38,13 +38,14 @@ def twenty_years(folder):
 @pytest.mark.parametrize(
     "athlete", [sample_athlete, pytest.param(twenty_years, marks=pytest.mark.long)], ids=["sample", "twenty-years"]
 )
-def test_the_report_opens_without_a_network_and_prints_on_six_pages(athlete, context: BrowserContext, tmp_path):
+def test_the_report_opens_without_a_network_and_prints_on_six_pages(athlete, new_context, tmp_path):
     account, first = athlete(tmp_path)
     page_text = to_html(make_report(read_training(account, TODAY), first))
     file = tmp_path / "report.html"
     file.write_text(page_text, encoding="utf-8")
 
     asked: list[str] = []
+    context = new_context()  # of its own: without a network
     context.set_offline(True)
     page = context.new_page()
     page.on("request", lambda request: asked.append(request.url))

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from long_runs import examples
 
 from lib.catalog.folding import fold
 
@@ -46,7 +47,7 @@ def test_accents_are_kept_and_composed():
 
 
 @given(st.text(max_size=40))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_folding_is_total_and_ends_in_plain_blanks(text):
     folded = fold(text)
     assert folded == " ".join(folded.split())

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from long_runs import examples
 
 from lib.catalog.exercises import exercises
 from lib.catalog.resolve import own_exercise_key, resolve, resolve_names
@@ -155,6 +156,6 @@ def test_no_names_make_an_empty_frame():
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_resolving_is_total(name):
     assert resolve(name).exercise in {"", *exercises()}

@@ -5,6 +5,7 @@ from collections import defaultdict
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from long_runs import examples
 
 from lib.catalog.details import reductions
 from lib.catalog.exercises import exercises
@@ -159,7 +160,7 @@ def test_accents_are_no_part_of_a_word_but_marks_of_kana_and_hangul_are(text, wr
 
 
 @given(st.text(max_size=40))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_words_are_total_and_hold_no_blank(name):
     words, _ = read_words(name)
     assert all(word and " " not in word for word in words.movement | words.equipment)

@@ -44,7 +44,10 @@ def test_running_and_lifting_goals_keep_their_colours():
     both = pd.concat([goal_weeks(), goal_weeks(kind="sessions", target=2.0)], ignore_index=True)
     fig, traces = drawn(both)
     assert traces["runs"].marker.color != traces["sessions"].marker.color
-    assert {"Runs", "Strength sessions"} <= {note.text for note in fig.layout.annotations}
+    target = f"{both['target'].iloc[0]:g}"
+    assert {f"Runs, at least {target}", "Strength sessions, at least 2"} <= {
+        note.text for note in fig.layout.annotations
+    }
 
 
 def test_a_distance_goal_is_said_in_the_persons_unit():
@@ -64,14 +67,15 @@ def test_no_goals_give_one_sentence():
     fig, traces = drawn(GOAL_WEEKS.empty())
     assert not traces
     assert fig.layout.annotations[0].text == goals.NOTHING
-    assert goals.text_alternative(GOAL_WEEKS.empty()) == goals.NOTHING
+    assert goals.text_alternative(GOAL_WEEKS.empty(), DistanceUnit.KM) == goals.NOTHING
 
 
 def test_the_text_alternative_counts_only_weeks_that_count():
     frame = goal_weeks()
     counted = frame[frame["counted"]]
-    expected = f"runs {counted['met'].sum()} of {len(counted)} weeks"
-    assert expected in goals.text_alternative(frame)
+    target = f"{frame['target'].iloc[-1]:g}"
+    expected = f"runs, at least {target}: {counted['met'].sum()} of {len(counted)} weeks"
+    assert expected in goals.text_alternative(frame, DistanceUnit.KM)
 
 
 def test_the_typical_week_draws_every_known_week_and_marks_the_latest():

@@ -8,6 +8,7 @@ import test_apple_health as apple
 import test_fitbit as fitbit
 import test_garmin_account as garmin_account
 import test_gymbook as gymbook
+import test_health_connect as health_connect
 import test_health_csv as health
 import test_intervals_icu as intervals
 import test_jefit as jefit
@@ -66,6 +67,7 @@ EXAMPLES = {
     "gpx": Example(gpx(gpx_points()), 1),
     "gymbook": _file(gymbook.log(gymbook.lifted(), gymbook.lifted(time="19:35")), 2),
     "health-auto-export": _text(health.AUTO_HEADER + health.AUTO_ROW * 2, 2),
+    "health-connect": Example(health_connect.database({}, {"start_time": health_connect.START + 60_000}), 2),
     "health-export": _text(health.HEADER + health.ROW * 2, 2),
     "hevy": _file(hevy({}, {"set_index": "1"}), 2),
     "intervals.icu": _text("\ufeff" + table(intervals.HEADER, intervals.ROW, intervals.row(id="i78")), 2),
@@ -88,3 +90,8 @@ EXAMPLES = {
     **{name: _file(set_logs.log(name, {}, {}), 2) for name in set_logs.ROWS},
     **{name: _text(text, text.count("\n") - 1) for name, text in more_logs.FILES.items()},
 }
+
+# Of these a cell can be damaged by itself.
+WRITTEN = [
+    name for name, (content, _) in EXAMPLES.items() if not content.startswith((b"<", b"\x0c", b"\x0e", b"SQLite"))
+]

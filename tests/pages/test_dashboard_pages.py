@@ -140,9 +140,10 @@ def test_the_balance_says_its_sentence_and_that_it_measures_no_strength(visit):
     assert [metric.label.split(" ·")[0] for metric in app.metric] == ["28 days", "12 weeks"]
 
 
-def test_consistency_without_goals_leads_to_the_settings_and_shows_the_articles_dose(visit):
+def test_consistency_without_goals_offers_to_set_one_and_shows_the_articles_dose(visit):
     app = visit("both", "consistency")
     assert "No weekly goals yet" in words(app)
+    assert "Set goal" in [button.label for button in app.button]
     assert "lower_sessions" in [trace["name"] for figure in figures(app) for trace in figure["data"]]
 
 
@@ -155,7 +156,7 @@ def test_own_goals_are_kept_in_weeks_and_planned_breaks_are_listed_as_text(open_
     account.engine.dispose()
     app = open_page(url, "dashboard/consistency.py")
     (kept,) = [table.value for table in app.dataframe if "Goal" in table.value]
-    assert kept["Goal"].tolist() == ["Runs"]
+    assert kept["Goal"].tolist() == ["Runs, at least 4"]
     assert kept["Last 12 weeks"].iloc[0].endswith("of 11 weeks")
     assert kept["Left out"].tolist() == [1]
     assert "5–11 Oct 2026" in words(app)

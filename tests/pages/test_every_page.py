@@ -5,7 +5,7 @@ from page_files import PAGES
 
 # What stands between the title and the footer of a page.
 SHOWN = ("metric", "plotly_chart", "dataframe", "form", "file_uploader")
-TWENTY_YEARS = pytest.param("twenty years", marks=[pytest.mark.long, pytest.mark.xdist_group("twenty years")])
+TWENTY_YEARS = pytest.param("twenty years", marks=pytest.mark.long)
 
 
 def words(app):

@@ -17,7 +17,7 @@ from lib.store.account import open_account
 from lib.ui.exercises import words
 
 EXERCISES = "log/exercises.py"
-TWENTY_YEARS = pytest.param("twenty years", marks=[pytest.mark.long, pytest.mark.xdist_group("twenty years")])
+TWENTY_YEARS = pytest.param("twenty years", marks=pytest.mark.long)
 VIEWS = [words.TO_MAP, words.NAMES, words.EXERCISES, words.TAKE_ALONG]
 
 

@@ -4,19 +4,26 @@ from datetime import UTC, datetime
 
 import pytest
 
-from lib.failures.told import Told
 from lib.importers.base import Upload
 from lib.model.athlete import Answers
 from lib.services.importing.import_files import import_files
 from lib.store.account import open_account
-from lib.ui.imports.flow import RECEIPT
 from lib.ui.kit import writing
 
 REASON = "The disk is full. Make room, then try again."
 STAYS_ON = {"write_again", "leave_demo", "enter_demo"}  # these store nothing
 
 
-@pytest.mark.parametrize("page", ["data/settings.py", "log/how_we_count.py?Conventions", "data/import_files.py"])
+PAGES = [
+    "data/settings.py",
+    "log/how_we_count.py?Conventions",
+    "data/import_files.py",
+    "log/log_session.py",
+    "log/log_run.py",
+]
+
+
+@pytest.mark.parametrize("page", PAGES)
 def test_each_control_is_off_with_the_reason_and_the_page_is_whole(open_page, sample_url, page, monkeypatch):
     monkeypatch.setattr(writing, "why_not_writable", lambda _engine: REASON)
     path, _, view = page.partition("?")
@@ -40,15 +47,6 @@ def test_it_is_on_again_as_soon_as_it_can_be(open_page, sample_url, monkeypatch)
     app.button(key="write_again").click().run()
     assert not app.warning
     assert not [button.label for button in app.button if button.disabled]
-
-
-def test_an_import_that_crashed_says_so_and_is_no_receipt(open_page, sample_url):
-    app = open_page(sample_url, "data/import_files.py")
-    app.session_state[RECEIPT] = Told("Something went wrong that nobody foresaw.", "Tell us the error id 0A1B2C3D.")
-    app.run()
-    assert "nobody foresaw" in app.error[0].value
-    assert not app.success
-    assert any("0A1B2C3D" in text.value for text in app.markdown)
 
 
 @pytest.mark.parametrize(("zone", "day"), [("Pacific/Auckland", "2 Mar 2026"), ("America/Adak", "1 Mar 2026")])

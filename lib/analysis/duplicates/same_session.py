@@ -1,7 +1,7 @@
 """Are two strength sessions the same bout, logged in two apps or counted by a watch beside an app?
 
 Two apps: start within two minutes (a whole or half hour more or less where not both know their zone, the same day where
-only that is known), and at least 80 % of the sets agree in repetitions and load, in their order. Names of exercises decide
+only that is known; half an hour where the person logged one of them by hand, from memory), and at least 80 % of the sets agree in repetitions and load, in their order. Names of exercises decide
 nothing: each app has its own. A watch counts repetitions with errors and often knows no load, so beside an app the two
 must overlap and have a similar number of sets with similar repetitions; what is unclear stays apart.
 """
@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from lib.analysis.duplicates.same_bout import START_S, start_difference
 from lib.model.duplicates import Candidate, Work
+from lib.model.history import BY_HAND
 from lib.model.traits import KnownTraits, traits_of
 
 ALIKE: Final = 0.8
@@ -20,6 +21,7 @@ _MOST_SETS: Final = 500
 _ROUNDING: Final = 1e-6
 
 WATCH_START_S: Final = 1800.0
+BY_HAND_START_S: Final = 1800.0
 WATCH_OVERLAP: Final = 0.5
 WATCH_SETS: Final = 0.7
 WATCH_ALIKE: Final = 0.6
@@ -50,7 +52,8 @@ def same_session(one: Candidate, other: Candidate, known: KnownTraits) -> Sessio
     if traits_of(one.source, known).watch != traits_of(other.source, known).watch:
         return _beside_a_watch(one, other)
     clock = start_difference(one, other)
-    if clock is None or (clock[1] is not None and clock[1] > START_S):
+    slack_s = BY_HAND_START_S if BY_HAND in (one.source, other.source) else START_S
+    if clock is None or (clock[1] is not None and clock[1] > slack_s):
         return None
     match = SessionMatch(*clock, 1 - agreement(one.works, other.works, _same_work))
     return match if _is_convincing(match, min(len(one.works), len(other.works))) else None

@@ -18,7 +18,7 @@ Names = tuple[str, ...]
 
 _OURS: Final = (
     "key", "start", "clock", "end", "kind", "title", "notes", "distance", "moving", "elapsed", "ascent", "heart_rate",
-    "heart_rate_max", "cadence", "effort",
+    "heart_rate_max", "cadence", "effort", "gear",
 )  # fmt: skip
 
 
@@ -51,6 +51,7 @@ class ActivityLayout:
     heart_rate_max: Names = ()
     cadence: Names = ()
     effort: Names = ()
+    gear: Names = ()
     more: Mapping[str, Names] = field(default_factory=dict)
     required: tuple[str, ...] = ("start", "kind", "distance", "moving")
     timed: str = "moving"

@@ -1,6 +1,6 @@
 """One bout as a device recorded it, whatever the file format: its limits checked, then an Activity with its warnings."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final
@@ -19,7 +19,7 @@ from lib.model.limits import (
     MAX_NOTE,
     MAX_SPEED,
 )
-from lib.model.records import Activity, LiftingSet, Problem, Record, Session, Start
+from lib.model.records import Activity, Ignored, LiftingSet, Problem, Record, Session, Start
 from lib.model.vocabulary import Sport, SubSport, TimeBasis
 
 _NO_DURATION: Final = "no duration: the recording ends when it starts"
@@ -164,6 +164,18 @@ def start_of(utc: datetime, offset: timedelta | None, place: str) -> Start:
     if offset is None:
         return Start(raw, TimeBasis.UTC, utc=utc)
     return Start(raw, TimeBasis.OFFSET, local=utc + offset, utc=utc)
+
+
+def first_writers(bouts: Iterable[tuple[str, Iterable[Record]]]) -> Iterator[Record]:
+    """The records of every bout, (app, records) each, but for one that another app wrote, too: that one is ignored."""
+    written_by: dict[str, str] = {}
+    for app, records in bouts:
+        first, *warnings = records
+        if isinstance(first, Activity) and written_by.setdefault(first.source_key, app) != app:
+            yield Ignored(first.line, "another app wrote the same workout, which starts in the same second")
+            continue
+        yield first
+        yield from warnings
 
 
 def both_legs(steps_per_minute: float | None) -> float | None:

@@ -45,6 +45,7 @@ class RowReader:
             workout_type=layout.purpose_of(row),
             title=row.title(),
             notes=self._notes(row),
+            gear=row.gear(),
             distance_m=kept_distance(kind.sport, distance_m),
             moving_s=moving_s,
             elapsed_s=elapsed_s,

@@ -194,6 +194,11 @@ class ActivityRow:
         """The name of the activity."""
         return read.title(self.column("title"), self.cells, self.warnings)
 
+    def gear(self) -> str:
+        """The shoes or the bicycle, by the name that they have in the source; "" in most formats."""
+        column = read.filled(self.columns.get("gear", ()), self.cells)
+        return clean_text(column.text(self.cells))[:MAX_NAME].rstrip() if column else ""
+
     def notes(self) -> str:
         """All columns of notes below each other."""
         return read.notes(self.columns["notes"], self.cells, self.warnings)

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import PurePosixPath
 from typing import Any, BinaryIO, Final
 
@@ -34,6 +35,9 @@ _DAMAGE: Final = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImp
 _DAMAGED: Final = "is damaged in the archive; export or download it again"
 
 
+_NO_YEAR: Final = 1980  # what a zip says where it knows none
+
+
 @dataclass(frozen=True, slots=True)
 class Member:
     """One file in an archive. path: its name there, with slashes; only ever compared and shown."""
@@ -46,6 +50,15 @@ class Member:
     def size(self) -> int:
         """Bytes, as the archive claims."""
         return self.info.file_size
+
+    @property
+    def written(self) -> date | None:
+        """The day on which it was put into the archive; None where the archive does not say."""
+        year, month, day = self.info.date_time[:3]
+        try:
+            return date(year, month, day) if year > _NO_YEAR else None
+        except ValueError:
+            return None
 
     @property
     def title(self) -> str:

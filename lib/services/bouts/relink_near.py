@@ -82,9 +82,10 @@ def relink_near(conn: Connection, athlete_id: int, changes: Collection[Change], 
 
 
 def _moves(conn: Connection, athlete_id: int, changes: Collection[Change], words: AllWords) -> Moves:
-    """What moved at its source depends on what is in the bin and on starts that the person set, on no other word."""
-    binned = any(each.field == BINNED and each.record.source != BY_HAND for each in changes)
-    if binned or any(START in said and ref.source != BY_HAND for ref, said in words.items()):
+    """What moved at its source depends on what has left the bin for good and on starts that the person set, on no other word."""
+    if any(each.field == BINNED for each in changes) or any(
+        START in said and ref.source != BY_HAND for ref, said in words.items()
+    ):
         return Moves(*find_moves(conn, athlete_id, {}))
     return Moves(aliases.read_aliases(conn, athlete_id, moved=True), set())
 

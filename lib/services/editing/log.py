@@ -10,7 +10,7 @@ from lib.model.errors import TrainingDataError
 from lib.model.history import BY_HAND, RECORD, RecordRef, What
 from lib.model.record_id import RecordId
 from lib.model.records import Activity, LiftingSet, Session, Start
-from lib.model.vocabulary import Precision, RecordKind, Sport, TimeBasis
+from lib.model.vocabulary import Precision, RecordKind, Sport, SubSport, TimeBasis
 from lib.services.bouts.acts import Said, act
 from lib.services.editing.edit import local_now
 from lib.services.editing.fields import read_start
@@ -41,6 +41,8 @@ class LoggedRun:
     distance_m: float | None = None
     moving_s: float | None = None
     sport: Sport = Sport.RUN
+    sub_sport: SubSport = SubSport.NONE
+    elapsed_s: float | None = None
     title: str = ""
     notes: str = ""
     gear: str = ""
@@ -57,6 +59,12 @@ class Logged(NamedTuple):
 
 def log_session(account: Account, told: LoggedSession, now: datetime | None = None) -> Logged:
     """Keep a session. TrainingDataError where it has no set or starts in the future."""
+    with account.write() as conn:
+        return log_session_in(conn, account.athlete_id, told, now or datetime.now(UTC))
+
+
+def log_session_in(conn: Connection, athlete_id: int, told: LoggedSession, now: datetime) -> Logged:
+    """See log_session; within a transaction that does more."""
     if not told.sets:
         raise TrainingDataError("A session needs at least one set.")
     sets = tuple(each._replace(line=number) for number, each in enumerate(told.sets, start=1))
@@ -73,7 +81,7 @@ def log_session(account: Account, told: LoggedSession, now: datetime | None = No
             session_rpe=told.session_rpe,
         )
 
-    return _log(account, RecordKind.SESSION, told.start, record, now, len(sets))
+    return _log(conn, athlete_id, RecordKind.SESSION, told.start, record, now, len(sets))
 
 
 def log_run(account: Account, told: LoggedRun, now: datetime | None = None) -> Logged:
@@ -85,6 +93,8 @@ def log_run(account: Account, told: LoggedRun, now: datetime | None = None) -> L
         return Activity(
             source_key=key,
             sport=told.sport,
+            sub_sport=told.sub_sport,
+            elapsed_s=told.elapsed_s,
             start=start,
             line=0,
             title=told.title,
@@ -95,7 +105,9 @@ def log_run(account: Account, told: LoggedRun, now: datetime | None = None) -> L
             session_rpe=told.session_rpe,
         )
 
-    return _log(account, RecordKind.ACTIVITY, told.start, record, now, 0)
+    with account.write() as conn:
+        moment = now or datetime.now(UTC)
+        return _log(conn, account.athlete_id, RecordKind.ACTIVITY, told.start, record, moment, 0)
 
 
 def word_of_record(record: Activity | Session, number: int) -> dict[str, Any]:
@@ -120,17 +132,16 @@ def start_of(text: str) -> Start:
 
 
 def _log(
-    account: Account,
+    conn: Connection,
+    athlete_id: int,
     kind: RecordKind,
     start: str,
     record: Callable[[str, Start], Activity | Session],
-    now: datetime | None,
+    now: datetime,
     sets: int,
 ) -> Logged:
-    moment = now or datetime.now(UTC)
-    with account.write() as conn:
-        kept = read_start(start, local_now(conn, account.athlete_id, moment))
-        ref, number = new_record(conn, account.athlete_id, kind)
-        word = word_of_record(record(ref.source_key, start_of(kept)), number)
-        entry = act(conn, account.athlete_id, What.LOG, [Said(ref, number, RECORD, word)], moment)
+    kept = read_start(start, local_now(conn, athlete_id, now))
+    ref, number = new_record(conn, athlete_id, kind)
+    word = word_of_record(record(ref.source_key, start_of(kept)), number)
+    entry = act(conn, athlete_id, What.LOG, [Said(ref, number, RECORD, word)], now)
     return Logged(RecordId(kind, number), sets, entry or 0)

@@ -8,13 +8,14 @@ from lib.model.errors import TrainingDataError
 from lib.model.history import ADDED_SET, LEFT_OUT, NO_WORD, RECORD, What, Words
 from lib.model.record_id import RecordId
 from lib.model.records import LiftingSet
-from lib.model.vocabulary import RecordKind
+from lib.model.vocabulary import DuplicateVerdict, RecordKind
 from lib.services.bouts.acts import Said, act
 from lib.services.editing.edit import ChangedElsewhere
 from lib.services.editing.log import new_record, word_of_record
 from lib.store.account import Account
 from lib.store.database.engine import Connection
-from lib.store.records.members import NamedRecord, find_members
+from lib.store.records.duplicate_decisions import words_of
+from lib.store.records.members import NamedRecord, bout_of, find_members
 from lib.store.records.overlay import GONE, PlacedSet, Sets, next_added, place_sets, said_of_set, set_of_field
 from lib.store.records.recompute import History, read_histories
 from lib.store.records.rows import session_from_row, set_from_row
@@ -72,6 +73,7 @@ def split_session(account: Account, session: RecordId, first_sets: int, now: dat
         part = session_from_row(row, tuple(each.set._replace(line=line) for line, each in enumerate(rest, start=1)))
         told = [Said(named.ref, named.number, each.field, GONE) for each in rest]
         told.append(Said(ref, number, RECORD, word_of_record(part, number)))
+        told += _apart(NamedRecord(ref, number), [named, *bout_of(conn, account.athlete_id, named)])
         act(conn, account.athlete_id, What.SPLIT, told, moment)
     return RecordId(RecordKind.SESSION, number)
 
@@ -94,6 +96,17 @@ def merge_sessions(account: Account, sessions: Sequence[RecordId], now: datetime
                 after = field
             told.append(Said(other.ref, other.number, LEFT_OUT, True))
         return act(conn, account.athlete_id, What.MERGE, told, now or datetime.now(UTC))
+
+
+def _apart(part: NamedRecord, whole: Sequence[NamedRecord]) -> list[Said]:
+    """Both parts count: without the word the sources' sets, which are those of both, would make them one bout."""
+    return [
+        Said(ref, number, field, value)
+        for other in whole
+        for (ref, field, value), number in zip(
+            words_of(part.ref, other.ref, DuplicateVerdict.DIFFERENT), (part.number, other.number), strict=True
+        )
+    ]
 
 
 def _history(conn: Connection, athlete_id: int, named: NamedRecord) -> History:

@@ -29,7 +29,7 @@ from lib.store.account import Account
 from lib.store.database.engine import Connection
 from lib.store.database.moments import to_text_or_none
 from lib.store.own import answers as remembered
-from lib.store.own import athletes, history, home_zones
+from lib.store.own import athletes, history, home_zones, told_sports
 from lib.store.records import batches, duplicate_decisions
 from lib.store.records.apply_words import apply_words
 from lib.store.records.batches import ImportedFile
@@ -53,7 +53,12 @@ def preview(account: Account, uploads: Sequence[Upload], answers: Answers) -> Im
     """What importing these files would do. Nothing is written."""
     with account.read() as conn:
         sink = PreviewSink(conn, account.athlete_id)
-        reconciler = Reconciler(sink, home_zones_of(conn, account.athlete_id, answers), answers)
+        reconciler = Reconciler(
+            sink,
+            home_zones_of(conn, account.athlete_id, answers),
+            answers,
+            told_sports.read_all(conn, account.athlete_id),
+        )
         opened = open_uploads(conn, account.athlete_id, uploads, answers)
         for each in opened:
             _drain(each, reconciler, keep_going=answers.keep_going)
@@ -108,7 +113,9 @@ def _import(
     _set_home_zone(conn, athletes.load_athlete(conn, athlete_id), answers)
     receipt.batch = batches.start_batch(conn, athlete_id, datetime.now(UTC))
     sink = DatabaseSink(conn, athlete_id, receipt.batch)
-    reconciler = Reconciler(sink, home_zones_of(conn, athlete_id, answers), answers)
+    reconciler = Reconciler(
+        sink, home_zones_of(conn, athlete_id, answers), answers, told_sports.read_all(conn, athlete_id)
+    )
     with packing([None if each.receipt.refused else each.upload for each in opened]) as packed:
         reach = []
         for sink.place, each in enumerate(opened):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from lib.importers.base import Importer, Upload, find_importer
+from lib.importers.base import Importer, Upload, export_day, find_importer
 from lib.importers.reading.table import open_table
 from lib.importers.reading.workbook import is_workbook
 from lib.importers.record_checks import checked
@@ -62,6 +62,7 @@ def open_member(
     stored = Upload(member.title, member)
     content = stored if member.is_large else Upload(member.title, member.read())
     receipt = FileReceipt(member.title, sha256=_sha256(content), size_bytes=member.size, member=member.path)
+    receipt.exported = member.written
     opened = OpenedFile(receipt, stored, content)
     begin(conn, athlete_id, opened, answers, allowance)
     opened.content = stored
@@ -80,6 +81,7 @@ def begin(
             opened.receipt.refuse(_not_recognised(opened.content))
             return
         opened.receipt.source, opened.receipt.title = importer.name, importer.title
+        opened.receipt.exported = export_day(importer, opened.content) or opened.receipt.exported
         _start(conn, athlete_id, importer, answers, opened)
     except UnreadableFile as error:
         if allowance and isinstance(error, BeyondLimit):

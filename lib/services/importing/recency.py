@@ -13,8 +13,13 @@ _DAY: Final = re.compile(r"(?<!\d)(20\d\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\
 def day_in_name(name: str, last_day: date | None, today: date) -> date | None:
     """The day of the export, where the name of the file says it: none before the last record, none to come."""
     found = [day for each in _DAY.finditer(name) if (day := _day(*each.group(1, 3, 4)))]
-    possible = [day for day in found if (last_day or day) <= day <= today + _AHEAD]
+    possible = [day for each in found if (day := possible_day(each, last_day, today))]
     return max(possible, default=None)
+
+
+def possible_day(day: date | None, last_day: date | None, today: date) -> date | None:
+    """The day of an export, if it can be one: not before the last record, and not to come."""
+    return day if day and (last_day or day) <= day <= today + _AHEAD else None
 
 
 def recency(

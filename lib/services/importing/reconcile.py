@@ -1,70 +1,36 @@
 """The records of an import against what the database knows: new, unchanged or changed."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from typing import Final, NamedTuple, Protocol
+from typing import Final
 from zoneinfo import available_timezones
 
 from lib.model.athlete import Answers
 from lib.model.clock import HomeZones, in_zone
 from lib.model.errors import Needs, UnreadableFile
 from lib.model.records import Activity, Ignored, Problem, Record, Session, Start
-from lib.model.same_set import same_set
-from lib.model.vocabulary import Question, RecordKind, SetKind, TimeBasis
-from lib.services.importing import clashes, identity
+from lib.model.vocabulary import Question, RecordKind, Sport, TimeBasis
+from lib.services.importing import clashes
 from lib.services.importing.clashes import Held
+from lib.services.importing.counting_rows import (
+    count_added,
+    count_names,
+    count_recomputed,
+    hash_of,
+    is_overruled,
+    overruled_note,
+    sets_in,
+)
 from lib.services.importing.doubts import UNITS, doubtful_unit, has_value, most_rows_failed
-from lib.services.importing.receipt import FIRST_RECORDS, MOST_CHANGES, FileReceipt, NewRecord
-from lib.services.importing.recency import day_in_name, recency
+from lib.services.importing.receipt import FIRST_RECORDS, FileReceipt, NewRecord
+from lib.services.importing.recency import day_in_name, possible_day, recency
+from lib.services.importing.sink import Bout, Difference, Sink
+from lib.store.own.told_sports import ToldSports
 from lib.store.records.contents import record_of
-from lib.store.records.merging import Content
-from lib.store.records.recompute import Recomputed, together
 from lib.store.records.records import Known
 
-Bout = Activity | Session
-
 _FEW: Final = 500
-
-
-class Difference(NamedTuple):
-    """What a file says of a record that is there with another content."""
-
-    record_id: int
-    content_hash: str
-    record: Bout
-
-
-class Sink(Protocol):
-    """Where reconciled records go: into a transaction, or nowhere when it is a preview."""
-
-    def known(self, kind: RecordKind, source: str) -> dict[str, Known]:
-        """What is there of this source, by source key."""
-        ...
-
-    def insert(self, source: str, record: Bout, content_hash: str) -> int:
-        """Take a new record; its id."""
-        ...
-
-    def remember(self, kind: RecordKind, record_id: int, content_hash: str) -> None:
-        """Remember that this file contained the record."""
-        ...
-
-    def said(self, kind: RecordKind, record_ids: Sequence[int]) -> dict[int, list[Content]]:
-        """What each of these records says, first, and what the files before this one said of it."""
-        ...
-
-    def newest(self, source: str) -> datetime | None:
-        """How recent the most recent file of a source is; None where there is none."""
-        ...
-
-    def finish_file(self, as_of: datetime | None) -> None:
-        """All of a file was seen; it is as recent as this."""
-        ...
-
-    def recompute(self, kind: RecordKind, differences: Sequence[Difference]) -> dict[int, Recomputed]:
-        """Let records of the finished file, which say something else, say what all imports say together; by id."""
-        ...
 
 
 @dataclass(slots=True)
@@ -76,6 +42,7 @@ class Reconciler:
     of their start wait, too: which of them is which record is seen when all of them are there (clashes.py).
 
     answers: what the person said of the files; now: naive UTC.
+    told: what the person said that words for sports mean.
     zones: where the athlete's home was when; None until known, and then a source in UTC needs an answer first.
     tick: called after each record with the rows so far; may raise Cancelled.
     _unlike: the units that no record speaks for: none that the file shares with the database is as it was.
@@ -87,6 +54,7 @@ class Reconciler:
     sink: Sink
     zones: HomeZones | None
     answers: Answers = field(default_factory=Answers)
+    told: ToldSports = field(default_factory=dict)
     now: datetime = field(default_factory=lambda: datetime.now(UTC).replace(tzinfo=None))
     tick: Callable[[int], None] = lambda _rows: None
     new: dict[RecordKind, dict[int, NewRecord]] = field(default_factory=lambda: {kind: {} for kind in RecordKind})
@@ -109,9 +77,9 @@ class Reconciler:
             case Ignored():
                 receipt.ignored += record.rows
             case Activity():
-                self._take_bout(RecordKind.ACTIVITY, self._at_home(record), receipt)
+                self._take_bout(RecordKind.ACTIVITY, self._at_home(self._as_told(record, receipt)), receipt)
             case Session():
-                _count_names(record, receipt)
+                count_names(record, receipt)
                 self._take_bout(RecordKind.SESSION, self._at_home(record), receipt)
         self.tick(receipt.records)
 
@@ -139,15 +107,18 @@ class Reconciler:
         self.sink.finish_file(as_of)
         receipt.conflicts = sum(self._recompute(kind, receipt) for kind in RecordKind)
         if receipt.conflicts:
-            receipt.problems.append(_overruled_note(receipt))
+            receipt.problems.append(overruled_note(receipt))
         return as_of
 
     def _date_export(self, receipt: FileReceipt) -> None:
-        """The day of the export: as the person says, else as the file is called. UnreadableFile where it cannot be."""
+        """The day of the export: as the person says, else the file, its archive or its name. UnreadableFile where the
+        person's cannot be.
+        """
         said, last = self.answers.exported, receipt.last_day
         if said and last and said < last:
             raise UnreadableFile(f"This file has a record of {last}, so it was not exported on {said}.")
-        receipt.exported = said or day_in_name(receipt.name, last, self.now.date())
+        today = self.now.date()
+        receipt.exported = said or possible_day(receipt.exported, last, today) or day_in_name(receipt.name, last, today)
 
     def _note_seen(self, source: str) -> None:
         seen = self.seen.setdefault(source, {kind: set() for kind in RecordKind})
@@ -185,8 +156,13 @@ class Reconciler:
         for each in differing:
             now = recomputed[each.record_id]
             index[each.record.source_key] = Known(each.record_id, now.content_hash)
-            _count_recomputed(each.record, now, receipt)
-        return sum(_is_overruled(each.record, recomputed[each.record_id].by_sources) for each in differing)
+            count_recomputed(each.record, now, receipt)
+        return sum(is_overruled(each.record, recomputed[each.record_id].by_sources) for each in differing)
+
+    def _as_told(self, record: Activity, receipt: FileReceipt) -> Activity:
+        """The activity with the sport that the person said its word means."""
+        sport = self.told.get(str(receipt.source), {}).get(record.sport_raw)
+        return record if sport is None or record.sport is not Sport.OTHER else replace(record, sport=sport)
 
     def _at_home(self, record: Bout) -> Bout:
         """The record with its wall clock; itself where its file said it."""
@@ -200,7 +176,7 @@ class Reconciler:
         return record if start is record.start else replace(record, start=start)
 
     def _take_bout(self, kind: RecordKind, record: Bout, receipt: FileReceipt) -> None:
-        held = Held(_hash(record), record)
+        held = Held(hash_of(record), record)
         index = self._known(kind, str(receipt.source))
         known = index.get(record.source_key)
         self._widen(receipt, record.start)
@@ -232,8 +208,8 @@ class Reconciler:
         if known is None:
             known = Known(self.sink.insert(str(receipt.source), record, content_hash), content_hash)
             self._known(kind, str(receipt.source))[record.source_key] = known
-            _count_added(record, receipt)
-            self.new[kind][known.id] = NewRecord(receipt, record.rows, _sets_in(record))
+            count_added(record, receipt)
+            self.new[kind][known.id] = NewRecord(receipt, record.rows, sets_in(record))
             if len(receipt.first_records) < FIRST_RECORDS:
                 receipt.first_records.append(record)
         elif known.content_hash == content_hash:
@@ -265,79 +241,3 @@ class Reconciler:
         day = start.local.date()
         receipt.first_day = day if receipt.first_day is None else min(day, receipt.first_day)
         receipt.last_day = day if receipt.last_day is None else max(day, receipt.last_day)
-
-
-def _overruled_note(receipt: FileReceipt) -> Problem:
-    return Problem(
-        None,
-        None,
-        None,
-        f"{receipt.conflicts} records differ from an export that reaches further than {receipt.last_day}; "
-        "what the more recent export says is kept, unless you say that this file is the newer one.",
-        rows=0,
-    )
-
-
-def _is_overruled(record: Bout, now: Bout) -> bool:
-    """Whether a file says something else of a record than counts now, beyond not knowing it."""
-    return bool(_changes(now, together(record, now)))
-
-
-def _count_recomputed(record: Bout, now: Recomputed, receipt: FileReceipt) -> None:
-    """Count the rows of a record of a file by what it changes."""
-    changes = _changes(now.before, now.after)
-    if not changes:
-        receipt.unchanged += record.rows
-        return
-    _count_updated(now.before, now.after, record, receipt)
-    receipt.changes.extend(changes[: MOST_CHANGES - len(receipt.changes)])
-
-
-def _hash(record: Bout) -> str:
-    return identity.activity_hash(record) if isinstance(record, Activity) else identity.session_hash(record)
-
-
-def _changes(old: Bout, new: Bout) -> list[identity.FieldChange]:
-    if isinstance(old, Activity) and isinstance(new, Activity):
-        return identity.activity_changes(old, new)
-    if isinstance(old, Session) and isinstance(new, Session):
-        return identity.session_changes(old, new)
-    raise TypeError(f"cannot compare {type(old).__name__} with {type(new).__name__}")
-
-
-def _sets_in(record: Bout) -> int:
-    return len(record.sets) if isinstance(record, Session) else 0
-
-
-def _count_added(record: Bout, receipt: FileReceipt) -> None:
-    receipt.added.rows += record.rows
-    if isinstance(record, Activity):
-        receipt.added.activities += 1
-    else:
-        receipt.added.sessions += 1
-        receipt.added.sets += _sets_in(record)
-
-
-def _count_updated(old: Bout, now: Bout, record: Bout, receipt: FileReceipt) -> None:
-    """A session of one row a set changes row by row: sets that stayed are unchanged, further ones are added."""
-    if not isinstance(old, Session) or not isinstance(now, Session) or not _changes_by_row(old, now, record):
-        receipt.updated += record.rows
-        return
-    same = sum(same_set(before, after) for before, after in zip(old.sets, now.sets, strict=False))
-    extra = max(0, len(now.sets) - len(old.sets))
-    receipt.unchanged += same
-    receipt.added.sets += extra
-    receipt.added.rows += extra
-    receipt.updated += len(now.sets) - same - extra
-
-
-def _changes_by_row(old: Session, now: Session, record: Bout) -> bool:
-    by_row = isinstance(record, Session) and record.source_rows is None and len(record.sets) == len(now.sets)
-    return by_row and identity.same_head(old, now)
-
-
-def _count_names(session: Session, receipt: FileReceipt) -> None:
-    names = receipt.exercise_names
-    for each in session.sets:
-        if each.kind is not SetKind.WARM_UP:
-            names[each.exercise_name] = names.get(each.exercise_name, 0) + 1

@@ -10,7 +10,7 @@ from lib.importers.base import Upload
 from lib.model.athlete import Answers
 from lib.model.errors import StoreError
 from lib.model.records import Activity
-from lib.model.vocabulary import Question
+from lib.model.vocabulary import Question, RecordKind
 from lib.services.bouts.relink import relink
 from lib.services.importing.collector import collector_paused
 from lib.services.importing.import_files import Tick, home_zones_of, imported, read_file
@@ -20,9 +20,11 @@ from lib.services.importing.reconcile import Reconciler
 from lib.services.importing.sinks import DatabaseSink
 from lib.store.account import Account
 from lib.store.database.engine import Connection
-from lib.store.records import batches, carried_words, set_aside
+from lib.store.own import told_sports
+from lib.store.records import batches, carried_words, import_records, set_aside
 from lib.store.records.apply_words import apply_words
 from lib.store.records.batches import Batch
+from lib.store.records.import_records import Version
 
 # Between the name of an archive and the path of a member in it.
 _IN: Final = " › "
@@ -69,7 +71,7 @@ def reread(account: Account, batch_id: int | None, now: datetime, *, tick: Tick 
     """Read the files of one import, or of all that count, anew. StoreError for one that is unknown or does not count.
 
     An import of which a file cannot be read any more, or asks something, stays as it was. Undoing the import that this
-    makes brings the earlier ones back.
+    makes brings the earlier ones back. Where the files say what they said before, no import is made.
     """
     try:
         with account.write() as conn:
@@ -89,12 +91,16 @@ class _Reading:
         chosen = _chosen(batches.list_batches(self.conn, self.athlete_id), batch_id)
         result = Reread(ImportReceipt([], batches.start_batch(self.conn, self.athlete_id, self.now)))
         sink = DatabaseSink(self.conn, self.athlete_id, result.receipt.batch or 0)
-        reconciler = Reconciler(sink, home_zones_of(self.conn, self.athlete_id, Answers()))
+        zones, told = (
+            home_zones_of(self.conn, self.athlete_id, Answers()),
+            told_sports.read_all(self.conn, self.athlete_id),
+        )
+        reconciler = Reconciler(sink, zones, told=told)
         done = [each for each in chosen if self._read_batch(each, reconciler, sink, result)]
-        if not done:
+        whole = [each.id for each in done if not any(_had_details(file.name, file.source) for file in each.files)]
+        if not self._says_something_new(sink.batch_id, [each.id for each in done], whole):
             result.receipt.batch = None
             raise _NothingRead(result)
-        whole = [each.id for each in done if not any(_had_details(file.name, file.source) for file in each.files)]
         before = carried_words.read_spoken(self.conn, self.athlete_id)
         result.gone = set_aside.set_aside(self.conn, self.athlete_id, sink.batch_id, whole, self.now)
         new = {kind: set(found) for kind, found in reconciler.new.items()}
@@ -102,6 +108,24 @@ class _Reading:
         apply_words(self.conn, self.athlete_id)
         relink(self.conn, self.athlete_id)
         return result
+
+    def _says_something_new(self, batch_id: int, read: Sequence[int], whole: Sequence[int]) -> bool:
+        """Whether records would change if an import stood for those that were read anew. whole: as in `read`."""
+        stays = set(read) - set(whole)
+        for kind in RecordKind:
+            now = self._beside(kind, batch_id)
+            before = {record_id: said for each in read for record_id, said in self._beside(kind, each).items()}
+            if now.keys() != before.keys():
+                return True
+            for record_id, beside in now.items():
+                mine = [each for each in before[record_id] if each.batch_id == batch_id]
+                old = [each for each in beside if each.batch_id in read]
+                if _newest(old) != _newest([*mine, *(each for each in old if each.batch_id in stays)]):
+                    return True
+        return False
+
+    def _beside(self, kind: RecordKind, batch_id: int) -> dict[int, list[Version]]:
+        return import_records.versions_beside(self.conn, self.athlete_id, kind, batch_id)
 
     def _read_batch(self, batch: Batch, reconciler: Reconciler, sink: DatabaseSink, result: Reread) -> bool:
         """All files of an import, or none of them; whether they were read."""
@@ -167,6 +191,11 @@ def _chosen(known: Sequence[Batch], batch_id: int | None) -> list[Batch]:
     if found.undone_at is not None:
         raise StoreError(f"Import {batch_id} was undone, on {found.undone_at:%Y-%m-%d}; there is nothing to read anew.")
     return [found]
+
+
+def _newest(versions: Sequence[Version]) -> dict[str, str]:
+    """What files said of a record, with the moment of the most recent one that said it."""
+    return {each.content_hash: each.as_of for each in sorted(versions)}
 
 
 def _had_details(name: str, source: str | None) -> bool:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from lib.model.records import Activity, Session
 from lib.model.vocabulary import RecordKind
-from lib.services.importing.reconcile import Bout, Difference
+from lib.services.importing.sink import Bout, Difference
 from lib.store.database.engine import Connection
 from lib.store.database.moments import from_text_or_none
 from lib.store.records import contents, import_records, missing, recompute

@@ -1,5 +1,6 @@
 """What a database says when it fails, in plain words with what to do."""
 
+import os
 import sqlite3
 from typing import Final
 
@@ -11,6 +12,10 @@ from lib.model.masking import masked
 _BUSY = "Something else is writing to the database {where}. Nothing was stored; try again in a moment."
 _FULL = "Disk full: there is no room left for {where}. Nothing was stored; make room, then try again."
 _READ_ONLY = "The database {where} cannot be written to (read-only). Nothing was stored; check the file's permissions."
+_FOLDER = (
+    "The database {where} cannot be written to: while it is written a file stands beside it, which its folder does not "
+    "let be made. Nothing was stored; check the folder's permissions."
+)
 _MISSING = (
     "The database {where} cannot be opened: the file is missing or may not be read. Put it back, or check its "
     "permissions, then try again."
@@ -50,10 +55,18 @@ def sentence(where: str, original: BaseException | None, *, refused: bool = Fals
     words = masked(detail.splitlines()[0] if detail else name)
     if refused:
         return _REFUSED.format(words=words)
+    if _is_of_the_folder(where, original):
+        return _FOLDER.format(where=where)
     for signs, pattern in _SENTENCES:
         if name in signs or any(sign in detail for sign in signs):
             return pattern.format(where=where, words=words)
     return _OTHER.format(where=where, words=words)
+
+
+def _is_of_the_folder(where: str, original: BaseException | None) -> bool:
+    """Whether the file itself can be opened, so that it is the journal beside it which cannot be made."""
+    name = getattr(original, "sqlite_errorname", "")
+    return name == "SQLITE_READONLY_DIRECTORY" or (name == "SQLITE_CANTOPEN" and os.access(where, os.R_OK | os.W_OK))
 
 
 def plain_words(error: BaseException) -> str | None:

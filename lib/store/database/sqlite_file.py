@@ -33,11 +33,15 @@ def read_header(path: Path) -> FileHeader:
         start = stream.read(100)
     if len(start) < 100 or not start.startswith(MAGIC):
         raise StoreError(
-            f"{path} is not an SQLite database. It was left as it is; name another file or restore a backup."
+            f"{path} is not an SQLite database. It was left as it is: restore a backup, or name another "
+            "file in LEGWORK_DATABASE_URL."
         )
     header = FileHeader(int.from_bytes(start[68:72]), int.from_bytes(start[60:64]), wal=start[18] == 2)
     if header.application_id != APPLICATION_ID:
-        raise StoreError(f"{path} belongs to another program. It was left as it is; name another file.")
+        raise StoreError(
+            f"{path} belongs to another program. It was left as it is: move it away, or name another file in "
+            "LEGWORK_DATABASE_URL."
+        )
     if header.schema_version > SCHEMA_VERSION:
         raise StoreError(
             f"{path} was written by a newer Legwork (schema {header.schema_version}, this one knows {SCHEMA_VERSION}). "

@@ -47,13 +47,20 @@ def write(engine: Engine, athlete_id: int) -> Iterator[Connection]:
     Any exception, BaseException included, rolls back: Streamlit stops scripts with one. StoreError when the database
     is busy for more than 5 s, full, unreachable or refuses a value.
     """
+    with write_unseen(engine, athlete_id) as connection:
+        yield connection
+        raised = schema.athlete.c.revision + 1
+        connection.execute(update(schema.athlete).where(schema.athlete.c.id == athlete_id).values(revision=raised))
+
+
+@contextmanager
+def write_unseen(engine: Engine, athlete_id: int) -> Iterator[Connection]:
+    """Likewise, but the revision stays: for drafts, which nothing that is cached depends on."""
     with write_any(engine) as connection:
         _refuse_another_schema(connection)
         # Held to the end of the transaction; on SQLite the transaction already holds the file.
         _find(connection, _row_of(athlete_id).with_for_update(), athlete_id)
         yield connection
-        raised = schema.athlete.c.revision + 1
-        connection.execute(update(schema.athlete).where(schema.athlete.c.id == athlete_id).values(revision=raised))
 
 
 @contextmanager
@@ -73,7 +80,10 @@ def _refuse_another_schema(connection: Connection) -> None:
     else:
         ours = int(connection.exec_driver_sql(_SERVER_VERSION).scalar_one()) == schema.SCHEMA_VERSION
     if not ours:
-        raise StoreError("The database is no longer that of this release. Nothing was stored; start Legwork anew.")
+        raise StoreError(
+            "The database is no longer that of this release: a newer Legwork or another program wrote it meanwhile. "
+            "Nothing was stored; end this Legwork and start the one that you use now."
+        )
 
 
 def _row_of(athlete_id: int) -> Select[tuple[int]]:

@@ -16,7 +16,7 @@ def remember(conn: Connection, athlete_id: int, source: str, question: Question,
 def recall(conn: Connection, athlete_id: int, source: str) -> dict[Question, str]:
     """The answers kept for a source, by question."""
     table = own_schema.remembered_answer
-    where = (table.c.athlete_id == athlete_id, table.c.source == source)
+    where = (table.c.athlete_id == athlete_id, table.c.source == source, table.c.question.in_(list(Question)))
     return {
         Question(question): answer
         for question, answer in conn.execute(select(table.c.question, table.c.answer).where(*where))

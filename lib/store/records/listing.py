@@ -1,7 +1,7 @@
 """Every record of an athlete as one row, those that do not count included."""
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, func, select
 
@@ -56,6 +56,23 @@ def read_shown(
         | {name: None if value == "" else value for name, value in zip(names, values, strict=True)}
         for number, start, precision, *values in rows
     }
+
+
+class SportWord(NamedTuple):
+    """What a source calls the sport of an activity, and what that is taken for."""
+
+    number: int
+    source: str
+    source_key: str
+    word: str
+    sport: str
+
+
+def read_sports(conn: Connection, athlete_id: int) -> list[SportWord]:
+    """Of every activity."""
+    table = schema.activity
+    chosen = (table.c.id, table.c.source, table.c.source_key, table.c.sport_raw, table.c.sport)
+    return [SportWord(*row) for row in fetch_rows(conn, select(*chosen).where(table.c.athlete_id == athlete_id))]
 
 
 def count_sets(conn: Connection, athlete_id: int) -> dict[int, int]:

@@ -9,10 +9,12 @@ import streamlit as st
 from lib.analysis.weeks.adherence import adherence, goal_weeks
 from lib.charts import goals as charts
 from lib.model.frames.own import GOALS
-from lib.model.vocabulary import GoalKind
+from lib.model.vocabulary import DistanceUnit, GoalKind
 from lib.services.queries.training import Training
 from lib.services.queries.weekly import Weekly
 from lib.ui.kit import parts, tables
+from lib.ui.settings import where_used
+from lib.ui.settings.dated_forms import BREAK, GOAL
 from lib.ui.shell import queries, screen
 from lib.wording import format as say
 from lib.wording.text import plain
@@ -20,7 +22,6 @@ from lib.wording.text import plain
 WEEKS = 26
 SPANS = (4, 12, 52)
 LONGEST = max(SPANS)
-SETTINGS = "data/settings.py"
 
 
 def show(training: Training, weekly: Weekly) -> None:
@@ -29,8 +30,9 @@ def show(training: Training, weekly: Weekly) -> None:
         "Your weekly goals", "A full bar is a week that met its goal. Hatched: a planned break or nothing logged."
     )
     goals = training.goals
+    where_used.fold(training, "Set a goal or a break", (GOAL, BREAK), (training.today, training.today), "goal_or_break")
     if goals.empty:
-        parts.advice("No weekly goals yet.", SETTINGS)
+        st.markdown("No weekly goals yet.")
         if training.sets.empty:
             return
         st.caption("Until then: two lower-body sessions, the upper end of the 1–2 a week that the article suggests.")
@@ -44,14 +46,18 @@ def weekly_goal(kind: GoalKind, target: float) -> pd.DataFrame:
     return GOALS.make([{"kind": str(kind), "from_date": pd.Timestamp(1970, 1, 1), "target": target}])
 
 
-def adherence_table(weeks: Mapping[GoalKind, pd.DataFrame]) -> pd.DataFrame:
+def adherence_table(weeks: Mapping[GoalKind, pd.DataFrame], unit: DistanceUnit) -> pd.DataFrame:
     """One row a goal: weeks met of those that count, over 4, 12 and 52 weeks, and how many were left out of 52.
 
     weeks: GOAL_WEEKS of each goal.
     """
     return pd.DataFrame(
         [
-            {"Goal": charts.NAMES[kind], **_adherence_of(found), "Left out": adherence(found, LONGEST).excluded}
+            {
+                "Goal": charts.goal_name(kind, charts.latest_targets(found).get(kind), unit),
+                **_adherence_of(found),
+                "Left out": adherence(found, LONGEST).excluded,
+            }
             for kind, found in weeks.items()
         ]
     )
@@ -79,8 +85,9 @@ def _drawn(training: Training, weekly: Weekly, goals: pd.DataFrame) -> tuple[pd.
         if (goals["kind"] == str(kind)).any()
     }
     recent = pd.concat([found.tail(WEEKS) for found in weeks.values()], ignore_index=True)
-    figure = charts.goal_strips(recent, unit=training.athlete.distance_unit, look=screen.look())
-    return adherence_table(weeks), figure, charts.text_alternative(recent)
+    unit = training.athlete.distance_unit
+    figure = charts.goal_strips(recent, unit=unit, look=screen.look())
+    return adherence_table(weeks, unit), figure, charts.text_alternative(recent, unit)
 
 
 def _list_breaks(breaks: pd.DataFrame) -> None:

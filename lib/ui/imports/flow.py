@@ -100,8 +100,10 @@ def show_progress() -> None:
         if st.button("Stop", help="Nothing of this import is kept."):
             job.cancel()
         return
-    st.session_state[RECEIPT] = job.ended
-    if job.receipt:  # else the files stay chosen, to be tried again
+    if isinstance(job.ended, Told):  # the files stay chosen, to be tried again
+        boundary.keep(job.ended)
+    else:
+        st.session_state[RECEIPT] = job.ended
         st.session_state[GENERATION] = st.session_state.get(GENERATION, 0) + 1
         _forget_kept()
     del st.session_state[JOB]
@@ -111,9 +113,7 @@ def show_progress() -> None:
 def show_receipt() -> None:
     """What the last import of this tab did."""
     receipt = st.session_state.get(RECEIPT)
-    if isinstance(receipt, Told):
-        boundary.show(receipt, again=False)
-    elif isinstance(receipt, ImportReceipt):
+    if isinstance(receipt, ImportReceipt):
         st.success(_receipt_text(receipt), icon=":material/check:")
 
 

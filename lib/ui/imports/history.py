@@ -3,17 +3,16 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any, Final
-from zoneinfo import ZoneInfo, available_timezones
 
 import streamlit as st
 
 from lib.model.clock import HomeZones
 from lib.services.importing.history import history, undo
 from lib.services.importing.reread import reread
-from lib.services.preferences.settings import homes
 from lib.store.account import Account
 from lib.ui.imports import flow
 from lib.ui.kit import writing
+from lib.ui.kit.home import home_of
 from lib.ui.shell import queries
 from lib.ui.shell.jobs import ImportJob
 from lib.wording.format import count, counted, day
@@ -39,15 +38,9 @@ def show_history(account: Account) -> None:
         "It becomes an import of its own, which you can undo.",
     ):
         _start_reading(account, entries)
-    home = homes(account) or _zone_of_browser()
+    home = home_of(account)
     for entry in reversed(entries):
         _show_entry(account, entry, home)
-
-
-def _zone_of_browser() -> HomeZones:
-    """Until home is known. Its name comes from outside, so an unknown one is UTC."""
-    name = st.context.timezone
-    return HomeZones(ZoneInfo(name if name in available_timezones() else "UTC"))
 
 
 def _show_entry(account: Account, entry: Any, home: HomeZones) -> None:
@@ -65,10 +58,26 @@ def _confirm(account: Account, batch_id: int, names: str) -> None:
     queries.use_region()
     st.markdown(f"{names}: what was there before this import will be there again, exactly.")
     if writing.button("Take it back", type="primary"):
-        undone = undo(account, batch_id, datetime.now(UTC))
-        removed = counted(undone.removed, "record", "records")
-        st.session_state[UNDONE] = f"{names} was taken back: {removed} removed, {count(undone.restored)} restored."
+        st.session_state[UNDONE] = _taken_back_elsewhere(account, batch_id, names) or _take_back(
+            account, batch_id, names
+        )
         st.rerun()
+
+
+def _take_back(account: Account, batch_id: int, names: str) -> str:
+    undone = undo(account, batch_id, datetime.now(UTC))
+    removed = counted(undone.removed, "record", "records")
+    return f"{names} was taken back: {removed} removed, {count(undone.restored)} restored."
+
+
+def _taken_back_elsewhere(account: Account, batch_id: int, names: str) -> str:
+    """What another tab did to the import since this one was drawn; "" where it still counts."""
+    entry = next((each for each in history(account) if each.id == batch_id), None)
+    if entry is None or not entry.undone_at:
+        return ""
+    if entry.replaced_by:
+        return f"{names} was read again meanwhile. Take back the import that stands for it now."
+    return f"{names} was taken back before, on {day(home_of(account).local(entry.undone_at).date())}. Nothing more was changed."
 
 
 def _state(entry: Any) -> str:

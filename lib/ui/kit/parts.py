@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -157,13 +158,6 @@ def missing(sentence: str) -> None:
         nav.link("data/import_files.py", "Bring files", ":material/upload_file:")
 
 
-def advice(sentence: str, path: str) -> None:
-    """One sentence about something not set yet, with the way to set it."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(sentence, width="content")
-        nav.link(path, "Set your own", ":material/flag:")
-
-
 def empty_state(what: str) -> None:
     """The first visit: what this page will show, and the two ways to fill it."""
     with st.container(border=True, key="empty_state"):
@@ -191,24 +185,37 @@ def demo_banner() -> None:
         st.button("Leave the sample", icon=":material/logout:", on_click=state.leave_demo, key="leave_demo")
 
 
-def rows_behind(rows: pd.DataFrame, *, total: str, nothing: str, file_name: str, key: str) -> None:
-    """The rows that add up to a number, with their sum and a download. Foreign text is safe in st.dataframe."""
+def rows_behind(
+    rows: pd.DataFrame, *, total: str, nothing: str, file_name: str, key: str, note: str = "", **how: Any
+) -> None:
+    """The rows that add up to a number, with their sum and a download. Foreign text is safe in st.dataframe.
+
+    A row of a record opens it; in the file its record is the first column. note: below the sum. how: see tables.show.
+    """
     if rows.empty:
         st.caption(nothing)
         return
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.markdown(total, width="content")
-        st.download_button(
-            "CSV",
-            as_csv(rows),
-            file_name,
-            "text/csv",
-            icon=":material/download:",
-            type="tertiary",
-            key=key,
-            on_click="ignore",
-        )
-    tables.show(rows, height="auto" if len(rows) < 10 else 360, placeholder="–")
+    with st.container(gap="xxsmall"):
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            st.markdown(total, width="content")
+            _download(rows, file_name, key)
+        if note:
+            st.caption(note)
+    how["height"] = "auto" if len(rows) < 10 else how.get("height", 360)
+    tables.show(rows, placeholder="–", key=f"{key}_rows", **how)
+
+
+def _download(rows: pd.DataFrame, file_name: str, key: str) -> None:
+    st.download_button(
+        "CSV",
+        partial(as_csv, rows),  # made on the click: a list of twenty years takes a while
+        file_name,
+        "text/csv",
+        icon=":material/download:",
+        type="tertiary",
+        key=key,
+        on_click="ignore",
+    )
 
 
 def footer() -> None:

@@ -1,4 +1,7 @@
-"""Tables on the screen. Their numbers and days follow the region; the cells stay numbers and days, so that they sort."""
+"""Tables on the screen. Their numbers and days follow the region; the cells stay numbers and days, so that they sort.
+
+A table with a column RECORD is one of records: it does not show that column, and a click on a row opens its record.
+"""
 
 from datetime import date
 from typing import Any
@@ -8,18 +11,37 @@ import streamlit as st
 
 from lib.model import region
 from lib.services.preferences.regions import of_locale
+from lib.ui.kit import record_link
 from lib.ui.kit.table_style import styled
-from lib.ui.shell import screen
+from lib.ui.shell import boundary, screen
+from lib.wording.detail_tables import RECORD
 
 
-def show(table: pd.DataFrame, *, column_config: dict[str, Any] | None = None, **how: Any) -> None:
+def show(table: pd.DataFrame, *, column_config: dict[str, Any] | None = None, key: str = "", **how: Any) -> None:
     """A table without its index. how: as st.dataframe has it. Foreign text is safe in it.
 
-    The browser writes numbers by itself where the region is its own, or the table too long to be styled.
+    key: needed where the rows are of records. The browser writes numbers by itself where the region is its own, or the
+    table too long to be styled.
     """
+    if RECORD in table:
+        how |= _opens_records(key, list(table[RECORD]))
+        table = table.drop(columns=RECORD)
     shown = styled(table, screen.look(), numbers=region.current() != of_locale(st.context.locale))
     config = _columns(table, numbers=shown is table) | (column_config or {})
-    st.dataframe(shown, hide_index=True, column_config=config, **how)
+    st.dataframe(shown, hide_index=True, column_config=config, key=key or None, **how)
+
+
+def _opens_records(key: str, records: list[str]) -> dict[str, Any]:
+    """What makes a click on any cell of a row open its record."""
+    if not key:
+        raise ValueError("a table of records needs a key")
+    return {"selection_mode": "single-cell", "on_select": boundary.caught(lambda: _open(key, records))}
+
+
+def _open(key: str, records: list[str]) -> None:
+    record = record_link.clicked(st.session_state[key], records)
+    if record:
+        record_link.open_record(record, key)
 
 
 def _columns(table: pd.DataFrame, *, numbers: bool) -> dict[str, Any]:

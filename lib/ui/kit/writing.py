@@ -19,7 +19,7 @@ def begin() -> None:
     if not st.session_state.get(_OFF):
         return
     reason = st.session_state[_OFF] = why_not_writable(queries.account().engine)
-    if reason:
+    if reason and not boundary.is_showing():  # a click that failed for the same reason says it already
         with st.container(border=True, key="writing_is_off"):
             st.warning(f"Nothing can be stored at the moment. {plain(reason, longest=800)}", icon=":material/lock:")
             st.button("Try again", key="write_again", icon=":material/refresh:")

@@ -67,7 +67,7 @@ def show_title(place: DeltaGenerator, view: FigureView, *, monthly: bool) -> Non
 
 
 def show_coverage(view: FigureView, _weekly: Weekly) -> None:
-    """How much of the log the figure knows, and where events are added."""
+    """How much of the log the figure knows."""
     parts.coverage(queries.mapped())
     if view.measure == MuscleMeasure.TONNAGE:
         weeks = periods.last_weeks(queries.weekly_loads().tonnage, view.weeks)
@@ -75,7 +75,6 @@ def show_coverage(view: FigureView, _weekly: Weekly) -> None:
         st.caption(
             f"{share} of these sets have no tonnage: holds, bands, core work, no load logged, no body mass near."
         )
-    nav.link("data/settings.py", "Mark a race, an illness, a break or a new block", ":material/flag:")
 
 
 def _say_what_tonnage_needs() -> None:

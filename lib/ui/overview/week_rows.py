@@ -21,6 +21,8 @@ from lib.model.weeks import week_start
 from lib.services.queries.training import Training
 from lib.services.queries.weekly import moved
 from lib.ui.kit import parts, selection
+from lib.ui.settings import where_used
+from lib.ui.settings.dated_forms import BREAK, EVENT, GOAL
 from lib.ui.shell import queries, state
 from lib.wording import detail_tables
 from lib.wording import format as say
@@ -62,6 +64,9 @@ def show(training: Training, shown: Shown, columns: Columns) -> None:
         first, last = _days(columns, training.today)
         muscle = _muscle()
     selection.keep_in_address(selection.days_text(*columns[0]))
+    where_used.fold(
+        training, "Mark a race, an illness, a break or a new block", (EVENT, BREAK, GOAL), (first, last), "mark_cell"
+    )
     tables = [_show_sets, _show_runs] if muscle else [_show_runs, _show_sets]
     for table in tables:
         table(training, shown, first, last, muscle)

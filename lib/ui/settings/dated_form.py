@@ -15,10 +15,15 @@ from lib.store.own.dated import Row, key_of
 from lib.ui.kit import parts, writing
 from lib.ui.settings.forms import done
 
+Days = tuple[date, date]
+
 
 @dataclass(frozen=True)
 class DatedForm(Generic[Row]):
-    """ask draws the fields and gives what they say: a row, a sentence on what is wrong with it, or None if unfinished."""
+    """ask draws the fields and gives what they say: a row, a sentence on what is wrong with it, or None if unfinished.
+
+    It takes the training, the days that are filled in, and an ending of the fields' keys where they stand elsewhere, too.
+    """
 
     kind: type[Row]
     name: str  # one word for keys of widgets
@@ -27,7 +32,7 @@ class DatedForm(Generic[Row]):
     add: str
     added: str
     removed: str
-    ask: Callable[[Athlete, date], Row | str | None]
+    ask: Callable[[Training, Days, str], Row | str | None]
     told: Callable[[Row, Athlete], str]
     keeps_its_fields: bool = False
     newest_first: bool = False
@@ -38,15 +43,25 @@ class DatedForm(Generic[Row]):
 def show(account: Account, athlete: Athlete, training: Training, form: DatedForm[Any]) -> None:
     """The form that keeps a row, and the rows with a button that takes each back."""
     parts.section(form.title, form.about)
-    with st.form(form.name, border=True, clear_on_submit=not form.keeps_its_fields):
-        said = form.ask(athlete, training.today)
-        if writing.submit(form.add) and said is not None:
-            _keep(account, form, said)
+    _fields(account, training, form, (training.today, training.today), "")
     rows = dated.entries(account, form.kind)
     for row in (rows[::-1] if form.newest_first else rows)[: form.shown]:
         _list(account, athlete, form, row)
     if form.below:
         form.below(len(rows), training)
+
+
+def here(account: Account, training: Training, form: DatedForm[Any], days: Days) -> None:
+    """The form on the page on which its rows are seen, with first and last day filled in."""
+    st.caption(form.about)
+    _fields(account, training, form, days, f"_{days[0]}")
+
+
+def _fields(account: Account, training: Training, form: DatedForm[Any], days: Days, place: str) -> None:
+    with st.form(f"{form.name}{place}", border=True, clear_on_submit=not form.keeps_its_fields):
+        said = form.ask(training, days, place)
+        if writing.submit(form.add) and said is not None:
+            _keep(account, form, said)
 
 
 def _keep(account: Account, form: DatedForm[Any], said: Any) -> None:

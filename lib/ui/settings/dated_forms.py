@@ -7,12 +7,13 @@ import streamlit as st
 
 from lib.charts.overview.events import KIND_NAMES
 from lib.model.athlete import Athlete
+from lib.model.limits import FIRST_YEAR
 from lib.model.region import current
 from lib.model.units import from_kilograms, from_metres, kilograms, metres
 from lib.model.vocabulary import DistanceUnit, EventKind, GoalKind
 from lib.services.queries.training import Training
 from lib.store.own.dated import Event, Goal, PlannedBreak, WeighIn
-from lib.ui.settings.dated_form import DatedForm
+from lib.ui.settings.dated_form import DatedForm, Days
 from lib.wording.format import count, day, days, load
 from lib.wording.text import plain
 
@@ -23,20 +24,30 @@ GOAL_TITLES: Final = {
     GoalKind.LOWER_SESSIONS: "Lower-body sessions a week",
 }
 SHOWN_MASSES: Final = 12
+ALWAYS: Final = date(FIRST_YEAR, 1, 1)
+FROM_WHEN: Final = "Left empty, the first goal of its kind holds for all of the past, and a later one from today on."
 _LEAST_KG, _MOST_KG = 20.0, 400.0
 
 
-def _ask_goal(athlete: Athlete, today: date) -> Goal | None:
-    kind = st.selectbox("What", list(GoalKind), format_func=lambda k: _goal_title(k, athlete.distance_unit))
-    target = st.number_input("At least", min_value=0.0, max_value=1000.0, step=1.0, value=2.0, format="%g")
-    start = st.date_input("From", value=today, format=current().typed)
-    if not kind or not isinstance(start, date):
+def _ask_goal(training: Training, _days: Days, place: str) -> Goal | None:
+    unit = training.athlete.distance_unit
+    kind = st.selectbox("What", list(GoalKind), format_func=lambda k: _goal_title(k, unit), key=f"goal_kind{place}")
+    target = st.number_input(
+        "At least", min_value=0.0, max_value=1000.0, step=1.0, value=2.0, format="%g", key=f"goal_target{place}"
+    )
+    start = st.date_input(
+        "From", value=None, format=current().typed, key=f"goal_from{place}", help=FROM_WHEN, min_value=ALWAYS
+    )
+    if not kind:
         return None
-    return Goal(kind, start, metres(target, athlete.distance_unit) if kind is GoalKind.DISTANCE else target)
+    known = bool((training.goals["kind"] == str(kind)).any())
+    since = start if isinstance(start, date) else training.today if known else ALWAYS
+    return Goal(kind, since, metres(target, unit) if kind is GoalKind.DISTANCE else target)
 
 
 def _tell_goal(goal: Goal, athlete: Athlete) -> str:
-    return f"{GOAL_TITLES[goal.kind]}: {_at_least(goal, athlete.distance_unit)} from {day(goal.from_date)}"
+    since = "for all of the past" if goal.from_date == ALWAYS else f"from {day(goal.from_date)}"
+    return f"{GOAL_TITLES[goal.kind]}: {_at_least(goal, athlete.distance_unit)} {since}"
 
 
 def _goal_title(kind: GoalKind, unit: DistanceUnit) -> str:
@@ -51,10 +62,10 @@ def _at_least(goal: Goal, unit: DistanceUnit) -> str:
     return f"at least {count(from_metres(goal.target, unit))} {unit}" if far else f"at least {count(goal.target)}"
 
 
-def _ask_break(_athlete: Athlete, today: date) -> PlannedBreak | str | None:
-    first = st.date_input("From", value=today, format=current().typed, key="break_from")
-    last = st.date_input("To", value=today, format=current().typed, key="break_to")
-    reason = st.text_input("Reason", max_chars=200, placeholder="holiday")
+def _ask_break(_training: Training, days: Days, place: str) -> PlannedBreak | str | None:
+    first = st.date_input("From", value=days[0], format=current().typed, key=f"break_from{place}")
+    last = st.date_input("To", value=days[1], format=current().typed, key=f"break_to{place}")
+    reason = st.text_input("Reason", max_chars=200, placeholder="holiday", key=f"break_reason{place}")
     if not isinstance(first, date) or not isinstance(last, date):
         return None
     if first > last:
@@ -66,11 +77,11 @@ def _tell_break(pause: PlannedBreak, _athlete: Athlete) -> str:
     return f"{days(pause.from_date, pause.to_date)} · {plain(pause.reason) or 'break'}"
 
 
-def _ask_event(_athlete: Athlete, today: date) -> Event | str | None:
-    kind = st.selectbox("What happened", list(EventKind), format_func=KIND_NAMES.__getitem__, key="event_kind")
-    first = st.date_input("First day", value=today, format=current().typed, key="event_from")
-    last = st.date_input("Last day, if it was longer", value=None, format=current().typed, key="event_to")
-    title = st.text_input("Name", max_chars=200, placeholder="Spring half marathon", key="event_title")
+def _ask_event(_training: Training, days: Days, place: str) -> Event | str | None:
+    kind = st.selectbox("What happened", list(EventKind), format_func=KIND_NAMES.__getitem__, key=f"event_kind{place}")
+    first = st.date_input("First day", value=days[0], format=current().typed, key=f"event_from{place}")
+    last = st.date_input("Last day, if it was longer", value=None, format=current().typed, key=f"event_to{place}")
+    title = st.text_input("Name", max_chars=200, placeholder="Spring half marathon", key=f"event_title{place}")
     if not kind or not isinstance(first, date):
         return None
     if isinstance(last, date) and first > last:
@@ -84,8 +95,9 @@ def _tell_event(event: Event, _athlete: Athlete) -> str:
     return f"{when} · {KIND_NAMES[event.kind]}" + (f" · {plain(event.title)}" if event.title else "")
 
 
-def _ask_mass(athlete: Athlete, today: date) -> WeighIn | None:
-    unit = athlete.weight_unit
+def _ask_mass(training: Training, days: Days, _place: str) -> WeighIn | None:
+    today = days[0]
+    unit = training.athlete.weight_unit
     on_date = st.date_input("Day", value=today, max_value=today, format=current().typed, key="body_mass_day")
     value = st.number_input(
         f"Body mass ({unit})",
@@ -111,57 +123,57 @@ def _below_masses(own: int, training: Training) -> None:
         st.caption(f"Your lifting logs wrote it down on {logged} more days.")
 
 
-FORMS: Final[tuple[DatedForm[Any], ...]] = (
-    DatedForm(
-        kind=Goal,
-        name="goal",
-        title="Weekly goals",
-        about="A goal holds from its date on, so a new one does not rewrite earlier weeks. 0 ends it.",
-        add="Set goal",
-        added="Goal set.",
-        removed="Goal removed.",
-        ask=_ask_goal,
-        told=_tell_goal,
-        keeps_its_fields=True,
-    ),
-    DatedForm(
-        kind=PlannedBreak,
-        name="break",
-        title="Breaks",
-        about="Illness, holiday, taper: weeks of a break are left out of adherence and streaks.",
-        add="Add break",
-        added="Break added.",
-        removed="Break removed.",
-        ask=_ask_break,
-        told=_tell_break,
-        keeps_its_fields=True,
-    ),
-    DatedForm(
-        kind=Event,
-        name="event",
-        title="Events",
-        about="Races, illness, breaks, new blocks: marked on the figures beside the training. They change no number; "
-        "what no goal should count is a break, further up.",
-        add="Add event",
-        added="Event added.",
-        removed="Event removed.",
-        ask=_ask_event,
-        told=_tell_event,
-        newest_first=True,
-    ),
-    DatedForm(
-        kind=WeighIn,
-        name="mass",
-        title="Body mass",
-        about="Only for tonnage of lifts that move the body, such as squats and pull-ups. A set takes the entry nearest in "
-        "time, at most 90 days away. Sets are counted without it.",
-        add="Add body mass",
-        added="Body mass kept.",
-        removed="Body mass removed.",
-        ask=_ask_mass,
-        told=_tell_mass,
-        newest_first=True,
-        shown=SHOWN_MASSES,
-        below=_below_masses,
-    ),
+GOAL: Final = DatedForm(
+    kind=Goal,
+    name="goal",
+    title="Weekly goals",
+    about="The first goal holds for all of the past unless you give a date; a later one from its date on, so that it does "
+    "not rewrite earlier weeks. 0 ends it.",
+    add="Set goal",
+    added="Goal set.",
+    removed="Goal removed.",
+    ask=_ask_goal,
+    told=_tell_goal,
+    keeps_its_fields=True,
 )
+BREAK: Final = DatedForm(
+    kind=PlannedBreak,
+    name="break",
+    title="Breaks",
+    about="Illness, holiday, taper: weeks of a break are left out of adherence and streaks.",
+    add="Add break",
+    added="Break added.",
+    removed="Break removed.",
+    ask=_ask_break,
+    told=_tell_break,
+    keeps_its_fields=True,
+)
+EVENT: Final = DatedForm(
+    kind=Event,
+    name="event",
+    title="Events",
+    about="Races, illness, breaks, new blocks: marked on the figures beside the training. They change no number; "
+    "what no goal should count is a break.",
+    add="Add event",
+    added="Event added.",
+    removed="Event removed.",
+    ask=_ask_event,
+    told=_tell_event,
+    newest_first=True,
+)
+BODY_MASS: Final = DatedForm(
+    kind=WeighIn,
+    name="mass",
+    title="Body mass",
+    about="Only for tonnage of lifts that move the body, such as squats and pull-ups. A set takes the entry nearest in "
+    "time, at most 90 days away. Sets are counted without it.",
+    add="Add body mass",
+    added="Body mass kept.",
+    removed="Body mass removed.",
+    ask=_ask_mass,
+    told=_tell_mass,
+    newest_first=True,
+    shown=SHOWN_MASSES,
+    below=_below_masses,
+)
+FORMS: Final[tuple[DatedForm[Any], ...]] = (GOAL, BREAK, EVENT, BODY_MASS)

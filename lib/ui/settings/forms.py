@@ -24,7 +24,7 @@ SAID: Final = "settings_said"
 
 def units(account: Account, athlete: Athlete) -> None:
     """Distance, weight, the first day of the week, and how numbers and dates are written."""
-    _say()
+    say_done()
     parts.section(
         "Units, week, numbers and dates", "Only what you see changes; everything is stored in metres and kilograms."
     )
@@ -101,7 +101,8 @@ def done(sentence: str) -> None:
     st.rerun()
 
 
-def _say() -> None:
+def say_done() -> None:
+    """What was just stored, once."""
     sentence = st.session_state.pop(SAID, None)
     if sentence:
         st.toast(sentence, icon=":material/check:")

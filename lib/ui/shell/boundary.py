@@ -75,7 +75,7 @@ def caught(callback: Callable[Arguments, Any]) -> Callable[Arguments, None]:
             return
         ended = outcome(lambda: callback(*args, **kwargs))
         if isinstance(ended, Told):
-            _keep(ended)
+            keep(ended)
 
     return inside
 
@@ -91,14 +91,24 @@ def on_script_error(error: Exception) -> bool:
     return True
 
 
-def show(failure: Told, *, again: bool = True) -> None:
+def show(failure: Told) -> None:
     """The sentence, what to do, and Try again, which draws the page or the dialog anew."""
     with st.container(border=True, key=f"failure_{id(failure)}"):
         st.error(plain(failure.sentence, longest=800), icon=":material/error:")
         if failure.advice:
             st.markdown(plain(failure.advice, longest=800))
-        if again:
-            st.button("Try again", key=f"try_again_{id(failure)}", icon=":material/refresh:")
+        st.button("Try again", key=f"try_again_{id(failure)}", icon=":material/refresh:")
+
+
+def keep(failure: Told) -> None:
+    """Show it above the page that is drawn next."""
+    st.session_state[KEPT] = failure
+    st.session_state[_FAILED_WRITES] = failed_writes() + 1
+
+
+def is_showing() -> bool:
+    """Whether what the last click ended in stands above this page."""
+    return KEPT in st.session_state
 
 
 def failed_writes() -> int:
@@ -106,14 +116,9 @@ def failed_writes() -> int:
     return int(st.session_state.get(_FAILED_WRITES, 0))
 
 
-def _keep(failure: Told) -> None:
-    st.session_state[KEPT] = failure
-    st.session_state[_FAILED_WRITES] = failed_writes() + 1
-
-
 def _failed(failure: Told, kept: Told | None) -> None:
     if st.session_state.pop(_WRITING, False):
-        _keep(failure)
+        keep(failure)
         st.rerun()
-    if kept is None or kept.sentence != failure.sentence:
+    if kept is None:  # what is kept says why, and one box is enough; trying again shows what is left
         show(failure)

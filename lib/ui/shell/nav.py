@@ -9,7 +9,7 @@ from typing import Final
 import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
 
-from lib.ui.shell import cold_start
+from lib.ui.shell import cold_start, state
 
 PAGES: Final = Path(__file__).parents[3] / "pages"
 SECTIONS: Final = {"dashboard": "Dashboard", "log": "Log", "data": "Data"}
@@ -54,10 +54,34 @@ def navigation() -> StreamlitPage:
     cold = cold_start.is_cold()
     sections = {section: [_page(file) for file in files] for section, files in page_files().items()}
     page = st.navigation({**sections, "": [_home_by_name(cold=cold)]}, position="hidden")
+    _note(page)
     _menu(sections)
     if cold and page.url_path:
         cold_start.load_again(page.url_path)
     return page
+
+
+def is_new() -> bool:
+    """Whether the page was just opened, by a link or by Back; not where it draws itself again."""
+    return bool(st.session_state.get(state.PAGE_IS_NEW))
+
+
+def open_again() -> None:
+    """Draw the page anew as one that was just opened; once."""
+    st.session_state[state.PAGE_AGAIN] = True
+    st.rerun()
+
+
+def was_opened_again() -> bool:
+    """Whether that is why it is drawn."""
+    return st.session_state.get(state.PAGE_IS_NEW) == state.PAGE_AGAIN
+
+
+def _note(page: StreamlitPage) -> None:
+    again = st.session_state.pop(state.PAGE_AGAIN, False)
+    before = st.session_state.get(state.PAGE)
+    st.session_state[state.PAGE] = page.url_path
+    st.session_state[state.PAGE_IS_NEW] = state.PAGE_AGAIN if again else before != page.url_path
 
 
 def _menu(sections: dict[str, list[StreamlitPage]]) -> None:

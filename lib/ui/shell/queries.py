@@ -19,9 +19,11 @@ from lib.analysis.counting.coverage import MappingCoverage, mapping_coverage
 from lib.analysis.weeks.days import calendar as calendar_of
 from lib.model import region
 from lib.model.athlete import Athlete
+from lib.model.vocabulary import RecordKind
 from lib.services.demo import demo_url, open_demo
 from lib.services.preferences.regions import region_of
 from lib.services.queries import weekly as weeks
+from lib.services.queries.records import list_activities, list_sessions
 from lib.services.queries.snapshot import Snapshot, read_snapshot
 from lib.services.queries.training import Training, local_today
 from lib.store.account import Account, open_account
@@ -93,6 +95,22 @@ def balance_trend(days: int, step: int = 1) -> pd.DataFrame:
 def calendar() -> pd.DataFrame:
     """CALENDAR up to today."""
     return _calendar(*_key())
+
+
+def today() -> date:
+    """The day on which the person looks: of the sample athlete the last one of their log."""
+    known = _key()
+    return training().today if known[4] else known[3]
+
+
+def listed_activities() -> pd.DataFrame:
+    """LISTED_ACTIVITIES, whether they count or not. Shared: never change it."""
+    return _listed(*_key(), RecordKind.ACTIVITY)
+
+
+def listed_sessions() -> pd.DataFrame:
+    """LISTED_SESSIONS, likewise."""
+    return _listed(*_key(), RecordKind.SESSION)
 
 
 def once(name: str, make: Callable[[], Made], *choices: Hashable) -> Made:
@@ -195,6 +213,12 @@ def _training(url: str, athlete_id: int, revision: int, today: date, demo: bool)
 def _once(key: tuple[Hashable, ...], _make: Callable[[], Any]) -> Any:  # noqa: ARG001
     """The key holds database, athlete, revision and all that `_make` depends on; Streamlit does not hash `_make`."""
     return _make()
+
+
+@st.cache_resource(max_entries=2 * _KEPT, show_spinner=False)
+def _listed(url: str, athlete_id: int, revision: int, today: date, demo: bool, kind: RecordKind) -> pd.DataFrame:  # noqa: ARG001
+    read = list_activities if kind is RecordKind.ACTIVITY else list_sessions
+    return read(replace(_account(url), athlete_id=athlete_id))
 
 
 @st.cache_data(max_entries=_KEPT, show_spinner=False)

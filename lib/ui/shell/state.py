@@ -9,8 +9,12 @@ DEMO: Final = "demo"
 SCREEN: Final = "screen"
 RUN_KEY: Final = "run_key"
 SELECTED_DAYS: Final = "overview_days"
+PAGE: Final = "page"
+PAGE_IS_NEW: Final = "page_is_new"
+PAGE_AGAIN: Final = "page_again"
 WEEK: Final = "week"
 OPEN_WEEK: Final = "open_week"
+FILTERS: Final = "record_filters"
 SELECTED_MUSCLE: Final = "overview_muscle"
 
 
@@ -30,5 +34,5 @@ def enter_demo() -> None:
 def leave_demo() -> None:
     """Back to the person's own database; what was chosen for the sample athlete is forgotten."""
     st.session_state[DEMO] = False
-    for key in (WEEK, SELECTED_DAYS, SELECTED_MUSCLE):
+    for key in (WEEK, SELECTED_DAYS, SELECTED_MUSCLE, FILTERS):
         st.session_state.pop(key, None)

@@ -18,6 +18,8 @@ from lib.model.vocabulary import RUNNERS_NINE, Scheme
 from lib.services.queries.training import Training
 from lib.services.queries.weekly import Weekly
 from lib.ui.kit import parts
+from lib.ui.settings import where_used
+from lib.ui.settings.dated_forms import BREAK, EVENT, GOAL
 from lib.ui.shell import nav, queries, screen, state
 from lib.wording import detail_tables
 from lib.wording import format as say
@@ -139,6 +141,12 @@ def days(training: Training, week: date) -> None:
         st.markdown(queries.once("week_days", lambda: _table_of_days(training, week), week))
     for event in _events(training, week):
         st.markdown(event)
+
+
+def mark(training: Training, week: date) -> None:
+    """Events, breaks and goals, with this week filled in."""
+    days = (week, week + timedelta(days=6))
+    where_used.fold(training, "Mark a race, set a break or a goal", (EVENT, BREAK, GOAL), days, "mark_week")
 
 
 def _table_of_days(training: Training, week: date) -> str:

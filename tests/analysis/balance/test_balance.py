@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from long_runs import examples
 
 from lib.analysis.balance.drivers import drivers
 from lib.analysis.balance.ratio import balance, balance_trend, log_ratio
@@ -231,7 +232,7 @@ DAY_OF_SESSION = {number: str(date(2026, 9, 10) + timedelta(days=6 * number)) fo
 
 
 @given(st.lists(LOGGED, min_size=1, max_size=60), st.sampled_from([28, 84]))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 def test_the_trend_says_the_same_as_the_balance_of_each_day(rows, days):
     log = log_of(sets_of(*(row | {"local_date": DAY_OF_SESSION[row["session_id"]]} for row in rows)))
     trend = balance_trend(log, ON - timedelta(days=20), ON + timedelta(days=20), days, step=8)

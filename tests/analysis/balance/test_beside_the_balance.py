@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from long_runs import examples
 
 from lib.analysis.balance.evening_out import evening_out, smaller_side
 from lib.analysis.balance.hip_extension import hip_extension
@@ -60,7 +61,7 @@ def test_the_side_with_fewer_sets_is_named():
 
 
 @given(plan=st.dictionaries(st.sampled_from(EXERCISES), st.integers(1, 6), min_size=1))
-@settings(deadline=None, max_examples=15)
+@settings(deadline=None, max_examples=examples(15))
 def test_the_sets_that_are_named_do_even_the_counts(plan):
     log = log_of(plan_of(plan, DAYS))
     now, table = balance(log, ON), credit_table()

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from long_runs import examples
 
 from lib.analysis.counting.count_sets import NOTHING_SAID, CountingPreferences, count_sets
 from lib.analysis.counting.rules import RULES
@@ -91,7 +92,7 @@ SIDED = st.builds(
 
 
 @given(st.lists(SIDED, min_size=1, max_size=12))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 def test_half_a_set_a_row_is_the_same_as_pairing_the_sides_in_order(rows):
     assert counted(*rows)["hard"].sum() == by_pairs(rows)
 
@@ -176,7 +177,7 @@ LOGGED = st.builds(
 
 
 @given(st.lists(LOGGED, min_size=1, max_size=12))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_every_set_keeps_its_row_and_is_worth_between_0_and_1(rows):
     sets = sets_of(*rows)
     frame = COUNTED_SETS.check(count_sets(sets, names_of(sets)))
@@ -186,7 +187,7 @@ def test_every_set_keeps_its_row_and_is_worth_between_0_and_1(rows):
 
 
 @given(st.lists(LOGGED, min_size=1, max_size=12), st.randoms(use_true_random=False))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 def test_the_order_of_the_rows_does_not_matter(rows, random):
     sets = sets_of(*rows)
     places = list(range(len(sets)))
@@ -197,7 +198,7 @@ def test_the_order_of_the_rows_does_not_matter(rows, random):
 
 
 @given(st.lists(LOGGED, min_size=1, max_size=8), LOGGED)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 def test_a_warm_up_set_never_adds_anything(rows, extra):
     typed = [*rows, a_set(kind="drop", session_id=9)]  # a log with set types, so that nothing is inferred
     before = counted(*typed)["hard"].sum()

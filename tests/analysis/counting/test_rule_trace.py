@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from long_runs import examples
 
 from lib.analysis.counting.rule_trace import effort_share, one_side_counts, rows_of_rule, rule_counts
 from lib.analysis.counting.rules import ONE_SIDE, RULES
@@ -24,7 +25,7 @@ LOGGED = st.builds(
 
 
 @given(st.lists(LOGGED, max_size=12))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 def test_the_rules_together_have_every_set_once(rows):
     counted = counted_of(sets_of(*rows))
     found = RULE_COUNTS.check(rule_counts(counted, SINCE))

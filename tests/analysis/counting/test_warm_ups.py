@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from long_runs import examples
 
 from lib.analysis.counting.count_sets import CountingPreferences, count_sets
 from lib.analysis.counting.rule_trace import ramp_ups
@@ -89,7 +90,7 @@ LOADED = st.builds(
 
 
 @given(st.lists(LOADED, min_size=1, max_size=15))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 def test_keeping_every_ramp_gives_what_no_inference_gives_and_taking_it_back_restores(rows):
     sets = sets_of(*rows)
     found = ramp_ups(sets, SESSIONS.make([a_session(number) for number in (1, 2, 3)]), kept(), DEFAULTS)

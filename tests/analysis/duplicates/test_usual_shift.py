@@ -7,6 +7,7 @@ import pytest
 from duplicate_pairs import FIRST_DAY, candidate, wall_clock
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from long_runs import examples
 
 from lib.analysis.duplicates.find import find_duplicates
 from lib.importers.base import known_traits
@@ -117,7 +118,7 @@ def test_a_journey_shows_in_a_second_run_of_the_week_or_in_lengths_that_were_cop
     assert frozenset((1, 2)) in found_pairs([*synced(30), *copied])
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_the_order_of_the_records_decides_nothing_about_shifts(random):
     abroad = [candidate(1, start=FIRST_DAY + 9 * DAY), wall_clock(2, start=FIRST_DAY + 9 * DAY + 6 * HOUR, **RUN)]

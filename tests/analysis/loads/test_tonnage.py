@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from long_runs import examples
 
 from lib.analysis.loads.effective_load import moved_loads
 from lib.analysis.loads.tonnage import exercise_tonnage, weekly_tonnage
@@ -86,7 +87,7 @@ LIFTED = st.builds(
 
 
 @given(st.lists(LIFTED, min_size=1, max_size=15))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 def test_the_weeks_add_up_to_the_sets_that_have_a_tonnage(rows):
     frame = moved(*rows)
     found, kept = weeks(frame), frame[frame["excluded"] == ""]

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from long_runs import examples
 
 from lib.analysis.muscles.measures import amounts, main_sets, muscle_weeks, of_sets, session_amounts, with_range
 from lib.analysis.muscles.weekly_sets import counted_by, weekly_sets
@@ -118,7 +119,7 @@ plans = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(plans, st.sampled_from(Scheme))
 def test_amounts_of_sets_add_up_to_the_weeks_of_s2(plan, scheme):
     days = [pd.Timestamp("2026-09-01") + pd.Timedelta(days=day) for _, day, _ in plan]

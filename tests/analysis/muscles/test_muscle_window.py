@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from long_runs import examples
 
 from lib.analysis.muscles.coverage import muscle_coverage, sets_by_exercise
 from lib.analysis.muscles.weekly_sets import counted_by
@@ -98,7 +99,7 @@ def test_no_weeks_give_all_muscles_without_numbers():
     assert weeks_of_window(WEEKLY_SETS.empty()).empty
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(
     st.lists(st.none() | st.integers(0, 40), min_size=1, max_size=70),
     st.integers(1, 6),

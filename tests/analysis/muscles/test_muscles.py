@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from long_runs import examples
 
 from lib.analysis.muscles.weekly_sets import muscle_sets, weekly_sets
 from lib.analysis.weeks.lifting_log import lifting_log
@@ -141,7 +142,7 @@ DONE = st.builds(
 
 
 @given(st.lists(DONE, min_size=1, max_size=15))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 def test_every_week_of_a_muscle_is_the_sum_of_the_credits_of_its_sets(rows):
     sets = sets_of(*rows)
     days = sets["local_date"].agg(["min", "max"])

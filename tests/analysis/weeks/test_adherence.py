@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from long_runs import examples
 
 from lib.analysis.weeks.adherence import adherence, goal_weeks, met_together
 from lib.model.frames.own import BREAKS, GOALS
@@ -95,7 +96,7 @@ def test_nothing_in_nothing_out(kind):
 
 
 @given(st.text("mx-", max_size=30), st.integers(1, 15))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 def test_adherence_never_leaves_its_bounds(pattern, last):
     found = adherence(goal_weeks_of(pattern), last)
     assert 0 <= found.met <= found.counted <= last

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from long_runs import examples
 
 from lib.analysis.weeks.days import calendar
 from lib.analysis.weeks.lifting_log import lifting_log
@@ -48,7 +49,7 @@ def test_nothing_in_nothing_out():
 
 
 @given(st.lists(st.dates(date(2026, 1, 1), date(2026, 11, 22)), min_size=1, max_size=20))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 def test_the_calendar_has_every_day_once_and_every_run(run_days):
     days = calendar(activities_of(*(an_activity(str(day)) for day in run_days)), empty_log())
     assert days["date"].tolist() == list(pd.date_range(min(run_days), max(run_days)))

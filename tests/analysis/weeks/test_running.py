@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from long_runs import examples
 
 from lib.analysis.weeks.running import implausible_runs, weekly_running
 from lib.model.frames.logs import ACTIVITIES
@@ -94,7 +95,7 @@ RUNS = st.lists(
 
 
 @given(RUNS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 def test_the_weeks_hold_every_run_once_and_have_no_gap(rows):
     activities = activities_of(*rows)
     weeks = WEEKLY_RUNNING.check(weekly_running(activities, TODAY))
@@ -105,7 +106,7 @@ def test_the_weeks_hold_every_run_once_and_have_no_gap(rows):
 
 
 @given(RUNS, st.randoms(use_true_random=False))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 def test_the_order_of_the_rows_does_not_matter(rows, random):
     shuffled = list(rows)
     random.shuffle(shuffled)

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from long_runs import examples
 
 from lib.analysis.weeks.streak import streak
 from lib.model.frames.weeks import GOAL_WEEKS
@@ -46,7 +47,7 @@ def test_an_empty_frame_has_no_streak():
 
 
 @given(st.text("mx-", min_size=1, max_size=30), st.data())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 def test_a_week_more_never_makes_a_streak_shorter(pattern, data):
     missed = [place for place, mark in enumerate(pattern) if mark == "x"]
     if not missed:
@@ -59,7 +60,7 @@ def test_a_week_more_never_makes_a_streak_shorter(pattern, data):
 
 
 @given(st.text("mx-", max_size=30))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 def test_a_streak_counts_met_weeks_only(pattern):
     found = streak(goal_weeks_of(pattern))
     assert 0 <= found.current <= found.longest <= pattern.count("m")

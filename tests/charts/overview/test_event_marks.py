@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from long_runs import examples
 
 from lib.charts.look.theme import Look
 from lib.charts.overview import events, stack
@@ -68,7 +69,7 @@ def test_every_kind_has_a_name_and_a_symbol():
     assert len(set(trace(drawn(every)).marker.symbol)) == len(EventKind)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(
     offsets=st.lists(st.integers(0, 370), min_size=1, max_size=25),
     title=st.text(alphabet="abc ", max_size=40),

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from long_runs import examples
 from recorded_files import (
     START,
     activities_in,
@@ -184,7 +185,7 @@ def test_a_name_is_only_text():
     assert one(gpx(gpx_points(), name="&lt;b&gt;Loop&lt;/b&gt;")).title == "<b>Loop</b>"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.binary(max_size=200), st.integers(0, 700))
 def test_any_damage_ends_in_records_or_a_reason(noise: bytes, place: int):
     whole = gpx(gpx_points(8))

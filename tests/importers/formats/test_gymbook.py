@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from long_runs import examples
 from strength_files import extracted, ignored_of, problems_of, rows_of, sessions_of, sets_of
 
 from lib.importers.base import Upload, find_importer
@@ -109,7 +110,7 @@ _DONE = st.sampled_from(["12~rip", "0~rip", "", "30~s", "x", "-1~rip", "2,5~rip"
 _LOAD = st.sampled_from(["60~kg", "0~kg", "", "100~lb", "nan~kg", "-5~kg", "60", "1~km"])
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=examples(40))
 @given(st.lists(st.tuples(_DONE, _LOAD), max_size=8))
 def test_every_row_of_the_file_is_accounted_for(cells):
     records = extracted(importer, log(lifted(), *(lifted(done, load) for done, load in cells)), SILENT)

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from long_runs import examples
 from strength_files import HEVY, KG, extracted, hevy, problems_of, rows_of, sessions_of, sets_of, upload
 
 from lib.importers.formats.hevy import importer
@@ -259,7 +260,7 @@ _NUMBERS = {
 }
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(60))
 @given(st.lists(st.fixed_dictionaries(_NUMBERS), max_size=12))
 def test_every_row_of_the_file_is_accounted_for(rows):
     records = extracted(importer, hevy(*rows))
@@ -268,7 +269,7 @@ def test_every_row_of_the_file_is_accounted_for(rows):
     assert len(keys) == len(set(keys))
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=examples(30))
 @given(st.permutations([(start, index) for start in range(4) for index in range(3)]))
 def test_sessions_are_the_same_in_any_order_of_rows(order):
     rows = [
@@ -279,7 +280,7 @@ def test_sessions_are_the_same_in_any_order_of_rows(order):
     assert all(sorted(each.reps or 0 for each in session.sets) == [1, 2, 3] for session in found.values())
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=examples(40))
 @given(st.datetimes(datetime(2015, 1, 1), datetime(2026, 6, 1)), st.integers(1, 480))
 def test_both_date_styles_say_the_same(start, minutes):
     def one(style: str) -> Session:
@@ -294,7 +295,7 @@ def test_both_date_styles_say_the_same(start, minutes):
     assert european.elapsed_s == american.elapsed_s == minutes * 60
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=examples(40))
 @given(st.integers(1, 1600))
 def test_a_log_in_kilograms_and_one_in_pounds_agree_within_rounding(quarters):
     kilograms = quarters / 4

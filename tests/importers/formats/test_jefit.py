@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from long_runs import examples
 from strength_files import KG, POUNDS, extracted, ignored_of, problems_of, rows_of, sessions_of, sets_of
 
 from lib.importers.base import Upload, find_importer
@@ -124,7 +125,7 @@ def test_a_backup_is_claimed_by_its_importer_alone():
 _PACKED = st.sampled_from(["", "60x10", "60x10,0x5", "x", "60x-1", "1e9x5", "0x0", "5000x1"])
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=examples(40))
 @given(st.lists(st.tuples(_PACKED, st.sampled_from(["2026-03-03", "soon"]), st.sampled_from(["", "5"])), max_size=8))
 def test_every_exercise_of_the_file_is_accounted_for(cells):
     rows = [logged(packed, day=day, session=session) for packed, day, session in cells]

@@ -7,6 +7,7 @@ import pytest
 from activity_files import activities, table
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from long_runs import examples
 from run_files import cells, only_activity, places, read_file
 
 from lib.importers.formats.runkeeper import importer
@@ -123,7 +124,7 @@ def test_words_for_sports_are_known():
     assert only_activity(read(ROW)).sub_sport is SubSport.NONE
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(st.lists(st.lists(st.text(max_size=12), min_size=14, max_size=14), min_size=1, max_size=4))
 def test_every_row_ends_in_exactly_one_record(rows):
     whole = [["x" + cells[0].replace("\0", ""), *cells[1:]] for cells in rows]

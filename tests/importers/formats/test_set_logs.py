@@ -7,6 +7,7 @@ from datetime import datetime
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from long_runs import examples
 from strength_files import (
     KG,
     KG_AND_KM,
@@ -384,7 +385,7 @@ def test_a_distance_of_unknown_unit_is_rejected_when_it_is_all_there_is():
 _ODD = st.sampled_from(["", "0", "8", "62,5", "1:30", "nan", "-1", "yes", "true", "Done", "kg", "mi", "x\x00", "2026"])
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=examples(25))
 @pytest.mark.parametrize("name", IMPORTERS)
 @given(data=st.data())
 def test_every_row_of_the_file_is_accounted_for(name, data):

@@ -18,6 +18,7 @@ from activity_files import (
 )
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from long_runs import examples
 
 from lib.importers.base import find_importer
 from lib.importers.formats.strava.importer import importer
@@ -160,6 +161,15 @@ def test_every_language_says_the_same(language):
     assert activity.start.utc == datetime(2025, 7, 21, 15, 9, 27)
 
 
+@pytest.mark.parametrize(
+    "name", ["Activity Gear", "Aktivitätsausrüstung", "Uitrusting voor activiteit", "Equipamiento de la actividad"]
+)
+def test_the_shoes_are_read_by_their_name(name):
+    header, row = [*STRAVA_HEADER, name], [*STRAVA_ROW, " Blue shoes no. 2 "]
+    assert one(row, header).gear == "Blue shoes no. 2"
+    assert one([*STRAVA_ROW, ""], header).gear == ""
+
+
 def test_a_polish_list_with_the_short_name_of_july_alone_is_of_july():
     header = [name.strip() for name in LANGUAGES["pl"].split(",")]
     row = [
@@ -207,7 +217,9 @@ def test_a_language_that_is_not_known_is_read_by_the_places_of_its_columns(words
         "1390",
         "2,81",
         "190",
-        *[""] * 7,
+        *[""] * 3,
+        "Blue shoes",
+        *[""] * 3,
         "1390.0",
         "1380.0",
     ]
@@ -215,6 +227,7 @@ def test_a_language_that_is_not_known_is_read_by_the_places_of_its_columns(words
     assert importer.identify(upload(table(header, row)))
     run = one(row, header)
     assert (run.source_key, run.sport, run.title, run.notes) == ("12345678", Sport.RUN, "Name", "Note")
+    assert run.gear == "Blue shoes"
     assert (run.distance_m, run.moving_s, run.elapsed_s, run.ascent_m) == (2810.0, 1380.0, 1390.0, 12.0)
     assert (run.heart_rate_bpm, run.heart_rate_max_bpm, run.cadence_spm, run.session_rpe) == (150.0, 190.0, 164.0, 3.0)
 
@@ -456,7 +469,7 @@ def test_a_file_that_was_cut_off_is_refused():
 
 
 @given(st.lists(st.dictionaries(st.sampled_from(STRAVA_HEADER), st.text(max_size=12), max_size=4), max_size=8))
-@settings(deadline=None, max_examples=120)
+@settings(deadline=None, max_examples=examples(120))
 def test_every_row_ends_in_one_record(changes):
     rows = [
         changed(STRAVA_HEADER, STRAVA_ROW, **{name.replace(" ", "_"): text for name, text in change.items()})

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from long_runs import examples
 from strength_files import (
     KG,
     KG_AND_KM,
@@ -357,7 +358,7 @@ _CELLS = {
 }
 
 
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=examples(80))
 @given(st.lists(st.fixed_dictionaries(_CELLS), max_size=12), st.sampled_from([KG, POUNDS, KG_AND_KM]))
 def test_every_row_of_the_file_is_accounted_for(rows, answers):
     records = extracted(importer, strong(*rows), answers)
@@ -365,7 +366,7 @@ def test_every_row_of_the_file_is_accounted_for(rows, answers):
     assert all(session.sets for session in sessions_of(records))
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=examples(40))
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=30))
 def test_any_name_is_kept_or_refused_but_never_lost(name):
     records = extracted(importer, strong({"Exercise Name": name}, all_quoted=True))

@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from long_runs import examples
 from strength_files import extracted, ignored_of, problems_of, rows_of, sessions_of, sets_of, upload
 
 from lib.importers.base import Upload, find_importer
@@ -243,7 +244,7 @@ def test_each_export_is_claimed_by_one_importer():
 _CELL = st.sampled_from(["", "0", "5", "62,5", "x", "-1", "-", "5/5", "2×0:30", "2026/03/05", "Squat"])
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=examples(40))
 @given(st.lists(st.dictionaries(st.sampled_from(list(ROW)), _CELL, max_size=4), max_size=8))
 def test_every_exercise_of_the_file_is_accounted_for(changes):
     records = extracted(current, exported(*changes))
@@ -251,7 +252,7 @@ def test_every_exercise_of_the_file_is_accounted_for(changes):
     assert all(session.sets for session in sessions_of(records))
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=examples(40))
 @given(st.lists(st.lists(_CELL.filter(lambda cell: "," not in cell), min_size=16, max_size=16), max_size=6))
 def test_every_row_of_2018_is_accounted_for(rows):
     dated = [f"25/12/18,{','.join(row)}" for row in rows]

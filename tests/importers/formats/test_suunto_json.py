@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from long_runs import examples
 from recorded_files import zipped
 from run_files import only_activity, read_file
 
@@ -221,7 +222,7 @@ VALUES = st.recursive(
 NAMES = ["ActivityType", "Activity", "Ascent", "Cadence", "DateTime", "Distance", "Duration", "HR", "PauseDuration"]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(st.dictionaries(st.sampled_from(NAMES), VALUES), VALUES, VALUES)
 def test_whatever_stands_in_the_fields_ends_in_one_record_or_one_problem(fields, window, windows):
     content = log({"Type": "Activity", "HR": window, "Cadence": window}, **fields)

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from long_runs import examples
 from strength_files import hevy, sessions_of, sets_of
 
 from lib.importers.formats.hevy import importer
@@ -177,7 +178,7 @@ def test_a_changed_title_is_told_once():
     assert [record.column for record in records if isinstance(record, Problem)] == ["title"]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(60))
 @given(st.text(max_size=40), st.text(max_size=40), st.booleans())
 def test_any_name_and_note_have_a_mode_and_a_side(name, note, loaded):
     assert load_mode(name, note, loaded=loaded) in LoadMode

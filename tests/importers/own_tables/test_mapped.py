@@ -6,6 +6,7 @@ from datetime import datetime
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from long_runs import examples
 from own_tables import (
     RUN_COLUMNS,
     RUN_HEADER,
@@ -202,7 +203,7 @@ CELL = st.text(st.characters(codec="utf-8", exclude_characters='"\r\n'), max_siz
 )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(60))
 @given(
     rows=st.lists(st.tuples(CELL, CELL, CELL, CELL), max_size=6),
     places=st.permutations(range(4)),

@@ -5,6 +5,7 @@ import math
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from long_runs import examples
 
 from lib.importers.reading.cells import (
     COMMA,
@@ -116,7 +117,7 @@ def test_a_column_shows_how_its_numbers_are_written(samples, style):
     st.sampled_from([POINT, COMMA]),
     st.sampled_from(["", "other", "'", "’", " ", "\u00a0", "\u202f"]),
 )
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=examples(200))
 def test_a_number_written_in_any_style_comes_back(value, style, group):
     separator = ("," if style == POINT else ".") if group == "other" else group
     written = f"{value:,.2f}".replace(",", "G").replace(".", style.decimal).replace("G", separator)
@@ -124,7 +125,7 @@ def test_a_number_written_in_any_style_comes_back(value, style, group):
 
 
 @given(st.text(max_size=12), st.sampled_from([POINT, COMMA]))
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=examples(300))
 def test_any_text_is_a_finite_number_or_refused_in_words(text, style: NumberStyle):
     try:
         value = parse_number(text, style)

@@ -6,6 +6,7 @@ import pytest
 from babel.dates import format_date, format_datetime, format_time
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from long_runs import examples
 
 from lib.importers.reading import dates
 from lib.importers.reading.calendar_words import CROATIAN, LANGUAGES, half_of, month_of, months_in
@@ -249,7 +250,7 @@ def test_two_days_ahead_are_allowed():
 
 
 @given(st.datetimes(datetime(1970, 1, 1), datetime(2026, 1, 1)).map(lambda moment: moment.replace(microsecond=0)))
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=examples(100))
 def test_a_moment_comes_back_from_every_way_to_write_it(moment):
     for form in ("%Y-%m-%d %H:%M:%S", "%b %d, %Y, %I:%M:%S %p", "%d.%m.%Y, %H:%M:%S", "%d %B %Y, %H:%M:%S"):
         assert parse_moment(moment.strftime(form), now=NOW).local == moment
@@ -260,7 +261,7 @@ def test_a_moment_comes_back_from_every_way_to_write_it(moment):
 @given(
     st.text(max_size=25) | st.text(alphabet="0123456789/-.:T Zpam,+", max_size=25), st.sampled_from([None, DMY, MDY])
 )
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=examples(400))
 def test_any_text_is_a_moment_or_refused_in_words(text, order):
     try:
         moment = parse_moment(text, order, now=NOW)
@@ -380,7 +381,7 @@ CLOCKS = [
 ]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(
     day=st.sampled_from(DAYS + ODD_DAYS),
     between=st.sampled_from([" ", ", ", "  ", " at ", "T", "\t", "\u00a0", ","]),

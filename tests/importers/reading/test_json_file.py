@@ -7,6 +7,7 @@ import pytest
 from activity_files import upload
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from long_runs import examples
 
 from lib.importers.reading import json_file
 from lib.importers.reading.json_file import head_of_json, load_json
@@ -19,13 +20,13 @@ VALUES = st.recursive(
 )
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 @given(VALUES)
 def test_what_json_can_say_is_read_as_it_is(value):
     assert load_json(upload(json.dumps(value))) == value
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.text(alphabet='{}[]",:\\0n\ud800', max_size=30) | st.binary(max_size=30))
 def test_anything_else_is_refused_and_nothing_worse(content):
     raw = content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")

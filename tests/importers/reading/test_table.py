@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from long_runs import examples
 
 from lib.importers.base import Upload
 from lib.importers.reading.table import Row, open_table, shown
@@ -281,7 +282,7 @@ def read_or_refuse(content: bytes) -> int:
 
 
 @given(st.binary(max_size=400) | st.text(alphabet='a1,;\t|"\n\r \x00é\u2028', max_size=200).map(str.encode))
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=examples(400))
 def test_nothing_that_can_be_in_a_file_raises_anything_undeclared(content):
     if read_header(upload(content)) is None:
         assert read_or_refuse(content) == -1
@@ -293,7 +294,7 @@ CELL = st.text(st.characters(codec="utf-8", exclude_characters="\0", exclude_cat
 
 
 @given(st.lists(st.tuples(CELL, CELL.filter(lambda text: text.strip() != "")), max_size=20), st.sampled_from(",;\t|"))
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=examples(150))
 def test_every_row_comes_back_as_it_was_written(rows, delimiter):
     text = io.StringIO()
     csv.writer(text, delimiter=delimiter, quoting=csv.QUOTE_ALL).writerows([("first", "second"), *rows])

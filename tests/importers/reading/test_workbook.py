@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from long_runs import examples
 from openpyxl import Workbook
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 from own_tables import workbook
@@ -173,7 +174,7 @@ def test_one_far_cell_does_not_make_every_row_as_wide():
         read_sheet(_with_part("xl/worksheets/sheet1.xml", _sheet_of(rows)))
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=examples(40))
 @given(at=st.integers(0, 10_000), mask=st.integers(1, 255), keep=st.floats(0.2, 1.0))
 def test_a_damaged_workbook_is_refused_or_read(at, mask, keep):
     content = bytearray(TIMED_BOOK)

@@ -160,6 +160,23 @@ def test_reading_again_with_the_same_importers_changes_nothing(account):
     assert [(file.added.rows, file.updated) for file in done.receipt.files] == [(0, 0)] * 4
     assert done.gone == 0
     assert everything(account) == before
+    assert done.receipt.batch is None
+    assert len(history(account)) == len(FILES)
+
+
+def test_reading_again_is_an_import_where_another_source_hides_the_difference(account, release):
+    """Two exports of one run: what the older one says now shows once the newer one is taken back."""
+    release(half_the_distance)
+    import_files(account, [strava(strava_run(3))], SAYS)
+    release()
+    newer = import_files(account, [strava(strava_run(3), strava_run(6))], SAYS).batch
+    before = everything(account)
+    done = reread(account, history(account)[0].id, NOW)
+    assert done.receipt.batch is not None
+    assert everything(account) == before
+    undo(account, newer, NOW)
+    with account.read() as conn:
+        assert list(read_activities(conn, account.athlete_id)["distance_m"]) == [8000.0]
 
 
 def test_reading_again_twice_and_undoing_both_ends_where_it_began(account, release, expected):
@@ -178,8 +195,10 @@ def test_reading_again_twice_and_undoing_both_ends_where_it_began(account, relea
     assert everything(account) == states[0]
 
 
-def test_an_import_that_was_read_again_is_shown_as_such_and_not_undone_by_itself(account):
+def test_an_import_that_was_read_again_is_shown_as_such_and_not_undone_by_itself(account, release):
+    release(invents_a_heart_rate)
     batches = bring_all(account)
+    release()
     again = reread(account, None, NOW).receipt.batch
     entries = history(account)
     assert [entry.replaced_by for entry in entries] == [again] * 3 + [None]

@@ -5,6 +5,7 @@ import json
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from long_runs import examples
 
 from lib.catalog.exercises import exercises
 from lib.importers.base import Upload
@@ -75,7 +76,7 @@ def hash_with(mapping, url):
     return found, text
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(mapping=own_mappings())
 def test_what_is_exported_and_imported_into_an_empty_database_is_the_same(mapping, tmp_path_factory):
     folder = tmp_path_factory.mktemp("mapping")
@@ -83,7 +84,7 @@ def test_what_is_exported_and_imported_into_an_empty_database_is_the_same(mappin
     assert hash_with(text, f"sqlite:///{folder / 'two.db'}") == (content, text)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(mapping=own_mappings())
 def test_a_file_reads_back_as_what_it_was_written_from(mapping):
     assert read_mapping_file(upload(write_mapping(mapping))) == mapping
@@ -176,7 +177,7 @@ def test_every_fault_of_a_file_is_named_not_only_the_first():
 
 
 @given(content=st.dictionaries(st.text(), st.dictionaries(st.text(), st.integers() | st.text())))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 def test_every_field_of_a_file_has_its_line(content):
     text = json.dumps(content, indent=1)
     lines = lines_of(text)
@@ -187,7 +188,7 @@ def test_every_field_of_a_file_has_its_line(content):
 
 
 @given(junk=st.binary(max_size=300))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 def test_any_bytes_are_refused_in_words(junk):
     with pytest.raises(MappingFileError):
         read_mapping_file(upload(junk))

@@ -12,6 +12,7 @@ from lib.store.database.condition import file_identity, is_ours, why_not_writabl
 from lib.store.database.connections import connect_file, database_file, parse_url
 from lib.store.database.engine import open_database
 from lib.store.database.schema import SCHEMA_VERSION
+from lib.store.database.sentences import sentence
 from lib.store.database.transactions import read_any
 from lib.store.own.athletes import load_athlete
 
@@ -56,6 +57,29 @@ def test_a_file_that_may_only_be_read_is_named(on_sqlite, monkeypatch):
     reason = why_not_writable(on_sqlite)
     assert "read-only" in reason
     assert str(path_of(on_sqlite)) in reason
+
+
+def of_sqlite(words, name):
+    error = sqlite3.OperationalError(words)
+    error.sqlite_errorname = name
+    return error
+
+
+@pytest.mark.parametrize(
+    ("error", "there", "words"),
+    [
+        (of_sqlite("attempt to write a readonly database", "SQLITE_READONLY_DIRECTORY"), True, "folder's permissions"),
+        (of_sqlite("unable to open database file", "SQLITE_CANTOPEN"), True, "folder's permissions"),
+        (of_sqlite("unable to open database file", "SQLITE_CANTOPEN"), False, "the file is missing or may not be read"),
+        (of_sqlite("attempt to write a readonly database", "SQLITE_READONLY"), True, "check the file's permissions"),
+    ],
+    ids=["folder", "folder without leave", "no file", "file"],
+)
+def test_a_folder_that_lets_no_journal_be_made_is_told_apart_from_a_file(tmp_path, error, there, words):
+    path = tmp_path / "mine.db"
+    if there:
+        path.touch()
+    assert words in sentence(str(path), error)
 
 
 def test_a_server_that_lets_nothing_be_written_is_seen(empty_postgres_url):

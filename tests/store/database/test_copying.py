@@ -6,6 +6,7 @@ import sys
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from long_runs import examples
 from training_records import session, squat
 
 from lib.model.errors import StoreError
@@ -33,7 +34,7 @@ def known(account):
         return records.known_records(conn, account.athlete_id, RecordKind.SESSION, "app")
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(texts=st.lists(st.tuples(_AWKWARD, _AWKWARD, _NUMBERS), min_size=1, max_size=6), title=_AWKWARD)
 def test_texts_and_numbers_come_back_as_they_were(account, texts, title):
     sets = tuple(squat(load_kg=load, note=note, superset=group) for note, group, load in texts)

@@ -8,6 +8,7 @@ from itertools import count
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from long_runs import examples
 from sqlalchemy import delete, select
 from sqlalchemy import insert as insert_into
 from training_records import NOW, hold, run, session, squat, utc
@@ -311,7 +312,7 @@ def expected(live, key):
     return contents.of_record(together(key, [known for *_, known in sorted(files, reverse=True)])) if files else None
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(25), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=steps)
 def test_what_is_stored_is_what_the_imports_that_count_say_together(account, steps):
     own, live = another_athlete(account), {}

@@ -79,7 +79,7 @@ def ends_in_time(process: subprocess.Popen, number: signal.Signals) -> int:
 def test_a_signal_ends_the_one_process_while_a_tab_is_open(number, code, tmp_path, sqlite_url):
     port = free_port()
     with running("-m", "lib.cli", "run", "--port", port, url=sqlite_url, folder=tmp_path) as process:
-        wait_until_healthy(port, process)
+        wait_until_healthy(port, lambda: process.poll() is None, process.kill)
         children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
         assert not children.exists() or children.read_text("ascii").split() == []
         with connect(f"ws://localhost:{port}/_stcore/stream") as tab:
@@ -96,7 +96,7 @@ def test_nothing_stays_of_an_import_in_flight(waits_for, tmp_path, database_url)
     ensure_athlete(engine)
     files = ROOT / "sample_data" / "strava_activities.csv"
     with running("-c", IMPORTS, database_url, port, files, waits_for, url=database_url, folder=tmp_path) as process:
-        wait_until_healthy(port, process)
+        wait_until_healthy(port, lambda: process.poll() is None, process.kill)
         assert b"begun\n" in iter(process.stdout.readline, b"")
         ends_in_time(process, signal.SIGTERM)
     with read_any(engine) as conn:

@@ -1,14 +1,15 @@
 """Apple Health's export.xml: workouts of every sport, with the distance in the old layout or the new one."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC
+from datetime import UTC, date
 from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo, available_timezones
 
 from lib.importers.activities import cells as read
-from lib.importers.activities.recorded import Recorded
+from lib.importers.activities.recorded import Recorded, first_writers
 from lib.importers.activities.rows import METRES_PER_UNIT, indoors
 from lib.importers.activities.sports import sport_of
 from lib.importers.base import Upload
@@ -18,7 +19,7 @@ from lib.importers.reading.cells import BadCell, clean_text, parse_number, read_
 from lib.importers.reading.dates import Moment, parse_moment
 from lib.model.athlete import Answers
 from lib.model.limits import MAX_NAME
-from lib.model.records import Activity, Ignored, Record, Start
+from lib.model.records import Ignored, Record, Start
 from lib.model.traits import Traits
 from lib.model.vocabulary import Sport, SubSport, TimeBasis
 
@@ -36,6 +37,7 @@ _PLACES: Final = {
     "heart_rate_bpm": "average",
     "heart_rate_max_bpm": "maximum",
 }
+_EXPORTED: Final = re.compile(rb'<ExportDate value="([0-9]{4}-[0-9]{2}-[0-9]{2})')
 _SECONDS_PER_UNIT: Final = {"s": 1.0, "min": 60.0, "hr": 3600.0, "h": 3600.0}
 # A ride may hold the metres that were walked in it: each sport has its own statistics.
 _DISTANCE_OF: Final = dict.fromkeys(read.DISTANCE_SPORTS, "Distance") | {
@@ -60,25 +62,26 @@ class AppleHealth:
         """By the root element or the document type."""
         return is_apple_health(upload.head)
 
+    def export_day(self, upload: Upload) -> date | None:
+        """The day that the export says it is of."""
+        found = _EXPORTED.search(upload.head)
+        try:
+            return date.fromisoformat(found[1].decode()) if found else None
+        except ValueError:
+            return None
+
     def extract(self, upload: Upload, answers: Answers) -> Iterator[Record]:  # noqa: ARG002 - it leaves nothing open
         """One Activity a workout, or a leg of a multisport one; everything else in the file (heart beats, steps …) is no row of it."""
         told: set[str] = set()
-        written_by: dict[str, str] = {}
-        for bout in (each for workout in stream_bouts(upload) for each in bouts_of(workout)):
-            if bout.attributes.get("workoutActivityType", "") == TYPE + TRANSITION:
-                yield Ignored(bout.line, "the transition between two parts of a multisport recording")
-                continue
-            first, *warnings = _records(bout, told)
-            source = bout.attributes.get("sourceName", "")
-            if isinstance(first, Activity) and written_by.setdefault(first.source_key, source) != source:
-                yield Ignored(bout.line, "another app wrote the same workout, which starts in the same second")
-                continue
-            yield first
-            yield from warnings
+        bouts = (each for workout in stream_bouts(upload) for each in bouts_of(workout))
+        yield from first_writers((each.attributes.get("sourceName", ""), _records(each, told)) for each in bouts)
 
 
 def _records(bout: AppleBout, told: set[str]) -> Iterator[Record]:
-    """The activity of one workout and its warnings, or the problem that rejects it."""
+    """The activity of one workout and its warnings, or what becomes of it instead."""
+    if bout.attributes.get("workoutActivityType", "") == TYPE + TRANSITION:
+        yield Ignored(bout.line, "the transition between two parts of a multisport recording")
+        return
     try:
         yield from _Row(bout, told).recorded().records()
     except BadCell as error:

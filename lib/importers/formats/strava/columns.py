@@ -152,6 +152,16 @@ _HERE: Final[Mapping[str, tuple[str, ...]]] = {
         "Sforzo percepito",
         "Esforço percebido",
     ),
+    "gear": (
+        "Activity Gear",
+        "Aktivitätsausrüstung",
+        "Équipement de l'activité",
+        "Uitrusting voor activiteit",
+        "Materiaal voor activiteit",
+        "Equipamiento de la actividad",
+        "Attrezzatura dell'attività",
+        "Equipamento da atividade",
+    ),
     "competition": ("Competition", "Wettkampf", "Compétition", "Wedstrijd", "Competición", "Gara", "Competição"),
     "long_run": ("Long Run", "Langer Lauf", "Sortie longue", "Duurloop", "Tirada larga", "Corsa lunga", "Longão"),
 }
@@ -180,6 +190,7 @@ _PLACES: Final[Mapping[str, tuple[int, ...]]] = {
     "heart_rate_max": (7, 30),
     "cadence": (29,),
     "effort": (43,),
+    "gear": (11,),
 }
 # Columns of one name: elapsed time, distance, maximal heart rate, relative effort.
 _TWICE: Final = ((5, 15), (6, 17), (7, 30), (8, 37))

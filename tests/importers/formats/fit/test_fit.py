@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from long_runs import examples
 from recorded_files import (
     BYTE,
     ENUM,
@@ -406,14 +407,14 @@ def test_the_checksum_is_that_of_the_specification_and_zero_with_itself_behind(c
     assert checksum(content + struct.pack("<H", checksum(content))) == 0
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_in_a_file_with_a_right_checksum_end_in_records_or_a_reason(noise: bytes):
     content = fit(file_id(), noise) if noise else fit(file_id())
     assert outcome(importer, content)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(st.integers(0, 255), st.integers(0, 255), st.integers(0, 0xFFFFFFFF), st.integers(0, 0xFFFFFFFF))
 def test_any_numbers_in_a_session_end_in_records_or_a_reason(sport: int, sub_sport: int, metres: int, start: int):
     summed = message(

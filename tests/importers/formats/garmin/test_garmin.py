@@ -18,6 +18,7 @@ from activity_files import (
 )
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from long_runs import examples
 
 from lib.importers.base import find_importer
 from lib.importers.formats.garmin.activities import importer
@@ -460,7 +461,7 @@ def test_a_header_without_rows_yields_nothing():
 
 
 @given(st.lists(st.dictionaries(st.sampled_from(GARMIN_HEADER), st.text(max_size=12), max_size=4), max_size=8))
-@settings(deadline=None, max_examples=120)
+@settings(deadline=None, max_examples=examples(120))
 def test_every_row_ends_in_one_record(changes):
     rows = [
         changed(GARMIN_HEADER, GARMIN_ROW, **{name.replace(" ", "_"): text for name, text in change.items()})

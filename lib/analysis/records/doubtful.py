@@ -1,0 +1,48 @@
+"""Records that look wrong: to be looked at, and counted as they are."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from lib.analysis.weeks.running import implausible_runs
+from lib.model.limits import MAX_SPEED
+from lib.model.slips import LEAST_OTHERS, SLIP
+from lib.model.vocabulary import Sport
+
+_LONGEST_SESSION_S = 6 * 3600.0
+
+
+def doubtful_activities(activities: pd.DataFrame) -> pd.Series:
+    """Why a record looks wrong, "" where it does not, by the index of ACTIVITIES or LISTED_ACTIVITIES.
+
+    A run that is implausible or faster than any runner; a run that has a distance and no time.
+    """
+    why = pd.Series("", index=activities.index, dtype="str")
+    seconds = activities["moving_s"].fillna(activities["elapsed_s"])
+    is_run = activities["sport"] == Sport.RUN
+    why = why.mask(is_run & (activities["distance_m"] > 0) & ~(seconds > 0), "a distance without a time")
+    why = why.mask(is_run & (activities["distance_m"] > seconds * MAX_SPEED), "very fast")
+    found = implausible_runs(activities)["why"]
+    why.loc[found.index] = found
+    return why
+
+
+def doubtful_sessions(sessions: pd.DataFrame, loads: Mapping[str, str]) -> pd.Series:
+    """The same of LISTED_SESSIONS: longer than six hours, no set, or a load that looks mistyped. loads: why, by id."""
+    why = pd.Series([loads.get(each, "") for each in sessions["id"]], index=sessions.index, dtype="str")
+    why = why.mask((why == "") & (sessions["elapsed_s"] > _LONGEST_SESSION_S), "very long")
+    return why.mask((why == "") & (sessions["sets"] == 0), "no sets")
+
+
+def mistyped_loads(sets: pd.DataFrame) -> pd.DataFrame:
+    """The sets whose load is many times that of every other one of the exercise in the session. sets: SETS."""
+    loads = sets["load_kg"].where(sets["load_kg"] > 0)
+    keys = [sets["session_id"], sets["exercise_name"]]
+    grouped = loads.groupby(keys, sort=False)
+    top = grouped.transform("max")
+    second = loads.mask(loads == top).groupby(keys, sort=False).transform("max")
+    alone = (loads == top).groupby(keys, sort=False).transform("sum") == 1
+    enough = grouped.transform("count") > LEAST_OTHERS
+    slipped = np.asarray((loads == top) & alone & enough & (top >= SLIP * second))
+    return sets[slipped]

@@ -1,0 +1,59 @@
+"""Numbers and days on the command line: what is wrong with one, and how to write it."""
+
+from datetime import date, datetime
+from typing import Any, Final, NoReturn
+
+import click
+
+_FIRST_YEAR: Final = 1970
+_LAST_YEAR: Final = 2999
+
+
+class WholeNumber(click.IntRange):
+    """A whole number within limits. example: one that a person may want, for the message."""
+
+    def __init__(self, lowest: int, highest: int, *, example: int) -> None:
+        super().__init__(lowest, highest)
+        self._example = example
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The number; a usage error that says the limits."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self._refuse(value, param, ctx)
+
+    def _refuse(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> NoReturn:
+        words = f"{value!r} is no whole number from {self.min} to {self.max}. Write one such as {self._example}."
+        self.fail(words, param, ctx)
+
+
+class Day(click.DateTime):
+    """A day of a log: none lies before 1970, and none so far ahead that weeks cannot be reckoned."""
+
+    name = "day"
+
+    def __init__(self) -> None:
+        super().__init__(["%Y-%m-%d"])
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Its midnight; a usage error that says how to write a day."""
+        try:
+            day = super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"{value!r} is no day of the calendar. Write year, month and day like 2026-01-31.", param, ctx)
+        if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+            self.fail(
+                f"{day.date()} is not between {_FIRST_YEAR} and {_LAST_YEAR}. Write a day in between.", param, ctx
+            )
+        return day
+
+
+def days(start: datetime | None, end: datetime | None) -> tuple[date | None, date | None]:
+    """The days of --from and --to; a usage error where the first comes after the last."""
+    if start and end and start > end:
+        raise click.UsageError(
+            f"--from {start.date()} is later than --to {end.date()}, so no day lies between them. "
+            "Name the earlier day with --from."
+        )
+    return start.date() if start else None, end.date() if end else None

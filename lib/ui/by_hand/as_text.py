@@ -1,0 +1,146 @@
+"""A session as text: read while it is typed, line by line, and kept when it is right."""
+
+from datetime import time
+from typing import Final
+
+import streamlit as st
+
+from lib.model.limits import MAX_DURATION_S, MAX_NAME, MAX_SHORTHAND
+from lib.model.record_id import RecordId
+from lib.model.region import current
+from lib.model.shorthand.print_sets import print_sets
+from lib.model.vocabulary import RecordKind
+from lib.services.editing.log import LoggedSession
+from lib.services.editing.sets import sets_of
+from lib.services.editing.typed import read_shorthand, sets_of_text
+from lib.services.queries.training import Training
+from lib.services.unfinished import keep
+from lib.store.account import Account
+from lib.ui.by_hand import beginning, ending, state, text_lines
+from lib.ui.kit import live_text, parts, writing
+
+_TEXT: Final = "session_text"
+_SEEN: Final = "session_text_seen"  # what was stored when this tab last read or wrote it
+_OTHER: Final = "session_text_of_another_tab"
+_EXAMPLE: Final = "squat 10@20kg w, 3x8 @60kg rpe 8\nplank 2x30s\nstep up 3x10/side"
+_MOST_EARLIER: Final = 200
+
+
+def show(account: Account, training: Training) -> None:
+    """The text, what is understood of it, and the button that keeps it."""
+    parts.section("As text", "A line for each exercise: its name, then its sets. It is read while you type.")
+    if _TEXT not in st.session_state:
+        st.session_state[_TEXT] = st.session_state[_SEEN] = keep.read_text(account)
+    _other_tab(account)
+    st.text_area(
+        "Session",
+        key=_TEXT,
+        height=180,
+        max_chars=MAX_SHORTHAND,
+        placeholder=_EXAMPLE,
+        **writing.control(on_change=_kept, args=(account,)),
+    )
+    live_text.live(_TEXT)
+    text = st.session_state[_TEXT]
+    if text.strip():
+        text_lines.show(training, text, read_shorthand(training.athlete, text))
+    _ending(account, training, text)
+    _earlier(account, training)
+    with st.expander("How sets are written"):
+        st.markdown(text_lines.HOW)
+
+
+def _kept(account: Account) -> None:
+    text = st.session_state[_TEXT]
+    try:
+        keep.keep_text(account, text, st.session_state.get(_SEEN, ""))
+    except keep.TextChangedElsewhere as changed:
+        st.session_state[_OTHER] = changed.kept
+    else:
+        st.session_state[_SEEN] = text
+        st.session_state.pop(_OTHER, None)
+
+
+def _other_tab(account: Account) -> None:
+    """Two tabs on one text: the person chooses which one is kept; until then each keeps its own on the screen."""
+    other: str | None = st.session_state.get(_OTHER)
+    if other is None:
+        return
+
+    def choose(text: str) -> None:
+        st.session_state[_SEEN], st.session_state[_TEXT] = other, text
+        _kept(account)
+
+    with st.container(border=True, key="text_clash"):
+        st.warning("Another tab changed this text since. What you typed here is not stored until you choose.")
+        if other:
+            st.code(other, language=None, wrap_lines=True)
+        else:
+            st.markdown("There it was kept as a session, or emptied.")
+        with st.container(horizontal=True):
+            here = st.session_state[_TEXT]
+            writing.button("Keep what is here", key="text_keep_here", on_click=choose, args=(here,))
+            writing.button("Take the other", key="text_take_other", on_click=choose, args=(other,))
+
+
+def _ending(account: Account, training: Training, text: str) -> None:
+    """When, how long and how hard; all but the start can stay empty."""
+    now = keep.wall_clock(account, st.context.timezone)
+    with st.form("text_session", border=True):
+        with st.container(horizontal=True, gap="small"):
+            day = st.date_input("Day", value=now.date(), format=current().typed, key="text_day")
+            clock = st.time_input("Began at", value=None, key="text_time")
+            minutes = st.number_input(
+                "Minutes", min_value=0.0, max_value=MAX_DURATION_S / 60, value=None, format="%g", key="text_minutes"
+            )
+        title = st.text_input("Title, if any", max_chars=MAX_NAME, key="text_title")
+        effort = st.pills("How hard, 0 to 10, if you like", ending.EFFORTS, key="text_effort")
+        if writing.submit("Keep this session", type="primary") and _is_right(training, text):
+            told = LoggedSession(
+                _start(day or now.date(), clock),
+                sets_of_text(training.athlete, text),
+                title=title.strip(),
+                elapsed_s=None if minutes is None else minutes * 60,
+                session_rpe=effort,
+            )
+            st.session_state[state.KEPT] = keep.finish_text(account, told)
+            for key in (_TEXT, _SEEN, _OTHER, "text_day", "text_time", "text_minutes", "text_title", "text_effort"):
+                st.session_state.pop(key, None)
+            st.rerun()
+
+
+def _is_right(training: Training, text: str) -> bool:
+    """Whether there are sets and no mistakes; else it is said what to do."""
+    if read_shorthand(training.athlete, text).mistakes:
+        st.error("Some of the text is not understood: it is marked above, with what to write instead. Mend it first.")
+        return False
+    if not text.strip():
+        st.error("Write at least one exercise with its sets first.")
+    return bool(text.strip())
+
+
+def _start(day: object, clock: time | None) -> str:
+    return f"{day} {clock:%H:%M}" if clock else f"{day}"
+
+
+def _earlier(account: Account, training: Training) -> None:
+    """An earlier session as text, to be changed and kept as a new one."""
+    sessions = training.sessions["session_id"].iloc[::-1].head(_MOST_EARLIER).tolist()
+    if not sessions:
+        return
+    with st.expander("Begin with an earlier session"):
+        number = st.selectbox(
+            "Earlier session",
+            sessions,
+            format_func=lambda each: beginning.session_name(training, each),
+            key="text_earlier",
+        )
+        writing.button("Put it into the text", key="text_take", on_click=_take, args=(account, number))
+
+
+def _take(account: Account, number: int) -> None:
+    """The sets behind what is typed already, so that nothing is lost."""
+    printed = print_sets(each.set for each in sets_of(account, RecordId(RecordKind.SESSION, number)).placed)
+    before = st.session_state.get(_TEXT, "").rstrip()
+    st.session_state[_TEXT] = f"{before}\n{printed}" if before else printed
+    _kept(account)

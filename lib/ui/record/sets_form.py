@@ -1,0 +1,133 @@
+"""The sets of a session, to be changed, added and taken out; splitting it and merging it with another one."""
+
+from typing import Any, Final
+
+import pandas as pd
+import streamlit as st
+
+from lib.model.athlete import Athlete
+from lib.model.errors import StoreError, TrainingDataError
+from lib.model.limits import MAX_DURATION_S, MAX_LOAD_KG, MAX_NAME, MAX_REPS
+from lib.model.record_id import parse_id
+from lib.model.units import from_kilograms
+from lib.services.editing.edit import ChangedElsewhere
+from lib.services.editing.sets import merge_sessions, save_sets, split_session
+from lib.services.editing.view import RecordView, view_record
+from lib.store.account import Account
+from lib.store.records.overlay import set_of_field
+from lib.ui.kit import writing
+from lib.ui.record import base, sets_table
+from lib.ui.record.base import Base
+from lib.ui.record.same_day import labels, others_of_day
+from lib.wording.format import counted
+from lib.wording.record_words import one_set
+from lib.wording.text import plain
+
+_TALLEST: Final = 460
+
+
+def show(account: Account, athlete: Athlete, view: RecordView) -> None:
+    """The sets as a table; below it what the person said of sets that are gone, and the ways to split and merge."""
+    shown = base.base_of(view)
+    said = st.container()
+    with st.form(f"{shown.key}_sets", border=False):
+        table = _editor(sets_table.sets_table(shown.sets, athlete.weight_unit), athlete, shown.key)
+        st.caption("The empty row at the end adds a set; a row that is ticked at its left can be deleted.")
+        save = writing.submit("Save the sets", type="primary", icon=":material/save:")
+    if save:
+        with said:
+            _save(account, athlete, shown, table)
+    _unplaced(view, athlete)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        _split(account, view)
+    _merge(account, athlete, view)
+
+
+def _editor(table: pd.DataFrame, athlete: Athlete, key: str) -> pd.DataFrame:
+    unit, column = athlete.weight_unit, st.column_config
+    most = round(from_kilograms(MAX_LOAD_KG, unit))
+    config: dict[str, Any] = {
+        sets_table.FIELD: None,
+        sets_table.EXERCISE: column.TextColumn(required=True, max_chars=MAX_NAME, width=190),
+        sets_table.REPS: column.NumberColumn(min_value=0, max_value=MAX_REPS, step=1, width=70),
+        sets_table.load_column(unit): column.NumberColumn(
+            min_value=0, max_value=most, step=0.01, format="%g", width=90
+        ),
+        sets_table.SECONDS: column.NumberColumn(min_value=0, max_value=MAX_DURATION_S, format="%g", width=80),
+        sets_table.METRES: column.NumberColumn(min_value=0, format="%g", width=80),
+        sets_table.KIND: column.SelectboxColumn(options=list(sets_table.KINDS), width=100),
+        sets_table.SIDE: column.SelectboxColumn(options=list(sets_table.SIDES), width=80),
+        sets_table.RPE: column.NumberColumn(min_value=1, max_value=10, step=0.5, format="%g", width=70),
+        sets_table.EDITED: column.TextColumn(disabled=True, width=80),
+    }
+    return st.data_editor(
+        table,
+        key=f"{key}_sets_table",
+        num_rows="dynamic",
+        hide_index=True,
+        column_config=config,
+        height=min(_TALLEST, 35 * (len(table) + 2) + 3),
+        placeholder="–",
+        alt="The sets of this session.",
+    )
+
+
+def _save(account: Account, athlete: Athlete, shown: Base, table: pd.DataFrame) -> None:
+    try:
+        edited = sets_table.edited_sets(shown.sets, table, athlete.weight_unit)
+        wanted = sets_table.onto(shown.sets, edited, shown.seen_sets)
+        entry = save_sets(account, shown.record, wanted, seen=shown.seen_sets)
+    except ChangedElsewhere:
+        shown.saw(view_record(account, shown.record))
+        st.warning(
+            "The sets were changed elsewhere meanwhile. What you typed is still here; save again and it is done to "
+            "the sets as they are now."
+        )
+    except StoreError:
+        raise
+    except TrainingDataError as error:
+        st.error(plain(str(error), longest=400))
+    else:
+        base.stored("The sets are saved." if entry else "Nothing is different from what was there.")
+
+
+def _unplaced(view: RecordView, athlete: Athlete) -> None:
+    """Words on sets that their source does not have any more: kept, and without effect."""
+    gone = view.sets.unplaced if view.sets else ()
+    if not gone:
+        return
+    named = (one_set(set_of_field(field)[1], athlete.weight_unit) for field in gone)
+    lines = "\n".join(f"* {plain(each)}" for each in named)
+    st.markdown(
+        f"**Your word on {'a set' if len(gone) == 1 else counted(len(gone), 'set', 'sets')} that the source does not have any more**\n{lines}"
+    )
+
+
+def _split(account: Account, view: RecordView) -> None:
+    count = len(view.sets.placed) if view.sets else 0
+    if count < 2:
+        return
+    after = st.number_input(
+        "Split after set", min_value=1, max_value=count - 1, value=count // 2, key=f"split_{view.id}", width=168
+    )
+    if writing.button("Split", icon=":material/call_split:", key=f"split_button_{view.id}"):
+        part = split_session(account, view.id, int(after))
+        base.stored(f"The sets after set {int(after)} are a session of their own now, {part}.")
+
+
+def _merge(account: Account, athlete: Athlete, view: RecordView) -> None:
+    others = others_of_day(view)
+    if others.empty:
+        return
+    names = labels(others, athlete)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = st.selectbox(
+            "Merge with another session of the day",
+            list(names),
+            format_func=names.__getitem__,
+            key=f"merge_{view.id}",
+            width=380,
+        )
+        if writing.button("Merge", icon=":material/merge:", key=f"merge_button_{view.id}"):
+            merge_sessions(account, [view.id, parse_id(chosen)])
+            base.stored(f"The sets of {chosen} are in this session now; it is left out of the counts itself.")

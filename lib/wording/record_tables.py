@@ -1,0 +1,94 @@
+"""The lists of runs and of strength sessions as tables in the person's words and units. Pure: no Streamlit here."""
+
+from collections.abc import Callable, Mapping
+from datetime import time
+
+import pandas as pd
+
+from lib.model.units import METRES_PER
+from lib.model.vocabulary import DistanceUnit, Precision
+from lib.wording.detail_tables import RECORD
+from lib.wording.record_words import SPORT_WORDS, ascent_unit, from_ascent
+
+TIME = "Time"
+COUNTS = "Counts"  # a word here, not a number as in tables of sets
+_HOUR_S = 3600
+
+
+_MAY_BE_LEFT_OUT = ("Heart rate", "Ascent", "Effort", "RPE", "Shoes", "Length", "Edited")  # where nobody says any
+
+
+def pace_column(unit: DistanceUnit) -> str:
+    """What the column of paces is called."""
+    return f"Pace (/{unit})"
+
+
+def runs_list(listed: pd.DataFrame, unit: DistanceUnit, titles: Callable[[str], str]) -> pd.DataFrame:
+    """LISTED_ACTIVITIES as people read it, in the order given. titles: how a source is called."""
+    time_s = listed["moving_s"].fillna(listed["elapsed_s"])
+    per = METRES_PER[unit]
+    table = pd.DataFrame(
+        {
+            RECORD: listed["id"],
+            "Date": listed["local_start"].dt.date,
+            "Title": listed["title"],
+            f"Distance ({unit})": (listed["distance_m"] / per).round(2),
+            "Moving (min)": (time_s / 60).round(1),
+            pace_column(unit): _paces(listed["distance_m"] / per, time_s),
+            "Heart rate": listed["heart_rate_bpm"].round(0),
+            f"Ascent ({ascent_unit(unit)})": (listed["ascent_m"] * from_ascent(1.0, unit)).round(0),
+            "Sport": listed["sport"].map(SPORT_WORDS),
+            "Effort": listed["effort"],
+            "RPE": listed["session_rpe"],
+            "Shoes": listed["gear"],
+            **_last_columns(listed, titles),
+        }
+    )
+    return _without_empty(table)
+
+
+def sessions_list(listed: pd.DataFrame, titles: Callable[[str], str]) -> pd.DataFrame:
+    """LISTED_SESSIONS as people read it, in the order given."""
+    table = pd.DataFrame(
+        {
+            RECORD: listed["id"],
+            "Date": listed["local_start"].dt.date,
+            "Title": listed["title"],
+            "Sets": listed["sets"],
+            "Exercises": listed["exercises"],
+            "Length (min)": (listed["elapsed_s"] / 60).round(0),
+            "RPE": listed["session_rpe"],
+            **_last_columns(listed, titles),
+        }
+    )
+    return _without_empty(table)
+
+
+def _without_empty(table: pd.DataFrame) -> pd.DataFrame:
+    """Without the columns in which no row says anything, of those that a list can do without."""
+    says = {name: bool((table[name].notna() & (table[name] != "")).any()) for name in table}
+    return table[[name for name in table if says[name] or not str(name).startswith(_MAY_BE_LEFT_OUT)]]
+
+
+def _last_columns(listed: pd.DataFrame, titles: Callable[[str], str]) -> Mapping[str, pd.Series]:
+    sources = {each: ", ".join(map(titles, each.split(", "))) for each in listed["sources"].unique()}
+    return {
+        TIME: _times(listed),
+        "Source": listed["sources"].map(sources).astype("str"),
+        COUNTS: listed["why_not"].where(listed["why_not"] != "", "yes"),
+        "Edited": listed["edited"].map({True: "by you", False: ""}).astype("str"),
+    }
+
+
+def _times(listed: pd.DataFrame) -> pd.Series:
+    """When it started; nothing where only the day is known."""
+    clock = listed["local_start"].dt.time.astype(object)
+    known: pd.Series = clock.where(listed["precision"] != Precision.DATE, None)
+    return known
+
+
+def _paces(distance: pd.Series, seconds: pd.Series) -> pd.Series:
+    """As a time of day, so that it sorts as it reads; nothing above an hour."""
+    pace = (seconds / distance.where(distance > 0)).round(0)
+    known = pace.where(pace < _HOUR_S)
+    return known.map(lambda each: time(0, int(each) // 60, int(each) % 60), na_action="ignore").astype(object)

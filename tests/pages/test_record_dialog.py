@@ -1,0 +1,161 @@
+"""A record: opened by its address, put right, left out, brought back; two tabs; taking back."""
+
+import shutil
+
+import pytest
+
+from lib.model.record_id import parse_id
+from lib.services.editing.decide import join
+from lib.services.editing.edit import edit
+from lib.services.editing.sets import sets_of
+from lib.services.editing.view import view_record
+from lib.services.queries.records import list_activities, list_sessions
+from lib.store.account import open_account
+
+RUNS, STRENGTH = "log/runs.py", "log/strength.py"
+
+
+@pytest.fixture
+def account(sample_url, tmp_path):
+    shutil.copy(sample_url.removeprefix("sqlite:///"), tmp_path / "own.db")
+    found = open_account(f"sqlite:///{tmp_path / 'own.db'}")
+    yield found
+    found.engine.dispose()
+
+
+@pytest.fixture
+def run_id(account):
+    listed = list_activities(account)
+    return parse_id(listed.loc[listed["counted"], "id"].iloc[0])
+
+
+@pytest.fixture
+def open_record(open_page, account):
+    return lambda record: open_page(
+        str(account.engine.url), STRENGTH if str(record).startswith("session") else RUNS, {"record": str(record)}
+    )
+
+
+def two_of_a_day(account):
+    """Two activities of the newest day that has two bouts."""
+    listed = list_activities(account)
+    days = listed.loc[~listed["why_not"].str.startswith("the same bout"), "local_start"].dt.date
+    twice = days[days == days[days.duplicated()].iloc[0]]
+    return [parse_id(each) for each in listed.loc[twice.index[:2], "id"]]
+
+
+def words(app):
+    return " ".join(str(each.value) for kind in ("markdown", "caption", "warning", "error") for each in app.get(kind))
+
+
+def field(app, kind, label):
+    return next(each for each in app.get(kind) if each.label.startswith(label))
+
+
+def press(app, label):
+    next(each for each in app.button if each.label == label).click().run()
+    assert not app.exception
+
+
+def test_a_run_is_mended_and_only_what_was_touched_is_said(open_record, account, run_id):
+    before = view_record(account, run_id)
+    app = open_record(run_id)
+    field(app, "text_input", "Distance").set_value("7.5")
+    field(app, "selectbox", "Effort").set_value("hard")
+    press(app, "Save")
+    after = view_record(account, run_id)
+    assert after.fields["distance"] == 7500
+    assert after.fields["effort"] == "hard"
+    assert after.fields | {"distance": 0, "effort": 0} == before.fields | {"distance": 0, "effort": 0}
+    assert set(after.words) == {"distance_m", "effort"}
+
+
+def test_an_emptied_field_says_that_there_is_none(open_record, account, run_id):
+    edit(account, run_id, {"notes": "A note"})
+    app = open_record(run_id)
+    field(app, "text_area", "Notes").set_value("")
+    press(app, "Save")
+    assert view_record(account, run_id).fields["notes"] in (None, "")
+
+
+def test_what_cannot_be_read_is_said_and_stays_in_the_field(open_record, account, run_id):
+    app = open_record(run_id)
+    field(app, "text_input", "Moving time").set_value("half an hour")
+    press(app, "Save")
+    assert "half an hour" in words(app)
+    assert field(app, "text_input", "Moving time").value == "half an hour"
+    assert not view_record(account, run_id).words
+
+
+def test_a_wrong_run_is_left_out_and_brought_back(open_record, account, run_id):
+    app = open_record(run_id)
+    press(app, "Leave out")
+    listed = list_activities(account).set_index("id")
+    assert listed.loc[str(run_id), "why_not"] == "left out"
+    assert "does not count" in words(app)
+    press(app, "Count it again")
+    assert list_activities(account).set_index("id").loc[str(run_id), "counted"]
+
+
+def test_a_run_goes_into_the_bin_and_comes_back(open_record, account, run_id):
+    app = open_record(run_id)
+    press(app, "Move to bin")
+    assert "In the bin" in words(app)
+    press(app, "Restore")
+    assert list_activities(account).set_index("id").loc[str(run_id), "counted"]
+
+
+def test_an_entry_of_the_history_is_taken_back_by_one_click(open_record, account, run_id):
+    title = view_record(account, run_id).fields["title"]
+    edit(account, run_id, {"title": "Another title"})
+    app = open_record(run_id)
+    assert "Another title" in words(app)
+    press(app, "Take back")
+    assert view_record(account, run_id).fields["title"] == title
+    assert len(view_record(account, run_id).entries) == 2
+
+
+def test_the_second_of_two_tabs_is_told_what_changed_and_loses_nothing(open_record, account, run_id):
+    app = open_record(run_id)
+    edit(account, run_id, {"title": "From the other tab"})
+    field(app, "text_input", "Title").set_value("From this tab")
+    press(app, "Save")
+    assert "changed elsewhere" in words(app)
+    assert "From the other tab" in words(app)
+    assert field(app, "text_input", "Title").value == "From this tab"
+    press(app, "Save")
+    assert view_record(account, run_id).fields["title"] == "From this tab"
+
+
+def test_runs_of_a_day_are_joined_and_parted(open_record, account):
+    one, other = two_of_a_day(account)
+    app = open_record(one)
+    app.multiselect(key=f"join_{one}").set_value([str(other)]).run()
+    press(app, "Join")
+    assert other in view_record(account, one).bout
+    press(app, "Part")
+    assert other not in view_record(account, one).bout
+
+
+def test_other_records_of_a_bout_have_a_column_each(open_record, account):
+    one, other = two_of_a_day(account)
+    join(account, [one, other])
+    app = open_record(one)
+    table = next(each.value for each in app.dataframe if "What it says" in each.value)
+    assert len(table.columns) == 4
+
+
+def test_an_address_of_no_record_says_so(open_record):
+    app = open_record("run-99999")
+    assert "no run-99999" in words(app).replace("\\", "")
+
+
+def test_the_sets_of_a_session_can_be_split_off_and_merged_again(open_record, account):
+    session = parse_id(list_sessions(account).iloc[0]["id"])
+    count = len(sets_of(account, session).placed)
+    app = open_record(session)
+    app.number_input(key=f"split_{session}").set_value(5)
+    press(app, "Split")
+    assert len(sets_of(account, session).placed) == 5
+    press(app, "Merge")
+    assert len(sets_of(account, session).placed) == count

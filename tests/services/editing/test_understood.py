@@ -1,0 +1,40 @@
+"""What is understood of a session as text."""
+
+import pytest
+
+from lib.model.athlete import Athlete
+from lib.model.exercise_mapping import OwnMapping
+from lib.model.vocabulary import CountAs
+from lib.services.editing.typed import read_shorthand
+from lib.services.editing.understood import mistakes_by_line, understood
+
+
+def lines(text, own=None, logged=()):
+    return understood(read_shorthand(Athlete(1), text), own or OwnMapping(), logged)
+
+
+def test_each_line_has_its_exercise_as_in_the_whole_app():
+    found = lines("squat 3x8 @60kg; nobody knows this 3x8")
+    assert [each.exercise != "" for each in found] == [True, False]
+    assert lines("squat 3x8", OwnMapping(names={"squat": "front_squat_barbell"}))[0].exercise == "front_squat_barbell"
+
+
+@pytest.mark.parametrize(
+    ("text", "doubted"), [("plank 60", True), ("plank 60s", False), ("plank 5 breaths", False), ("squat 60", False)]
+)
+def test_reps_of_a_hold_are_pointed_out(text, doubted):
+    (line,) = lines(text)
+    assert bool(line.doubt) == doubted
+    assert not doubted or "60s" in line.doubt
+
+
+def test_an_exercise_that_the_person_counts_in_reps_is_no_hold():
+    (line,) = lines("plank 60", OwnMapping(count_as={lines("plank 60")[0].exercise: CountAs.HARD_SET}))
+    assert not line.doubt
+
+
+def test_mistakes_stand_with_their_line():
+    text = "squat 3x8\nrow 8 8 7; plank 3x8 hard"
+    found = mistakes_by_line(text, read_shorthand(Athlete(1), text))
+    assert [text[start:end].strip() for start, end in found] == ["row 8 8 7", "plank 3x8 hard"]
+    assert all(mistakes for mistakes in found.values())
