@@ -88,7 +88,10 @@ def _save(account: Account, athlete: Athlete, shown: Base, table: pd.DataFrame) 
     except TrainingDataError as error:
         st.error(plain(str(error), longest=400))
     else:
-        base.stored("The sets are saved." if entry else "Nothing is different from what was there.")
+        if entry is None:
+            st.info("Nothing is different from what was there.")
+        else:
+            base.stored("The sets are saved.")
 
 
 def _unplaced(view: RecordView, athlete: Athlete) -> None:
