@@ -13,7 +13,7 @@ from lib.model.units import KG_PER, METRES_PER
 from lib.model.vocabulary import DistanceUnit, Muscle, MuscleMeasure, NoTonnage, RecordKind, Scheme, SetKind, WeightUnit
 from lib.wording.format import share
 
-RECORD: Final = "Record"  # the column with the id of the record that a row is of; see lib/ui/kit/tables.py
+RECORD: Final = "Record ID"  # the column with the id of the record that a row is of; see lib/ui/kit/tables.py
 NOT_KNOWN = {
     "": "",
     NoTonnage.UNMAPPED: "not mapped",

@@ -1,16 +1,19 @@
 """The steps of an import on the page: choose files, answer, look, import, receipt."""
 
-from typing import Final
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, Final
 
 import streamlit as st
 
 from lib.failures.told import Told
 from lib.importers.base import Upload
 from lib.model.athlete import Answers, Athlete
+from lib.model.duplicates import DuplicateDecision
 from lib.services.importing.import_files import import_files, preview
 from lib.services.importing.receipt import ImportReceipt
 from lib.store.account import Account
-from lib.ui.imports import column_mapping_form, sections
+from lib.ui.imports import column_mapping_form, corrections, sections
 from lib.ui.kit import writing
 from lib.ui.shell import boundary, queries
 from lib.ui.shell.jobs import ImportJob
@@ -20,7 +23,8 @@ from lib.wording.text import plain
 JOB: Final = "import_job"
 RECEIPT: Final = "import_receipt"
 ASKED: Final = "import_asked"
-PREVIEW: Final = "import_preview"
+PREVIEW: Final = "import_preview"  # what the chosen files would do, by the answers
+SAID: Final = "import_said"
 GENERATION: Final = "import_generation"
 KEPT: Final = "import_kept"  # uploads, and by what the uploader knows them
 
@@ -60,6 +64,7 @@ def choose_files() -> list[Upload]:
         st.session_state[ASKED] = {}
         st.session_state.pop(sections.GOING_ON, None)
         st.session_state.pop(PREVIEW, None)
+        corrections.forget()
     return list(uploads)
 
 
@@ -76,17 +81,37 @@ def show_preview(account: Account, athlete: Athlete, uploads: list[Upload]) -> N
     if new:
         asked.update(new)
         st.rerun()
+    answers, receipt = _ask_of_corrections(account, athlete, uploads, answers, receipt)
     said = sections.show_receipt_of_files(receipt, athlete, queries.training().own)
     column_mapping_form.offer(receipt)
-    rows = sum(file.records for file in receipt.files)
+    answers = replace(answers, bin_gone=corrections.ask_gone(receipt, newer=answers.prefer))
     ready = not receipt.needs and any(file.records for file in receipt.files)
     if writing.button("Import", type="primary", disabled=not ready, icon=":material/download_done:"):
-        st.session_state.pop(RECEIPT, None)
-        work = lambda tick: import_files(account, uploads, answers, said=said, tick=tick)  # noqa: E731
-        st.session_state[JOB] = ImportJob(work, rows).start()
-        st.rerun()
+        _start(account, uploads, answers, said, sum(file.records for file in receipt.files))
     if receipt.needs:
         st.caption("Answer the questions above first: nothing is guessed.")
+
+
+def _ask_of_corrections(
+    account: Account, athlete: Athlete, uploads: list[Upload], answers: Answers, receipt: ImportReceipt
+) -> tuple[Answers, ImportReceipt]:
+    """Of which day the files are and whether they are the newer ones, where that matters; the preview with it."""
+    answers = replace(answers, exported=corrections.ask_day(receipt, queries.real_today()))
+    if answers.exported and corrections.day_matters(receipt):
+        receipt = _previewed(account, athlete, uploads, answers)
+    answers = replace(answers, prefer=corrections.ask_newer(receipt))
+    return answers, _previewed(account, athlete, uploads, answers) if answers.prefer else receipt
+
+
+def _start(
+    account: Account, uploads: list[Upload], answers: Answers, said: Sequence[DuplicateDecision], rows: int
+) -> None:
+    """The import, beside the page."""
+    st.session_state.pop(RECEIPT, None)
+    st.session_state[SAID] = answers
+    work = lambda tick: import_files(account, uploads, answers, said=said, tick=tick)  # noqa: E731
+    st.session_state[JOB] = ImportJob(work, rows).start()
+    st.rerun()
 
 
 @st.fragment(run_every=POLL_S)
@@ -115,6 +140,9 @@ def show_receipt() -> None:
     receipt = st.session_state.get(RECEIPT)
     if isinstance(receipt, ImportReceipt):
         st.success(_receipt_text(receipt), icon=":material/check:")
+        answers = st.session_state.get(SAID, Answers())
+        if told := corrections.told(receipt, binned=answers.bin_gone, newer=answers.prefer):
+            st.caption(told)
 
 
 def _receipt_text(receipt: ImportReceipt) -> str:
@@ -143,12 +171,10 @@ def _receipt_text(receipt: ImportReceipt) -> str:
 
 def _previewed(account: Account, athlete: Athlete, uploads: list[Upload], answers: Answers) -> ImportReceipt:
     """The preview of these files with these answers; computed once, not at each click."""
-    key = (tuple(st.session_state["import_chosen"]), answers, account, athlete.revision)
-    kept = st.session_state.get(PREVIEW)
-    if kept is None or kept[0] != key:
+    kept: dict[Any, ImportReceipt] = st.session_state.setdefault(PREVIEW, {})
+    key = (answers, account, athlete.revision)
+    if key not in kept:
         slow = sum(upload.size for upload in uploads) > SLOW_BYTES
         with st.spinner("Reading the files …", show_time=slow):
-            kept = (key, preview(account, uploads, answers))
-        st.session_state[PREVIEW] = kept
-    receipt: ImportReceipt = kept[1]
-    return receipt
+            kept[key] = preview(account, uploads, answers)
+    return kept[key]

@@ -67,7 +67,12 @@ def _confirm(account: Account, batch_id: int, names: str) -> None:
 def _take_back(account: Account, batch_id: int, names: str) -> str:
     undone = undo(account, batch_id, datetime.now(UTC))
     removed = counted(undone.removed, "record", "records")
-    return f"{names} was taken back: {removed} removed, {count(undone.restored)} restored."
+    waiting = (
+        f" What you said of {count(undone.waiting)} of them is kept and holds when they come again."
+        if undone.waiting
+        else ""
+    )
+    return f"{names} was taken back: {removed} removed, {count(undone.restored)} restored.{waiting}"
 
 
 def _taken_back_elsewhere(account: Account, batch_id: int, names: str) -> str:

@@ -19,7 +19,7 @@ from lib.model.vocabulary import DateOrder, DistanceUnit, Question, WeightUnit
 from lib.services.importing.problem_kinds import problem_kinds
 from lib.services.importing.receipt import FileReceipt, ImportReceipt
 from lib.ui.imports.duplicate_preview import choose_primaries
-from lib.ui.imports.overlaps import show_overlaps
+from lib.ui.imports.overlaps import ask_overlaps
 from lib.ui.kit import tables
 from lib.wording.format import count, counted, days, distance, duration, load, moment
 from lib.wording.text import plain
@@ -80,8 +80,7 @@ def show_receipt_of_files(receipt: ImportReceipt, athlete: Athlete, own: OwnMapp
     _show_table(
         "First new rows, as they were understood", pd.concat([first_records(f, athlete) for f in receipt.files])
     )
-    said = choose_primaries(receipt.duplicates, athlete)
-    show_overlaps(receipt.overlaps, athlete)
+    said = [*choose_primaries(receipt.duplicates, athlete), *ask_overlaps(receipt.overlaps, athlete)]
     _show_table("What changes in records that are already there", changes(receipt))
     _show_problems(receipt)
     return said

@@ -1,0 +1,119 @@
+"""What a preview asks where a file may be newer than what is there: its day, which of two exports is right, what is gone."""
+
+from datetime import date
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from lib.importers.base import known_traits
+from lib.model.traits import traits_of
+from lib.services.importing.receipt import FileReceipt, GoneRecord, ImportReceipt
+from lib.ui.imports.sources import source_title
+from lib.ui.kit import tables
+from lib.wording.format import counted, day, moment
+
+_KEEP, _BIN = "Keep them", "Move them to the bin"
+_OF_TODAY: Final = "import_of_today"
+_NEWER: Final = "import_newer"
+_GONE: Final = "import_gone"
+
+
+def forget() -> None:
+    """Other files were chosen: what was said is not said of them."""
+    for key in (_OF_TODAY, _NEWER, _GONE):
+        st.session_state.pop(key, None)
+
+
+def ask_day(receipt: ImportReceipt, today: date) -> date | None:
+    """The day on which the apps wrote the files, where no file says it and it matters; None where it stays open.
+
+    Of a source whose export always has everything, that day says which of two exports is the newer one.
+    """
+    read = [each for each in receipt.files if each.source and not each.refused and not each.needs]
+    whole = read and all(traits_of(each.source, known_traits()).whole for each in read)
+    if not whole or any(each.exported for each in read) or _reaches_beyond(read, today):
+        return None
+    said = st.checkbox(
+        f"{'This export is' if len(read) == 1 else 'These exports are'} of today, {day(today)}",
+        value=True,
+        key=_OF_TODAY,
+        help="So it is known which of two exports is the newer one, and until when your log is complete.",
+    )
+    return today if said else None
+
+
+def day_matters(receipt: ImportReceipt) -> bool:
+    """Whether another day of the export could change what the preview says."""
+    return any(each.conflicts or each.gone or each.changes for each in receipt.files)
+
+
+def ask_newer(receipt: ImportReceipt) -> bool:
+    """Whether the person says that the files are newer than what they differ from."""
+    conflicts = sum(each.conflicts for each in receipt.files)
+    if not conflicts and not st.session_state.get(_NEWER):
+        return False
+    differ = f"{counted(conflicts, 'record differs', 'records differ')} from an export that reaches further"
+    with st.container(border=True):
+        st.markdown(
+            f"{differ}: that one is believed, unless this file is the newer one."
+            if conflicts
+            else "What this file says otherwise than earlier exports is believed."
+        )
+        return st.checkbox("This file is the newer one", key=_NEWER)
+
+
+def ask_gone(receipt: ImportReceipt, *, newer: bool) -> bool:
+    """Whether what the files lack goes into the bin. Keeping is the default. newer: the person said so of the files."""
+    gone = [(each, file) for file in receipt.files for each in file.gone]
+    if not gone:
+        return False
+    with st.container(border=True):
+        st.markdown(
+            f"{counted(len(gone), 'record that an earlier export had is', 'records that earlier exports had are')} "
+            "not in this one. Either they were deleted in the app, or this file is not all of it."
+        )
+        with st.expander("Which ones"):
+            tables.show(gone_table(gone), placeholder="–", alt="Records that this export lacks.")
+        chosen = st.radio(
+            "What becomes of them", [_KEEP, _BIN], horizontal=True, key=_GONE, label_visibility="collapsed"
+        )
+        if chosen == _BIN and not newer and any(each.later for each, _ in gone):
+            st.caption("Those after the last day of the file stay, as long as it is not said to be the newer one.")
+    return chosen == _BIN
+
+
+def gone_table(gone: list[tuple[GoneRecord, FileReceipt]]) -> pd.DataFrame:
+    """Which records, oldest first."""
+    rows = [
+        (
+            moment(each.local),
+            each.title,
+            source_title(str(file.source)),
+            "after its last day" if each.later else "within",
+        )
+        for each, file in sorted(gone, key=lambda pair: pair[0].local)
+    ]
+    return pd.DataFrame(rows, columns=["Start", "Record", "Source", "Days of the file"])
+
+
+def told(receipt: ImportReceipt, *, binned: bool, newer: bool) -> str:
+    """What an import did about it, in sentences; "" where there was nothing to do."""
+    conflicts = sum(each.conflicts for each in receipt.files)
+    gone = [each for file in receipt.files for each in file.gone]
+    away = [each for each in gone if binned and (newer or not each.later)]
+    parts = [
+        f"{counted(conflicts, 'record differs', 'records differ')} from a more recent export, which is believed."
+        if conflicts
+        else "",
+        f"{counted(len(away), 'record', 'records')} that the export lacks went to the bin." if away else "",
+        f"{counted(len(gone) - len(away), 'record', 'records')} that the export lacks stay."
+        if len(gone) > len(away)
+        else "",
+    ]
+    return " ".join(filter(None, parts))
+
+
+def _reaches_beyond(files: list[FileReceipt], today: date) -> bool:
+    """Whether a file has a record of a later day: then it cannot be of today."""
+    return any(each.last_day and each.last_day > today for each in files)
