@@ -164,6 +164,13 @@ def test_of_two_tabs_the_second_is_told_what_changed_and_chooses_where_they_diff
     expect(other.get_by_text(f"2 of {SETS} sets done")).to_be_visible()
     expect(other.locator(".st-key-item_1A")).to_contain_text("✓ 12 reps")
 
+    page.locator(".st-key-finish button").click()
+    expect(page.get_by_text("Kept as session-1: 2 sets.").first).to_be_visible()
+    other.locator(".st-key-log_set button").click()
+    expect(other.get_by_text("Half Kneeling Pallof Press 12 reps, load not known")).to_be_visible()
+    expect(other.get_by_role("heading", name="By a template")).to_be_visible()
+    shoot(other, "over")
+
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_hold_is_timed_and_fills_in_its_seconds(

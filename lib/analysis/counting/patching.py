@@ -24,7 +24,7 @@ def exchanged_in_order(
     new = rank[fresh["session_id"].to_numpy()]
     behind = np.searchsorted(rank[frame["session_id"].to_numpy()[kept]], new)
     places = np.append(kept, len(frame))[behind]
-    return joined(list(_pieces(frame, kept, fresh, places)))
+    return joined(list(_pieces(frame, kept, fresh, places)) or [frame.iloc[:0]])
 
 
 def joined(pieces: list[pd.DataFrame]) -> pd.DataFrame:
