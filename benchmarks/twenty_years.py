@@ -31,29 +31,36 @@ class TwentyYears(NamedTuple):
     hevy: Path
 
 
-def write_twenty_years(folder: Path, runs: int = 8_000, sets: int = 150_000) -> TwentyYears:
-    """A Strava file of `runs` runs and a Hevy file of `sets` sets in `folder`, evenly over twenty years, always the same."""
-    return TwentyYears(write_runs(folder / "activities.csv", runs), write_sets(folder / "workouts.csv", sets))
+def write_twenty_years(folder: Path, runs: int = 8_000, sets: int = 150_000, days: int = DAYS) -> TwentyYears:
+    """A Strava file of `runs` runs and a Hevy file of `sets` sets in `folder`, evenly over twenty years, always the same.
+
+    days: fewer of them, with as many bouts a year.
+    """
+    share = days / DAYS
+    return TwentyYears(
+        write_runs(folder / "activities.csv", round(runs * share), days),
+        write_sets(folder / "workouts.csv", round(sets * share), days),
+    )
 
 
-def write_runs(path: Path, runs: int) -> Path:
+def write_runs(path: Path, runs: int, days: int = DAYS) -> Path:
     """Strava's activities.csv, oldest first."""
-    return write_lines(path, strava.HEADER, (strava.strava_line(bout, ZONE) for bout in _runs(runs)))
+    return write_lines(path, strava.HEADER, (strava.strava_line(bout, ZONE) for bout in _runs(runs, days)))
 
 
-def write_sets(path: Path, sets: int) -> Path:
+def write_sets(path: Path, sets: int, days: int = DAYS) -> Path:
     """Hevy's export, newest session first."""
-    return write_lines(path, hevy.HEADER, (line for each in _sessions(sets) for line in hevy.hevy_lines(each)))
+    return write_lines(path, hevy.HEADER, (line for each in _sessions(sets, days) for line in hevy.hevy_lines(each)))
 
 
-def _runs(count: int) -> Iterator[Bout]:
+def _runs(count: int, days: int) -> Iterator[Bout]:
     dice = Random(20)  # noqa: S311
     for number in range(count):
         metres = dice.uniform(5_000, 26_000 if number % 5 == 0 else 14_000)
         seconds = round(metres * dice.uniform(0.29, 0.38))
         beats = dice.randrange(132, 168)
         yield Bout(
-            start=_evenly(number, count, hour=6),
+            start=_evenly(number, count, days, hour=6),
             kind="run",
             title=("Morning Run", "Intervals 6 × 800 m", "Evening Run", "Tempo 25 min", "Long run")[number % 5],
             distance_m=round(metres, 1),
@@ -67,12 +74,12 @@ def _runs(count: int) -> Iterator[Bout]:
         )
 
 
-def _sessions(sets: int) -> Iterator[LoggedSession]:
+def _sessions(sets: int, days: int) -> Iterator[LoggedSession]:
     dice = Random(150)  # noqa: S311
     count = -(-sets // SETS_PER_SESSION)
     for number in reversed(range(count)):
         yield LoggedSession(
-            start=_evenly(number, count, hour=17),
+            start=_evenly(number, count, days, hour=17),
             elapsed_s=3_600,
             title=("Lower A", "Upper", "Lower B")[number % 3],
             sets=tuple(_sets(min(SETS_PER_SESSION, sets - number * SETS_PER_SESSION), number / count, dice)),
@@ -104,11 +111,11 @@ def _load_kg(exercise: Exercise, progress: float, dice: Random) -> float | None:
     return max(2.5, 2.5 * round(typical * dice.uniform(0.8, 1.1) / 2.5))
 
 
-def _evenly(number: int, count: int, hour: int) -> datetime:
+def _evenly(number: int, count: int, days: int, hour: int) -> datetime:
     """The start of one of `count` bouts spread over all the days, between `hour` and four hours later."""
-    day, minute = divmod(number * DAYS * 1440 // count, 1440)
+    day, minute = divmod(number * days * 1440 // count, 1440)
     first = datetime(LAST_DAY.year, LAST_DAY.month, LAST_DAY.day, hour)  # noqa: DTZ001 (a wall clock)
-    return first + timedelta(days=day + 1 - DAYS, minutes=minute // 6)
+    return first + timedelta(days=day + 1 - days, minutes=minute // 6)
 
 
 if __name__ == "__main__":

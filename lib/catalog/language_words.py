@@ -3,10 +3,10 @@
 import csv
 import io
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Final
@@ -93,7 +93,8 @@ def read_meanings(text: str, language: str) -> tuple[tuple[str, str], ...]:
         raise CatalogError(f"{language}.csv: the columns must be " + ", ".join(COLUMNS))
     found = [(written, row["means"]) for row in rows for written in _ways_to_write(row["written"], language)]
     written = [frozenset(_parts(each)) for each, _ in found]
-    if twice := {each for each, parts in zip(found, written, strict=True) if written.count(parts) > 1}:
+    times = Counter(written)
+    if twice := {each for each, parts in zip(found, written, strict=True) if times[parts] > 1}:
         raise CatalogError(f"{language}.csv: twice, or empty: " + ", ".join(sorted(each for each, _ in twice)))
     return tuple(found)
 
@@ -139,6 +140,7 @@ def squeeze(parts: Sequence[str]) -> str:
     return written
 
 
+@lru_cache(maxsize=4_096)  # asked twice while a table is read
 def _parts(written: str) -> tuple[str, ...]:
     """The words of an entry as names are compared, each star kept at its word."""
     return tuple(plain(word).strip() + _STEM * word.endswith(_STEM) for word in written.split())

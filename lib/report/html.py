@@ -2,11 +2,13 @@
 
 from functools import cache
 from importlib.resources import files
-
-from jinja2 import Environment, Template
+from typing import TYPE_CHECKING
 
 from lib.charts.look import offline
 from lib.report.blocks import Drawing, Report
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 WIDTH = 700  # CSS pixels: what A4 leaves between its margins, so that paper and screen look alike
 
@@ -21,7 +23,9 @@ def _draw(drawing: Drawing) -> str:
 
 
 @cache
-def _template() -> Template:
+def _template() -> "Template":
+    from jinja2 import Environment  # slow to load, and few runs of a process write a report
+
     return Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(_text("report.html"))
 
 

@@ -8,8 +8,9 @@ from lib.model.athlete import Athlete
 from lib.model.records import LiftingSet
 from lib.model.region import clock_with_seconds
 from lib.model.units import METRES_PER_FOOT, from_metres
-from lib.model.vocabulary import DistanceUnit, Effort, LoadMode, SetKind, Side, Sport, WeightUnit
-from lib.wording.format import NOTHING, count, counted, day, distance, load, number
+from lib.model.vocabulary import DistanceUnit, Effort, SetKind, Side, Sport, WeightUnit
+from lib.wording.format import NOTHING, counted, day, distance, load, number
+from lib.wording.set_words import set_words
 
 SPORT_WORDS: Final[Mapping[str, str]] = {each.value: each.value for each in Sport} | {
     Sport.STRENGTH: "strength",
@@ -108,20 +109,8 @@ def ascent(metres: float, unit: DistanceUnit) -> str:
 
 
 def one_set(each: LiftingSet, unit: WeightUnit) -> str:
-    """A set in words: "Squat 8 × 60 kg, left, warm-up, RPE 8"."""
-    amount = [
-        "" if each.reps is None else f"{each.reps} reps" if each.load_kg is None else f"{each.reps}",
-        "" if each.load_kg is None else f"{'×' if each.reps is not None else ''} {_load(each, unit)}".strip(),
-    ]
-    details = [
-        " ".join(filter(None, [each.exercise_name, *amount])),
-        "" if each.duration_s is None else f"{count(each.duration_s)} s",
-        "" if each.distance_m is None else f"{count(each.distance_m)} m",
-        SIDE_WORDS[each.side],
-        "" if each.kind == SetKind.WORKING else KIND_WORDS[each.kind],
-        "" if each.set_rpe is None else f"RPE {count(each.set_rpe)}",
-    ]
-    return ", ".join(filter(None, details))
+    """A set with its exercise: "Squat 8 × 60 kg, left, warm-up, RPE 8"."""
+    return f"{each.exercise_name} {set_words(each, unit)}"
 
 
 def one_mistyped_load(name: str, kilograms: float, unit: WeightUnit) -> str:
@@ -143,11 +132,6 @@ _WORDS: Final[Mapping[str, Callable[[Any, Athlete], str]]] = {
     "rpe": lambda said, _athlete: number(float(said)),
     "sport": lambda said, _athlete: SPORT_WORDS.get(said, str(said)),
 }
-
-
-def _load(each: LiftingSet, unit: WeightUnit) -> str:
-    signs = {LoadMode.ADDED: "+", LoadMode.ASSISTED: "−"}
-    return signs.get(each.load_mode, "") + load(each.load_kg, unit)
 
 
 def _cut(text: str) -> str:

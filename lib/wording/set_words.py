@@ -30,7 +30,7 @@ def asked(item: TemplateItem) -> str:
 
 
 def set_words(each: LiftingSet, unit: WeightUnit) -> str:
-    """What was done: "10 × 16 kg", "8 × body", "30 s", "5 deep breaths"."""
+    """What was done: "10 × 16 kg", "8 reps", "30 s", "5 deep breaths"."""
     parts = [_amount(each), _load(each, unit)]
     words = (" × " if each.load_kg is not None else ", ").join(part for part in parts if part)
     more = [str(each.side) if each.side is not Side.BOTH else "", KIND_NAMES[each.kind]]
@@ -59,7 +59,7 @@ def _amount(each: LiftingSet) -> str:
     if each.note == f"{each.reps} deep breaths":
         return each.note
     parts = [
-        "" if each.reps is None else say.count(each.reps),
+        "" if each.reps is None else f"{say.count(each.reps)}{' reps' if each.load_kg is None else ''}",
         "" if each.duration_s is None else f"{say.count(each.duration_s)} s",
         "" if each.distance_m is None else f"{say.count(each.distance_m)} m",
     ]

@@ -28,7 +28,7 @@ def main() -> None:
     elif session is None:
         parts.section("By a template", "Filled in with what you did last time.")
         beginning.templates(account, training, every_template(account))
-        beginning.earlier(account, training)
+        beginning.as_earlier(account, training)
 
 
 main()

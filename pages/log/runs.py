@@ -1,7 +1,7 @@
 """Every run and other activity: to be searched, opened and put right."""
 
 from lib.ui.kit import parts
-from lib.ui.runs import listed, shoes
+from lib.ui.runs import listed, shoes, unknown_sports
 from lib.ui.shell import queries
 
 TITLE = "Runs"
@@ -23,6 +23,7 @@ def main() -> None:
             parts.missing("Only strength so far: runs come with the export of a running app.")
         return
     listed.show(found, athlete, listed.wanted(found, queries.today()))
+    unknown_sports.section(queries.account())
     shoes.section(queries.account(), athlete, found)
 
 

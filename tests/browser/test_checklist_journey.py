@@ -93,6 +93,10 @@ def test_the_articles_session_takes_at_most_thirty_taps_and_is_filled_in_the_sec
     taps.on(page.locator(".st-key-finish button"))
     expect(page.get_by_text("Kept as session-2: 12 sets.").first).to_be_visible()
     assert taps.number <= MOST_TAPS
+    settled(page)
+    page.get_by_role("button", name="Open it").click()
+    expect(page.get_by_role("dialog")).to_contain_text("Lower-body session")
+    shoot(page, "opened")
 
 
 def wait_until_kept(folder: Path, notes: str, reps: int) -> None:
@@ -149,7 +153,7 @@ def test_of_two_tabs_the_second_is_told_what_changed_and_chooses_where_they_diff
     settled(page)
     expect(page.get_by_text("Which one holds?")).to_be_visible()
     shoot(page, "clash")
-    page.get_by_role("button", name="Keep 12").click()
+    page.get_by_role("button", name="Keep 12 reps").click()
     settled(page)
     expect(page.get_by_text("Which one holds?")).to_have_count(0)
     settled(page)
@@ -158,7 +162,14 @@ def test_of_two_tabs_the_second_is_told_what_changed_and_chooses_where_they_diff
     other.reload()
     settled(other)
     expect(other.get_by_text(f"2 of {SETS} sets done")).to_be_visible()
-    expect(other.locator(".st-key-item_1A")).to_contain_text("✓ 12")
+    expect(other.locator(".st-key-item_1A")).to_contain_text("✓ 12 reps")
+
+    page.locator(".st-key-finish button").click()
+    expect(page.get_by_text("Kept as session-1: 2 sets.").first).to_be_visible()
+    other.locator(".st-key-log_set button").click()
+    expect(other.get_by_text("Half Kneeling Pallof Press 12 reps, load not known")).to_be_visible()
+    expect(other.get_by_role("heading", name="By a template")).to_be_visible()
+    shoot(other, "over")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -99,7 +99,7 @@ def test_a_set_that_two_tabs_log_otherwise_is_asked(open_page, own_url):
     press(other, "log_set")
     app.number_input(key="reps_1A-1_0").set_value(12)
     press(app, "log_set")
-    assert "in another tab 8" in app.warning[0].value
+    assert "in another tab 8 reps" in app.warning[0].value
     press(app, "keep_mine")
     assert not app.warning
     account = open_account(own_url)
@@ -205,3 +205,16 @@ def test_the_minutes_follow_the_clock_where_that_can_be_a_session_and_can_be_emp
     assert next(each for each in app.number_input if each.label == "Minutes").value is None
     assert keep.finish(account).sets == 3
     account.engine.dispose()
+
+
+@pytest.mark.parametrize(("button", "kept"), [("text_keep_here", "plank 60s"), ("text_take_other", "squat 3x8")])
+def test_of_two_texts_the_person_chooses(button, kept, open_page, own_url):
+    view = {"log_view": "As text"}
+    app, other = open_page(own_url, PAGE, view), open_page(own_url, PAGE, view)
+    other.text_area(key="session_text").set_value("squat 3x8").run()
+    app.text_area(key="session_text").set_value("plank 60s").run()
+    assert "Another tab changed this text" in app.warning[0].value
+    press(app, button)
+    assert not app.warning
+    assert app.text_area(key="session_text").value == kept
+    assert open_page(own_url, PAGE, view).text_area(key="session_text").value == kept

@@ -15,9 +15,9 @@ from lib.wording.set_words import asked, set_words, trains
     [
         (LiftingSet("x", reps=8, load_kg=60), "8 × 60 kg"),
         (LiftingSet("x", reps=8, load_kg=12.25), "8 × 12.25 kg"),
-        (LiftingSet("x", reps=8), "8, load not known"),
-        (LiftingSet("x", reps=8, load_mode=LoadMode.BODYWEIGHT), "8"),
-        (LiftingSet("x", reps=8, load_mode=LoadMode.BAND), "8, band"),
+        (LiftingSet("x", reps=8), "8 reps, load not known"),
+        (LiftingSet("x", reps=8, load_mode=LoadMode.BODYWEIGHT), "8 reps"),
+        (LiftingSet("x", reps=8, load_mode=LoadMode.BAND), "8 reps, band"),
         (LiftingSet("x", reps=8, load_kg=20, load_mode=LoadMode.ASSISTED), "8 × −20 kg"),
         (LiftingSet("x", duration_s=30, load_mode=LoadMode.BODYWEIGHT), "30 s"),
         (LiftingSet("x", reps=5, note="5 deep breaths", load_mode=LoadMode.BODYWEIGHT), "5 deep breaths"),

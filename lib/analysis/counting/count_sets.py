@@ -1,6 +1,6 @@
 """What each logged set is worth: 0, ½ or 1 hard set (SCIENCE S1). The rules themselves are in counting_rules."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -40,16 +40,19 @@ def count_sets(
     names: pd.DataFrame,
     sessions: pd.DataFrame | None = None,
     preferences: CountingPreferences = NOTHING_SAID,
+    typed: Collection[str] | None = None,
 ) -> pd.DataFrame:
     """COUNTED_SETS: each row of SETS with its exercise, its worth and the rule that decided, in the same order.
 
     names:    NAMES that hold every exercise name of the sets.
     sessions: SESSIONS, for the source of each set: warm-ups are inferred only in a log that marks none. Without it
               all sets are taken for one log.
+    typed:    the sources that mark set types, where the sets are only some sessions of a log. Nothing else that counting
+              looks at goes beyond a session.
     """
     if sets.empty:
         return COUNTED_SETS.empty()
-    logged = _prepared(sets, names, sessions, preferences)
+    logged = _prepared(sets, names, sessions, preferences, typed)
     hard, rule = _first_rule(logged, preferences.conventions)
     one_sided = (logged["side"] != Side.BOTH).to_numpy()
     counted = logged.assign(
@@ -61,12 +64,16 @@ def count_sets(
 
 
 def _prepared(
-    sets: pd.DataFrame, names: pd.DataFrame, sessions: pd.DataFrame | None, preferences: CountingPreferences
+    sets: pd.DataFrame,
+    names: pd.DataFrame,
+    sessions: pd.DataFrame | None,
+    preferences: CountingPreferences,
+    typed: Collection[str] | None,
 ) -> pd.DataFrame:
     """The sets with all that the rules look at: exercise, count_as, side, held, hold_s, inferred."""
     logged = _with_names(sets, names, preferences.count_as)
     holds = find_holds(logged, preferences.breath_notes, preferences.conventions.breath_s)
-    inferred = inferred_warm_ups(sets, sessions, preferences.kept, preferences.conventions)
+    inferred = inferred_warm_ups(sets, sessions, preferences.kept, preferences.conventions, typed)
     return logged.assign(held=holds.held, hold_s=holds.hold_s, inferred=inferred)
 
 

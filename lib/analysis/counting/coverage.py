@@ -79,7 +79,7 @@ def is_complete(weeks: pd.Series | pd.DatetimeIndex, today: date) -> npt.NDArray
 
 def mapping_coverage(counted: pd.DataFrame) -> MappingCoverage:
     """The share of COUNTED_SETS rows that have an exercise. Rows worth 0 sets (warm-ups, cardio) are left out."""
-    rows = counted[counted["hard"] > 0]
+    rows = counted.loc[counted["hard"] > 0, ["exercise_name", "mapped"]]
     names = rows.loc[~rows["mapped"], "exercise_name"].value_counts(sort=False)
     unmapped = pd.DataFrame({"name": names.index, "sets": names.to_numpy()})
     unmapped = unmapped.sort_values(["sets", "name"], ascending=[False, True], ignore_index=True)

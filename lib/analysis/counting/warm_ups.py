@@ -1,5 +1,7 @@
 """Warm-up sets that a log does not mark (SCIENCE 1.4)."""
 
+from collections.abc import Collection
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
@@ -17,25 +19,29 @@ def inferred_warm_ups(
     sessions: pd.DataFrame | None = None,
     kept: pd.DataFrame | None = None,
     conventions: Conventions = DEFAULTS,
+    typed: Collection[str] | None = None,
 ) -> Mask:
     """For each row of SETS: a ramp-up set in a log that marks no set types at all, and that the person leaves so.
 
     sessions: SESSIONS, tells which source a set is from; without it all sets are one log.
     kept:     KEPT_AS_WORKING, where the person said that they were working sets.
+    typed:    the sources that mark set types, where the sets are not all that there are of them.
     """
     if not conventions.infer_warm_ups:
         return np.zeros(len(sets), dtype=bool)
-    ramped = ramp_up_sets(sets, sessions, conventions.warm_up_share)
+    ramped = ramp_up_sets(sets, sessions, conventions.warm_up_share, typed)
     return ramped & ~is_kept(sets, KEPT_AS_WORKING.empty() if kept is None else kept)
 
 
-def ramp_up_sets(sets: pd.DataFrame, sessions: pd.DataFrame | None, share: float) -> Mask:
+def ramp_up_sets(
+    sets: pd.DataFrame, sessions: pd.DataFrame | None, share: float, typed: Collection[str] | None = None
+) -> Mask:
     """For each row of SETS: before the heaviest of its exercise and session with less than this share of its load.
 
     Only external loads are compared: of an added or assisted load the body is the larger part. A load ten times those
     around it was mistyped, and real sets are not warm-ups for it.
     """
-    loads = sets[["session_id", "exercise_name", "position"]].assign(load=compared_loads(sets, sessions))
+    loads = sets[["session_id", "exercise_name", "position"]].assign(load=compared_loads(sets, sessions, typed))
     bout = loads.groupby(["session_id", "exercise_name"], sort=False)
     top = bout["load"].transform("max")
     first_top = loads["position"].where(loads["load"] == top)
@@ -44,9 +50,11 @@ def ramp_up_sets(sets: pd.DataFrame, sessions: pd.DataFrame | None, share: float
     return found
 
 
-def compared_loads(sets: pd.DataFrame, sessions: pd.DataFrame | None) -> pd.Series:
+def compared_loads(
+    sets: pd.DataFrame, sessions: pd.DataFrame | None, typed: Collection[str] | None = None
+) -> pd.Series:
     """For each row of SETS its kg, where it is compared with the heaviest: of logs without set types, mistyped ones left out."""
-    lifted = (sets["load_kg"] > 0) & (sets["load_mode"] == LoadMode.EXTERNAL) & _in_untyped_log(sets, sessions)
+    lifted = (sets["load_kg"] > 0) & (sets["load_mode"] == LoadMode.EXTERNAL) & _in_untyped_log(sets, sessions, typed)
     return _without_slips(sets, lifted)
 
 
@@ -79,10 +87,17 @@ def is_kept(sets: pd.DataFrame, kept: pd.DataFrame) -> Mask:
     return found
 
 
-def _in_untyped_log(sets: pd.DataFrame, sessions: pd.DataFrame | None) -> pd.Series:
+def typed_sources(sets: pd.DataFrame, sessions: pd.DataFrame) -> frozenset[str]:
+    """The sources that mark at least one set as anything but working: one such set changes what all their others mean."""
+    marked = sets.loc[sets["kind"] != SetKind.WORKING, "session_id"].unique()
+    return frozenset(sessions.loc[sessions["session_id"].isin(marked), "source"])
+
+
+def _in_untyped_log(
+    sets: pd.DataFrame, sessions: pd.DataFrame | None, typed: Collection[str] | None = None
+) -> pd.Series:
     """For each set, whether its source marks no set as anything but working."""
-    typed = sets["kind"] != SetKind.WORKING
     if sessions is None:
-        return pd.Series(not typed.any(), index=sets.index)
-    source = sets["session_id"].map(sessions.drop_duplicates("session_id").set_index("session_id")["source"])
-    return ~source.isin(source[typed].unique())
+        return pd.Series(not (sets["kind"] != SetKind.WORKING).any(), index=sets.index)
+    marking = typed_sources(sets, sessions) if typed is None else typed
+    return ~sets["session_id"].isin(sessions.loc[sessions["source"].isin(list(marking)), "session_id"])

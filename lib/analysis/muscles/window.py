@@ -30,9 +30,10 @@ def muscle_window(
     past = weekly_sets["complete"] & (weekly_sets["week_start"] < window.min())
     known = counted_by(weekly_sets, scheme)
     rows = known[inside].groupby("muscle")[["hard_sets", *_RANGE]].mean().reindex(_MUSCLES)
+    by_week = _by_week(known[past | inside])
     found = rows.assign(
-        before=_by_week(known[past]).tail(WEEKS_BEFORE).mean(),
-        highest=_highest(_by_week(known[past | inside]), weeks),
+        before=by_week[by_week.index < window.min()].tail(WEEKS_BEFORE).mean(),
+        highest=_highest(by_week, weeks),
     )
     found = found.assign(share=_share(found["hard_sets"], found["highest"]))
     return MUSCLE_WINDOW.make(found.rename_axis("muscle").reset_index())

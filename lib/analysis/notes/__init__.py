@@ -3,6 +3,7 @@
 A rule is one file with NAME and `find`; the order of RULES is their priority.
 """
 
+from itertools import islice
 from typing import Final
 
 from lib.analysis.notes import (
@@ -22,5 +23,5 @@ RULES: Final = (longest_run, muscles_left_out, muscle_change, distance_change, l
 
 def notes(weeks: Weeks, most: int = MOST_NOTES) -> list[Note]:
     """What stands out, at most one note of a rule, in the order of the rules."""
-    found = [note for rule in RULES if (note := rule.find(weeks)) is not None]
-    return found[:most]
+    found = (note for rule in RULES if (note := rule.find(weeks)) is not None)
+    return list(islice(found, most))

@@ -1,23 +1,31 @@
 """The strength log after counting: the frames that most strength metrics start from."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from lib.analysis.counting.count_sets import NOTHING_SAID, CountingPreferences, count_sets
 from lib.analysis.counting.coverage import logged_periods
+from lib.analysis.counting.patching import exchanged, exchanged_in_order
+from lib.analysis.counting.warm_ups import typed_sources
 from lib.analysis.muscles.weekly_sets import muscle_sets
-from lib.analysis.weeks.strength import strength_sessions
+from lib.analysis.weeks.strength import strength_sessions, sums_by_log
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LiftingLog:
-    """COUNTED_SETS, MUSCLE_SETS, STRENGTH_SESSIONS and the PERIODS that the lifting logs cover."""
+    """COUNTED_SETS, MUSCLE_SETS, STRENGTH_SESSIONS and the PERIODS that the lifting logs cover.
+
+    sums: LOG_SUMS by session_id. typed: the sources that mark set types.
+    """
 
     counted: pd.DataFrame
     muscle_sets: pd.DataFrame
     strength_sessions: pd.DataFrame
     periods: pd.DataFrame
+    sums: pd.DataFrame
+    typed: frozenset[str]
 
 
 def lifting_log(
@@ -28,6 +36,43 @@ def lifting_log(
     preferences: CountingPreferences = NOTHING_SAID,
 ) -> LiftingLog:
     """SETS and SESSIONS counted by NAMES and CREDITS, as the person wants them counted."""
-    counted = count_sets(sets, names, sessions, preferences)
+    typed = typed_sources(sets, sessions)
+    counted = count_sets(sets, names, sessions, preferences, typed)
     by_muscle = muscle_sets(counted, credit_table)
-    return LiftingLog(counted, by_muscle, strength_sessions(counted, by_muscle, sessions), logged_periods(sessions))
+    sums = sums_by_log(counted, by_muscle)
+    return LiftingLog(counted, by_muscle, strength_sessions(sums, sessions), logged_periods(sessions), sums, typed)
+
+
+def lifting_log_after(
+    before: LiftingLog,
+    ids: Collection[int],
+    fresh: pd.DataFrame,
+    sessions: pd.DataFrame,
+    names: pd.DataFrame,
+    credit_table: pd.DataFrame,
+    preferences: CountingPreferences = NOTHING_SAID,
+) -> LiftingLog:
+    """What `lifting_log` would give, with only some sessions counted anew.
+
+    ids:   of the sessions that may differ. fresh: SETS of those of them that are there, in the order of SESSIONS.
+    Sources that mark set types, names that were there and all that the person said must be what they were.
+    """
+    counted = count_sets(fresh, names, sessions, _of_sessions(preferences, ids), before.typed)
+    by_muscle = muscle_sets(counted, credit_table)
+    sums = exchanged(before.sums, "session_id", ids, sums_by_log(counted, by_muscle))
+    sums = sums.sort_values("session_id", ignore_index=True)
+    order = sessions["session_id"]
+    return LiftingLog(
+        exchanged_in_order(before.counted, ids, counted, order),
+        exchanged_in_order(before.muscle_sets, ids, by_muscle, order),
+        strength_sessions(sums, sessions),
+        logged_periods(sessions),
+        sums,
+        before.typed,
+    )
+
+
+def _of_sessions(preferences: CountingPreferences, ids: Collection[int]) -> CountingPreferences:
+    """Only the notes of these sessions: each note is read."""
+    notes = preferences.breath_notes
+    return replace(preferences, breath_notes=notes[notes["session_id"].isin(list(ids))])

@@ -2,12 +2,14 @@
 
 from collections.abc import Collection
 from datetime import date
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from lib.analysis.counting.coverage import covered_weeks, is_complete, logged_periods, weeks_to_show
-from lib.model.frames.counting import STRENGTH_SESSIONS
+from lib.model.frames.counting import LOG_SUMS, STRENGTH_SESSIONS
 from lib.model.frames.logs import ACTIVITIES
 from lib.model.frames.weeks import WEEKLY_STRENGTH, WeeklyStrength
 from lib.model.vocabulary import LOWER_BODY, Sport, Weekday
@@ -19,29 +21,40 @@ JOIN_WITHIN = pd.Timedelta(hours=3)
 _LIFTED = ["sessions", "lower_sessions", "sets_done", "sets_mapped"]
 
 
-def strength_sessions(counted: pd.DataFrame, muscle_sets: pd.DataFrame, sessions: pd.DataFrame) -> pd.DataFrame:
-    """STRENGTH_SESSIONS, oldest first: logs less than 3 h apart are one bout, its day that of the first log."""
+def sums_by_log(counted: pd.DataFrame, muscle_sets: pd.DataFrame) -> pd.DataFrame:
+    """LOG_SUMS of the sessions that have a row, by id. counted: COUNTED_SETS, muscle_sets: MUSCLE_SETS."""
+    lower = counted["hard"].where(_is_lower_body(counted, muscle_sets), 0.0)
+    rows = pd.DataFrame({"session_id": counted["session_id"], "sets_done": counted["hard"], "lower_sets": lower})
+    return LOG_SUMS.make(rows.groupby("session_id").sum().reset_index())
+
+
+def strength_sessions(sums: pd.DataFrame, sessions: pd.DataFrame) -> pd.DataFrame:
+    """STRENGTH_SESSIONS, oldest first: logs less than 3 h apart are one bout, its day that of the first log.
+
+    sums: LOG_SUMS.
+    """
     logs = sessions.sort_values(["local_start", "session_id"], ignore_index=True)
     logs["end"] = logs["local_start"] + pd.to_timedelta(logs["elapsed_s"].fillna(0.0), unit="s")
-    logs["sets_done"] = _sum_by_log(counted, logs)
-    logs["lower_sets"] = _sum_by_log(counted[_is_lower_body(counted, muscle_sets)], logs)
+    of_log = sums.set_index("session_id").reindex(logs["session_id"]).fillna(0.0)
+    logs["sets_done"], logs["lower_sets"] = of_log["sets_done"].to_numpy(), of_log["lower_sets"].to_numpy()
     # The gap is measured from the latest end so far: a short log may lie inside a long one.
-    bout = (logs["local_start"] - logs["end"].cummax().shift() >= JOIN_WITHIN).cumsum()
-    kept = {
-        column: (column, "first")
-        for column in ("session_id", "source", "title", "local_start", "local_date", "precision")
-    }
-    bouts = logs.groupby(bout.rename("bout")).agg(
-        **kept,
-        end=("end", "max"),
-        timed=("elapsed_s", "count"),
-        sets_done=("sets_done", "sum"),
-        lower_sets=("lower_sets", "sum"),
-    )
-    bouts["elapsed_s"] = (bouts["end"] - bouts["local_start"]).dt.total_seconds().where(bouts["timed"] > 0)
+    starts_anew = (logs["local_start"] - logs["end"].cummax().shift() >= JOIN_WITHIN) | (logs.index == 0)
+    firsts = np.flatnonzero(starts_anew)
+    bouts = logs.take(firsts).reset_index(drop=True)
+    for column in ("sets_done", "lower_sets"):
+        bouts[column] = _over_bouts(np.add, logs[column], firsts)
+    ends = pd.Series(_over_bouts(np.maximum, logs["end"], firsts), dtype=logs["end"].dtype)
+    timed = _over_bouts(np.logical_or, logs["elapsed_s"].notna(), firsts)
+    bouts["elapsed_s"] = (ends - bouts["local_start"]).dt.total_seconds().where(timed)
     bouts["counts"] = bouts["sets_done"] >= SETS_OF_A_SESSION
     bouts["lower"] = bouts["lower_sets"] >= SETS_OF_A_SESSION
-    return STRENGTH_SESSIONS.make(bouts.reset_index(drop=True))
+    return STRENGTH_SESSIONS.make(bouts)
+
+
+def _over_bouts(combine: np.ufunc, of_logs: pd.Series, firsts: npt.NDArray[np.intp]) -> npt.NDArray[Any]:
+    """One value a bout from those of its logs. firsts: the place of the first log of each bout."""
+    found: npt.NDArray[Any] = combine.reduceat(of_logs.to_numpy(), firsts) if len(firsts) else of_logs.to_numpy()
+    return found
 
 
 def weekly_strength(
@@ -80,12 +93,6 @@ def weekly_strength(
     return WEEKLY_STRENGTH.make(
         dense.assign(complete=is_complete(weeks, today)).rename_axis("week_start").reset_index()
     )
-
-
-def _sum_by_log(counted: pd.DataFrame, logs: pd.DataFrame) -> pd.Series:
-    """Σ hard for each log, in its row."""
-    sums = counted.groupby("session_id")["hard"].sum()
-    return logs["session_id"].map(sums).fillna(0.0).astype("float64")
 
 
 def _is_lower_body(counted: pd.DataFrame, muscle_sets: pd.DataFrame) -> np.ndarray:

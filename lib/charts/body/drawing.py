@@ -15,12 +15,14 @@ from lib.charts.body.labels import labels, leaders
 from lib.charts.body.shapes import Loop
 from lib.charts.body.sides import sides
 from lib.charts.body.targets import NOTHING, number, targets
-from lib.charts.look.theme import Look, colour_bar, empty_figure, figure, palette, sets_scale
+from lib.charts.look.sketch import Sketch, Trace, scatter
+from lib.charts.look.theme import Look, colour_bar, empty_figure, palette, sets_scale
 from lib.model.vocabulary import MUSCLE_NAMES, Muscle
 
 _FEWEST, _MOST = 10, 20  # sets a week with the strongest colour, at least and at most
 # Curves instead of polygons: few points, smooth at any size.
-_SMOOTH: Final = {"mode": "lines", "fill": "toself", "line_shape": "spline", "line_smoothing": 1.0, "hoverinfo": "skip"}
+_SMOOTH: Final = {"mode": "lines", "fill": "toself", "hoverinfo": "skip"}
+_SPLINE: Final = {"shape": "spline", "smoothing": 1.0}
 
 
 def body_map(window: pd.DataFrame, *, look: Look, relative: bool = False) -> go.Figure:
@@ -38,7 +40,7 @@ def body_map(window: pd.DataFrame, *, look: Look, relative: bool = False) -> go.
     both = sides(look)
     areas = {muscle: [half for side in both for half in side.halves(muscle)] for muscle in rows}
 
-    fig = figure(look, 866 if look.narrow else 450)
+    fig = Sketch(look, 866 if look.narrow else 450)
     fig.add_traces([_outline(loop, look) for side in both for loop in side.outlines()])
     fig.add_traces([_area(str(muscle), areas[muscle], _paint(values[muscle], top, look)) for muscle in rows])
     fig.add_trace(targets(areas, rows))
@@ -48,7 +50,7 @@ def body_map(window: pd.DataFrame, *, look: Look, relative: bool = False) -> go.
     )
     _set_axes(fig, look)
     _add_colour_bar(fig, top, over=max(values.values()) > top, relative=relative, look=look)
-    return fig
+    return fig.figure()
 
 
 def text_alternative(window: pd.DataFrame, *, relative: bool = False) -> str:
@@ -71,19 +73,19 @@ def _top(window: pd.DataFrame) -> float:
     return float(_FEWEST if isnan(most) else min(_MOST, max(_FEWEST, ceil(most / 5) * 5)))
 
 
-def _outline(loop: Loop, look: Look) -> go.Scatter:
+def _outline(loop: Loop, look: Look) -> Trace:
     colours = palette(look)
-    return _area("body", [loop], {"fillcolor": colours.grid, "line_color": colours.unknown, "line_width": 0.6})
+    return _area("body", [loop], {"fillcolor": colours.grid}, {"color": colours.unknown, "width": 0.6})
 
 
-def _area(name: str, loops: Sequence[Loop], paint: dict[str, object]) -> go.Scatter:
+def _area(name: str, loops: Sequence[Loop], paint: Trace, line: Trace | None = None) -> Trace:
     """Filled closed curves, with a gap after each."""
     points = [point for loop in loops for point in (*loop, loop[0], (None, None))]
     x, y = zip(*points, strict=True)
-    return go.Scatter(name=name, x=x, y=y, **{"line_width": 0, **_SMOOTH, **paint})
+    return scatter(name=name, x=x, y=y, line={"width": 0, **_SPLINE, **(line or {})}, **_SMOOTH, **paint)
 
 
-def _paint(value: float, top: float, look: Look) -> dict[str, object]:
+def _paint(value: float, top: float, look: Look) -> Trace:
     """The colour of a number; slanted lines where there is none."""
     colours = palette(look)
     if isnan(value):
@@ -93,7 +95,7 @@ def _paint(value: float, top: float, look: Look) -> dict[str, object]:
     return {"fillcolor": colour}
 
 
-def _set_axes(fig: go.Figure, look: Look) -> None:
+def _set_axes(fig: Sketch, look: Look) -> None:
     x_range, y_range = ((-52, 24), (-120, 101)) if look.narrow else ((-60, 109), (-6, 101))
     fig.update_layout(
         hoverdistance=12,
@@ -103,7 +105,7 @@ def _set_axes(fig: go.Figure, look: Look) -> None:
     )
 
 
-def _add_colour_bar(fig: go.Figure, top: float, *, over: bool, relative: bool, look: Look) -> None:
+def _add_colour_bar(fig: Sketch, top: float, *, over: bool, relative: bool, look: Look) -> None:
     ticks = [0.0, 0.5, 1.0] if relative else [float(tick) for tick in range(0, int(top) + 1, 5)]
     texts = ["0", *(number(tick, relative=relative) for tick in ticks[1:])]
     title = "of own highest" if relative else "sets a week"

@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 from math import ceil, isnan
 from typing import Any
 
-import plotly.graph_objects as go
-
 from lib.charts.body.shapes import Loop, Point
+from lib.charts.look.sketch import Trace, scatter
 from lib.model import region
 from lib.model.vocabulary import MUSCLE_NAMES, Muscle
 
@@ -14,11 +13,11 @@ NOTHING = "No strength log covers these weeks"
 _APART = 5  # units of the figure
 
 
-def targets(areas: Mapping[Muscle, Sequence[Loop]], rows: Mapping[Muscle, Mapping[Any, Any]]) -> go.Scatter:
+def targets(areas: Mapping[Muscle, Sequence[Loop]], rows: Mapping[Muscle, Mapping[Any, Any]]) -> Trace:
     """Points within the areas of the muscles, with what is said of each. rows: MUSCLE_WINDOW by muscle."""
     places = [(muscle, point) for muscle, loops in areas.items() for loop in loops for point in points_inside(loop)]
     hidden = {"marker": {"opacity": 0}}
-    return go.Scatter(
+    return scatter(
         name="muscles",
         x=[x for _, (x, _) in places],
         y=[y for _, (_, y) in places],

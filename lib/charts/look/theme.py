@@ -2,12 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final, Protocol
 
 import plotly.graph_objects as go
 
 from lib.model import region
 from lib.model.vocabulary import Muscle
+
+
+class Annotated(Protocol):
+    """What text can be written on: a figure, or one that is still being put together."""
+
+    def add_annotation(self, **annotation: Any) -> object: ...
+
 
 FONT: Final = '"Source Sans", "Source Sans Pro", system-ui, -apple-system, "Segoe UI", sans-serif'
 
@@ -171,7 +178,7 @@ def figure(look: Look, height: int) -> go.Figure:
     return fig
 
 
-def key_line(fig: go.Figure, text: str, look: Look, *, above: str = "") -> None:
+def key_line(fig: Annotated, text: str, look: Look, *, above: str = "") -> None:
     """The quiet line over a panel that says what its marks mean. above: the panel's y axis, "" for the whole figure."""
     fig.add_annotation(
         text=text,

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 import pandas as pd
-import plotly.graph_objects as go
 from plotly.colors import sample_colorscale
 
+from lib.charts.look.sketch import Sketch, Trace, bar, scatter
 from lib.charts.look.theme import Look, colour_bar, palette, sets_scale
 from lib.charts.overview import periods
 from lib.charts.overview.measures import Scale, tick_texts
@@ -21,7 +21,7 @@ def row_height(look: Look) -> int:
     return 40 if look.narrow else 26
 
 
-def draw(fig: go.Figure, frame: pd.DataFrame, muscles: Sequence[Muscle], scale: Scale, look: Look) -> None:
+def draw(fig: Sketch, frame: pd.DataFrame, muscles: Sequence[Muscle], scale: Scale, look: Look) -> None:
     """Add the cells, the hatched unknown stretches, row labels and the colour bar to the upper panel.
 
     frame: MUSCLE_WEEKS as columns of the time axis (lib.charts.overview.periods).
@@ -58,9 +58,9 @@ def _colours(shown: pd.Series, top: float, look: Look) -> list[str]:
     return [names[value] for value in shown]
 
 
-def _cells(known: pd.DataFrame, scale: Scale, top: float, look: Look) -> go.Bar:
+def _cells(known: pd.DataFrame, scale: Scale, top: float, look: Look) -> Trace:
     bottom, height = _bottom_and_height(look)
-    return go.Bar(
+    return bar(
         name=scale.many,
         x=periods.middles(known),
         y=[height] * len(known),
@@ -93,9 +93,9 @@ def _without(missing: float) -> str:
     return f" ({number(missing, '.3g')} more sets without a load)" if missing else ""
 
 
-def _veil(weeks: pd.DataFrame, rows: int, look: Look) -> go.Bar:
+def _veil(weeks: pd.DataFrame, rows: int, look: Look) -> Trace:
     """Hatching in the colour of the page over the unfinished week; the cells below keep their hover text."""
-    return go.Bar(
+    return bar(
         name="unfinished week",
         x=periods.middles(weeks),
         y=[rows] * len(weeks),
@@ -107,9 +107,9 @@ def _veil(weeks: pd.DataFrame, rows: int, look: Look) -> go.Bar:
     )
 
 
-def _unknown(unknown: pd.DataFrame, scale: Scale, look: Look) -> go.Bar:
+def _unknown(unknown: pd.DataFrame, scale: Scale, look: Look) -> Trace:
     bottom, height = _bottom_and_height(look)
-    return go.Bar(
+    return bar(
         name="not covered",
         x=periods.middles(unknown),
         y=[height] * len(unknown),
@@ -130,7 +130,7 @@ def hatching(colour: str, size: int = 8, solidity: float = 0.12) -> dict[str, ob
     }
 
 
-def _name_rows(fig: go.Figure, muscles: Sequence[Muscle], look: Look) -> None:
+def _name_rows(fig: Sketch, muscles: Sequence[Muscle], look: Look) -> None:
     """Muscle names left of their rows; on narrow screens above them, inside the panel."""
     rows = range(len(muscles) - 1, -1, -1)
     names = [MUSCLE_NAMES[muscle] for muscle in muscles]
@@ -152,7 +152,7 @@ def _name_rows(fig: go.Figure, muscles: Sequence[Muscle], look: Look) -> None:
             _name_above(fig, name, row, ink)
 
 
-def _name_above(fig: go.Figure, name: str, row: int, ink: str) -> None:
+def _name_above(fig: Sketch, name: str, row: int, ink: str) -> None:
     fig.add_annotation(
         text=name,
         x=0,
@@ -166,16 +166,18 @@ def _name_above(fig: go.Figure, name: str, row: int, ink: str) -> None:
     )
 
 
-def _add_colour_bar(fig: go.Figure, highest: float, ticks: Sequence[float], scale: Scale, look: Look) -> None:
+def _add_colour_bar(fig: Sketch, highest: float, ticks: Sequence[float], scale: Scale, look: Look) -> None:
     """The bar that explains the colours. Only a trace of numbers brings one up: a point that is never seen."""
-    fig.add_scatter(
-        name="colours",
-        x=[None],
-        y=[None],
-        mode="markers",
-        marker={"color": [0.0], "coloraxis": "coloraxis"},
-        hoverinfo="skip",
+    fig.add_trace(
+        scatter(
+            name="colours",
+            x=[None],
+            y=[None],
+            mode="markers",
+            marker={"color": [0.0], "coloraxis": "coloraxis"},
+            hoverinfo="skip",
+        )
     )
-    bar = colour_bar(f"{scale.many} a week", ticks, tick_texts(ticks, highest), look)
-    bar |= {"x": 1, "xanchor": "right", "y": 1, "yanchor": "bottom", "ypad": 4}
-    fig.update_layout(coloraxis={"cmin": 0, "cmax": ticks[-1], "colorscale": sets_scale(look), "colorbar": bar})
+    legend = colour_bar(f"{scale.many} a week", ticks, tick_texts(ticks, highest), look)
+    legend |= {"x": 1, "xanchor": "right", "y": 1, "yanchor": "bottom", "ypad": 4}
+    fig.update_layout(coloraxis={"cmin": 0, "cmax": ticks[-1], "colorscale": sets_scale(look), "colorbar": legend})

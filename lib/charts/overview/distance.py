@@ -1,8 +1,8 @@
 """The lower panel: distance bars of each week and the mean of four."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
+from lib.charts.look.sketch import Sketch, Trace, bar, scatter
 from lib.charts.look.theme import Look, key_line, palette
 from lib.charts.overview import periods
 from lib.charts.overview.cells import hatching
@@ -11,7 +11,7 @@ from lib.model.units import METRES_PER
 from lib.model.vocabulary import DistanceUnit
 
 
-def draw(fig: go.Figure, drawn: pd.DataFrame, unit: DistanceUnit, look: Look) -> None:
+def draw(fig: Sketch, drawn: pd.DataFrame, unit: DistanceUnit, look: Look) -> None:
     """Add bars and mean line to the panel of yaxis2.
 
     drawn: weeks or months with their widths: distance_m, runs, and mean_m, the mean of four weeks.
@@ -31,9 +31,9 @@ def draw(fig: go.Figure, drawn: pd.DataFrame, unit: DistanceUnit, look: Look) ->
     _head(fig, f"{unit} a week, mean of each month" if monthly else f"{unit} a week   <b>—</b> 4-week mean", look)
 
 
-def _bars(known: pd.DataFrame, unit: DistanceUnit, look: Look) -> go.Bar:
+def _bars(known: pd.DataFrame, unit: DistanceUnit, look: Look) -> Trace:
     colours = palette(look)
-    return go.Bar(
+    return bar(
         name="distance",
         yaxis="y2",
         x=periods.middles(known),
@@ -70,8 +70,8 @@ def _customdata(known: pd.DataFrame, unit: DistanceUnit) -> list[tuple[object, .
     return list(zip(first, last, [""] * len(known), shown, words, periods.in_words(known), strict=True))
 
 
-def _unknown(weeks: pd.DataFrame, top: float, look: Look) -> go.Bar:
-    return go.Bar(
+def _unknown(weeks: pd.DataFrame, top: float, look: Look) -> Trace:
+    return bar(
         name="runs not covered",
         yaxis="y2",
         x=periods.middles(weeks),
@@ -83,8 +83,8 @@ def _unknown(weeks: pd.DataFrame, top: float, look: Look) -> go.Bar:
     )
 
 
-def _mean_line(weeks: pd.DataFrame, unit: DistanceUnit, look: Look) -> go.Scatter:
-    return go.Scatter(
+def _mean_line(weeks: pd.DataFrame, unit: DistanceUnit, look: Look) -> Trace:
+    return scatter(
         name="4-week mean",
         yaxis="y2",
         x=periods.middles(weeks),
@@ -96,7 +96,7 @@ def _mean_line(weeks: pd.DataFrame, unit: DistanceUnit, look: Look) -> go.Scatte
     )
 
 
-def _head(fig: go.Figure, words: str, look: Look) -> None:
+def _head(fig: Sketch, words: str, look: Look) -> None:
     """The panel's own words in its upper left corner: what the bars and the line are."""
     colours = palette(look)
     key_line(fig, f'<span style="color:{colours.running}">■</span> {words}', look, above="y2")

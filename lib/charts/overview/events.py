@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from lib.charts.look.escape import plain
+from lib.charts.look.sketch import Sketch, Trace, scatter
 from lib.charts.look.theme import Look, palette
 from lib.model.region import day
 from lib.model.vocabulary import EventKind
@@ -52,7 +52,7 @@ def in_range(events: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp) -> p
     return events[(events["to_date"] >= first) & (events["from_date"] < last)]
 
 
-def draw(fig: go.Figure, events: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp, look: Look) -> None:
+def draw(fig: Sketch, events: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp, look: Look) -> None:
     """Mark the events on the time axis from first to last; their lane is yaxis3. events: EVENTS in that range."""
     if events.empty:
         return
@@ -81,10 +81,10 @@ def place(events: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp, *, narr
     return placed
 
 
-def _marks(events: pd.DataFrame, labels: list[Label], first: pd.Timestamp, look: Look) -> go.Scatter:
+def _marks(events: pd.DataFrame, labels: list[Label], first: pd.Timestamp, look: Look) -> Trace:
     colours = palette(look)
     rows = events.to_dict("records")
-    return go.Scatter(
+    return scatter(
         name="events",
         yaxis="y3",
         x=[max(event["from_date"], first) + _DAY / 2 for event in rows],
@@ -114,13 +114,13 @@ def _words(event: dict[Any, Any]) -> str:
     return f"<b>{title or kind}</b><br>{kind + ', ' if title else ''}{days}"
 
 
-def _through_both_panels(fig: go.Figure, event: dict[Any, Any], look: Look) -> None:
+def _through_both_panels(fig: Sketch, event: dict[Any, Any], look: Look) -> None:
     """A band over the days of a stretch, a dotted line on a single day; both behind the hover of the cells."""
     colours = palette(look)
     shape = {"xref": "x", "yref": "paper", "y0": 0, "y1": 1}
     if event["to_date"] > event["from_date"]:
         ends = {"x0": event["from_date"], "x1": event["to_date"] + _DAY}
-        fig.add_shape(type="rect", **shape, **ends, fillcolor=colours.shade, line_width=0, layer="below")
+        fig.add_shape(type="rect", **shape, **ends, fillcolor=colours.shade, line={"width": 0}, layer="below")
         return
     middle = event["from_date"] + _DAY / 2
     line = {"color": colours.ink, "width": 1, "dash": "dot"}

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
+from lib.charts.look.sketch import Sketch, scatter
 from lib.charts.look.theme import Look, palette
 from lib.model.units import METRES_PER
 from lib.model.vocabulary import DistanceUnit, Muscle
@@ -30,7 +30,7 @@ class Highlight:
 
 
 def outline_cell(
-    fig: go.Figure, columns: pd.DataFrame, muscles: Sequence[Muscle], highlight: Highlight, look: Look
+    fig: Sketch, columns: pd.DataFrame, muscles: Sequence[Muscle], highlight: Highlight, look: Look
 ) -> None:
     """A frame around the cell of the opened muscle, or around its whole column; nothing where it is not drawn."""
     rows = {muscle: len(muscles) - 1 - index for index, muscle in enumerate(muscles)}
@@ -44,26 +44,21 @@ def outline_cell(
     _frame(fig, highlight.of(columns).head(1), "y", span, look)
 
 
-def outline_bar(fig: go.Figure, bars: pd.DataFrame, highlight: Highlight, unit: DistanceUnit, look: Look) -> None:
+def outline_bar(fig: Sketch, bars: pd.DataFrame, highlight: Highlight, unit: DistanceUnit, look: Look) -> None:
     """A frame around the distance bar of the opened days."""
     found = highlight.of(bars)
     if len(found) and found["distance_m"].iloc[0] > 0:
         _frame(fig, found, "y2", (0.0, found["distance_m"].iloc[0] / METRES_PER[unit]), look)
 
 
-def ring(fig: go.Figure, x: object, y: float, look: Look) -> None:
+def ring(fig: Sketch, x: object, y: float, look: Look) -> None:
     """A ring around the opened point of a line."""
-    fig.add_scatter(
-        name=NAME,
-        x=[x],
-        y=[y],
-        mode="markers",
-        marker={"size": 13, "color": "rgba(0,0,0,0)", "line": {"color": palette(look).ink, "width": 1.8}},
-        hoverinfo="skip",
-    )
+    line = {"color": palette(look).ink, "width": 1.8}
+    marker = {"size": 13, "color": "rgba(0,0,0,0)", "line": line}
+    fig.add_trace(scatter(name=NAME, x=[x], y=[y], mode="markers", marker=marker, hoverinfo="skip"))
 
 
-def _frame(fig: go.Figure, column: pd.DataFrame, axis: str, span: tuple[float, float], look: Look) -> None:
+def _frame(fig: Sketch, column: pd.DataFrame, axis: str, span: tuple[float, float], look: Look) -> None:
     for start, width in zip(column["week_start"], column["width"], strict=True):
         fig.add_shape(
             name=NAME,

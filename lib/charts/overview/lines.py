@@ -5,8 +5,8 @@ from itertools import pairwise
 from math import isnan
 
 import pandas as pd
-import plotly.graph_objects as go
 
+from lib.charts.look.sketch import Sketch, Trace, scatter
 from lib.charts.look.theme import Look, key_line, muscle_colour
 from lib.charts.overview import periods
 from lib.charts.overview.highlight import Highlight, ring
@@ -21,7 +21,7 @@ _THREE_WEEKS = pd.Timedelta(weeks=3)
 
 
 def draw(
-    fig: go.Figure,
+    fig: Sketch,
     weekly: pd.DataFrame,
     muscles: Sequence[Muscle],
     scale: Scale,
@@ -62,13 +62,13 @@ def _months(weekly: pd.DataFrame, muscle: Muscle, last: int | None) -> pd.DataFr
     return months.assign(words=periods.in_words(months))
 
 
-def _line(columns: pd.DataFrame, muscle: Muscle, scale: Scale, look: Look) -> go.Scatter:
+def _line(columns: pd.DataFrame, muscle: Muscle, scale: Scale, look: Look) -> Trace:
     """A line with invisible markers: only markers can be selected."""
     name = MUSCLE_NAMES[muscle]
     shown = columns["value"] / scale.per
     amounts = [_in_words(scale, *row) for row in zip(*(columns[value] for value in _VALUES), strict=True)]
     days = periods.day_texts(columns["first"]), periods.day_texts(columns["last"])
-    return go.Scatter(
+    return scatter(
         name=name,
         x=periods.middles(columns),
         y=shown,
@@ -86,7 +86,7 @@ def _in_words(scale: Scale, value: float, low: float, high: float) -> str | None
     return None if isnan(value) else scale.with_range(value, low, high)
 
 
-def _mark(fig: go.Figure, points: pd.DataFrame, scale: Scale, look: Look) -> None:
+def _mark(fig: Sketch, points: pd.DataFrame, scale: Scale, look: Look) -> None:
     for x, value in zip(periods.middles(points), points["value"], strict=True):
         if not isnan(value):
             ring(fig, x, value / scale.per, look)
@@ -100,11 +100,11 @@ def spread(values: Sequence[float], apart: float) -> list[float]:
     return placed
 
 
-def _head(fig: go.Figure, scale: Scale, look: Look, *, monthly: bool) -> None:
+def _head(fig: Sketch, scale: Scale, look: Look, *, monthly: bool) -> None:
     key_line(fig, f"{scale.many} a week, {'mean of each month' if monthly else 'mean of 4 weeks'}", look, above="y")
 
 
-def _label_ends(fig: go.Figure, ends: dict[Muscle, float], top: float, look: Look) -> None:
+def _label_ends(fig: Sketch, ends: dict[Muscle, float], top: float, look: Look) -> None:
     ordered = sorted(ends, key=lambda muscle: ends[muscle])
     heights = spread([ends[muscle] / top for muscle in ordered], _APART)
     lift = max(0.0, heights[-1] - 1) if heights else 0.0

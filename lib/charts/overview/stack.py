@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.look.theme import Look, empty_figure, figure, palette
+from lib.charts.look.sketch import Sketch
+from lib.charts.look.theme import Look, empty_figure, palette
 from lib.charts.overview import cells, distance, events, lines, periods
 from lib.charts.overview.highlight import Highlight, outline_bar, outline_cell
 from lib.charts.overview.measures import SETS, Scale
@@ -55,7 +56,7 @@ def heat_map(
     if highlight:
         outline_cell(fig, columns, muscles, highlight, look)
         outline_bar(fig, bars, highlight, unit, look)
-    return fig
+    return fig.figure()
 
 
 def muscle_lines(
@@ -81,8 +82,8 @@ def muscle_lines(
     distance.draw(fig, bars, unit, look)
     if highlight:
         outline_bar(fig, bars, highlight, unit, look)
-    fig.update_layout(margin_r=lines.LABEL_WIDTH)
-    return fig
+    fig.update_layout(margin={"r": lines.LABEL_WIDTH})
+    return fig.figure()
 
 
 def text_alternative(
@@ -128,7 +129,7 @@ def _bars(running: WeeklyRunning, weeks: int | None, look: Look) -> pd.DataFrame
 
 def _two_panels(
     upper: int, columns: pd.DataFrame, bars: pd.DataFrame, marks: pd.DataFrame | None, look: Look
-) -> go.Figure:
+) -> Sketch:
     """An empty figure with both panels on their time axis and, where there are events, their lane between the panels."""
     spans = [frame for frame in (columns, bars) if len(frame)]
     first = min(frame["week_start"].min() for frame in spans)
@@ -136,17 +137,21 @@ def _two_panels(
     inside = events.in_range(EVENTS.empty() if marks is None else marks, first, last)
     lane = 0 if inside.empty else events.lane_height(look)
     total = upper + _GAP + lane + _DISTANCE_HEIGHT
-    fig = figure(look, total + _TOP + _BOTTOM)
+    fig = Sketch(look, total + _TOP + _BOTTOM)
     fig.update_layout(
         paper_bgcolor=palette(look).page,  # a saved image has no page behind it
         margin={"l": 28 if look.narrow else 92, "r": 12, "t": _TOP, "b": _BOTTOM},
         yaxis={"domain": [1 - upper / total, 1]},
         yaxis2={"domain": [0, _DISTANCE_HEIGHT / total], "anchor": "x"},
         yaxis3={"domain": [1 - (upper + 12 + lane) / total, 1 - (upper + 12) / total]},
-        xaxis={"anchor": "y2", "type": "date", "range": [first, last]},
+        xaxis={
+            "anchor": "y2",
+            "type": "date",
+            "range": [first, last],
+            **periods.month_axis(first, last, narrow=look.narrow),
+        },
         hovermode="closest",
         clickmode="event+select",
     )
-    fig.update_xaxes(**periods.month_axis(first, last, narrow=look.narrow))
     events.draw(fig, inside, first, last, look)
     return fig

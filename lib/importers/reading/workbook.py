@@ -2,21 +2,10 @@
 
 import csv
 import io
-import warnings
-import zipfile
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
-
-from openpyxl.reader.excel import ExcelReader  # type: ignore[import-untyped]
-from openpyxl.utils.exceptions import (  # type: ignore[import-untyped]
-    CellCoordinatesException,
-    IllegalCharacterError,
-    InvalidFileException,
-)
-from openpyxl.worksheet._read_only import ReadOnlyWorksheet  # type: ignore[import-untyped]
 
 from lib.importers.base import Upload
 from lib.importers.reading.xml_stream import may_declare_entities, root_name
@@ -31,12 +20,6 @@ _LAST_ROW: Final = 1_048_576
 # The rows and the texts are streamed; all other parts become trees in memory, so they must be small.
 _STREAMED: Final = ("xl/worksheets/", "xl/sharedStrings")
 _PARTS: Final = (".xml", ".rels")
-# openpyxl checks little of what it reads: a damaged workbook surfaces as whatever the damage trips over.
-_DAMAGE: Final = (
-    ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, OSError, RuntimeError, SyntaxError,
-    TypeError, ValueError, zipfile.BadZipFile, zlib.error, CellCoordinatesException, IllegalCharacterError,
-    InvalidFileException,
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,36 +62,16 @@ def read_sheet(upload: Upload, sheet: str = "") -> Sheet:
     Of a formula its last result is taken; numbers and dates are written in one plain way, whatever their format.
     A long run of blank rows ends the sheet: a stray cell in the last row of all would cost as much as a million rows.
     """
+    from lib.importers.reading.workbook_parser import DAMAGE, parsed  # slow to load, and few people have a workbook
+
     _check_parts(upload)
     try:
-        with warnings.catch_warnings(), upload.open() as stream:
-            warnings.simplefilter("ignore")  # openpyxl tells of fonts and styles, which do not matter here
-            book = _Book(stream, read_only=True, data_only=True, keep_links=False)
-            book.read()
-            return _read(upload.name, book.wb, sheet)
-    except _DAMAGE as error:
+        with upload.open() as stream, parsed(stream) as book:
+            return _read(upload.name, book, sheet)
+    except DAMAGE as error:
         raise UnreadableFile(
             "This Excel workbook is damaged or protected; save it again, or save it as CSV."
         ) from error
-
-
-class _Sheet(ReadOnlyWorksheet):  # type: ignore[misc]
-    """openpyxl's own, which would look for its size first: half of the time where it does not say it, and often wrong."""
-
-    def _get_size(self) -> None:
-        pass
-
-
-class _Book(ExcelReader):  # type: ignore[misc]
-    """openpyxl's own, with the sheets above."""
-
-    def read_worksheets(self) -> None:
-        """See ExcelReader; without sheets that are a chart."""
-        for sheet, rel in self.parser.find_sheets():
-            if rel.target in self.valid_files and "chartsheet" not in rel.Type:
-                found = _Sheet(self.wb, sheet.name, rel.target, self.shared_strings)
-                found.sheet_state = sheet.state
-                self.wb._sheets.append(found)  # noqa: SLF001
 
 
 def _check_parts(upload: Upload) -> None:

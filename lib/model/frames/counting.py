@@ -73,6 +73,9 @@ MUSCLE_SETS = FrameSpec[pd.DataFrame](
     },
 )
 
+# One row per logged session with a set: Σ hard, and Σ hard of sets whose main muscle is of the lower body.
+LOG_SUMS = FrameSpec[pd.DataFrame]("LOG_SUMS", {"session_id": COUNT, "sets_done": NUMBER, "lower_sets": NUMBER})
+
 # One row per strength bout, logs less than 3 h apart joined. session_id: that of the first log. sets_done: Σ hard;
 # lower_sets: Σ hard of sets whose main muscle is of the lower body. counts, lower: 4 or more of them (S3).
 STRENGTH_SESSIONS = FrameSpec[pd.DataFrame](

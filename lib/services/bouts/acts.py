@@ -7,11 +7,12 @@ from typing import Any, Final, NamedTuple
 from lib.model.errors import StoreError
 from lib.model.history import BINNED, BOUT, BY_HAND, LEFT_OUT, NO_WORD, RECORD, SET_OF_SOURCE, Change, RecordRef, What
 from lib.model.vocabulary import RecordKind
-from lib.services.bouts.relink import relink
+from lib.services.bouts.relink_near import relink_near
 from lib.store.account import Account
 from lib.store.database.engine import Connection
 from lib.store.own import history
-from lib.store.records.apply_words import Ids, apply_words
+from lib.store.records import links
+from lib.store.records.apply_words import Ids, apply_words, ids_of
 from lib.store.records.bin import empty_bin
 from lib.store.records.listing import read_shown
 from lib.store.records.overlay import said_of_set, set_of_field
@@ -73,11 +74,19 @@ def _spoken_of(conn: Connection, athlete_id: int, entry_id: int) -> Sequence[Cha
 
 def _follow(conn: Connection, athlete_id: int, entry: int, changes: Collection[Change]) -> None:
     """Let the records say it, and find anew which of them count where that may have changed."""
-    changed: Ids = apply_words(conn, athlete_id, {each.record for each in changes})
-    if any(_decides(each) for each in changes):
-        again = relink(conn, athlete_id).changed
+    refs = {each.record for each in changes}
+    decides = any(_decides(each) for each in changes)
+    starts = _starts(conn, athlete_id, refs) if decides else []
+    changed: Ids = apply_words(conn, athlete_id, refs)
+    if decides:
+        again = relink_near(conn, athlete_id, changes, [*starts, *_starts(conn, athlete_id, refs)])
         changed = {kind: changed[kind] | again[kind] for kind in RecordKind}
     history.note_touched(conn, athlete_id, entry, changed)
+
+
+def _starts(conn: Connection, athlete_id: int, refs: Collection[RecordRef]) -> list[datetime]:
+    ids = {kind: ids_of(conn, athlete_id, kind, [ref for ref in refs if ref.kind is kind]) for kind in RecordKind}
+    return [start for kind in RecordKind for start in links.read_starts(conn, athlete_id, kind, ids[kind].values())]
 
 
 def _decides(change: Change) -> bool:

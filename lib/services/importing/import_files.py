@@ -29,7 +29,7 @@ from lib.store.account import Account
 from lib.store.database.engine import Connection
 from lib.store.database.moments import to_text_or_none
 from lib.store.own import answers as remembered
-from lib.store.own import athletes, home_zones, told_sports
+from lib.store.own import athletes, history, home_zones, told_sports
 from lib.store.records import batches, duplicate_decisions
 from lib.store.records.apply_words import apply_words
 from lib.store.records.batches import ImportedFile
@@ -133,6 +133,7 @@ def _import(
             if each.upload and not each.receipt.refused:
                 file = imported(each.receipt, as_of, preferred=answers.prefer)
                 _keep_file(conn, position, each.receipt, sink, file, content.result())
+    history.note_more_changed(conn, athlete_id)
     return receipt
 
 

@@ -67,7 +67,7 @@ def read_training(account: Account, today: date) -> Training:
         goals = frames.read_goals(conn, account.athlete_id)
         breaks = frames.read_breaks(conn, account.athlete_id)
         events = frames.read_events(conn, account.athlete_id)
-        body_mass = _read_body_mass(conn, account.athlete_id)
+        body_mass = read_body_mass(conn, account.athlete_id)
         preferences = _read_preferences(conn, athlete, own)
     names = resolve_names(sets["exercise_name"].unique(), aliases, own.exercises, own.taught)
     table = credit_table(own_credits)
@@ -102,7 +102,7 @@ def _read_preferences(conn: Connection, athlete: Athlete, own: OwnMapping) -> Co
     )
 
 
-def _read_body_mass(conn: Connection, athlete_id: int) -> pd.DataFrame:
+def read_body_mass(conn: Connection, athlete_id: int) -> pd.DataFrame:
     """BODY_MASS, oldest first: of a day the person's own entry, else that of a lifting log."""
     own, logged = frames.read_body_mass(conn, athlete_id), frames.read_logged_body_mass(conn, athlete_id)
     both = pd.concat([own, logged[~logged["date"].isin(own["date"])]])

@@ -9,6 +9,7 @@ from lib.analysis.loads.effective_load import moved_loads
 from lib.analysis.loads.other_work import weekly_other_work
 from lib.analysis.loads.tonnage import weekly_tonnage
 from lib.analysis.muscles.weekly_sets import weekly_sets
+from lib.analysis.weeks.lifting_log import LiftingLog
 from lib.analysis.weeks.running import weekly_running
 from lib.analysis.weeks.strength import weekly_strength
 from lib.model.frames.weeks import WeeklyRunning, WeeklySets, WeeklyStrength
@@ -17,38 +18,52 @@ from lib.services.queries.training import Training
 
 @dataclass(frozen=True, slots=True)
 class Weekly:
-    """Frames of the same weeks, from the first logged one to that of today.
-
-    WEEKLY_RUNNING, WEEKLY_SETS, WEEKLY_STRENGTH, WEEKLY_TONNAGE and OTHER_WORK.
-    """
+    """Frames of the same weeks, from the first logged one to that of today: WEEKLY_RUNNING, WEEKLY_SETS, WEEKLY_STRENGTH."""
 
     running: WeeklyRunning
     sets: WeeklySets
     strength: WeeklyStrength
+
+
+@dataclass(frozen=True, slots=True)
+class WeeklyLoads:
+    """What few pages show, of the same weeks: WEEKLY_TONNAGE and OTHER_WORK."""
+
     tonnage: pd.DataFrame
     other_work: pd.DataFrame
 
 
 def weekly(training: Training) -> Weekly:
     """The weeks of a training in the athlete's own weeks."""
+    return Weekly(running_of(training), *sets_and_strength(training, training.lifting))
+
+
+def running_of(training: Training) -> WeeklyRunning:
+    """WEEKLY_RUNNING alone."""
     first, since = training.athlete.first_weekday, first_day(training)
-    lifting = training.lifting
-    return Weekly(
-        weekly_running(training.activities, training.today, first, since),
-        weekly_sets(lifting.muscle_sets, lifting.periods, training.today, first, since),
-        weekly_strength(
-            lifting.strength_sessions,
-            lifting.counted,
-            lifting.periods,
-            training.today,
-            first,
-            activities=training.activities,
-            linked=training.linked,
-            since=since,
-        ),
-        weekly_tonnage(moved(training), lifting.periods, training.today, first, since),
-        weekly_other_work(lifting.counted, lifting.periods, training.today, first, since),
+    return weekly_running(training.activities, training.today, first, since)
+
+
+def sets_and_strength(training: Training, lifting: LiftingLog) -> tuple[WeeklySets, WeeklyStrength]:
+    """WEEKLY_SETS and WEEKLY_STRENGTH of a log: that of the training, or the sets of some of its weeks."""
+    weeks = (lifting.periods, training.today, training.athlete.first_weekday)
+    since = first_day(training)
+    strength = weekly_strength(
+        lifting.strength_sessions,
+        lifting.counted,
+        *weeks,
+        activities=training.activities,
+        linked=training.linked,
+        since=since,
     )
+    return weekly_sets(lifting.muscle_sets, *weeks, since), strength
+
+
+def weekly_loads(training: Training) -> WeeklyLoads:
+    """Tonnage and what is not counted in sets, over the same weeks."""
+    lifting = training.lifting
+    weeks = (lifting.periods, training.today, training.athlete.first_weekday, first_day(training))
+    return WeeklyLoads(weekly_tonnage(moved(training), *weeks), weekly_other_work(lifting.counted, *weeks))
 
 
 def moved(training: Training) -> pd.DataFrame:

@@ -13,6 +13,7 @@ from lib.services.unfinished.session import SetToDo, Unfinished, group_of
 
 Act = Callable[[Unfinished], Unfinished]
 
+_LOAD: Final = ("load_kg", "load_value", "load_unit", "load_mode")
 _GONE: Final = "This set is no longer in the session: it was taken out elsewhere. Nothing else was changed."
 
 
@@ -47,7 +48,7 @@ def take_back(seen: SetToDo) -> Act:
 
 
 def fill_in(seen: SetToDo, wanted: LiftingSet) -> Act:
-    """Change what a set has filled in, and where the open ones after it had the same, theirs too. SetChangedElsewhere."""
+    """Change what a set has filled in; a load also in the open sets after it that had the same. SetChangedElsewhere."""
 
     def act(session: Unfinished) -> Unfinished:
         current = _there(session, seen.key)
@@ -148,9 +149,9 @@ def _merged(seen: LiftingSet, current: LiftingSet, wanted: LiftingSet) -> Liftin
 
 
 def _followed(later: LiftingSet, before: LiftingSet, wanted: LiftingSet) -> LiftingSet:
-    """A later set with the values of this one that changed, where both had the same."""
-    changed = _changed(before, wanted).items()
-    return later._replace(**{name: value for name, value in changed if getattr(later, name) == getattr(before, name)})
+    """A later set with the load of this one, where both had the same; what it counts stays as it was planned."""
+    alike = all(getattr(later, name) == getattr(before, name) for name in _LOAD)
+    return later._replace(**{name: getattr(wanted, name) for name in _LOAD}) if alike else later
 
 
 def _there(session: Unfinished, key: str) -> SetToDo:

@@ -62,7 +62,7 @@ def begin(
             template,
             last_time,
             athlete.weight_unit,
-            local=_wall_clock(conn, account.athlete_id, moment, zone).replace(microsecond=0),
+            local=_wall_clock(conn, account.athlete_id, moment, zone).replace(second=0, microsecond=0),
             now=_naive(moment),
             per_side=athlete.one_sided_reps_are_per_side,
         )

@@ -55,6 +55,13 @@ def note_touched(conn: Connection, athlete_id: int, entry_id: int, touched: Touc
     conn.execute(update(_ENTRY).where(*where).values(touched=text))
 
 
+def note_more_changed(conn: Connection, athlete_id: int) -> None:
+    """Say of the entries of this transaction that more than the records they touched is not what it was before."""
+    athlete = schema.athlete
+    this = select(athlete.c.revision + 1).where(athlete.c.id == athlete_id).scalar_subquery()
+    conn.execute(update(_ENTRY).where(_ENTRY.c.athlete_id == athlete_id, _ENTRY.c.revision == this).values(touched=""))
+
+
 def touched_since(conn: Connection, athlete_id: int, before: int, now: int) -> Touched | None:
     """Ids of the records that changed between two revisions of the athlete; None where more than records did."""
     where = (_ENTRY.c.athlete_id == athlete_id, _ENTRY.c.revision > before, _ENTRY.c.revision <= now)

@@ -10,7 +10,7 @@ from lib.model.records import Activity, Session
 from lib.model.vocabulary import RecordKind
 from lib.store.database.bulk import fetch_rows
 from lib.store.own import history
-from lib.store.records import contents, records
+from lib.store.records import contents, links, records
 from lib.store.records.contents import TABLES
 from lib.store.records.recompute import recompute
 from lib.store.records.undo import remove_records
@@ -52,6 +52,7 @@ def _apply_kind(
 ) -> set[int]:
     there = ids_of(conn, athlete_id, kind, refs)
     gone = [number for ref, number in there.items() if ref.source == BY_HAND and not _logged(ref, words)]
+    freed = links.duplicates_of(conn, athlete_id, kind, gone)
     remove_records(conn, athlete_id, kind, gone)
     new = {ref: words[ref] for ref in refs if ref not in there and _logged(ref, words)}
     _insert(conn, athlete_id, new)
@@ -59,7 +60,7 @@ def _apply_kind(
     ids |= {ref: said[RECORD]["id"] for ref, said in new.items()}
     recompute(conn, athlete_id, kind, ids.values(), {})
     _write_marks(conn, athlete_id, kind, ids, words)
-    return {*ids.values(), *gone}
+    return {*ids.values(), *gone, *freed}
 
 
 def _logged(ref: RecordRef, words: Mapping[RecordRef, Words]) -> bool:

@@ -1,6 +1,7 @@
 """How records of different sources belong together."""
 
 from collections.abc import Collection, Iterator, Mapping
+from datetime import datetime, timedelta
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final, NamedTuple
@@ -12,7 +13,7 @@ from lib.model.history import RecordRef
 from lib.model.vocabulary import RecordKind, Sport, WhyNot
 from lib.store.database import schema
 from lib.store.database.bulk import fetch_rows
-from lib.store.database.moments import from_text, from_text_or_none
+from lib.store.database.moments import day_to_text, from_text, from_text_or_none
 from lib.store.records.contents import TABLES
 from lib.store.records.rows import SET_CONTENT
 
@@ -26,6 +27,21 @@ class DuplicateState(NamedTuple):
 
     candidate: Candidate
     duplicate_of: int | None
+
+
+class Days(NamedTuple):
+    """From one wall clock to another, both included."""
+
+    first: datetime
+    last: datetime
+
+    def wider(self, by: timedelta) -> "Days":
+        """The same and so much before and after it."""
+        return Days(self.first - by, self.last + by)
+
+    def has(self, moment: datetime) -> bool:
+        """Whether a wall clock lies within."""
+        return self.first <= moment <= self.last
 
 
 class LinkState(NamedTuple):
@@ -45,14 +61,17 @@ def set_sessions(conn: Connection, athlete_id: int, session_of: Mapping[int, int
     _point(conn, athlete_id, schema.activity, "session_id", session_of)
 
 
-def set_why_not(conn: Connection, athlete_id: int, kind: RecordKind, why: Mapping[int, WhyNot]) -> set[int]:
-    """Say of every record of a kind why it does not count, or that it does; the ids of those that change by it."""
+def set_why_not(
+    conn: Connection, athlete_id: int, kind: RecordKind, why: Mapping[int, WhyNot], among: Collection[int] | None = None
+) -> set[int]:
+    """Say of every record of a kind, or of those among some, why it does not count, or that it does; ids of those that change."""
     table = TABLES[kind]
     rows = fetch_rows(
         conn, select(table.c.id, table.c.why_not).where(table.c.athlete_id == athlete_id, table.c.why_not.is_not(None))
     )
     before: dict[int, str] = dict(rows)
-    changed = {each: why.get(each) for each in before.keys() | why.keys() if why.get(each) != before.get(each)}
+    about = before.keys() | why.keys() if among is None else among
+    changed = {each: why.get(each) for each in about if why.get(each) != before.get(each)}
     _point(conn, athlete_id, table, "why_not", changed)
     return set(changed)
 
@@ -67,14 +86,21 @@ def read_ids(conn: Connection, athlete_id: int, kind: RecordKind) -> dict[Record
 
 
 def read_duplicate_states(
-    conn: Connection, athlete_id: int, kind: RecordKind, *, with_moved: bool = False
+    conn: Connection,
+    athlete_id: int,
+    kind: RecordKind,
+    *,
+    with_moved: bool = False,
+    days: Days | None = None,
+    also: Collection[int] = (),
 ) -> list[DuplicateState]:
     """Every record of a kind that is not in the bin, as far as its duplicates are concerned; sessions without their sets.
 
-    with_moved: also what its source moved.
+    with_moved: also what its source moved. days: only what starts on one of them, and some others by their ids.
     """
     table = TABLES[kind]
-    return _states(conn, athlete_id, kind, () if with_moved else (_has_not_moved(table),))
+    on_days = () if days is None else (_starts_on(table, days) | table.c.id.in_(also),)
+    return _states(conn, athlete_id, kind, on_days if with_moved else (_has_not_moved(table), *on_days))
 
 
 def read_duplicate_groups(conn: Connection, athlete_id: int, kind: RecordKind) -> list[DuplicateState]:
@@ -96,12 +122,33 @@ def read_sets_of(conn: Connection, athlete_id: int, sessions: Collection[Candida
     return [with_sets(each, sets.get(each.id, [])) for each in sessions]
 
 
-def read_link_states(conn: Connection, athlete_id: int) -> list[LinkState]:
-    """Every strength activity that is not in the bin."""
+def read_link_states(conn: Connection, athlete_id: int, days: Days | None = None) -> list[LinkState]:
+    """Every strength activity that is not in the bin. days: only what starts on one of them."""
     table = schema.activity
-    of_strength = (table.c.sport == Sport.STRENGTH, _has_not_moved(table))
+    on_days = () if days is None else (_starts_on(table, days),)
+    of_strength = (table.c.sport == Sport.STRENGTH, _has_not_moved(table), *on_days)
     rows = _read(conn, athlete_id, table, (table.c.sport, table.c.session_id), RICH_FIELDS, of_strength)
     return [LinkState(_candidate(row, row["sport"], RICH_FIELDS), row["session_id"]) for row in rows]
+
+
+def read_starts(conn: Connection, athlete_id: int, kind: RecordKind, record_ids: Collection[int]) -> list[datetime]:
+    """The wall clocks at which these records start."""
+    table, ids = TABLES[kind], sorted(record_ids)
+    chunks = (ids[first : first + _AT_ONCE] for first in range(0, len(ids), _AT_ONCE))
+    where = (table.c.athlete_id == athlete_id,)
+    texts = [
+        row[0]
+        for chunk in chunks
+        for row in fetch_rows(conn, select(table.c.start_local).where(*where, table.c.id.in_(chunk)))
+    ]
+    return [from_text(each) for each in texts]
+
+
+def duplicates_of(conn: Connection, athlete_id: int, kind: RecordKind, record_ids: Collection[int]) -> set[int]:
+    """Ids of the records in whose place one of these counts."""
+    table = TABLES[kind]
+    where = (table.c.athlete_id == athlete_id, table.c.duplicate_of.in_(sorted(record_ids)))
+    return {row[0] for row in fetch_rows(conn, select(table.c.id).where(*where))} if record_ids else set()
 
 
 def linked_activities(conn: Connection, athlete_id: int) -> frozenset[int]:
@@ -154,6 +201,10 @@ def _read(
     where = (table.c.athlete_id == athlete_id, table.c.deleted_at.is_(None), *conditions)
     names = [column.name for column in chosen]
     return [dict(zip(names, row, strict=True)) for row in fetch_rows(conn, select(*chosen).where(*where))]
+
+
+def _starts_on(table: Table, days: Days) -> Any:
+    return table.c.local_date.between(day_to_text(days.first), day_to_text(days.last))
 
 
 def _has_not_moved(table: Table) -> Any:

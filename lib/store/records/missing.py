@@ -54,8 +54,8 @@ def newest_imports(conn: Connection, athlete_id: int) -> dict[str, Reach]:
 
 
 def read_export(conn: Connection, athlete_id: int, kind: RecordKind, source: str, file: Reach) -> Export:
-    """The records of a source that are not in the bin, by whether a file has them."""
-    seen, rows = schema.import_record, read_listed(conn, athlete_id, kind, source, with_moved=True)
+    """The records of a source, those in the bin included, by whether a file has them."""
+    seen, rows = schema.import_record, read_listed(conn, athlete_id, kind, source, with_all=True)
     of_batch = (seen.c.athlete_id == athlete_id, seen.c.kind == kind, seen.c.batch_id == file.batch_id)
     in_import = fetch_rows(conn, select(seen.c.record_id, seen.c.places).where(*of_batch))
     ids = {number for number, places in in_import if not places or f" {file.place} " in places}
@@ -63,13 +63,13 @@ def read_export(conn: Connection, athlete_id: int, kind: RecordKind, source: str
 
 
 def read_listed(
-    conn: Connection, athlete_id: int, kind: RecordKind, source: str, *, with_moved: bool = False
+    conn: Connection, athlete_id: int, kind: RecordKind, source: str, *, with_all: bool = False
 ) -> list[Listed]:
-    """Every record of a source that is not in the bin, oldest first."""
+    """Every record of a source, oldest first; without what is in the bin or moved, unless all are wanted."""
     table = TABLES[kind]
-    mine: tuple[Any, ...] = (table.c.athlete_id == athlete_id, table.c.source == source, table.c.deleted_at.is_(None))
-    if not with_moved:
-        mine = (*mine, func.coalesce(table.c.why_not, "") != WhyNot.MOVED)
+    mine: tuple[Any, ...] = (table.c.athlete_id == athlete_id, table.c.source == source)
+    if not with_all:
+        mine = (*mine, table.c.deleted_at.is_(None), func.coalesce(table.c.why_not, "") != WhyNot.MOVED)
     ordered = select(table.c.id, table.c.source_key, table.c.start_local).where(*mine).order_by(table.c.start_local)
     return [Listed(number, key, from_text(local)) for number, key, local in fetch_rows(conn, ordered)]
 

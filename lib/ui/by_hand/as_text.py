@@ -16,14 +16,13 @@ from lib.services.editing.typed import read_shorthand, sets_of_text
 from lib.services.queries.training import Training
 from lib.services.unfinished import keep
 from lib.store.account import Account
-from lib.ui.by_hand import beginning, ending, state, text_lines
+from lib.ui.by_hand import earlier, ending, state, text_lines
 from lib.ui.kit import live_text, parts, writing
 
 _TEXT: Final = "session_text"
 _SEEN: Final = "session_text_seen"  # what was stored when this tab last read or wrote it
 _OTHER: Final = "session_text_of_another_tab"
 _EXAMPLE: Final = "squat 10@20kg w, 3x8 @60kg rpe 8\nplank 2x30s\nstep up 3x10/side"
-_MOST_EARLIER: Final = 200
 
 
 def show(account: Account, training: Training) -> None:
@@ -125,16 +124,11 @@ def _start(day: object, clock: time | None) -> str:
 
 def _earlier(account: Account, training: Training) -> None:
     """An earlier session as text, to be changed and kept as a new one."""
-    sessions = training.sessions["session_id"].iloc[::-1].head(_MOST_EARLIER).tolist()
-    if not sessions:
+    names = earlier.names(training)
+    if not names:
         return
     with st.expander("Begin with an earlier session"):
-        number = st.selectbox(
-            "Earlier session",
-            sessions,
-            format_func=lambda each: beginning.session_name(training, each),
-            key="text_earlier",
-        )
+        number = st.selectbox("Earlier session", list(names), format_func=names.__getitem__, key="text_earlier")
         writing.button("Put it into the text", key="text_take", on_click=_take, args=(account, number))
 
 

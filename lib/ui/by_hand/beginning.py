@@ -17,14 +17,13 @@ from lib.services.queries.training import Training
 from lib.services.unfinished import keep, plan
 from lib.services.unfinished.last_time import last_sets
 from lib.store.account import Account
-from lib.ui.by_hand import state
+from lib.ui.by_hand import earlier, state
 from lib.ui.kit import parts, tables, writing
 from lib.wording import format as say
 from lib.wording import set_words
 from lib.wording.text import plain
 
 _EARLIER: Final = "earlier_session"
-_MOST_EARLIER: Final = 200
 
 
 def templates(account: Account, training: Training, known: dict[str, Template]) -> None:
@@ -57,28 +56,17 @@ def contents(template: Template) -> pd.DataFrame:
     )
 
 
-def earlier(account: Account, training: Training) -> None:
+def as_earlier(account: Account, training: Training) -> None:
     """Do an earlier session again, filled in with what was done in it."""
-    sessions = training.sessions.tail(_MOST_EARLIER).iloc[::-1]
-    if sessions.empty:
+    names = earlier.names(training)
+    if not names:
         return
     parts.section("As an earlier session", "Its exercises with its loads and reps.")
     with st.form("earlier", border=True):
-        chosen = st.selectbox(
-            "Session",
-            sessions["session_id"].tolist(),
-            format_func=lambda number: session_name(training, number),
-            key=_EARLIER,
-        )
+        chosen = st.selectbox("Session", list(names), format_func=names.__getitem__, key=_EARLIER)
         if writing.submit("Begin") and chosen is not None:
-            _begin_as(account, training, int(chosen))
+            _begin_as(account, training, chosen)
             st.rerun()
-
-
-def session_name(training: Training, number: int) -> str:
-    """A session by its day and title."""
-    row = training.sessions.loc[training.sessions["session_id"] == number].iloc[0]
-    return f"{say.day(row['local_date'].date())} · {row['title'] or 'Strength'}"
 
 
 def _begin(account: Account, training: Training, template: Template) -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 from lib.services.editing.log import Logged
 from lib.store.account import Account
 from lib.ui.by_hand import own_templates, state
+from lib.ui.kit import record_link
 from lib.ui.shell import nav
 from lib.wording import format as say
 
@@ -25,6 +26,7 @@ def show(account: Account) -> None:
     with st.container(border=True, key="kept_by_hand"):
         st.success(words, icon=":material/check:")
         with st.container(horizontal=True, vertical_alignment="center"):
+            st.button("Open it", key="kept_open", on_click=record_link.open_record, args=(str(logged.id),))
             nav.link("dashboard/week.py", "See the week", ":material/calendar_view_week:")
             st.button("Done", key="kept_done", on_click=_forget)
         if logged.sets:

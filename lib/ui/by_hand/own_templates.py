@@ -1,7 +1,5 @@
 """Own templates: made of any session, renamed, taken away."""
 
-from typing import Final
-
 import streamlit as st
 
 from lib.catalog.template import TemplateError
@@ -11,11 +9,9 @@ from lib.model.vocabulary import RecordKind
 from lib.services.editing import own_templates as service
 from lib.services.queries.training import Training
 from lib.store.account import Account
-from lib.ui.by_hand import beginning
+from lib.ui.by_hand import beginning, earlier
 from lib.ui.kit import parts, tables, writing
 from lib.wording.text import plain
-
-_MOST_SESSIONS: Final = 200
 
 
 def show(account: Account, training: Training) -> None:
@@ -24,13 +20,13 @@ def show(account: Account, training: Training) -> None:
         "A template of a session",
         "Its exercises in their order, without its loads: those are filled in from last time.",
     )
-    sessions = training.sessions["session_id"].iloc[::-1].head(_MOST_SESSIONS).tolist()
-    if sessions:
+    names = earlier.names(training)
+    if names:
         with st.form("own_template", border=True):
-            number = st.selectbox("Session", sessions, format_func=lambda each: beginning.session_name(training, each))
+            number = st.selectbox("Session", list(names), format_func=names.__getitem__)
             title = st.text_input("Title", max_chars=MAX_NAME)
             if writing.submit("Keep as a template") and number is not None:
-                _keep(account, int(number), title)
+                _keep(account, number, title)
     else:
         st.caption("No session to make one of yet: log one, or bring the export of a lifting app.")
     _list(account)

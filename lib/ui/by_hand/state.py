@@ -7,11 +7,13 @@ import streamlit as st
 
 from lib.model.errors import StoreError
 from lib.model.records import LiftingSet
+from lib.model.vocabulary import WeightUnit
 from lib.services.unfinished import keep
 from lib.services.unfinished.acts import Act, SetChangedElsewhere
 from lib.services.unfinished.differences import Differences, differences
 from lib.services.unfinished.session import SetToDo, Unfinished
 from lib.store.account import Account
+from lib.wording.record_words import one_set
 
 _SEEN: Final = "unfinished_seen"
 _TOLD: Final = "unfinished_told"
@@ -40,9 +42,15 @@ def do(account: Account, act: Act) -> None:
 
 
 def do_with_set(account: Account, act: Act, wanted: LiftingSet, *, logged: bool) -> None:
-    """Likewise; where another tab said something else of the set, both are shown and the person chooses."""
+    """Likewise; where another tab said something else of the set, both are shown and the person chooses.
+
+    NotUnderWay where the session is over, with what was not kept.
+    """
     try:
         do(account, act)
+    except keep.NotUnderWay as over:
+        words = one_set(wanted, wanted.load_unit or WeightUnit.KG)
+        raise keep.NotUnderWay(f"{over} Not kept from here: {words}.") from over
     except SetChangedElsewhere as clash:
         st.session_state[_CLASH] = Clash(clash.now, wanted, logged)
 

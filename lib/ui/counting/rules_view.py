@@ -75,7 +75,7 @@ def _other_work(training: Training) -> None:
     parts.section(
         "What is not counted in sets", "Last 12 weeks: holds, jumps, carries, endurance work in a lifting log."
     )
-    weeks = queries.weekly()
+    weeks = queries.weekly_loads()
     work = weeks.other_work.tail(12)
     rows = tables.other_work_table(work, weeks.tonnage.tail(12), training.athlete.weight_unit)
     parts.rows_behind(

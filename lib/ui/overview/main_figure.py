@@ -66,11 +66,11 @@ def show_title(place: DeltaGenerator, view: FigureView, *, monthly: bool) -> Non
         parts.section(f"{view.title} per muscle, above the distance of the same {columns}", how)
 
 
-def show_coverage(view: FigureView, weekly: Weekly) -> None:
-    """How much of the log the figure knows,"""
+def show_coverage(view: FigureView, _weekly: Weekly) -> None:
+    """How much of the log the figure knows."""
     parts.coverage(queries.mapped())
     if view.measure == MuscleMeasure.TONNAGE:
-        weeks = periods.last_weeks(weekly.tonnage, view.weeks)
+        weeks = periods.last_weeks(queries.weekly_loads().tonnage, view.weeks)
         share = say.share(weeks["excluded"].sum() / weeks["sets"].sum())
         st.caption(
             f"{share} of these sets have no tonnage: holds, bands, core work, no load logged, no body mass near."

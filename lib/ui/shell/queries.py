@@ -1,12 +1,14 @@
 """What a page may read, cached. Every cached function has the athlete and the revision among its arguments and reads
 nothing else: Streamlit's caches are shared by all visitors.
 
-Big frames (150,000 sets) stay one shared object that nobody changes; small weekly frames are copied to each caller.
+Big frames (150,000 sets) are one shared object an athlete that nobody changes: the newest snapshot, which follows the acts
+of the person. Small weekly frames are copied to each caller.
 """
 
 from collections.abc import Callable, Hashable
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from threading import Lock
 from typing import Any, TypeVar
 
 import pandas as pd
@@ -22,7 +24,8 @@ from lib.services.demo import demo_url, open_demo
 from lib.services.preferences.regions import region_of
 from lib.services.queries import weekly as weeks
 from lib.services.queries.records import list_activities, list_sessions
-from lib.services.queries.training import Training, local_today, read_training
+from lib.services.queries.snapshot import Snapshot, read_snapshot
+from lib.services.queries.training import Training, local_today
 from lib.store.account import Account, open_account
 from lib.store.database.condition import file_identity, is_ours
 from lib.store.database.engine import default_url
@@ -32,7 +35,7 @@ from lib.ui.shell import screen, state
 Made = TypeVar("Made")
 _Key = tuple[str, int, int, date, bool]
 
-_KEPT = 6  # trainings in memory: a few athletes, or a few revisions of one
+_KEPT = 6  # athletes in memory, and of the small frames a few revisions
 _FIGURES_KEPT = 120
 
 
@@ -67,6 +70,11 @@ def training() -> Training:
 def weekly() -> weeks.Weekly:
     """Dense weeks of running and lifting that start and end together."""
     return _weekly(*_key())
+
+
+def weekly_loads() -> weeks.WeeklyLoads:
+    """Tonnage and what is not counted in sets, of the same weeks."""
+    return _weekly_loads(*_key())
 
 
 def balance(days: int) -> balances.Balance:
@@ -165,11 +173,45 @@ def _open_anew_if_replaced() -> None:
         st.cache_data.clear()
 
 
+class _Newest:
+    """The newest snapshot of an athlete. outlived: everything has to be read again, by the first that comes."""
+
+    def __init__(self, account: Account, today: date, *, demo: bool) -> None:
+        self._account, self._demo, self._today = account, demo, today
+        self._lock = Lock()
+        self.snapshot = read_snapshot(account, today, on_last_day=demo)
+        self.outlived = False
+
+    def follow(self, revision: int, today: date) -> bool:
+        """Bring the snapshot to what the database holds, if it is not that of this revision; whether that can be done."""
+        with self._lock:
+            if self.outlived or (self.snapshot.training.athlete.revision, self._today) == (revision, today):
+                return not self.outlived
+            found = self.snapshot.after(self._account, today, on_last_day=self._demo)
+            if found:
+                self.snapshot, self._today = found, today
+            return found is not None
+
+
+def _snapshot(url: str, athlete_id: int, revision: int, today: date, demo: bool) -> Snapshot:
+    """The sample athlete lives on their last logged day."""
+    newest = _newest(url, athlete_id, demo, today)
+    if newest.follow(revision, today):
+        return newest.snapshot
+    if not newest.outlived:
+        _newest.clear(url, athlete_id, demo, today)  # before the mark: whoever sees that must not get the old one again
+        newest.outlived = True
+    return _newest(url, athlete_id, demo, today).snapshot
+
+
 @st.cache_resource(max_entries=_KEPT, show_spinner="Counting sets")
-def _training(url: str, athlete_id: int, revision: int, today: date, demo: bool) -> Training:  # noqa: ARG001
-    """Revision only separates one state of the data from the next. The sample athlete lives on their last logged day."""
-    found = read_training(replace(_account(url), athlete_id=athlete_id), today)
-    return replace(found, today=weeks.last_day(found) or today) if demo else found
+def _newest(url: str, athlete_id: int, demo: bool, _today: date) -> _Newest:
+    """One an athlete, whatever the revision: it follows that by itself."""
+    return _Newest(replace(_account(url), athlete_id=athlete_id), _today, demo=demo)
+
+
+def _training(url: str, athlete_id: int, revision: int, today: date, demo: bool) -> Training:
+    return _snapshot(url, athlete_id, revision, today, demo).training
 
 
 @st.cache_resource(max_entries=_FIGURES_KEPT, show_spinner=False)
@@ -186,7 +228,12 @@ def _listed(url: str, athlete_id: int, revision: int, today: date, demo: bool, k
 
 @st.cache_data(max_entries=_KEPT, show_spinner=False)
 def _weekly(url: str, athlete_id: int, revision: int, today: date, demo: bool) -> weeks.Weekly:
-    return weeks.weekly(_training(url, athlete_id, revision, today, demo))
+    return _snapshot(url, athlete_id, revision, today, demo).weekly
+
+
+@st.cache_data(max_entries=_KEPT, show_spinner=False)
+def _weekly_loads(url: str, athlete_id: int, revision: int, today: date, demo: bool) -> weeks.WeeklyLoads:
+    return weeks.weekly_loads(_training(url, athlete_id, revision, today, demo))
 
 
 @st.cache_data(max_entries=_KEPT, show_spinner=False)

@@ -16,6 +16,8 @@ from lib.services.importing.collector import collector_paused
 
 # What pages are made of; what lies below comes with them.
 _FLOORS: Final = ("lib.ui", "lib.charts", "lib.services", "lib.analysis", "lib.importers", "lib.report")
+# What few visitors need waits until one does.
+_LATE: Final = frozenset({"lib.importers.reading.workbook_parser"})
 _warming: Final = Lock()
 _warm: Final[list[bool]] = []
 
@@ -55,4 +57,5 @@ def _read_tables() -> None:
 def _modules() -> Iterator[str]:
     for floor in _FLOORS:
         yield floor
-        yield from (module.name for module in walk_packages(import_module(floor).__path__, f"{floor}."))
+        modules = walk_packages(import_module(floor).__path__, f"{floor}.")
+        yield from (module.name for module in modules if module.name not in _LATE)

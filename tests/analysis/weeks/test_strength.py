@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from lib.analysis.weeks.strength import strength_sessions, weekly_strength
+from lib.analysis.weeks.strength import strength_sessions, sums_by_log, weekly_strength
 from lib.model.frames.counting import COUNTED_SETS, MUSCLE_SETS, STRENGTH_SESSIONS
 from lib.model.frames.logs import PERIODS, SESSIONS
 from lib.model.frames.weeks import WEEKLY_STRENGTH
@@ -105,7 +105,7 @@ def test_a_strength_activity_without_sets_stands_apart():
 
 
 def test_nothing_in_nothing_out():
-    empty = strength_sessions(COUNTED_SETS.empty(), MUSCLE_SETS.empty(), SESSIONS.empty())
+    empty = strength_sessions(sums_by_log(COUNTED_SETS.empty(), MUSCLE_SETS.empty()), SESSIONS.empty())
     assert STRENGTH_SESSIONS.check(empty).empty
     assert WEEKLY_STRENGTH.check(weekly_strength(empty, COUNTED_SETS.empty(), PERIODS.empty(), TODAY)).empty
 

@@ -13,6 +13,7 @@ from lib.model.athlete import Answers
 from lib.model.record_id import parse_id
 from lib.model.vocabulary import DistanceUnit, WeightUnit
 from lib.services.bouts.acts import take_back
+from lib.services.editing.decide import put_into_bin
 from lib.services.editing.edit import edit
 from lib.services.editing.record_history import list_history
 from lib.services.editing.sets import EditedSet, save_sets, sets_of
@@ -136,6 +137,13 @@ def test_the_edits_of_a_session_go_with_it_where_its_source_moves_it(account):
     assert moved.fields["title"] == "Squats"
     assert [each.set.reps for each in moved.sets.placed] == [3]
     assert len(moved.entries) == 2
+
+
+def test_what_is_in_the_bin_stays_there_where_its_source_moves_it(account):
+    bring(account, hevy(at("4 May 2026, 18:00"), hevy_set(9, load="70")))
+    put_into_bin(account, [parse_id("session-1")], NOW)
+    bring(account, hevy(at("4 May 2026, 17:30"), hevy_set(9, load="70")))
+    assert listed(account) == [("09 18:00", ""), ("04 18:00", "in the bin"), ("04 17:30", "in the bin")]
 
 
 def test_a_run_that_was_cropped_renamed_and_deleted_at_the_source_ends_as_the_source_says(account):

@@ -13,7 +13,7 @@ from lib.services.importing.import_files import import_files
 from lib.services.preferences import counting, dated
 from lib.services.preferences.settings import athlete_of
 from lib.services.queries.training import read_training
-from lib.services.queries.weekly import moved, weekly
+from lib.services.queries.weekly import moved, weekly_loads
 from lib.store.account import open_account
 from lib.store.own.dated import WeighIn
 
@@ -95,11 +95,11 @@ def test_warm_ups_of_one_session_become_working_sets_and_are_taken_back(account)
 
 def test_a_body_mass_gives_the_weeks_their_tonnage(account):
     before = read_training(account, TODAY)
-    assert weekly(before).tonnage["tonnage_kg"].isna().all()
+    assert weekly_loads(before).tonnage["tonnage_kg"].isna().all()
     dated.keep(account, WeighIn(date(2026, 5, 1), 70.0))
     after = read_training(account, TODAY)
     squat = 5 * (100 + 0.88 * 70)
-    assert weekly(after).tonnage["tonnage_kg"].iloc[:2].tolist() == pytest.approx([squat, squat])
+    assert weekly_loads(after).tonnage["tonnage_kg"].iloc[:2].tolist() == pytest.approx([squat, squat])
     assert moved(after)["excluded"].tolist() == ["", "hold", ""]
     dated.take_back(account, WeighIn(date(2026, 5, 1), 70.0))
     assert dated.entries(account, WeighIn) == []

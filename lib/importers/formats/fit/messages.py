@@ -6,8 +6,6 @@ from datetime import UTC, datetime, timedelta
 from math import isfinite
 from typing import Any, Final, NamedTuple
 
-import fitdecode  # type: ignore[import-untyped]
-
 from lib.importers.formats.fit.frames import FitFile
 from lib.importers.reading.cells import CellError
 from lib.model.errors import UnreadableFile
@@ -60,6 +58,8 @@ class Message(NamedTuple):
 
 def messages(file: FitFile, kinds: Collection[int]) -> Iterator[Message]:
     """The messages of these kinds, in their order. UnreadableFile where one cannot be decoded."""
+    import fitdecode  # type: ignore[import-untyped]  # slow to load, and not every visitor brings a recording
+
     reader = fitdecode.FitReader(
         file.only({*kinds, *_DEVELOPER}),
         processor=None,

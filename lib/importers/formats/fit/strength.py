@@ -1,9 +1,8 @@
 """The sets that a watch counted: `set` messages of a FIT file → a strength session."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any, Final
-
-from fitdecode.profile import FIELD_TYPES  # type: ignore[import-untyped]
 
 from lib.importers.formats.fit.messages import EXERCISE_TITLE, SET, Message
 from lib.importers.lifting.sets import NO_LOAD, Load, lifting_set
@@ -62,10 +61,19 @@ def _began(message: Message, otherwise: float) -> float:
     return otherwise if began is None else began
 
 
+@cache
+def _field_types() -> Mapping[str, Any]:
+    """The words of the FIT profile. Slow to load, and not every visitor brings a recording."""
+    from fitdecode.profile import FIELD_TYPES  # type: ignore[import-untyped]
+
+    found: Mapping[str, Any] = FIELD_TYPES
+    return found
+
+
 def _category(message: Message) -> Any:
     """The watch's best guess as a word of the profile, a number where there is none; several have the best one first."""
     guess = _first(message.values.get("category"))
-    return FIELD_TYPES["exercise_category"].enum.get(guess, guess)
+    return _field_types()["exercise_category"].enum.get(guess, guess)
 
 
 def _exercise(message: Message, titles: Titles) -> str:
@@ -76,7 +84,7 @@ def _exercise(message: Message, titles: Titles) -> str:
     category = _category(message)
     if not isinstance(category, str) or category == "unknown":
         return UNKNOWN
-    exercises = FIELD_TYPES.get(f"{category}_exercise_name")
+    exercises = _field_types().get(f"{category}_exercise_name")
     known: Mapping[int, str] = exercises.enum if exercises else {}
     word = known.get(_first(message.values.get("category_subtype")), category)
     # "Push" of the sled and "flip" of the tire say nothing without their category.
