@@ -230,7 +230,7 @@ def test_the_history_tells_what_each_import_did(account):
 
 
 def test_a_rejected_row_is_named_and_the_others_are_kept(account):
-    file = bring(account, strava(strava_run(1), strava_run(2, metres="-5"), strava_run(3))).files[0]
+    file = bring(account, strava(strava_run(1), strava_run(2, date="yesterday"), strava_run(3))).files[0]
     assert (file.added.activities, file.rejected, file.records) == (2, 1, 3)
     assert file.problems[0].line == 3
-    assert file.problems[0].column == "Distance"
+    assert file.problems[0].column == "Activity Date"
