@@ -1,16 +1,18 @@
 """Records that their source moved to another start: found anew from what its newest export has and lacks."""
 
 from collections.abc import Iterator, Mapping
+from operator import attrgetter
 
 from lib.analysis.duplicates.moved import each_once, near_pairs_of_moves, same_content
 from lib.importers.base import known_traits
-from lib.model.history import RecordRef
+from lib.model.history import START, RecordRef
 from lib.model.traits import traits_of
 from lib.model.vocabulary import RecordKind
 from lib.store.database.engine import Connection
-from lib.store.own import aliases
+from lib.store.database.moments import from_text
+from lib.store.own import aliases, history
 from lib.store.records import contents, missing
-from lib.store.records.missing import Listed, Reach
+from lib.store.records.missing import Export, Listed, Reach
 from lib.store.records.recompute import read_histories
 
 
@@ -45,10 +47,30 @@ def is_whole(source: str | None) -> bool:
     return traits_of(source, known_traits()).whole
 
 
+def _by_sources(conn: Connection, athlete_id: int, kind: RecordKind, source: str, export: Export) -> Export:
+    """The records where their source has them: a start that the person changed is no move."""
+    words = history.read_words(conn, athlete_id)
+    edited = {
+        ref.source_key for ref, said in words.items() if START in said and (ref.kind, ref.source) == (kind, source)
+    }
+    ids = {each.id for each in (*export.has, *export.lacks) if each.source_key in edited}
+    if not ids:
+        return export
+    histories = read_histories(conn, athlete_id, kind, ids)
+    starts = {number: from_text(each.by_sources()["start_local"]) for number, each in histories.items()}
+    has, lacks = (
+        sorted(
+            (each._replace(local=starts.get(each.id, each.local)) for each in records), key=attrgetter("local", "id")
+        )
+        for records in export
+    )
+    return Export(has, lacks)
+
+
 def _moved(
     conn: Connection, athlete_id: int, kind: RecordKind, source: str, file: Reach
 ) -> Iterator[tuple[Listed, Listed]]:
-    export = missing.read_export(conn, athlete_id, kind, source, file)
+    export = _by_sources(conn, athlete_id, kind, source, missing.read_export(conn, athlete_id, kind, source, file))
     pairs = near_pairs_of_moves(export.lacks, export.has)
     if not pairs:
         return

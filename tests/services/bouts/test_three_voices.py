@@ -120,7 +120,10 @@ class ThreeVoices(RuleBasedStateMachine):
     # What the person says.
 
     @rule(
-        place=PLACES, typed=st.sampled_from([("distance", "9km"), ("effort", "hard"), ("title", ""), ("sport", "walk")])
+        place=PLACES,
+        typed=st.sampled_from(
+            [("distance", "9km"), ("effort", "hard"), ("title", ""), ("sport", "walk"), ("start", "2026-05-09 19:00")]
+        ),
     )
     def a_field_is_edited(self, place, typed):
         if record := self._record(place, RecordKind.ACTIVITY):
