@@ -13,7 +13,7 @@ def main() -> None:
     athlete, found = queries.athlete(), listed.marked()
     parts.header(
         "Runs",
-        "Every run and other activity, whichever app it came from. A click on a row opens it: what each source said, "
+        "Every run and other activity, whichever app it came from. The arrow of a row opens it: what each source said, "
         "and what you can put right.",
     )
     if found.empty:

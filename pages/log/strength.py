@@ -14,7 +14,7 @@ def main() -> None:
     found = listed.marked(training)
     parts.header(
         "Strength",
-        "Every strength session with its sets. A click on a row opens it: what each source said, and what you can put "
+        "Every strength session with its sets. The arrow of a row opens it: what each source said, and what you can put "
         "right, set by set.",
     )
     if found.empty:

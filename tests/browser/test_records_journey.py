@@ -40,8 +40,8 @@ def address(tmp_path: Path, account: Account) -> Iterator[str]:
         yield start()
 
 
-def click_row(page: Page, row: int, inside: str = "", across: int = 160) -> None:
-    """Click a cell of a row, the first one being 0, of the first table."""
+def click_row(page: Page, row: int, inside: str = "", across: int = 28) -> None:
+    """Open the record of a row, the first one being 0, of the first table."""
     table = page.locator(f"{inside} [data-testid=stDataFrame]").first
     expect(table.locator("canvas").first).to_be_visible()
     place = {"x": across, "y": HEADER + ROW * row + ROW // 2}

@@ -1,10 +1,11 @@
 """Tables on the screen. Their numbers and days follow the region; the cells stay numbers and days, so that they sort.
 
-A table with a column RECORD is one of records: it does not show that column, and a click on a row opens its record.
+A table with a column RECORD is one of records: in its place each row begins with a button that opens its record. A click
+on any cell would be shorter, but whoever walks through the page by keyboard would open a record with every table.
 """
 
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
@@ -16,6 +17,9 @@ from lib.ui.kit.table_style import styled
 from lib.ui.shell import boundary, screen
 from lib.wording.detail_tables import RECORD
 
+_OPEN: Final = "Open"
+_ARROW: Final = ":material/open_in_full:"
+
 
 def show(table: pd.DataFrame, *, column_config: dict[str, Any] | None = None, key: str = "", **how: Any) -> None:
     """A table without its index. how: as st.dataframe has it. Foreign text is safe in it.
@@ -23,25 +27,30 @@ def show(table: pd.DataFrame, *, column_config: dict[str, Any] | None = None, ke
     key: needed where the rows are of records. The browser writes numbers by itself where the region is its own, or the
     table too long to be styled.
     """
+    config = dict(column_config or {})
     if RECORD in table:
-        how |= _opens_records(key, list(table[RECORD]))
+        config[_OPEN] = _opening(key, list(table[RECORD]))
         table = table.drop(columns=RECORD)
+        table.insert(0, _OPEN, _ARROW)
     shown = styled(table, screen.look(), numbers=region.current() != of_locale(st.context.locale))
-    config = _columns(table, numbers=shown is table) | (column_config or {})
+    config = _columns(table, numbers=shown is table) | config
     st.dataframe(shown, hide_index=True, column_config=config, key=key or None, **how)
 
 
-def _opens_records(key: str, records: list[str]) -> dict[str, Any]:
-    """What makes a click on any cell of a row open its record."""
+def _opening(key: str, records: list[str]) -> Any:
+    """The column of buttons that open the record of their row."""
     if not key:
         raise ValueError("a table of records needs a key")
-    return {"selection_mode": "single-cell", "on_select": boundary.caught(lambda: _open(key, records))}
+    clicked = f"{key}_open"
+    opened = boundary.caught(lambda: _open(clicked, records))
+    return st.column_config.ButtonColumn("Open", pinned=True, width=56, type="tertiary", on_click=opened, key=clicked)
 
 
 def _open(key: str, records: list[str]) -> None:
-    record = record_link.clicked(st.session_state[key], records)
+    click = st.session_state.get(key)
+    record = records[click["row"]] if click and 0 <= click["row"] < len(records) else ""
     if record:
-        record_link.open_record(record, key)
+        record_link.open_record(record)
 
 
 def _columns(table: pd.DataFrame, *, numbers: bool) -> dict[str, Any]:

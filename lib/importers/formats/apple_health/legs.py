@@ -83,7 +83,7 @@ def _whole(workout: AppleBout, legs: Sequence[AppleBout]) -> AppleBout:
 
 def _joined(kind: str, legs: Sequence[AppleBout]) -> dict[str, str]:
     """The statistics of one kind over all legs; as the first leg says them where they are in several units."""
-    found = [(each, _seconds(leg)) for leg in legs for each in leg.statistics if each.get("type") == kind]
+    found = [(each, _seconds(leg)) for leg in legs for each in leg.statistics if each.get("type", "") == kind]
     first = found[0][0]
     if len(found) == 1 or len({each.get("unit") for each, _ in found}) > 1:
         return first
