@@ -11,6 +11,7 @@ from lib.services.editing.sets import sets_of
 from lib.services.editing.view import view_record
 from lib.services.queries.records import list_activities, list_sessions
 from lib.store.account import open_account
+from lib.ui.kit import writing
 
 RUNS, STRENGTH = "log/runs.py", "log/strength.py"
 
@@ -159,3 +160,13 @@ def test_the_sets_of_a_session_can_be_split_off_and_merged_again(open_record, ac
     assert len(sets_of(account, session).placed) == 5
     press(app, "Merge")
     assert len(sets_of(account, session).placed) == count
+
+
+def test_each_control_is_off_with_the_reason_where_nothing_can_be_stored(open_record, account, monkeypatch):
+    reason = "The disk is full. Make room, then try again."
+    monkeypatch.setattr(writing, "why_not_writable", lambda _engine: reason)
+    app = open_record(parse_id(list_sessions(account).iloc[0]["id"]))
+    labels = {"Leave out", "Move to bin", "Save", "Save the sets", "Split"}
+    storing = [each for each in app.button if each.label in labels]
+    assert {each.label for each in storing} == labels
+    assert all(each.disabled and reason in each.help for each in storing)
