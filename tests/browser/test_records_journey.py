@@ -136,7 +136,7 @@ def test_a_row_below_the_main_figure_opens_its_run(page: Page, address: str, acc
     run = listed[listed["counted"]].iloc[0]
     monday = run["local_start"].to_period("W").start_time.date()
     open_address(page, f"{address}/overview?days={monday}_{monday + timedelta(days=6)}")
-    click_row(page, 0, inside=".st-key-runs_csv_rows")
+    click_row(page, 0, inside="[data-testid=stMain]")
     expect(page.get_by_role("dialog")).to_be_visible()
     expect(page).to_have_url(re.compile(r"record=run-\d+"))
 

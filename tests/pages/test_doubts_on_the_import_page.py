@@ -75,8 +75,8 @@ def test_going_on_with_one_file_says_nothing_of_the_next(app):
     assert button(app, "Import").disabled
 
 
-def test_read_again_becomes_an_import_that_stands_for_the_earlier_one(app, url):
+def test_reading_again_what_says_nothing_new_makes_no_import(app, url):
     press(app, "Read again")
     wait(app)
-    assert [entry.replaced_by for entry in batches(url)] == [2, None]
-    assert any("read again" in each.value for each in app.markdown)
+    assert [entry.replaced_by for entry in batches(url)] == [None]
+    assert any(each.value == "Nothing was changed." for kind in ("markdown", "info") for each in app.get(kind))
