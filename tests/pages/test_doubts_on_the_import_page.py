@@ -79,4 +79,8 @@ def test_reading_again_what_says_nothing_new_makes_no_import(app, url):
     press(app, "Read again")
     wait(app)
     assert [entry.replaced_by for entry in batches(url)] == [None]
-    assert any(each.value == "Nothing was changed." for kind in ("markdown", "info") for each in app.get(kind))
+    assert any(
+        each.value == "Nothing was changed."
+        for kind in ("markdown", "caption", "info", "success")
+        for each in app.get(kind)
+    )
