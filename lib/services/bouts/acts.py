@@ -74,7 +74,7 @@ def _spoken_of(conn: Connection, athlete_id: int, entry_id: int) -> Sequence[Cha
 
 def _follow(conn: Connection, athlete_id: int, entry: int, changes: Collection[Change]) -> None:
     """Let the records say it, and find anew which of them count where that may have changed."""
-    refs = {each.record for each in changes}
+    refs = history.with_later(conn, athlete_id, {each.record for each in changes})
     decides = any(_decides(each) for each in changes)
     starts = _starts(conn, athlete_id, refs) if decides else []
     changed: Ids = apply_words(conn, athlete_id, refs)

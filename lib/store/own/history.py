@@ -125,6 +125,12 @@ def read_words(
     return {record: words for record, words in spoken.items() if words}
 
 
+def with_later(conn: Connection, athlete_id: int, records: Collection[RecordRef]) -> set[RecordRef]:
+    """These records, and those that their keys lead to now: a word on one of the first is one on the others."""
+    now = aliases.read_aliases(conn, athlete_id)
+    return {name for record in records for name in (record, *_later_names(record, now))}
+
+
 def highest_id(conn: Connection, athlete_id: int, kind: RecordKind) -> int:
     """The highest id of a record that the history speaks of: none of them is given to another record."""
     where = (_CHANGE.c.athlete_id == athlete_id, _CHANGE.c.kind == kind)

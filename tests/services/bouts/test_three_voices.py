@@ -209,7 +209,8 @@ class ThreeVoices(RuleBasedStateMachine):
             for entry in entries:
                 changes = [self._numbered(conn, account, each) for each in entry.changes]
                 history.add_entry(conn, account.athlete_id, entry.what, changes, NOW, entry.takes_back)
-            apply_words(conn, account.athlete_id, {each.record for entry in entries for each in entry.changes})
+            spoken_of = {each.record for entry in entries for each in entry.changes}
+            apply_words(conn, account.athlete_id, history.with_later(conn, account.athlete_id, spoken_of))
             relink(conn, account.athlete_id)
         return account
 

@@ -13,7 +13,7 @@ from lib.model.athlete import Answers
 from lib.model.record_id import parse_id
 from lib.model.vocabulary import DistanceUnit, WeightUnit
 from lib.services.bouts.acts import take_back
-from lib.services.editing.decide import put_into_bin
+from lib.services.editing.decide import leave_out, put_into_bin
 from lib.services.editing.edit import edit
 from lib.services.editing.record_history import list_history
 from lib.services.editing.sets import EditedSet, save_sets, sets_of
@@ -137,6 +137,11 @@ def test_the_edits_of_a_session_go_with_it_where_its_source_moves_it(account):
     assert moved.fields["title"] == "Squats"
     assert [each.set.reps for each in moved.sets.placed] == [3]
     assert len(moved.entries) == 2
+    leave_out(account, [parse_id("session-3")])
+    for entry in moved.entries:
+        take_back(account, entry.id)
+    again = view_record(account, parse_id("session-3"))
+    assert (again.fields["title"], [each.set.reps for each in again.sets.placed]) == ("Legs", [8])
 
 
 def test_what_is_in_the_bin_stays_there_where_its_source_moves_it(account):
