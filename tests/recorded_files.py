@@ -152,11 +152,11 @@ def tcx(*laps: str, sport: str = "Running", wrap: str = "Activities") -> bytes:
 
 
 def zipped(files: Iterable[tuple[str, bytes]], name: str = "export.zip") -> Upload:
-    """An archive of these files."""
+    """An archive of these files, which does not say when they were written."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for path, content in files:
-            archive.writestr(path, content)
+            archive.writestr(zipfile.ZipInfo(path), content, zipfile.ZIP_DEFLATED)
     return Upload(name, stream.getvalue())
 
 

@@ -43,8 +43,9 @@ def test_a_pace_needs_a_distance_and_a_time():
     ("each", "words"),
     [
         (LiftingSet("Squat", reps=8, load_kg=60.0), "Squat 8 × 60 kg"),
-        (LiftingSet("Push up", reps=12), "Push up 12 reps"),
-        (LiftingSet("Plank", duration_s=30.0, side=Side.LEFT), "Plank, 30 s, left"),
+        (LiftingSet("Push up", reps=12, load_mode=LoadMode.BODYWEIGHT), "Push up 12 reps"),
+        (LiftingSet("Push up", reps=12), "Push up 12 reps, load not known"),
+        (LiftingSet("Plank", duration_s=30.0, load_mode=LoadMode.BODYWEIGHT, side=Side.LEFT), "Plank 30 s, left"),
         (
             LiftingSet("Dip", SetKind.WARM_UP, 5, 10.0, load_mode=LoadMode.ADDED, set_rpe=8),
             "Dip 5 × +10 kg, warm-up, RPE 8",
