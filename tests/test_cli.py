@@ -52,10 +52,10 @@ def test_what_is_not_stored_is_not_called_added(legwork, arguments, code, words)
 def test_import_prints_what_became_of_every_row(legwork):
     result = answer(legwork("import", SAMPLES / "strava_activities.csv", "--timezone", "Europe/Berlin", "--json"))
     file = result["files"][0]
-    assert set(result) == {"files", "batch", "ok"}
+    assert set(result) == {"files", "batch", "entry", "ok"}
     assert set(file) == {
         "file", "source", "sha256", "records", "added", "updated", "unchanged", "twins", "overlaps",
-        "conflicts", "gone", "exported", "ignored", "rejected", "needs", "problems",
+        "conflicts", "gone", "gone_records", "binned", "exported", "ignored", "rejected", "needs", "problems",
     }  # fmt: skip
     assert file["source"] == "strava"
     assert (

@@ -34,7 +34,7 @@ def undo(batch: int, as_json: bool) -> None:
     account = open_own_account()
     undone = undo_batch(account, batch, datetime.now(UTC))
     result = {"batch": batch, "removed": undone.removed, "restored": undone.restored, "ok": True}
-    show({**result, "waiting": undone.waiting}, as_json, _undo_lines)
+    show({**result, "waiting": undone.waiting, "in_bin": undone.in_bin}, as_json, _undo_lines)
 
 
 @click.command()
@@ -55,6 +55,10 @@ def _undo_lines(result: dict[str, Any]) -> list[str]:
     lines = [f"Import {result['batch']} undone: {result['removed']} removed, {result['restored']} restored."]
     if result["waiting"]:
         lines.append(f"What you said of {result['waiting']} of them is kept and holds when they come again.")
+    if result["in_bin"]:
+        lines.append(
+            f"{result['in_bin']} records are in the bin and stay there; legwork history tells which entry put them there."
+        )
     return lines
 
 

@@ -9,7 +9,8 @@ from lib.services.importing.problem_kinds import count_kinds
 
 def import_json(receipt: Any) -> dict[str, Any]:
     """An ImportReceipt as plain data."""
-    return {"files": [_file_json(file) for file in receipt.files], "batch": receipt.batch, "ok": receipt.ok}
+    files = [_file_json(file) for file in receipt.files]
+    return {"files": files, "batch": receipt.batch, "entry": receipt.entry, "ok": receipt.ok}
 
 
 def _file_json(file: Any) -> dict[str, Any]:
@@ -25,6 +26,11 @@ def _file_json(file: Any) -> dict[str, Any]:
         "overlaps": file.overlaps,
         "conflicts": file.conflicts,
         "gone": len(file.gone),
+        "gone_records": [
+            {"id": str(each.id), "start": each.local.isoformat(), "title": each.title, "later": each.later}
+            for each in file.gone
+        ],
+        "binned": file.binned,
         "exported": file.exported.isoformat() if file.exported else None,
         "ignored": file.ignored,
         "rejected": file.rejected,
@@ -59,6 +65,10 @@ def import_lines(result: dict[str, Any]) -> list[str]:
         lines += _newer_lines(file)
         lines += [_need_line(need) for need in file["needs"]]
         lines += _problem_lines(file["problems"])
+    if result.get("entry"):
+        lines.append(
+            f"What went to the bin is entry {result['entry']} of the history: legwork take-back {result['entry']}"
+        )
     lines.append(f"Import {result['batch']}." if result["batch"] else "Nothing was written.")
     return lines
 
@@ -97,13 +107,24 @@ def _newer_lines(file: dict[str, Any]) -> list[str]:
     lines = []
     if file["conflicts"]:
         lines.append(
-            f"  {file['conflicts']:,} records differ from a more recent export; if this file is the newer one: --prefer"
+            f"  {_records(file['conflicts'])} differ from a more recent export; if this file is the newer one: --prefer"
         )
-    if file["gone"]:
+    if file["binned"]:
+        lines.append(f"  {_records(file['binned'])} of earlier exports, not in this one, went to the bin")
+    left = file["gone"] - file["binned"]
+    if left:
+        later = " --prefer" if all(each["later"] for each in file["gone_records"]) or file["binned"] else ""
+        shown = "; ".join(
+            f"{each['start'][:16].replace('T', ' ')} {each['title']}" for each in file["gone_records"][:5]
+        )
         lines.append(
-            f"  {file['gone']:,} records of earlier exports are not in this one; they are kept. To bin them: --gone bin"
+            f"  {_records(left)} of earlier exports kept that this one lacks ({shown}). To bin: --gone bin{later}"
         )
     return lines
+
+
+def _records(count: int) -> str:
+    return "1 record" if count == 1 else f"{count:,} records"
 
 
 def _place(problem: dict[str, Any]) -> str:

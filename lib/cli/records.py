@@ -14,6 +14,7 @@ _from = click.option("--from", "start", type=values.Day(), help="First day, such
 _to = click.option("--to", "end", type=values.Day(), help="Last day.")
 _ids = click.argument("ids", nargs=-1, required=True, metavar="ID…")
 _id = click.argument("id_", metavar="ID")
+_FIRST = 3  # records of an entry that are named in a line
 
 
 @click.command()
@@ -182,7 +183,30 @@ def _note(record: dict[str, Any]) -> str:
 
 
 def _history_lines(result: dict[str, Any]) -> list[str]:
-    return [
-        f"{each['id']:>6}  {each['at'][:16].replace('T', ' ')}  {each['what']:<10} {', '.join(each['of'])}{'' if each['holds'] else '  (taken back)'}"
-        for each in result["entries"]
-    ] or ["You have not changed anything yet."]
+    return [line for each in result["entries"] for line in _entry_lines(each)] or ["You have not changed anything yet."]
+
+
+def _entry_lines(entry: dict[str, Any]) -> list[str]:
+    """An entry, and below it what it changed; of many records the first three."""
+    others = len(entry["of"]) - _FIRST
+    records = ", ".join(entry["of"][:_FIRST]) + (f" and {others} more" if others > 0 else "")
+    about = f" entry {entry['takes_back']}" if entry["takes_back"] else ""
+    note = "" if entry["holds"] else "  (taken back)"
+    head = f"{entry['id']:>6}  {entry['at'][:16].replace('T', ' ')}  {entry['what']}{about} {records}{note}"
+    changes = [
+        f"          {each}: {_field(name)} {_value(entry['before'].get(each, {}).get(name))} → {_value(value)}"
+        for each in entry["of"][:_FIRST]
+        for name, value in entry["after"].get(each, {}).items()
+        if not isinstance(value, dict)
+    ]
+    return [head, *changes]
+
+
+def _field(name: str) -> str:
+    from lib.services.editing.record_history import field_title
+
+    return field_title(name)
+
+
+def _value(value: Any) -> str:
+    return "–" if value is None else str(value)

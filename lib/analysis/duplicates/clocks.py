@@ -3,6 +3,7 @@
 from typing import Final, NamedTuple
 
 from lib.model.duplicates import Candidate
+from lib.model.history import BY_HAND
 from lib.model.vocabulary import Precision
 
 ZONE_STEP_S: Final = 1800
@@ -18,10 +19,10 @@ class Overlap(NamedTuple):
 
 
 def clocks_agree(one: Candidate, other: Candidate) -> bool:
-    """Whether no zone can be in the way: two instants, one source, or the same second in the home zone."""
+    """Whether no zone can be in the way: two instants, one source, the same second in the home zone, or the person's word."""
     if one.day_only or other.day_only:
         return False
-    if both_certain(one, other) or one.source == other.source:
+    if both_certain(one, other) or one.source == other.source or BY_HAND in (one.source, other.source):
         return True
     to_the_second = one.precision == other.precision == Precision.SECOND
     return to_the_second and one.local == other.local

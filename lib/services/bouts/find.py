@@ -1,6 +1,6 @@
 """Bouts that came from two sources: which records are records of one."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from lib.analysis.duplicates.find import (
     FoundDuplicates,
@@ -10,7 +10,7 @@ from lib.analysis.duplicates.find import (
 )
 from lib.analysis.duplicates.primary import DuplicateGroup, why_it_counts
 from lib.importers.base import known_traits
-from lib.model.duplicates import Candidate, DuplicateDecision, DuplicatePair
+from lib.model.duplicates import Candidate, DuplicateDecision, DuplicatePair, RecordName
 from lib.model.vocabulary import RecordKind
 from lib.store.database.engine import Connection
 from lib.store.records import duplicate_decisions, links
@@ -55,7 +55,9 @@ def find_all(
     decisions: Sequence[DuplicateDecision],
 ) -> dict[RecordKind, FoundDuplicates]:
     """Every bout with more than one record. found: all records by kind, sessions with or without their sets."""
-    sessions = _with_sets(conn, athlete_id, found[RecordKind.SESSION])
+    sessions = _with_sets(
+        conn, athlete_id, found[RecordKind.SESSION], {name for said in decisions for name in said[:2]}
+    )
     of_sessions = find_session_duplicates(sessions, known_traits(), decisions)
     return {
         RecordKind.ACTIVITY: find_duplicates(found[RecordKind.ACTIVITY], known_traits(), decisions),
@@ -63,9 +65,14 @@ def find_all(
     }
 
 
-def _with_sets(conn: Connection, athlete_id: int, sessions: Sequence[Candidate]) -> list[Candidate]:
-    """Those that could have a duplicate, with their sets: of most logs none, so that a million sets are not read for nothing."""
-    near = near_sessions(sessions)
+def _with_sets(
+    conn: Connection, athlete_id: int, sessions: Sequence[Candidate], said: Collection[RecordName]
+) -> list[Candidate]:
+    """Those that could have a duplicate, with their sets: of most logs none, so that a million sets are not read for nothing.
+
+    said: records that the person decided about, however far they are apart.
+    """
+    near = near_sessions(sessions) | {each.id for each in sessions if each.name in said}
     stored = [each for each in sessions if each.id in near and not each.works]
     at_hand = [each for each in sessions if each.id in near and each.works]
     return [*links.read_sets_of(conn, athlete_id, stored), *at_hand]

@@ -12,6 +12,7 @@ from lib.model.vocabulary import DuplicateVerdict, RecordKind
 from lib.services.bouts.acts import Said, act
 from lib.store.account import Account
 from lib.store.database.moments import to_text
+from lib.store.own import history
 from lib.store.records.duplicate_decisions import words_of
 from lib.store.records.members import NamedRecord, bout_of, find_members
 
@@ -66,7 +67,10 @@ def _mark(
     with account.write() as conn:
         members = find_members(conn, account.athlete_id, records)
         bouts = {other for each in members for other in bout_of(conn, account.athlete_id, each)}
-        said = [Said(each.ref, each.number, field, value) for each in sorted({*members, *bouts})]
+        words = history.read_words(conn, account.athlete_id, {each.ref for each in (*members, *bouts)})
+        binned = {ref for ref, said in words.items() if field == BINNED and said.get(BINNED) and value is not NO_WORD}
+        named = sorted(each for each in {*members, *bouts} if each.ref not in binned)
+        said = [Said(each.ref, each.number, field, value) for each in named]
         return act(conn, account.athlete_id, what, said, now)
 
 

@@ -136,7 +136,7 @@ def _quantity(
 
 def _within(what: str, text: str, value: float, low: float, high: float, most: str) -> float:
     if not low <= value <= high:
-        raise TrainingDataError(f"{text} is beyond what a {what} can be: at most {most}.")
+        raise TrainingDataError(f"{text} is too much for {what}: at most {most}.")
     return value
 
 

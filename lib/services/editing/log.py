@@ -86,7 +86,7 @@ def log_session_in(conn: Connection, athlete_id: int, told: LoggedSession, now: 
 
 def log_run(account: Account, told: LoggedRun, now: datetime | None = None) -> Logged:
     """Keep a run. TrainingDataError where neither distance nor time is known, or it starts in the future."""
-    if told.distance_m is None and told.moving_s is None:
+    if not told.distance_m and not told.moving_s:
         raise TrainingDataError("A run needs a distance or a time.")
 
     def record(key: str, start: Start) -> Activity:

@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from lib.model.errors import TrainingDataError
 from lib.model.history import BINNED, BOUT, NO_WORD, RECORD, SET_OF_SOURCE, Change, Entry, RecordRef
 from lib.model.record_id import RecordId
 from lib.store.account import Account
+from lib.store.database.engine import Connection
 from lib.store.own import history
 from lib.store.records.members import find_members
 from lib.store.records.overlay import set_of_field
@@ -14,8 +16,21 @@ from lib.store.records.overlay import set_of_field
 def list_history(account: Account, record: RecordId | None = None) -> list[Entry]:
     """Every entry, or those about one record; newest first. TrainingDataError where there is no such record."""
     with account.read() as conn:
-        named = find_members(conn, account.athlete_id, [record])[0].ref if record else None
-        return history.read_entries(conn, account.athlete_id, named)
+        return history.read_entries(
+            conn, account.athlete_id, _named(conn, account.athlete_id, record) if record else None
+        )
+
+
+def _named(conn: Connection, athlete_id: int, record: RecordId) -> RecordRef:
+    """The record of an id, also while its import is undone, as long as the history speaks of it."""
+    former = history.former_ids(conn, athlete_id)
+    spoken = next((ref for ref, number in former.items() if (ref.kind, number) == record), None)
+    try:
+        return find_members(conn, athlete_id, [record])[0].ref
+    except TrainingDataError:
+        if spoken is None:
+            raise
+        return spoken
 
 
 def history_json(account: Account, record: RecordId | None = None) -> list[dict[str, Any]]:
@@ -34,7 +49,8 @@ def field_title(field: str) -> str:
         return f"set {number} of {named.exercise_name}"
     if field.startswith(BOUT):
         return "same bout as another record"
-    return {RECORD: "all of it", BINNED: "in the bin"}.get(field, field.replace("_", " "))
+    titles = {RECORD: "all of it", BINNED: "in the bin", "session_rpe": "rpe", "gear": "shoes"}
+    return titles.get(field, field.replace("_m", " (m)").replace("_s", " (s)").replace("_", " "))
 
 
 def _json(entry: Entry, changes_of: Mapping[int, Sequence[Change]]) -> dict[str, Any]:

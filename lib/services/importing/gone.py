@@ -55,10 +55,19 @@ def list_gone(
         ]
 
 
-def bin_gone(conn: Connection, athlete_id: int, receipts: Iterable[FileReceipt], now: datetime, *, later: bool) -> None:
-    """Put what the files lack into the bin. later: also what lies after the last day of a file."""
-    gone = [each for receipt in receipts for each in receipt.gone if later or not each.later]
-    act(conn, athlete_id, What.BIN, [Said(each.ref, each.id.number, BINNED, to_text(now)) for each in gone], now)
+def bin_gone(
+    conn: Connection, athlete_id: int, receipts: Iterable[FileReceipt], now: datetime, *, later: bool
+) -> int | None:
+    """Put what the files lack into the bin; the entry of the history that says so, None where there is nothing.
+
+    later: also what lies after the last day of a file.
+    """
+    said: list[Said] = []
+    for receipt in receipts:
+        gone = [each for each in receipt.gone if later or not each.later]
+        said += [Said(each.ref, each.id.number, BINNED, to_text(now)) for each in gone]
+        receipt.binned = len(gone)
+    return act(conn, athlete_id, What.BIN, said, now)
 
 
 def _by_source(receipts: Iterable[FileReceipt]) -> dict[str, list[FileReceipt]]:

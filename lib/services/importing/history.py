@@ -13,6 +13,7 @@ from lib.store.own import history as stored_history
 from lib.store.records import batches, set_aside
 from lib.store.records.apply_words import apply_words, ids_of
 from lib.store.records.batches import Batch, Undone
+from lib.store.records.bin import count_binned
 
 
 def history(account: Account) -> list[Batch]:
@@ -32,7 +33,8 @@ def undo(account: Account, batch_id: int, now: datetime) -> Undone:
         undone = batches.undo_batch(conn, account.athlete_id, batch_id, now)
         apply_words(conn, account.athlete_id)
         relink(conn, account.athlete_id)
-        return replace(undone, waiting=len(spoken - _spoken_of(conn, account.athlete_id)))
+        waiting = len(spoken - _spoken_of(conn, account.athlete_id))
+        return replace(undone, waiting=waiting, in_bin=count_binned(conn, account.athlete_id))
 
 
 def _spoken_of(conn: Connection, athlete_id: int) -> set[RecordRef]:

@@ -127,12 +127,12 @@ def _import(
         found = _follow(conn, athlete_id, latest, said)
         _note_duplicates(conn, athlete_id, found, _kept(reconciler), receipt)
         list_gone(conn, athlete_id, receipt.files, reconciler.seen)
-        if answers.bin_gone:
-            bin_gone(conn, athlete_id, receipt.files, datetime.now(UTC), later=answers.prefer)
         for position, (each, as_of, content) in enumerate(zip(opened, reach, packed, strict=True)):
             if each.upload and not each.receipt.refused:
                 file = imported(each.receipt, as_of, preferred=answers.prefer)
                 _keep_file(conn, position, each.receipt, sink, file, content.result())
+    if answers.bin_gone:  # last: which file of a source is the newest is asked of those that are kept
+        receipt.entry = bin_gone(conn, athlete_id, receipt.files, datetime.now(UTC), later=answers.prefer)
     history.note_more_changed(conn, athlete_id)
     return receipt
 

@@ -47,7 +47,7 @@ class FileReceipt:
             duplicate_rows, which are part of `unchanged`.
     exported: the day on which the app wrote the file, where it is known.
     conflicts: records that say something else than a more recent export, which is believed.
-    gone:     records that earlier exports of the source had and this one lacks.
+    gone:     records that earlier exports of the source had and this one lacks. binned: how many went to the bin by it.
     overlaps: pairs of a new record and another one that may be one bout, but are not certain enough to be joined.
     member: its path in the archive that was uploaded; "" for a file of its own. One that is refused counts as a
     rejected row of the archive.
@@ -67,6 +67,7 @@ class FileReceipt:
     conflicts: int = 0
     exported: date | None = None
     gone: list[GoneRecord] = field(default_factory=list)
+    binned: int = 0
     ignored: int = 0
     rejected: int = 0
     first_day: date | None = None
@@ -120,12 +121,14 @@ class NewRecord(NamedTuple):
 class ImportReceipt:
     """One import of one or several files. batch is None when nothing was written.
 
+    entry: of the history, by which records that are gone went to the bin.
     duplicates: bouts that two sources have, of which at least one record is new.
     overlaps: pairs that may be one bout, and count as two, of which at least one record is new.
     """
 
     files: list[FileReceipt]
     batch: int | None = None
+    entry: int | None = None
     duplicates: list[DuplicatePair] = field(default_factory=list)
     overlaps: list[DuplicatePair] = field(default_factory=list)
 

@@ -115,9 +115,13 @@ class Reconciler:
         person's cannot be.
         """
         said, last = self.answers.exported, receipt.last_day
+        today = self.now.date()
         if said and last and said < last:
             raise UnreadableFile(f"This file has a record of {last}, so it was not exported on {said}.")
-        today = self.now.date()
+        if said and possible_day(said, last, today) is None:
+            raise UnreadableFile(
+                f"No file was exported on {said}, which is still to come. Write the day of the export."
+            )
         receipt.exported = said or possible_day(receipt.exported, last, today) or day_in_name(receipt.name, last, today)
 
     def _note_seen(self, source: str) -> None:

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from lib.model.history import RecordRef
 from lib.model.records import Activity, Session
 from lib.model.vocabulary import RecordKind
 from lib.services.importing.sink import Bout, Difference
 from lib.store.database.engine import Connection
 from lib.store.database.moments import from_text_or_none
-from lib.store.records import contents, import_records, missing, recompute
+from lib.store.own import history
+from lib.store.records import contents, import_records, links, missing, recompute
 from lib.store.records import records as stored
 from lib.store.records.contents import Key
 from lib.store.records.merging import Content
@@ -31,6 +33,7 @@ class DatabaseSink:
     batch_id: int
     place: int = 0
     _next_id: dict[RecordKind, int] = field(default_factory=dict)
+    _former: dict[RecordRef, int] | None = None
     _source: str = ""
     _activities: list[tuple[int, str, Activity]] = field(default_factory=list)
     _sessions: list[tuple[int, str, Session]] = field(default_factory=list)
@@ -46,10 +49,10 @@ class DatabaseSink:
             self._source = source
         self._rows += record.rows
         if isinstance(record, Activity):
-            record_id = self._new_id(RecordKind.ACTIVITY)
+            record_id = self._id_of(RecordRef(RecordKind.ACTIVITY, source, record.source_key))
             self._activities.append((record_id, content_hash, record))
         else:
-            record_id = self._new_id(RecordKind.SESSION)
+            record_id = self._id_of(RecordRef(RecordKind.SESSION, source, record.source_key))
             self._sessions.append((record_id, content_hash, record))
         return record_id
 
@@ -88,8 +91,21 @@ class DatabaseSink:
         """After a file was taken back: nothing of it waits, and its ids are given anew."""
         self._activities, self._sessions, self._rows = [], [], 0
         self._next_id.clear()
+        self._former = None
         for seen in self._seen.values():
             seen.clear()
+
+    def _id_of(self, ref: RecordRef) -> int:
+        """The id that the record had when the person spoke of it, else a new one. Ids of others are never among them."""
+        if self._former is None:
+            former = history.former_ids(self.conn, self.athlete_id)
+            there = (
+                {kind: set(links.read_ids(self.conn, self.athlete_id, kind).values()) for kind in RecordKind}
+                if former
+                else {}
+            )
+            self._former = {each: number for each, number in former.items() if number not in there[each.kind]}
+        return self._former.pop(ref, 0) or self._new_id(ref.kind)
 
     def _new_id(self, kind: RecordKind) -> int:
         if kind not in self._next_id:

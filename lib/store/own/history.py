@@ -131,6 +131,15 @@ def with_later(conn: Connection, athlete_id: int, records: Collection[RecordRef]
     return {name for record in records for name in (record, *_later_names(record, now))}
 
 
+def former_ids(conn: Connection, athlete_id: int) -> dict[RecordRef, int]:
+    """The id that each record had when the person last said something of it: it gets it again when it comes back."""
+    chosen = (_CHANGE.c.kind, _CHANGE.c.source, _CHANGE.c.source_key, _CHANGE.c.record_id)
+    statement = select(*chosen).where(_CHANGE.c.athlete_id == athlete_id).order_by(_CHANGE.c.entry_id)
+    return {
+        RecordRef(RecordKind(kind), source, key): number for kind, source, key, number in fetch_rows(conn, statement)
+    }
+
+
 def highest_id(conn: Connection, athlete_id: int, kind: RecordKind) -> int:
     """The highest id of a record that the history speaks of: none of them is given to another record."""
     where = (_CHANGE.c.athlete_id == athlete_id, _CHANGE.c.kind == kind)

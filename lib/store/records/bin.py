@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy import Connection, bindparam, delete, func, select
 
 from lib.model.history import RecordRef
 from lib.model.vocabulary import RecordKind
@@ -18,6 +18,15 @@ from lib.store.records.undo import remove_records
 def empty_bin(conn: Connection, athlete_id: int, before: datetime) -> int:
     """Let go for good what went into the bin before a moment (naive UTC); how many records. The history keeps that it was."""
     return sum(_empty(conn, athlete_id, kind, before) for kind in RecordKind)
+
+
+def count_binned(conn: Connection, athlete_id: int) -> int:
+    """How many records are in the bin."""
+    counts = (
+        select(func.count()).where(table.c.athlete_id == athlete_id, table.c.deleted_at.is_not(None))
+        for table in TABLES.values()
+    )
+    return sum(conn.execute(each).scalar_one() for each in counts)
 
 
 def _empty(conn: Connection, athlete_id: int, kind: RecordKind, before: datetime) -> int:

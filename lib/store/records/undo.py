@@ -26,12 +26,14 @@ from lib.store.records.recompute import recompute
 class Undone:
     """What an undo did: records (activities and sessions) taken out, and given their earlier content back.
 
+    in_bin: records that are in the bin now, which no undo takes out.
     waiting: records that are gone and that the person said something of: it holds when they come again.
     """
 
     removed: int
     restored: int
     waiting: int = 0
+    in_bin: int = 0
 
 
 def undo_batch(conn: Connection, athlete_id: int, batch_id: int, now: datetime) -> Undone:

@@ -1,5 +1,6 @@
 """What a preview asks where a file may be newer than what is there: its day, which of two exports is right, what is gone."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Final
 
@@ -25,8 +26,10 @@ def forget() -> None:
         st.session_state.pop(key, None)
 
 
-def ask_day(receipt: ImportReceipt, today: date) -> date | None:
+def ask_day(receipt: ImportReceipt, today: date, known: Collection[str]) -> date | None:
     """The day on which the apps wrote the files, where no file says it and it matters; None where it stays open.
+
+    known: the SHA-256 of files that were imported before: they are not of today.
 
     Of a source whose export always has everything, that day says which of two exports is the newer one.
     """
@@ -36,7 +39,7 @@ def ask_day(receipt: ImportReceipt, today: date) -> date | None:
         return None
     said = st.checkbox(
         f"{'This export is' if len(read) == 1 else 'These exports are'} of today, {day(today)}",
-        value=True,
+        value=not any(each.sha256 in known for each in read),
         key=_OF_TODAY,
         help="So it is known which of two exports is the newer one, and until when your log is complete.",
     )
@@ -51,14 +54,15 @@ def day_matters(receipt: ImportReceipt) -> bool:
 def ask_newer(receipt: ImportReceipt) -> bool:
     """Whether the person says that the files are newer than what they differ from."""
     conflicts = sum(each.conflicts for each in receipt.files)
-    if not conflicts and not st.session_state.get(_NEWER):
+    later = any(each.later for file in receipt.files for each in file.gone)
+    if not conflicts and not later and not st.session_state.get(_NEWER):
         return False
     differ = f"{counted(conflicts, 'record differs', 'records differ')} from an export that reaches further"
     with st.container(border=True):
         st.markdown(
             f"{differ}: that one is believed, unless this file is the newer one."
             if conflicts
-            else "What this file says otherwise than earlier exports is believed."
+            else "Earlier exports have records after the last day of this file. If it is the newer one, they were deleted."
         )
         return st.checkbox("This file is the newer one", key=_NEWER)
 

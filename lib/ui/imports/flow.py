@@ -10,6 +10,7 @@ from lib.failures.told import Told
 from lib.importers.base import Upload
 from lib.model.athlete import Answers, Athlete
 from lib.model.duplicates import DuplicateDecision
+from lib.services.importing.history import history
 from lib.services.importing.import_files import import_files, preview
 from lib.services.importing.receipt import ImportReceipt
 from lib.store.account import Account
@@ -96,7 +97,8 @@ def _ask_of_corrections(
     account: Account, athlete: Athlete, uploads: list[Upload], answers: Answers, receipt: ImportReceipt
 ) -> tuple[Answers, ImportReceipt]:
     """Of which day the files are and whether they are the newer ones, where that matters; the preview with it."""
-    answers = replace(answers, exported=corrections.ask_day(receipt, queries.real_today()))
+    known = {file.sha256 for batch in history(account) for file in batch.files}
+    answers = replace(answers, exported=corrections.ask_day(receipt, queries.real_today(), known))
     if answers.exported and corrections.day_matters(receipt):
         receipt = _previewed(account, athlete, uploads, answers)
     answers = replace(answers, prefer=corrections.ask_newer(receipt))

@@ -56,7 +56,10 @@ def _show_entry(account: Account, entry: Any, home: HomeZones) -> None:
 @st.dialog("Take an import back")
 def _confirm(account: Account, batch_id: int, names: str) -> None:
     queries.use_region()
-    st.markdown(f"{names}: what was there before this import will be there again, exactly.")
+    st.markdown(
+        f"{names}: what was there before this import will be there again, exactly. "
+        "What you said of records, and what went to the bin, stays as you said it; their history takes that back."
+    )
     if writing.button("Take it back", type="primary"):
         st.session_state[UNDONE] = _taken_back_elsewhere(account, batch_id, names) or _take_back(
             account, batch_id, names

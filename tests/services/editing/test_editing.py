@@ -119,6 +119,17 @@ def test_records_can_be_joined_and_parted_whatever_the_rules_say(runs):
     assert why(runs, "run-1") == "the same bout as run-2"
 
 
+def test_sessions_of_different_days_can_be_joined_too(account):
+    import_files(account, [hevy(hevy_set(2), hevy_set(9))], SAYS)
+    decide.join(account, [parse_id("session-2"), parse_id("session-1")])
+    assert why(account, "session-1") == "the same bout as session-2"
+
+
+def test_what_is_in_the_bin_is_not_binned_again(runs):
+    decide.put_into_bin(runs, [parse_id("run-1")], NOW)
+    assert decide.put_into_bin(runs, [parse_id("run-1")], NOW + timedelta(days=9)) is None
+
+
 def test_a_run_is_not_joined_with_a_session(runs):
     log_session(runs, LoggedSession("2026-05-02 18:00", SQUATS))
     with pytest.raises(TrainingDataError, match="of another kind"):
@@ -199,7 +210,7 @@ def test_a_session_logged_by_hand_and_the_export_of_an_app_that_comes_later_are_
 
 
 def test_a_run_logged_by_hand_counts_and_is_found_again_in_an_export(runs):
-    logged = log_run(runs, LoggedRun("2026-05-04 08:00", 8000.0, 2400.0), NOW)
+    logged = log_run(runs, LoggedRun("2026-05-04 08:10", 8100.0, 2400.0), NOW)
     assert why(runs, str(logged.id)) == ""
     done = import_files(runs, [strava(strava_run(2), strava_run(3), strava_run(4))], BERLIN)
     assert done.files[0].duplicates == 1
@@ -207,7 +218,12 @@ def test_a_run_logged_by_hand_counts_and_is_found_again_in_an_export(runs):
 
 @pytest.mark.parametrize(
     "told",
-    [LoggedRun("2026-11-20 08:00"), LoggedRun("2026-12-20 08:00", 8000.0), LoggedRun("never", 8000.0)],
+    [
+        LoggedRun("2026-11-20 08:00"),
+        LoggedRun("2026-11-20 08:00", 0.0, 0.0),
+        LoggedRun("2026-12-20 08:00", 8000.0),
+        LoggedRun("never", 8000.0),
+    ],
 )
 def test_a_run_without_any_length_or_in_the_future_is_not_logged(account, told):
     with pytest.raises(TrainingDataError):

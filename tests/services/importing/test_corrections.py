@@ -114,6 +114,32 @@ def test_a_session_that_only_moved_is_itself(account, moment):
     assert set(why.values()) == {""}
 
 
+def test_binning_what_is_gone_leaves_a_move_as_it_is(account):
+    bring(account, hevy(hevy_set(2, load="50"), at("4 May 2026, 18:00"), hevy_set(9, load="70")))
+    moved = hevy(at("4 May 2026, 17:30"), hevy_set(9, load="70"), hevy_set(12))
+    assert bring(account, moved, answers=TO_BIN).binned == 0
+    why = dict(listed(account))
+    assert why["04 17:30"] == ""
+    assert why["04 18:00"].startswith("moved by its source")
+
+
+def test_a_day_of_export_that_is_still_to_come_is_refused(account):
+    file = bring(account, hevy(hevy_set(2)), answers=replace(SAYS, exported=date(2099, 1, 1)))
+    assert file.refused
+    assert "still to come" in file.problems[0].why
+
+
+def test_a_record_comes_back_under_the_id_that_the_history_knows(account):
+    bring(account, strava(strava_run(2), strava_run(3)))
+    edit(account, parse_id("run-2"), {"title": "Hills"})
+    undo(account, 1, NOW)
+    assert [each.what for each in list_history(account, parse_id("run-2"))] == ["edit"]
+    bring(account, strava(strava_run(1), strava_run(2), strava_run(3)))
+    titles = list_activities(account).set_index("id")["title"]
+    assert titles["run-2"] == "Hills"
+    assert len(titles) == 3
+
+
 def test_a_move_is_forgotten_with_the_import_that_told_of_it(account):
     bring(account, hevy(at("4 May 2026, 18:00"), hevy_set(9, load="70")))
     bring(account, hevy(at("4 May 2026, 17:30"), hevy_set(9, load="70")))
