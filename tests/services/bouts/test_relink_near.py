@@ -13,8 +13,8 @@ from lib.services.importing.import_files import import_files
 from lib.store.account import open_account
 
 SMALL = settings(
-    max_examples=amount(whole=200, small=5),
-    stateful_step_count=amount(whole=40, small=12),
+    max_examples=amount(whole=30, small=5),
+    stateful_step_count=amount(whole=20, small=12),
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )

@@ -23,8 +23,8 @@ from lib.store.account import open_account
 
 TODAY = date(2026, 11, 22)
 SMALL = settings(
-    max_examples=amount(whole=200, small=3),
-    stateful_step_count=amount(whole=40, small=10),
+    max_examples=amount(whole=8, small=3),
+    stateful_step_count=amount(whole=15, small=10),
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )
