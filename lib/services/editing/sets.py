@@ -16,9 +16,9 @@ from lib.store.account import Account
 from lib.store.database.engine import Connection
 from lib.store.records.duplicate_decisions import words_of
 from lib.store.records.members import NamedRecord, bout_of, find_members
-from lib.store.records.overlay import GONE, PlacedSet, Sets, next_added, place_sets, said_of_set, set_of_field
+from lib.store.records.overlay import GONE, PlacedSet, Sets, next_added, place_sets, said_of_set
 from lib.store.records.recompute import History, read_histories
-from lib.store.records.rows import session_from_row, set_from_row
+from lib.store.records.rows import session_from_row
 
 
 class EditedSet(NamedTuple):
@@ -133,17 +133,8 @@ def _words(placed: Sequence[PlacedSet], wanted: Sequence[EditedSet], words: Word
             behind = before["after"] if isinstance(before, Mapping) else after or None
             yield field, {"set": said_of_set(each.set), "after": behind}
         else:
-            yield field, _difference(set_of_source(field, there[field], words), each.set)
+            yield field, _difference(there[field].source or each.set, each.set)
         after = field
-
-
-def set_of_source(field: str, placed: PlacedSet, words: Words) -> LiftingSet:
-    """A set as its source has it, without the person's word on it."""
-    if not placed.edited or not isinstance(words.get(field), Mapping):
-        return placed.set
-    _, named = set_of_field(field)
-    changed = words[field].keys()
-    return set_from_row(tuple(placed.set._replace(**{name: getattr(named, name) for name in changed})))
 
 
 def _difference(source: LiftingSet, wanted: LiftingSet) -> Any:

@@ -22,11 +22,15 @@ _DAY: Final = 10  # characters of a start that is a bare day
 
 
 class PlacedSet(NamedTuple):
-    """A set of a session as it counts. field: where a further word on it goes. edited: whether it has one."""
+    """A set of a session as it counts. field: where a further word on it goes. edited: whether it has one.
+
+    source: the set as the sources have it, None of one that the person added.
+    """
 
     set: LiftingSet
     field: str
     edited: bool
+    source: LiftingSet | None = None
 
 
 class Sets(NamedTuple):
@@ -67,7 +71,7 @@ def place_sets(sets: Sequence[tuple[Any, ...]], words: Words) -> Sets:
         field = by_place.get(place, fields[place])
         word = said.get(field)
         if word != GONE:
-            placed.append(PlacedSet(_changed(each, word), field, word is not None))
+            placed.append(PlacedSet(_changed(each, word), field, word is not None, each))
     _insert_added(placed, words)
     unplaced = [name for name in said if name not in found]
     return Sets(tuple(placed), tuple(unplaced))

@@ -164,6 +164,17 @@ def test_an_edited_set_that_is_put_back_has_no_word_any_more(account):
     assert [each.edited for each in sets_of(account, parse_id("session-1")).placed] == [False]
 
 
+def test_what_a_source_says_of_a_set_can_be_changed_and_then_emptied(account):
+    """The effort of a set is no part of its name, so what the source says of it is not told by that."""
+    import_files(account, [hevy(hevy_set(2) + "8")], SAYS)
+    session = parse_id("session-1")
+    for rpe in (9.0, None, 8.0):
+        [placed] = sets_of(account, session).placed
+        save_sets(account, session, [EditedSet(placed.field, placed.set._replace(set_rpe=rpe))])
+        [after] = sets_of(account, session).placed
+        assert (after.set.set_rpe, after.edited) == (rpe, rpe != 8.0)
+
+
 def test_sets_are_added_changed_again_and_taken_out(account):
     import_files(account, [hevy(hevy_set(2))], SAYS)
     session = parse_id("session-1")
