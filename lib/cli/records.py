@@ -194,7 +194,7 @@ def _entry_lines(entry: dict[str, Any]) -> list[str]:
     note = "" if entry["holds"] else "  (taken back)"
     head = f"{entry['id']:>6}  {entry['at'][:16].replace('T', ' ')}  {entry['what']}{about} {records}{note}"
     changes = [
-        f"          {each}: {_field(name)} {_value(entry['before'].get(each, {}).get(name))} → {_value(value)}"
+        f"          {each}: {_field(each, name)} {_value(entry['before'].get(each, {}).get(name))} → {_value(value)}"
         for each in entry["of"][:_FIRST]
         for name, value in entry["after"].get(each, {}).items()
         if not isinstance(value, dict)
@@ -202,10 +202,11 @@ def _entry_lines(entry: dict[str, Any]) -> list[str]:
     return [head, *changes]
 
 
-def _field(name: str) -> str:
+def _field(record: str, name: str) -> str:
+    from lib.model.record_id import parse_id
     from lib.services.editing.record_history import field_title
 
-    return field_title(name)
+    return field_title(parse_id(record).kind, name)
 
 
 def _value(value: Any) -> str:

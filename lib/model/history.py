@@ -30,6 +30,7 @@ class What(StrEnum):
     RESTORE = "restore"
     JOIN = "join"
     PART = "part"
+    LEAVE_TO_RULES = "leave to the rules"
     SPLIT = "split"
     MERGE = "merge"
     TAKE_BACK = "take back"

@@ -1,12 +1,12 @@
 """One act of the person: an entry in the history, and the records that follow from it, in one transaction."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final, NamedTuple
 
 from lib.model.errors import StoreError
 from lib.model.history import BINNED, BOUT, BY_HAND, LEFT_OUT, NO_WORD, RECORD, SET_OF_SOURCE, Change, RecordRef, What
-from lib.model.vocabulary import RecordKind
+from lib.model.vocabulary import DuplicateVerdict, RecordKind
 from lib.services.bouts.relink_near import relink_near
 from lib.store.account import Account
 from lib.store.database.engine import Connection
@@ -14,7 +14,9 @@ from lib.store.own import history
 from lib.store.records import links
 from lib.store.records.apply_words import Ids, apply_words, ids_of
 from lib.store.records.bin import empty_bin
+from lib.store.records.duplicate_decisions import words_of
 from lib.store.records.listing import read_shown
+from lib.store.records.members import NamedRecord
 from lib.store.records.overlay import said_of_set, set_of_field
 
 KEPT_IN_BIN: Final = timedelta(days=30)
@@ -36,6 +38,12 @@ class Said(NamedTuple):
     value: Any
 
 
+def of_pair(one: NamedRecord, other: NamedRecord, verdict: DuplicateVerdict | None) -> list[Said]:
+    """What two records are to each other, said of both; without a verdict they are left to the rules."""
+    numbers = {each.ref: each.number for each in (one, other)}
+    return [Said(ref, numbers[ref], field, value) for ref, field, value in words_of(one.ref, other.ref, verdict)]
+
+
 def act(conn: Connection, athlete_id: int, what: What, said: Iterable[Said], now: datetime | None = None) -> int | None:
     """Keep what the person says and let the records follow; the id of the entry, None where nothing is new in it."""
     told = list(said)
@@ -55,21 +63,16 @@ def act(conn: Connection, athlete_id: int, what: What, said: Iterable[Said], now
 def take_back(account: Account, entry_id: int, now: datetime | None = None) -> int:
     """Take an entry back, whichever it is; the id of the entry that says so. StoreError: unknown, or taken back before."""
     with account.write() as conn:
-        entry = history.read_entry(conn, account.athlete_id, entry_id)
+        by_id = {each.id: each for each in history.read_entries(conn, account.athlete_id)}
+        entry = by_id.get(entry_id)
+        if entry is None:
+            raise StoreError(f"There is no entry {entry_id} in the history.")
         if not entry.holds:
             raise StoreError(f"Entry {entry_id} was taken back before; nothing was changed.")
         moment = now or datetime.now(UTC)
         taken = history.add_entry(conn, account.athlete_id, What.TAKE_BACK, (), moment, takes_back=entry_id)
-        _follow(conn, account.athlete_id, taken, _spoken_of(conn, account.athlete_id, entry_id))
+        _follow(conn, account.athlete_id, taken, history.changes_about(entry, by_id))
         return taken
-
-
-def _spoken_of(conn: Connection, athlete_id: int, entry_id: int) -> Sequence[Change]:
-    """The changes that an entry, or what it takes back, is about."""
-    entry = history.read_entry(conn, athlete_id, entry_id)
-    while entry.takes_back is not None:
-        entry = history.read_entry(conn, athlete_id, entry.takes_back)
-    return entry.changes
 
 
 def _follow(conn: Connection, athlete_id: int, entry: int, changes: Collection[Change]) -> None:

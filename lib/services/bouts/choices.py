@@ -6,14 +6,14 @@ from lib.analysis.duplicates.primary import DuplicateGroup, is_another_part
 from lib.model.duplicates import EVERY_RECORD, Candidate, DuplicateDecision, DuplicatePair, RecordName
 from lib.model.history import RecordRef, What
 from lib.model.vocabulary import DuplicateVerdict, RecordKind
-from lib.services.bouts.acts import Said, act
+from lib.services.bouts.acts import Said, act, of_pair
 from lib.services.bouts.find import pair_of, pairs_of
 from lib.services.bouts.relink import relink
 from lib.store.account import Account
 from lib.store.database.engine import Connection
 from lib.store.records import duplicate_decisions, links
 from lib.store.records.apply_words import ids_of
-from lib.store.records.duplicate_decisions import words_of
+from lib.store.records.members import NamedRecord
 
 
 def list_duplicates(account: Account) -> list[DuplicatePair]:
@@ -86,7 +86,7 @@ def forget_rule(account: Account, source: str, other: str) -> None:
 def forget_decision(account: Account, one: RecordName, other: RecordName) -> None:
     """Leave two records to the rules again."""
     with account.write() as conn:
-        act(conn, account.athlete_id, What.COUNT, _words(conn, account.athlete_id, one, other, None))
+        act(conn, account.athlete_id, What.LEAVE_TO_RULES, _words(conn, account.athlete_id, one, other, None))
 
 
 def keep_decisions(conn: Connection, athlete_id: int, decisions: Iterable[DuplicateDecision]) -> None:
@@ -107,7 +107,8 @@ def _words(
         refs = [RecordRef(kind, *one), RecordRef(kind, *other)]
         ids = ids_of(conn, athlete_id, kind, refs)
         if len(ids) == len(refs):
-            return [Said(ref, ids[ref], field, value) for ref, field, value in words_of(refs[0], refs[1], verdict)]
+            first, second = (NamedRecord(ref, ids[ref]) for ref in refs)
+            return of_pair(first, second, verdict)
     return []
 
 

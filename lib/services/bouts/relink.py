@@ -6,11 +6,11 @@ Depends on the records and on what the person said, not on how they came.
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from lib.model.history import LEFT_OUT, RecordRef
+from lib.model.history import LEFT_OUT
 from lib.model.vocabulary import RecordKind
 from lib.services.bouts.find import Found, find_all
 from lib.services.bouts.linking import duplicate_states, other_primaries, other_sessions, primaries, why_not
-from lib.services.bouts.moves import find_moves
+from lib.services.bouts.moves import Moves, find_moves
 from lib.store.database.engine import Connection
 from lib.store.own import history
 from lib.store.records import duplicate_decisions, links
@@ -25,19 +25,12 @@ class Relinked(NamedTuple):
     changed: Ids
 
 
-class Moves(NamedTuple):
-    """Which key leads to which other one now, and the records for which that is news; see find_moves."""
-
-    now: Mapping[RecordRef, RecordRef]
-    news: set[RecordRef]
-
-
 def relink(conn: Connection, athlete_id: int, latest: Mapping[str, Reach] | None = None) -> Relinked:
     """Mark moved records, duplicates, what is left out, and link strength rows.
 
     latest: files of the import that is under way, by source.
     """
-    return relink_all(conn, athlete_id, Moves(*find_moves(conn, athlete_id, latest or {})))
+    return relink_all(conn, athlete_id, find_moves(conn, athlete_id, latest or {}))
 
 
 def relink_all(conn: Connection, athlete_id: int, moves: Moves) -> Relinked:

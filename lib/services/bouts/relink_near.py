@@ -16,8 +16,8 @@ from lib.model.history import BINNED, BY_HAND, LEFT_OUT, START, Change, RecordRe
 from lib.model.vocabulary import DuplicateVerdict, RecordKind, WhyNot
 from lib.services.bouts.find import find_all
 from lib.services.bouts.linking import AllWords, duplicate_states, other_primaries, other_sessions, primaries, why_not
-from lib.services.bouts.moves import find_moves
-from lib.services.bouts.relink import Moves, relink_all
+from lib.services.bouts.moves import Moves, find_moves
+from lib.services.bouts.relink import relink_all
 from lib.store.database.engine import Connection
 from lib.store.own import aliases, history
 from lib.store.records import duplicate_decisions, links
@@ -70,7 +70,7 @@ def relink_near(conn: Connection, athlete_id: int, changes: Collection[Change], 
     starts: the wall clocks at which the records of the act started, before it and after it.
     """
     words = history.read_words(conn, athlete_id)
-    moves, refs = _moves(conn, athlete_id, changes, words), frozenset(each.record for each in changes)
+    moves, refs = _moves(conn, athlete_id, changes), frozenset(each.record for each in changes)
     if moves.news or not starts or any(ref.source != BY_HAND and START in words.get(ref, {}) for ref in refs):
         return relink_all(conn, athlete_id, moves).changed
     decisions = duplicate_decisions.read_all(conn, athlete_id)
@@ -81,13 +81,11 @@ def relink_near(conn: Connection, athlete_id: int, changes: Collection[Change], 
     return _write(act, sure) if len(sure) == len(found) else relink_all(conn, athlete_id, moves).changed
 
 
-def _moves(conn: Connection, athlete_id: int, changes: Collection[Change], words: AllWords) -> Moves:
-    """What moved at its source depends on what has left the bin for good and on starts that the person set, on no other word."""
-    if any(each.field == BINNED for each in changes) or any(
-        START in said and ref.source != BY_HAND for ref, said in words.items()
-    ):
-        return Moves(*find_moves(conn, athlete_id, {}))
-    return Moves(aliases.read_aliases(conn, athlete_id, moved=True), set())
+def _moves(conn: Connection, athlete_id: int, changes: Iterable[Change]) -> Moves:
+    """What moved at its source depends on the person only by what has left the bin for good."""
+    if any(each.field == BINNED for each in changes):
+        return find_moves(conn, athlete_id, {})
+    return Moves(aliases.read_aliases(conn, athlete_id, moved=True), frozenset())
 
 
 def _is_about(refs: Iterable[RecordRef], kind: RecordKind) -> bool:

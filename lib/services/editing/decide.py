@@ -2,18 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
-from itertools import combinations
+from itertools import combinations, product
 from typing import Any
 
 from lib.model.errors import TrainingDataError
 from lib.model.history import BINNED, LEFT_OUT, NO_WORD, What
 from lib.model.record_id import RecordId
 from lib.model.vocabulary import DuplicateVerdict, RecordKind
-from lib.services.bouts.acts import Said, act
+from lib.services.bouts.acts import Said, act, of_pair
 from lib.store.account import Account
+from lib.store.database.engine import Connection
 from lib.store.database.moments import to_text
 from lib.store.own import history
-from lib.store.records.duplicate_decisions import words_of
 from lib.store.records.members import NamedRecord, bout_of, find_members
 
 
@@ -28,13 +28,17 @@ def count_again(account: Account, records: Sequence[RecordId], now: datetime | N
 
 
 def put_into_bin(account: Account, records: Sequence[RecordId], now: datetime | None = None) -> int | None:
-    """Put every record of these bouts into the bin."""
+    """Put every record of these bouts into the bin; what is there already stays as long as it would have."""
     moment = now or datetime.now(UTC)
-    return _mark(account, What.BIN, records, BINNED, to_text(moment), moment)
+    with account.write() as conn:
+        named = _of_bouts(conn, account.athlete_id, records)
+        words = history.read_words(conn, account.athlete_id, {each.ref for each in named})
+        fresh = [each for each in named if not words.get(each.ref, {}).get(BINNED)]
+        return act(conn, account.athlete_id, What.BIN, _each(fresh, BINNED, to_text(moment)), moment)
 
 
 def restore(account: Account, records: Sequence[RecordId], now: datetime | None = None) -> int | None:
-    """Take records out of the bin. Of a bout that went into it as one, every record that is named."""
+    """Take every record of these bouts out of the bin."""
     return _mark(account, What.RESTORE, records, BINNED, NO_WORD, now)
 
 
@@ -43,7 +47,7 @@ def join(account: Account, records: Sequence[RecordId], now: datetime | None = N
     _refuse_mixed(records)
     with account.write() as conn:
         first, *others = find_members(conn, account.athlete_id, records)
-        said = _pairs(((first, other) for other in others), DuplicateVerdict.COUNTS)
+        said = [word for other in others for word in of_pair(first, other, DuplicateVerdict.COUNTS)]
         return act(conn, account.athlete_id, What.JOIN, said, now)
 
 
@@ -53,11 +57,11 @@ def part(account: Account, records: Sequence[RecordId], now: datetime | None = N
         members = find_members(conn, account.athlete_id, records)
         others = [other for each in members for other in bout_of(conn, account.athlete_id, each)]
         pairs = {
-            frozenset((one, other))
-            for one, other in [*combinations(members, 2), *((each, other) for each in members for other in others)]
+            (min(one, other), max(one, other))
+            for one, other in [*combinations(members, 2), *product(members, others)]
             if one != other and one.ref.kind is other.ref.kind
         }
-        said = _pairs((sorted(pair) for pair in pairs), DuplicateVerdict.DIFFERENT)
+        said = [word for pair in sorted(pairs) for word in of_pair(*pair, DuplicateVerdict.DIFFERENT)]
         return act(conn, account.athlete_id, What.PART, said, now)
 
 
@@ -65,23 +69,18 @@ def _mark(
     account: Account, what: What, records: Sequence[RecordId], field: str, value: Any, now: datetime | None
 ) -> int | None:
     with account.write() as conn:
-        members = find_members(conn, account.athlete_id, records)
-        bouts = {other for each in members for other in bout_of(conn, account.athlete_id, each)}
-        words = history.read_words(conn, account.athlete_id, {each.ref for each in (*members, *bouts)})
-        binned = {ref for ref, said in words.items() if field == BINNED and said.get(BINNED) and value is not NO_WORD}
-        named = sorted(each for each in {*members, *bouts} if each.ref not in binned)
-        said = [Said(each.ref, each.number, field, value) for each in named]
+        said = _each(_of_bouts(conn, account.athlete_id, records), field, value)
         return act(conn, account.athlete_id, what, said, now)
 
 
-def _pairs(pairs: Iterable[Sequence[NamedRecord]], verdict: DuplicateVerdict) -> list[Said]:
-    return [
-        Said(ref, number, field, value)
-        for one, other in pairs
-        for (ref, field, value), number in zip(
-            words_of(one.ref, other.ref, verdict), (one.number, other.number), strict=True
-        )
-    ]
+def _of_bouts(conn: Connection, athlete_id: int, records: Sequence[RecordId]) -> list[NamedRecord]:
+    """These records and all others of their bouts."""
+    members = find_members(conn, athlete_id, records)
+    return sorted({*members, *(other for each in members for other in bout_of(conn, athlete_id, each))})
+
+
+def _each(named: Iterable[NamedRecord], field: str, value: Any) -> list[Said]:
+    return [Said(each.ref, each.number, field, value) for each in named]
 
 
 def _refuse_mixed(records: Sequence[RecordId]) -> None:

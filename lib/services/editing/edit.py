@@ -70,7 +70,7 @@ def shown_fields(row: Mapping[str, Any], kind: RecordKind) -> dict[str, Any]:
 def _refuse_changed(
     conn: Connection, athlete_id: int, named: NamedRecord, typed: Mapping[str, str], seen: Mapping[str, Any]
 ) -> None:
-    row = read_rows(conn, athlete_id, named.ref.kind)[named.number]
+    row = read_rows(conn, athlete_id, named.ref.kind, [named.number])[named.number]
     now = shown_fields(row, named.ref.kind)
     changed = {name: (seen[name], now[name]) for name in typed if name in seen and seen[name] != now[name]}
     if changed:

@@ -6,6 +6,8 @@ from typing import Any
 from lib.model.errors import TrainingDataError
 from lib.model.history import BINNED, BOUT, NO_WORD, RECORD, SET_OF_SOURCE, Change, Entry, RecordRef
 from lib.model.record_id import RecordId
+from lib.model.vocabulary import RecordKind
+from lib.services.editing.fields import FIELDS
 from lib.store.account import Account
 from lib.store.database.engine import Connection
 from lib.store.own import history
@@ -34,27 +36,24 @@ def _named(conn: Connection, athlete_id: int, record: RecordId) -> RecordRef:
 
 
 def history_json(account: Account, record: RecordId | None = None) -> list[dict[str, Any]]:
-    """The same as plain data. before, after: by record and field, without fields on which there was no word."""
-    entries = list_history(account, record)
-    changes_of = (
-        {each.id: each.changes for each in list_history(account)} if record else {e.id: e.changes for e in entries}
-    )
-    return [_json(each, changes_of) for each in entries]
+    """The same as plain data. of: the records that an entry is about. before, after: by record and field."""
+    by_id = {each.id: each for each in list_history(account)}
+    return [_json(each, by_id) for each in (list_history(account, record) if record else by_id.values())]
 
 
-def field_title(field: str) -> str:
-    """A field of a change in a few words."""
+def field_title(kind: RecordKind, field: str) -> str:
+    """A field of a change in a few words, as people name it."""
     if field.startswith(SET_OF_SOURCE):
         number, named = set_of_field(field)
         return f"set {number} of {named.exercise_name}"
     if field.startswith(BOUT):
         return "same bout as another record"
-    titles = {RECORD: "all of it", BINNED: "in the bin", "session_rpe": "rpe", "gear": "shoes"}
-    return titles.get(field, field.replace("_m", " (m)").replace("_s", " (s)").replace("_", " "))
+    titles = {RECORD: "all of it", BINNED: "in the bin"} | {kept: name for name, kept in FIELDS[kind].items()}
+    return titles.get(field, field.replace("_", " "))
 
 
-def _json(entry: Entry, changes_of: Mapping[int, Sequence[Change]]) -> dict[str, Any]:
-    about = entry.changes or changes_of.get(entry.takes_back or 0, ())
+def _json(entry: Entry, by_id: Mapping[int, Entry]) -> dict[str, Any]:
+    about = history.changes_about(entry, by_id)
     return {
         "id": entry.id,
         "at": entry.at.isoformat() + "Z",

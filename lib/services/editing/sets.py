@@ -9,12 +9,11 @@ from lib.model.history import ADDED_SET, LEFT_OUT, NO_WORD, RECORD, What, Words
 from lib.model.record_id import RecordId
 from lib.model.records import LiftingSet
 from lib.model.vocabulary import DuplicateVerdict, RecordKind
-from lib.services.bouts.acts import Said, act
+from lib.services.bouts.acts import Said, act, of_pair
 from lib.services.editing.edit import ChangedElsewhere
 from lib.services.editing.log import new_record, word_of_record
 from lib.store.account import Account
 from lib.store.database.engine import Connection
-from lib.store.records.duplicate_decisions import words_of
 from lib.store.records.members import NamedRecord, bout_of, find_members
 from lib.store.records.overlay import GONE, PlacedSet, Sets, next_added, place_sets, said_of_set
 from lib.store.records.recompute import History, read_histories
@@ -100,13 +99,7 @@ def merge_sessions(account: Account, sessions: Sequence[RecordId], now: datetime
 
 def _apart(part: NamedRecord, whole: Sequence[NamedRecord]) -> list[Said]:
     """Both parts count: without the word the sources' sets, which are those of both, would make them one bout."""
-    return [
-        Said(ref, number, field, value)
-        for other in whole
-        for (ref, field, value), number in zip(
-            words_of(part.ref, other.ref, DuplicateVerdict.DIFFERENT), (part.number, other.number), strict=True
-        )
-    ]
+    return [said for other in whole for said in of_pair(part, other, DuplicateVerdict.DIFFERENT)]
 
 
 def _history(conn: Connection, athlete_id: int, named: NamedRecord) -> History:

@@ -1,11 +1,9 @@
 """From what a person types, or a template, to the sets that are kept."""
 
-import json
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from lib.catalog.template import Template
-from lib.catalog.template_json import template_of_json
 from lib.catalog.template_sets import sets_of_template
 from lib.catalog.templates import templates
 from lib.importers.lifting.words import load_mode
@@ -15,9 +13,9 @@ from lib.model.records import LiftingSet
 from lib.model.shorthand.parse import parse
 from lib.model.shorthand.result import Shorthand
 from lib.model.vocabulary import LoadMode
+from lib.services.editing.own_templates import read_own
 from lib.store.account import Account
 from lib.store.own import athletes
-from lib.store.own import templates as own_templates
 
 
 class TemplateSets(NamedTuple):
@@ -47,9 +45,7 @@ def with_load_modes(sets: Sequence[LiftingSet]) -> tuple[LiftingSet, ...]:
 
 def every_template(account: Account) -> dict[str, Template]:
     """The templates of the article, then the person's own by title, by key."""
-    with account.read() as conn:
-        stored = own_templates.read_all(conn, account.athlete_id)
-    return {**templates(), **{each.key: _own(each) for each in stored}}
+    return {**templates(), **{each.key: each for each in read_own(account)}}
 
 
 def template_sets(account: Account, key: str) -> TemplateSets:
@@ -67,7 +63,3 @@ def _with_load_mode(each: LiftingSet) -> LiftingSet:
     if each.load_mode not in (LoadMode.EXTERNAL, LoadMode.BODYWEIGHT) or each.load_kg is None:
         return each
     return each._replace(load_mode=load_mode(each.exercise_name, each.note, loaded=bool(each.load_kg)))
-
-
-def _own(stored: own_templates.StoredTemplate) -> Template:
-    return template_of_json(json.loads(stored.items))

@@ -12,10 +12,10 @@ from lib.store.account import Account
 from lib.store.database.engine import Connection
 from lib.store.own import history
 from lib.store.records import batches, listing
-from lib.store.records.members import NamedRecord, bout_of, find_members
+from lib.store.records.members import bout_of, find_members
 from lib.store.records.merging import Content
 from lib.store.records.overlay import Sets, place_sets
-from lib.store.records.recompute import read_histories
+from lib.store.records.recompute import History, read_histories
 
 
 class Saying(NamedTuple):
@@ -57,7 +57,7 @@ def view_record(account: Account, record: RecordId) -> RecordView:
 
 def _view(conn: Connection, athlete_id: int, record: RecordId) -> RecordView:
     [named] = find_members(conn, athlete_id, [record])
-    row = listing.read_rows(conn, athlete_id, record.kind)[record.number]
+    row = listing.read_rows(conn, athlete_id, record.kind, [record.number])[record.number]
     said = read_histories(conn, athlete_id, record.kind, [record.number])[record.number]
     by_sources = said.by_sources()
     return RecordView(
@@ -65,7 +65,7 @@ def _view(conn: Connection, athlete_id: int, record: RecordId) -> RecordView:
         fields=shown_fields(row, record.kind),
         row=row,
         by_sources=by_sources,
-        sayings=_sayings(conn, athlete_id, named),
+        sayings=_sayings(conn, athlete_id, said),
         words=said.words,
         sets=place_sets(by_sources["sets"], said.words) if record.kind is RecordKind.SESSION else None,
         bout=tuple(each.id for each in bout_of(conn, athlete_id, named)),
@@ -73,8 +73,7 @@ def _view(conn: Connection, athlete_id: int, record: RecordId) -> RecordView:
     )
 
 
-def _sayings(conn: Connection, athlete_id: int, named: NamedRecord) -> tuple[Saying, ...]:
-    said = read_histories(conn, athlete_id, named.ref.kind, [named.number])[named.number]
+def _sayings(conn: Connection, athlete_id: int, said: History) -> tuple[Saying, ...]:
     imports = {each.id: each for each in batches.list_batches(conn, athlete_id)}
     return tuple(
         Saying(version.batch_id, found.created_at, ", ".join(file.name for file in found.files), content)

@@ -5,9 +5,8 @@ from lib.model.same_set import same_set
 from lib.model.vocabulary import SetKind
 from lib.services.importing import identity
 from lib.services.importing.receipt import MOST_CHANGES, FileReceipt
+from lib.store.records.contents import Bout
 from lib.store.records.recompute import Recomputed, together
-
-Bout = Activity | Session
 
 
 def overruled_note(receipt: FileReceipt) -> Problem:

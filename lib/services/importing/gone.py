@@ -7,7 +7,6 @@ from typing import NamedTuple
 from lib.analysis.duplicates.moved import each_once, near_pairs_of_moves, same_content
 from lib.model.history import BINNED, RecordRef, What
 from lib.model.record_id import RecordId
-from lib.model.records import Activity, Session
 from lib.model.vocabulary import RecordKind
 from lib.services.bouts.acts import Said, act
 from lib.services.bouts.moves import is_whole
@@ -15,10 +14,10 @@ from lib.services.importing.receipt import FileReceipt, GoneRecord
 from lib.store.database.engine import Connection
 from lib.store.database.moments import to_text
 from lib.store.records import contents, missing
+from lib.store.records.contents import Bout
 from lib.store.records.missing import Listed
 from lib.store.records.recompute import read_histories
 
-Bout = Activity | Session
 Seen = Mapping[str, Mapping[RecordKind, set[int]]]  # by source, the ids of the records that the files of an import have
 
 
@@ -46,13 +45,21 @@ def list_gone(
         if not is_whole(source) or span is None:
             continue
         first, last = span
-        differs = any(each.conflicts or each.changes for each in files)
-        files[-1].gone = [
-            GoneRecord(RecordId(kind, each.id), RecordRef(kind, source, each.source_key), title, each.local, later)
+        lacking = [
+            GoneRecord(
+                RecordId(kind, each.id),
+                RecordRef(kind, source, each.source_key),
+                title,
+                each.local,
+                each.local.date() > last,
+            )
             for kind in RecordKind
             for each, title in _lacking(conn, athlete_id, kind, source, seen, arrived(source, kind))
-            if (later := each.local.date() > last) <= differs and each.local.date() >= first
+            if each.local.date() >= first
         ]
+        # A file that says nothing new of what it shares is an older one, as far as anybody can tell.
+        differs = any(each.conflicts or each.changes for each in files)
+        files[-1].gone = [each for each in lacking if differs or not each.later]
 
 
 def bin_gone(

@@ -11,11 +11,11 @@ from lib.model.duplicates import Candidate, candidate_of
 from lib.model.records import Activity
 from lib.model.vocabulary import RecordKind
 from lib.services.importing.gone import Arrived
-from lib.services.importing.sink import Bout, Difference
+from lib.services.importing.sink import Difference
 from lib.store.database.engine import Connection
 from lib.store.database.moments import from_text_or_none
 from lib.store.records import contents, import_records, missing, recompute, records
-from lib.store.records.contents import Key, StoredContent
+from lib.store.records.contents import Bout, Key, StoredContent
 from lib.store.records.merging import Content
 from lib.store.records.recompute import HashedContent, History, Recomputed
 from lib.store.records.records import Known

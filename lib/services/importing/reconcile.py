@@ -25,9 +25,9 @@ from lib.services.importing.counting_rows import (
 from lib.services.importing.doubts import UNITS, doubtful_unit, has_value, most_rows_failed
 from lib.services.importing.receipt import FIRST_RECORDS, FileReceipt, NewRecord
 from lib.services.importing.recency import day_in_name, possible_day, recency
-from lib.services.importing.sink import Bout, Difference, Sink
+from lib.services.importing.sink import Difference, Sink
 from lib.store.own.told_sports import ToldSports
-from lib.store.records.contents import record_of
+from lib.store.records.contents import Bout, record_of
 from lib.store.records.records import Known
 
 _FEW: Final = 500

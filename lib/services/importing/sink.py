@@ -4,13 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
-from lib.model.records import Activity, Session
 from lib.model.vocabulary import RecordKind
+from lib.store.records.contents import Bout
 from lib.store.records.merging import Content
 from lib.store.records.recompute import Recomputed
 from lib.store.records.records import Known
-
-Bout = Activity | Session
 
 
 class Difference(NamedTuple):

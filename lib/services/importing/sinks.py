@@ -7,13 +7,13 @@ from datetime import datetime
 from lib.model.history import RecordRef
 from lib.model.records import Activity, Session
 from lib.model.vocabulary import RecordKind
-from lib.services.importing.sink import Bout, Difference
+from lib.services.importing.sink import Difference
 from lib.store.database.engine import Connection
 from lib.store.database.moments import from_text_or_none
 from lib.store.own import history
 from lib.store.records import contents, import_records, links, missing, recompute
 from lib.store.records import records as stored
-from lib.store.records.contents import Key
+from lib.store.records.contents import Bout, Key
 from lib.store.records.merging import Content
 from lib.store.records.recompute import Recomputed
 from lib.store.records.records import Known

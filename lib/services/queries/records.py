@@ -7,7 +7,7 @@ from typing import Any, Final
 import pandas as pd
 
 from lib.model.frames.records import LISTED_ACTIVITIES, LISTED_SESSIONS
-from lib.model.frames.spec import FLAG, NUMBER, TEXT, TIME, FrameSpec
+from lib.model.frames.spec import TEXT, FrameSpec
 from lib.model.history import BINNED, BOUT, LEFT_OUT, RECORD, RecordRef
 from lib.model.record_id import RecordId
 from lib.model.vocabulary import Precision, RecordKind, Sport, WhyNot
@@ -77,7 +77,7 @@ def _read(conn: Connection, athlete_id: int, kind: RecordKind) -> dict[int, Row]
             others.setdefault(row["duplicate_of"], []).append(row["source"])
     for ref, number in ids.items():
         row = rows[number]
-        row["id"] = str(RecordId(kind, number))
+        row["id"], row["local_start"] = str(RecordId(kind, number)), row["start_local"]
         row["sources"] = ", ".join(dict.fromkeys([row["source"], *others.get(number, [])]))
         row["why_not"] = _why_not(row, kind, ids.get(moves.get(ref, ref)))
         row["counted"] = not row["why_not"]
@@ -108,15 +108,5 @@ def _other_sport(row: Row) -> str:
 
 
 def _frame(spec: FrameSpec[pd.DataFrame], rows: Mapping[int, Row]) -> pd.DataFrame:
-    columns = {
-        name: [row["start_local" if name == "local_start" else name] for row in rows.values()] for name in spec.dtypes
-    }
-    return spec.check(pd.DataFrame({name: _typed(columns[name], dtype) for name, dtype in spec.dtypes.items()}))
-
-
-def _typed(values: list[Any], dtype: str) -> pd.Series:
-    if dtype == TIME:
-        return pd.Series(pd.to_datetime(values)).astype(TIME)
-    if dtype == TEXT:
-        return pd.Series([each or "" for each in values], dtype=TEXT)
-    return pd.Series(values, dtype=NUMBER if dtype == NUMBER else FLAG if dtype == FLAG else "int64")
+    texts = [name for name, dtype in spec.dtypes.items() if dtype == TEXT]
+    return spec.make([row | {name: row[name] or "" for name in texts} for row in rows.values()])

@@ -9,7 +9,6 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Select, func, insert, select, update
 
-from lib.model.errors import StoreError
 from lib.model.history import BINNED, BY_HAND, NO_WORD, RECORD, Change, Entry, RecordRef, What
 from lib.model.vocabulary import RecordKind
 from lib.store.database import own_schema, schema
@@ -89,12 +88,11 @@ def read_entries(conn: Connection, athlete_id: int, record: RecordRef | None = N
     return sorted(found, key=attrgetter("id"), reverse=True)
 
 
-def read_entry(conn: Connection, athlete_id: int, entry_id: int) -> Entry:
-    """One entry. StoreError when there is none."""
-    found = next((each for each in read_entries(conn, athlete_id) if each.id == entry_id), None)
-    if found is None:
-        raise StoreError(f"There is no entry {entry_id} in the history.")
-    return found
+def changes_about(entry: Entry, by_id: Mapping[int, Entry]) -> tuple[Change, ...]:
+    """What an entry is about: its own changes, or those of the entry that is taken back in the end. by_id: every entry."""
+    while entry.takes_back is not None:
+        entry = by_id[entry.takes_back]
+    return entry.changes
 
 
 def read_words(

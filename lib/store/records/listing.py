@@ -1,6 +1,6 @@
 """Every record of an athlete as one row, those that do not count included."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, func, select
@@ -23,39 +23,35 @@ _LISTED: Final = {
     ),
 }  # fmt: skip
 
-_OF_BOTH: Final = ("title", "notes", "elapsed_s", "session_rpe")
-_CHANGEABLE: Final = {
-    RecordKind.ACTIVITY: (*_OF_BOTH, "sport", "gear", "effort", "distance_m", "moving_s", "ascent_m"),
-    RecordKind.SESSION: _OF_BOTH,
-}
+_FEW: Final = 500  # records that are named in one statement; of more, all are read
 
 Row = dict[str, Any]
 
 
-def read_rows(conn: Connection, athlete_id: int, kind: RecordKind) -> dict[int, Row]:
-    """Each record by its id, newest first; columns as in the table."""
+def read_rows(
+    conn: Connection, athlete_id: int, kind: RecordKind, among: Collection[int] | None = None
+) -> dict[int, Row]:
+    """Each record by its id, newest first; columns as in the table. among: only these, where given."""
     table, names = TABLES[kind], _LISTED[kind]
-    chosen = (table.c.id, *(table.c[name] for name in names))
-    ordered = (
-        select(*chosen).where(table.c.athlete_id == athlete_id).order_by(table.c.start_local.desc(), table.c.id.desc())
-    )
-    return {row[0]: dict(zip(names, row[1:], strict=True)) for row in fetch_rows(conn, ordered)}
+    chosen = select(table.c.id, *(table.c[name] for name in names)).where(table.c.athlete_id == athlete_id)
+    if among is not None and len(among) <= _FEW:
+        chosen = chosen.where(table.c.id.in_(among))
+    rows = fetch_rows(conn, chosen.order_by(table.c.start_local.desc(), table.c.id.desc()))
+    return {row[0]: dict(zip(names, row[1:], strict=True)) for row in rows if among is None or row[0] in among}
 
 
-def read_shown(
-    conn: Connection, athlete_id: int, kind: RecordKind, record_ids: Sequence[int]
-) -> dict[int, dict[str, Any]]:
-    """What some records say of the fields that can be changed; None is empty."""
-    table, names = TABLES[kind], _CHANGEABLE[kind]
-    where = (table.c.athlete_id == athlete_id, table.c.id.in_(record_ids))
-    rows = fetch_rows(
-        conn, select(table.c.id, table.c.start_local, table.c.precision, *(table.c[n] for n in names)).where(*where)
-    )
+def read_shown(conn: Connection, athlete_id: int, kind: RecordKind, record_ids: Collection[int]) -> dict[int, Row]:
+    """The same of some records as people see it: their start as they would type it, None for what is empty."""
+    rows = read_rows(conn, athlete_id, kind, record_ids)
     return {
-        number: {START: start[:10] if precision == Precision.DATE else start}
-        | {name: None if value == "" else value for name, value in zip(names, values, strict=True)}
-        for number, start, precision, *values in rows
+        number: {name: None if value == "" else value for name, value in _typed_start(row).items()}
+        for number, row in rows.items()
     }
+
+
+def _typed_start(row: Row) -> Row:
+    start = row["start_local"]
+    return row | {START: start[:10] if row["precision"] == Precision.DATE else start}
 
 
 class SportWord(NamedTuple):

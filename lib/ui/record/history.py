@@ -26,6 +26,7 @@ WHAT_WORDS: Final[Mapping[What, str]] = {
     What.RESTORE: "Restored",
     What.JOIN: "Joined with another record",
     What.PART: "Parted from another record",
+    What.LEAVE_TO_RULES: "Left to the rules with another record",
     What.SPLIT: "Split",
     What.MERGE: "Merged",
     What.TAKE_BACK: "Taken back",

@@ -60,6 +60,10 @@ def test_an_edit_changes_only_its_field_is_told_with_before_and_after_and_is_tak
     assert everything(runs) == before
     with pytest.raises(StoreError, match="taken back before"):
         take_back(runs, entry, NOW)
+    with pytest.raises(StoreError, match="no entry 77"):
+        take_back(runs, 77, NOW)
+    take_back(runs, 2, NOW)
+    assert [each["of"] for each in history_json(runs)] == [["run-1"]] * 3
 
 
 def test_saying_what_the_record_says_already_is_no_edit(runs):

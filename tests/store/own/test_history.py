@@ -2,9 +2,6 @@
 
 from datetime import datetime
 
-import pytest
-
-from lib.model.errors import StoreError
 from lib.model.history import NO_WORD, Change, RecordRef, What
 from lib.model.vocabulary import RecordKind
 from lib.store.own import aliases, history
@@ -67,11 +64,6 @@ def test_the_entries_of_a_record_are_its_own_and_what_took_them_back(account):
         say(conn, "effort", "easy", record=OTHER)
         undone = take_back(conn, entry)
         assert [each.id for each in history.read_entries(conn, 1, RUN)] == [undone, entry]
-
-
-def test_an_entry_that_is_not_there_is_told(account):
-    with account.read() as conn, pytest.raises(StoreError, match="no entry 5"):
-        history.read_entry(conn, 1, 5)
 
 
 def test_what_an_act_touched_is_known_as_long_as_nothing_else_was_written(account):
