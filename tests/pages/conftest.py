@@ -1,7 +1,9 @@
 """Every page through AppTest: with the sample athlete, with an empty database, with twenty years of data."""
 
+import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
@@ -16,7 +18,7 @@ from lib.importers.base import Upload
 from lib.model.athlete import Answers
 from lib.services.demo import open_demo
 from lib.services.importing.import_files import import_files
-from lib.store.account import open_account
+from lib.store.account import Account, open_account
 from lib.ui.shell.nav import HOME
 
 RUNS_WITHIN_S: Final = 300  # a page of twenty years, beside ten busy programs on two cores
@@ -42,6 +44,15 @@ def sample_url(tmp_path_factory: pytest.TempPathFactory) -> str:
     url = f"sqlite:///{tmp_path_factory.mktemp('sample') / 'sample.db'}"
     open_demo(url).engine.dispose()
     return url
+
+
+@pytest.fixture
+def sample_copy(sample_url: str, tmp_path: Path) -> Iterator[Account]:
+    """The sample athlete in a database of the test's own."""
+    shutil.copy(sample_url.removeprefix("sqlite:///"), tmp_path / "own.db")
+    found = open_account(f"sqlite:///{tmp_path / 'own.db'}")
+    yield found
+    found.engine.dispose()
 
 
 @pytest.fixture(scope="session")

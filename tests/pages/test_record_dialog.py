@@ -1,7 +1,5 @@
 """A record: opened by its address, put right, left out, brought back; two tabs; taking back."""
 
-import shutil
-
 import pytest
 
 from lib.model.record_id import parse_id
@@ -10,18 +8,14 @@ from lib.services.editing.edit import edit
 from lib.services.editing.sets import sets_of
 from lib.services.editing.view import view_record
 from lib.services.queries.records import list_activities, list_sessions
-from lib.store.account import open_account
 from lib.ui.kit import writing
 
 RUNS, STRENGTH = "log/runs.py", "log/strength.py"
 
 
 @pytest.fixture
-def account(sample_url, tmp_path):
-    shutil.copy(sample_url.removeprefix("sqlite:///"), tmp_path / "own.db")
-    found = open_account(f"sqlite:///{tmp_path / 'own.db'}")
-    yield found
-    found.engine.dispose()
+def account(sample_copy):
+    return sample_copy
 
 
 @pytest.fixture

@@ -1,25 +1,19 @@
 """The lists of runs and of strength sessions: what is searched, what it adds up to, and what a click on a row opens."""
 
-import shutil
-
 import pytest
 
 from lib.model.record_id import parse_id
 from lib.services.editing.decide import leave_out, put_into_bin
 from lib.services.editing.edit import edit
 from lib.services.queries.records import list_activities, list_sessions
-from lib.store.account import open_account
 from lib.wording.detail_tables import RECORD
 
 RUNS, STRENGTH = "log/runs.py", "log/strength.py"
 
 
 @pytest.fixture
-def account(sample_url, tmp_path):
-    shutil.copy(sample_url.removeprefix("sqlite:///"), tmp_path / "own.db")
-    found = open_account(f"sqlite:///{tmp_path / 'own.db'}")
-    yield found
-    found.engine.dispose()
+def account(sample_copy):
+    return sample_copy
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ def runs(training: Training) -> None:
     lines([(f"**{rule.title}** · {rule.sentence}", _own(rule.rows(training.activities))) for rule in RUN_RULES])
     parts.section(
         "Runs worth a look",
-        f"{_bounds(training.athlete.distance_unit)}. They count as logged: a click on one opens it to be put right.",
+        f"{_bounds(training.athlete.distance_unit)}. They count as logged: the arrow of one opens it to be put right.",
     )
     table = queries.once("runs worth a look", lambda: _table(training))
     parts.rows_behind(

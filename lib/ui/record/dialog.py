@@ -1,4 +1,4 @@
-"""The record: what each source said, what counts, and what can be changed. Opened by a click on a row, or by its address."""
+"""The record: what each source said, what counts, and what can be changed. Opened by the arrow of a row, or by its address."""
 
 from collections.abc import Sequence
 from typing import Final

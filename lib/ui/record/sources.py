@@ -49,7 +49,7 @@ def imports_table(view: RecordView, athlete: Athlete, home: HomeZones) -> pd.Dat
         {"Import": day(home.local(each.at).date()), "Files": each.files, **{name: words[name] for name in differ}}
         for each, words in zip(view.sayings, said, strict=True)
     ]
-    return pd.DataFrame(rows[::-1])
+    return pd.DataFrame(rows)
 
 
 def _name(view: RecordView, taken: Mapping[str, Any]) -> str:

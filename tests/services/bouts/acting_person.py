@@ -1,6 +1,7 @@
 """A person of three years with three apps, who does one thing after the other: what follows is looked at after each."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from random import Random
 
 from hypothesis import strategies as st
@@ -20,7 +21,8 @@ from lib.services.editing.edit import edit
 from lib.services.editing.log import LoggedRun, LoggedSession, log_run, log_session
 from lib.services.editing.record_history import list_history
 from lib.services.editing.sets import EditedSet, save_sets, sets_of
-from lib.store.account import Account
+from lib.services.importing.import_files import import_files
+from lib.store.account import Account, open_account
 from lib.store.records import listing
 
 ANSWERS = Answers(time_zone="Europe/Berlin", weight_unit=WeightUnit.KG, distance_unit=DistanceUnit.KM)
@@ -50,6 +52,15 @@ def exports() -> list[Upload]:
         ("Activities.csv", GARMIN_HEADER, watch),
     ]
     return [Upload(name, ("\n".join([header, *lines]) + "\n").encode()) for name, header, lines in tables]
+
+
+def imported_database(folder: Path) -> Path:
+    """A database with all exports, to be copied."""
+    path = folder / "legwork.db"
+    account = open_account(f"sqlite:///{path}")
+    assert import_files(account, exports(), ANSWERS).ok
+    account.engine.dispose()
+    return path
 
 
 class ActingPerson(RuleBasedStateMachine):

@@ -3,13 +3,12 @@
 import shutil
 
 import pytest
-from acting_person import ANSWERS, ActingPerson, exports
+from acting_person import ActingPerson, imported_database
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import invariant, run_state_machine_as_test
 from long_runs import amount
 
 from lib.services.bouts.relink import relink
-from lib.services.importing.import_files import import_files
 from lib.store.account import open_account
 
 SMALL = settings(
@@ -42,11 +41,7 @@ class Relinking(ActingPerson):
 
 @pytest.fixture(name="imported", scope="module")
 def _imported(tmp_path_factory):
-    path = tmp_path_factory.mktemp("imported") / "legwork.db"
-    account = open_account(f"sqlite:///{path}")
-    assert import_files(account, exports(), ANSWERS).ok
-    account.engine.dispose()
-    return path
+    return imported_database(tmp_path_factory.mktemp("imported"))
 
 
 @pytest.mark.long

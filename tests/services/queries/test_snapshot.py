@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 import pytest
-from acting_person import ANSWERS, NOW, ActingPerson, exports
+from acting_person import ANSWERS, NOW, ActingPerson, imported_database
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule, run_state_machine_as_test
@@ -74,11 +74,7 @@ class Following(ActingPerson):
 
 @pytest.fixture(name="imported", scope="module")
 def _imported(tmp_path_factory):
-    path = tmp_path_factory.mktemp("imported") / "legwork.db"
-    account = open_account(f"sqlite:///{path}")
-    assert import_files(account, exports(), ANSWERS).ok
-    account.engine.dispose()
-    return path
+    return imported_database(tmp_path_factory.mktemp("imported"))
 
 
 @pytest.mark.long
