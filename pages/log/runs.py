@@ -2,7 +2,7 @@
 
 from lib.ui.kit import parts
 from lib.ui.runs import listed, shoes, unknown_sports
-from lib.ui.shell import queries
+from lib.ui.shell import nav, queries
 
 TITLE = "Runs"
 ICON = ":material/directions_run:"
@@ -19,6 +19,7 @@ def main() -> None:
     if found.empty:
         if queries.listed_sessions().empty:
             parts.empty_state("Every run with pace, heart rate and ascent, to be searched, sorted and put right.")
+            nav.link("log/log_run.py", "Log a run", ":material/add_circle:")
         else:
             parts.missing("Only strength so far: runs come with the export of a running app.")
         return

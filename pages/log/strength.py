@@ -1,7 +1,7 @@
 """Every strength session: to be searched, opened and put right."""
 
 from lib.ui.kit import parts
-from lib.ui.shell import queries
+from lib.ui.shell import nav, queries
 from lib.ui.strength import listed
 
 TITLE = "Strength"
@@ -20,6 +20,7 @@ def main() -> None:
     if found.empty:
         if queries.listed_activities().empty:
             parts.empty_state("Every strength session with its exercises and sets, to be searched and put right.")
+            nav.link("log/log_session.py", "Log a session", ":material/checklist:")
         else:
             parts.missing("Only runs so far: sets come with the export of a lifting app.")
         return

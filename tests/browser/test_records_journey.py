@@ -141,6 +141,19 @@ def test_a_row_below_the_main_figure_opens_its_run(page: Page, address: str, acc
     expect(page).to_have_url(re.compile(r"record=run-\d+"))
 
 
+def test_a_record_of_a_list_is_opened_and_closed_by_keyboard(page: Page, address: str) -> None:
+    open_address(page, f"{address}/runs")
+    page.get_by_role("combobox", name="Open a record").focus()
+    page.keyboard.type("Hills")
+    expect(page.get_by_role("option").first).to_contain_text("Hills")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_contain_text("Hills")
+    expect(page).to_have_url(re.compile(r"record=run-\d+"))
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page).not_to_have_url(re.compile("record="))
+
+
 def test_two_tabs_the_second_is_told_and_keeps_what_it_typed(page: Page, address: str, account: Account) -> None:
     run = parse_id(list_activities(account).iloc[0]["id"])
     open_address(page, f"{address}/runs?record={run}")

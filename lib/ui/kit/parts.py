@@ -12,7 +12,7 @@ import streamlit as st
 from lib.analysis.counting.coverage import MappingCoverage
 from lib.charts.look.finished import finished
 from lib.model.vocabulary import Scheme
-from lib.ui.kit import tables
+from lib.ui.kit import record_choice, tables
 from lib.ui.kit.download import as_csv
 from lib.ui.shell import nav, state
 from lib.wording.format import count, share
@@ -198,7 +198,9 @@ def rows_behind(
     with st.container(gap="xxsmall"):
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             st.markdown(total, width="content")
-            _download(rows, file_name, key)
+            with st.container(horizontal=True, vertical_alignment="center", width="content", gap="small"):
+                record_choice.show(rows, key)
+                _download(rows, file_name, key)
         if note:
             st.caption(note)
     how["height"] = "auto" if len(rows) < 10 else how.get("height", 360)

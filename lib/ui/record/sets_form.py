@@ -48,10 +48,10 @@ def _editor(table: pd.DataFrame, athlete: Athlete, key: str) -> pd.DataFrame:
     most = round(from_kilograms(MAX_LOAD_KG, unit))
     config: dict[str, Any] = {
         sets_table.FIELD: None,
-        sets_table.EXERCISE: column.TextColumn(required=True, max_chars=MAX_NAME, width=190),
-        sets_table.REPS: column.NumberColumn(min_value=0, max_value=MAX_REPS, step=1, width=70),
+        sets_table.EXERCISE: column.TextColumn(required=True, max_chars=MAX_NAME, width=140),
+        sets_table.REPS: column.NumberColumn(min_value=0, max_value=MAX_REPS, step=1, width=60),
         sets_table.load_column(unit): column.NumberColumn(
-            min_value=0, max_value=most, step=0.01, format="%g", width=90
+            min_value=0, max_value=most, step=0.01, format="%g", width=84
         ),
         sets_table.SECONDS: column.NumberColumn(min_value=0, max_value=MAX_DURATION_S, format="%g", width=80),
         sets_table.METRES: column.NumberColumn(min_value=0, format="%g", width=80),
