@@ -75,7 +75,7 @@ def show_figure(training: Training, weekly: Weekly) -> tuple[week_rows.Shown, we
 
     figure, alt = queries.once(FIGURE, made, view, highlight)
     parts.draw(figure, alt, key=FIGURE, on_select=lambda: selection.select_point(parts.selected_point(FIGURE)))
-    main_figure.show_coverage(view, weekly)
+    main_figure.show_coverage(view)
     return week_rows.Shown(*choices, scale, values, weekly.running), columns
 
 

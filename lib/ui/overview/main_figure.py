@@ -9,7 +9,6 @@ from streamlit.delta_generator import DeltaGenerator
 from lib.charts.overview import periods
 from lib.model.vocabulary import RUNNERS_NINE, Muscle, MuscleMeasure, Scheme
 from lib.services.queries.training import Training
-from lib.services.queries.weekly import Weekly
 from lib.ui.kit import parts
 from lib.ui.shell import nav, queries
 from lib.wording import format as say
@@ -66,7 +65,7 @@ def show_title(place: DeltaGenerator, view: FigureView, *, monthly: bool) -> Non
         parts.section(f"{view.title} per muscle, above the distance of the same {columns}", how)
 
 
-def show_coverage(view: FigureView, _weekly: Weekly) -> None:
+def show_coverage(view: FigureView) -> None:
     """How much of the log the figure knows."""
     parts.coverage(queries.mapped())
     if view.measure == MuscleMeasure.TONNAGE:
