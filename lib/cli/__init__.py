@@ -23,6 +23,7 @@ for command in (
     history.undo,
     history.reread,
     numbers.weeks,
+    numbers.week,
     numbers.balance,
     numbers.coverage,
     exercises.exercises,

@@ -18,7 +18,7 @@ from lib.services.queries.weekly import Weekly
 from lib.ui.consistency import goal_strips, typical
 from lib.ui.kit import parts
 from lib.ui.shell import queries, screen
-from lib.ui.week import view
+from lib.ui.your_week import which_week
 from lib.wording import format as say
 
 TITLE = "Consistency"
@@ -29,7 +29,7 @@ ONE_A_WEEK = {GoalKind.RUNS: "Running weeks", GoalKind.SESSIONS: "Lifting weeks"
 
 
 def main() -> None:
-    view.follow()
+    which_week.follow()
     training = queries.training()
     parts.header("Consistency", "What was done week after week, against your own goals. Planned breaks are left out.")
     if training.empty:
@@ -82,7 +82,7 @@ def show_calendar(training: Training) -> None:
     how = "A cell is a day; click one for its week. Blank: nothing done. Hatched: no log covers the day."
     parts.section("Calendar", how)
     figure, alt = queries.once("calendar", lambda: draw_calendar(training))
-    parts.draw(figure, alt, key="calendar", on_select=lambda: view.open_week(parts.selected_point("calendar")))
+    parts.draw(figure, alt, key="calendar", on_select=lambda: which_week.open_week(parts.selected_point("calendar")))
 
 
 def draw_calendar(training: Training) -> tuple[Any, str]:

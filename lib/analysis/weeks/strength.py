@@ -23,7 +23,7 @@ _LIFTED = ["sessions", "lower_sessions", "sets_done", "sets_mapped"]
 
 def sums_by_log(counted: pd.DataFrame, muscle_sets: pd.DataFrame) -> pd.DataFrame:
     """LOG_SUMS of the sessions that have a row, by id. counted: COUNTED_SETS, muscle_sets: MUSCLE_SETS."""
-    lower = counted["hard"].where(_is_lower_body(counted, muscle_sets), 0.0)
+    lower = counted["hard"].where(is_lower_body(counted, muscle_sets), 0.0)
     rows = pd.DataFrame({"session_id": counted["session_id"], "sets_done": counted["hard"], "lower_sets": lower})
     return LOG_SUMS.make(rows.groupby("session_id").sum().reset_index())
 
@@ -95,7 +95,7 @@ def weekly_strength(
     )
 
 
-def _is_lower_body(counted: pd.DataFrame, muscle_sets: pd.DataFrame) -> np.ndarray:
+def is_lower_body(counted: pd.DataFrame, muscle_sets: pd.DataFrame) -> np.ndarray:
     """For each counted set, whether a main muscle of it is of the lower body. A set has one yes, however many."""
     lower = muscle_sets[muscle_sets["primary"] & muscle_sets["muscle"].isin([str(muscle) for muscle in LOWER_BODY])]
     keys = pd.MultiIndex.from_frame(lower[["session_id", "position"]].drop_duplicates())

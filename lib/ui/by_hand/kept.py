@@ -27,7 +27,7 @@ def show(account: Account) -> None:
         st.success(words, icon=":material/check:")
         with st.container(horizontal=True, vertical_alignment="center"):
             st.button("Open it", key="kept_open", on_click=record_link.open_record, args=(str(logged.id),))
-            nav.link("dashboard/week.py", "See the week", ":material/calendar_view_week:")
+            nav.link(nav.HOME, "See the week", ":material/calendar_view_week:")
             st.button("Done", key="kept_done", on_click=_forget)
         if logged.sets:
             own_templates.of_session(account, logged.id.number)
