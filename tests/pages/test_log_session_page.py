@@ -43,7 +43,7 @@ def test_a_session_is_done_and_kept_from_an_empty_start(open_page, own_url):
     assert "Hold a kettlebell or dumbbell against the chest" in shown_words(app)
     app.number_input(key="load_1A-1_0").set_value(16.0).run()
     assert log_all(app) == 12
-    assert "✓ 8 reps, load not known, per side; 8 reps, load not known, per side" in shown_words(app)
+    assert "✓ 12 reps, load not known, per side; 12 reps, load not known, per side" in shown_words(app)
     press(app, "finish")
     assert [each.value for each in app.success] == ["Kept as session-1: 12 sets."]
     press(app, "begin_lower-body")
