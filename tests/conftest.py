@@ -3,9 +3,10 @@
 import gc
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import athletes
 import pytest
 from hypothesis import settings
 from long_runs import examples
@@ -85,6 +86,21 @@ def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
         template = request.getfixturevalue("postgres_template")
         with copied_database(request.getfixturevalue("postgres_url"), template) as url:
             yield url
+
+
+@pytest.fixture(scope="session")
+def athlete_named(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Account]]:
+    """athlete_named("quit"): an invented athlete (athletes.py) in a database that is filled once, for tests that only look."""
+    known: dict[str, Account] = {}
+
+    def find(name: str) -> Account:
+        if name not in known:
+            known[name] = athletes.build(name, tmp_path_factory.mktemp("athlete"))
+        return known[name]
+
+    yield find
+    for account in known.values():
+        account.engine.dispose()
 
 
 @pytest.fixture

@@ -1,4 +1,8 @@
-"""Calendar heat map: a cell per day, weeks side by side; a day with a run and lifting is split in two."""
+"""Calendar heat map: a cell per day, weeks side by side; a day with a run and lifting is split in two.
+
+A day on which nothing was done is blank, and what no log covers is hatched: the whole cell, or the half of the one log that
+is missing. A log that the person does not have at all is missed on no day.
+"""
 
 from datetime import timedelta
 from math import ceil, isnan
@@ -21,7 +25,7 @@ _CELL: Final = 0.88
 
 
 def day_cells(days: pd.DataFrame, *, unit: DistanceUnit, first: Weekday = Weekday.MONDAY, look: Look) -> go.Figure:
-    """Days as cells: running cool, lifting warm, both as a split cell, nothing blank, unknown hatched.
+    """Days as cells: running cool and above, lifting warm and below, nothing blank, unknown hatched.
 
     days: CALENDAR frame. Each hue has four shades, one for each quarter of the days that have it.
     Only the last 60 weeks are drawn (27 on narrow screens).
@@ -32,7 +36,7 @@ def day_cells(days: pd.DataFrame, *, unit: DistanceUnit, first: Weekday = Weekda
     colours = palette(look)
     fig = figure(look, 7 * (26 if look.narrow else 22) + 74)
     fig.add_trace(_ground(placed, look))
-    unknown = placed[~placed["covered"] & ~placed["ran"] & ~placed["lifted"]]
+    unknown = placed[(placed["no_run_log"] | placed["no_lifting_log"]) & ~placed["ran"] & ~placed["lifted"]]
     if len(unknown):
         fig.add_trace(_unknown(unknown, look))
     ran, lifted = placed[placed["ran"]], placed[placed["lifted"]]
@@ -64,11 +68,14 @@ def _place(days: pd.DataFrame, first: Weekday, longest: int) -> pd.DataFrame:
     oldest = placed["week_start"].max() - pd.Timedelta(weeks=longest - 1)
     placed = placed[placed["week_start"].ge(oldest)]
     row = 6 - (placed["date"] - placed["week_start"]).dt.days
+    runs_known, lifting_known = placed["distance_m"].notna(), placed["sets_done"].notna()
+    any_runs, any_lifting = bool(days["distance_m"].notna().any()), bool(days["sets_done"].notna().any())
     return placed.assign(
         row=row.astype("float64"),
         ran=placed["runs"] > 0,
-        lifted=placed["sets_done"] > 0,
-        covered=placed["distance_m"].notna() & placed["sets_done"].notna(),
+        lifted=placed["sessions"].gt(0) | placed["sets_done"].gt(0),
+        no_run_log=~runs_known & (any_runs or not any_lifting),
+        no_lifting_log=~lifting_known & (any_lifting or not any_runs),
     )
 
 
@@ -85,8 +92,8 @@ def _bar(name: str, days: pd.DataFrame, base: pd.Series, height: pd.Series | flo
 
 
 def _ground(days: pd.DataFrame, look: Look) -> go.Bar:
-    """The empty cell below every day that both logs cover."""
-    covered = days[days["covered"]]
+    """The empty cell below every day that a log covers."""
+    covered = days[~days["no_run_log"] | ~days["no_lifting_log"]]
     return _bar(
         "no training",
         covered,
@@ -98,15 +105,16 @@ def _ground(days: pd.DataFrame, look: Look) -> go.Bar:
 
 
 def _unknown(days: pd.DataFrame, look: Look) -> go.Bar:
-    """Days without training where a log is missing: nothing done, or nothing known."""
-    both = days["distance_m"].isna() & days["sets_done"].isna()
-    missing = days["distance_m"].isna().map({True: "running", False: "strength"})
+    """Days without training where a log is missing: nothing is known of the hatched part of the cell."""
+    both = days["no_run_log"] & days["no_lifting_log"]
+    upper = days["no_run_log"] & ~both
+    missing = days["no_run_log"].map({True: "no running log; nothing lifted", False: "no run; no strength log"})
     return _bar(
-        "not covered",
+        "no log",
         days,
-        days["row"] - _CELL / 2,
-        _CELL,
-        hovertext=("no " + missing + " log covers this day").mask(both, "no log covers this day"),
+        days["row"] - _CELL / 2 + upper * (_CELL / 2),
+        _CELL - (~both) * (_CELL / 2),
+        hovertext=missing.mask(both, "no log covers this day"),
         hovertemplate=f"{_hover_day()}<br>%{{hovertext}}<extra></extra>",
         marker=hatching(palette(look).unknown, size=6, solidity=0.15),
     )
@@ -166,4 +174,5 @@ def _lay_out(fig: go.Figure, days: pd.DataFrame, first: Weekday, look: Look) -> 
     )
     keys = (("run", colours.running_ramp[2]), ("lifting", colours.ramp[2]))
     named = [f'<span style="color:{colour}">■</span> {name}' for name, colour in keys]
-    key_line(fig, "   ".join([*named, "split: both", "lighter: more" if look.dark else "darker: more"]), look)
+    shade = "lighter: more" if look.dark else "darker: more"
+    key_line(fig, "   ".join([*named, "split: both", shade, "blank: nothing done", "▨ no log"]), look)

@@ -28,8 +28,8 @@ _STRIP: Final = 64
 def goal_strips(weeks: pd.DataFrame, *, unit: DistanceUnit, look: Look) -> go.Figure:
     """One strip per goal: a full bar is a week that met it, a part of a bar the share that was done.
 
-    weeks: GOAL_WEEKS frame of one or several kinds. Weeks that do not count (planned breaks, nothing logged) are
-    hatched, the unfinished week is light. Doing more than planned is not more than a full bar.
+    weeks: GOAL_WEEKS frame of one or several kinds. Weeks that do not count (planned breaks, no log) are hatched, a week
+    that is unfinished or covered in part is light. Doing more than planned is not more than a full bar.
     """
     kinds = [kind for kind in GoalKind if (weeks["kind"] == str(kind)).any()]
     if not kinds:
@@ -101,7 +101,8 @@ def _strip(part: pd.DataFrame, kind: GoalKind, row: int, unit: DistanceUnit, loo
         out,
         row,
         0.62,
-        hovertemplate=f"{_hover_week()}<br>not counted: a planned break or nothing logged<extra></extra>",
+        hovertemplate=f"{_hover_week()}<br>not counted: %{{hovertext}}<extra></extra>",
+        hovertext=out["done"].isna().map({True: "no log", False: "a planned break"}),
         marker=hatching(colours.unknown, size=6, solidity=0.15),
     )
     return [ground, done, excluded]
@@ -125,7 +126,7 @@ def _hover_week() -> str:
 
 def _words(done: float, target: float, kind: GoalKind, unit: DistanceUnit) -> str:
     if isnan(done):
-        return "not covered by a log"
+        return "no log"
     if kind is GoalKind.DISTANCE:
         size = METRES_PER[unit]
         return f"<b>{region.number(done / size, '.1f')}</b> of {region.number(target / size, ',.0f')} {unit}"

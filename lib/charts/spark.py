@@ -41,7 +41,7 @@ def spark(
 
 
 def _said(value: float, say: Callable[[float], str]) -> str:
-    return "not covered" if isnan(value) else say(value)
+    return "no log" if isnan(value) else say(value)
 
 
 def _bar(share: float, colour: str, look: Look, paint: str = "") -> str:

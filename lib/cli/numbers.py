@@ -1,13 +1,15 @@
 """The figures of the dashboard."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 import click
 
 from lib.cli import values
 from lib.cli.database import own_training
 from lib.cli.output import as_json, show
+
+_NO_LOG: Final = "no log"
 
 
 @click.command()
@@ -57,10 +59,15 @@ def coverage(as_json: bool) -> None:
 
 
 def _week_lines(result: dict[str, Any]) -> list[str]:
-    return [
-        f"{week['week_start']}  {week['distance_m'] / 1000:7.1f} km  {week['runs']:3} runs  {week['hard_sets']:6.1f} sets"
-        for week in result["weeks"]
-    ] or ["No weeks in this range."]
+    return [_week_line(week) for week in result["weeks"]] or ["No weeks in this range."]
+
+
+def _week_line(week: dict[str, Any]) -> str:
+    covered = week["covered"]
+    running = f"{week['distance_m'] / 1000:7.1f} km  {week['runs']:3} runs" if covered["running"] else f"{_NO_LOG:>20}"
+    strength = f"{week['hard_sets']:6.1f} sets" if covered["strength"] else f"{_NO_LOG:>11}"
+    part = "" if week["complete"] or not any(covered.values()) else "  in part"
+    return f"{week['week_start']}  {running}  {strength}{part}"
 
 
 def _your_week_lines(result: dict[str, Any]) -> list[str]:
@@ -96,6 +103,8 @@ def _or_unknown(value: float | None, text: str, per: float = 1.0) -> str:
 
 
 def _balance_lines(result: dict[str, Any]) -> list[str]:
+    if not result["covered"]:
+        return [f"{result['from']} to {result['to']}: {_NO_LOG}", "No strength log covers these days."]
     counts = f"{result['quadriceps']:g} quad sets, {result['hamstrings']:g} hamstring sets"
     return [f"{result['from']} to {result['to']}: {counts}", result["reason"] or _ratio(result)]
 
@@ -110,4 +119,13 @@ def _ratio(result: dict[str, Any]) -> str:
 
 def _coverage_lines(result: dict[str, Any]) -> list[str]:
     share = "no sets yet" if result["share"] is None else f"{result['share']:.1%} of {result['sets']} sets mapped"
-    return [share, *(f"{entry['sets']:6}  {entry['name']}" for entry in result["unmapped"])]
+    return [
+        share,
+        *(f"{entry['sets']:6}  {entry['name']}" for entry in result["unmapped"]),
+        *(f"{log['kind']}: {log['source']} from {log['first_day']} to {log['last_day']}" for log in result["logs"]),
+        *(
+            f"{gap['kind']}: nothing from {gap['from']} to {gap['to']} ({gap['days']} days) in {', '.join(gap['sources'])}: "
+            "a break, or not logged?"
+            for gap in result["gaps"]
+        ),
+    ]

@@ -14,6 +14,7 @@ from lib.model.vocabulary import GoalKind
 from lib.report.blocks import Drawing, RangeTable, Section
 from lib.report.span import Span
 from lib.wording import format as say
+from lib.wording.coverage_words import BLANK_OR_HATCHED
 
 MOST_WEEKS = 26
 
@@ -21,11 +22,12 @@ MOST_WEEKS = 26
 def consistency(span: Span) -> Section:
     """Weeks against own goals, typical weeks, the dose of lower-body work, and the calendar."""
     unit = span.athlete.distance_unit
-    days = calendar(span.training.activities, span.training.lifting, span.first, span.last)
+    training = span.training
+    days = calendar(training.activities, training.lifting, span.first, span.last, runs_logged=training.runs_logged)
     figure = charts.day_cells(days, unit=unit, first=span.athlete.first_weekday, look=Look())
     return Section(
         "Consistency",
-        "A cell is a day: running cool, lifting warm, both split. Blank: nothing done. Hatched: no log covers the day.",
+        f"A cell is a day: running cool, lifting warm, both split. {BLANK_OR_HATCHED}",
         sentences=[*_goals(span), *_typical(span), *_dose(span)],
         drawings=[Drawing(figure, charts.text_alternative(days, unit))],
     )

@@ -73,8 +73,11 @@ def balance_beside(week: YourWeek) -> str:
 def streak(week: YourWeek) -> str:
     """How long the streak of weeks with a leg day is, or with a run where there is no strength log."""
     what = "Leg day" if week.consistency.legs else "A run"
-    if week.consistency.streak > 1:
-        return f"{what} {say.counted(week.consistency.streak, 'week', 'weeks')} in a row"
+    found = week.consistency.streak
+    if found.current is None and found.last and found.last_week:
+        return f"{what}: no log since, {say.counted(found.last, 'week', 'weeks')} in a row up to {say.day(found.last_week)}"
+    if found.current and found.current > 1:
+        return f"{what} {say.counted(found.current, 'week', 'weeks')} in a row"
     known = week.consistency.weeks.dropna()
     return (
         f"{what} in {say.of_weeks(int((known > 0).sum()), len(known))} weeks" if len(known) else "No week is known yet"

@@ -165,15 +165,18 @@ def breaks_of(*rows):
 
 
 def goal_weeks_of(pattern, start="2026-06-01"):
-    """GOAL_WEEKS from a pattern: m met, x missed, - not counted, M unfinished and met, X unfinished and not met yet."""
+    """GOAL_WEEKS from a pattern: m met, x missed, - not counted, M unfinished and met, X unfinished and not met yet.
+
+    ? over and not covered by any log, U unfinished and not covered.
+    """
     return GOAL_WEEKS.make(
         {
             "week_start": weeks_from(start, len(pattern)),
             "kind": ["runs"] * len(pattern),
-            "done": [3.0 if mark in "mM" else 1.0 for mark in pattern],
+            "done": [3.0 if mark in "mM" else NAN if mark in "?U" else 1.0 for mark in pattern],
             "target": [3.0] * len(pattern),
             "met": [mark in "mM" for mark in pattern],
             "counted": [mark in "mx" for mark in pattern],
-            "complete": [mark in "mx-" for mark in pattern],
+            "complete": [mark in "mx-?" for mark in pattern],
         }
     )

@@ -41,19 +41,34 @@ def test_a_day_with_both_is_split_run_above_and_lifting_below():
 
 def test_zero_is_blank_and_unknown_is_hatched_with_the_missing_log_named():
     _, traces = drawn(days((0, 0, 0, 0), (NAN, NAN, NAN, NAN), (0, 0, NAN, NAN), (NAN, NAN, 0, 0)))
-    assert list(traces["no training"].customdata) == ["2026-11-02"]
-    assert list(traces["not covered"].hovertext) == [
+    assert list(traces["no training"].customdata) == ["2026-11-02", "2026-11-04", "2026-11-05"]
+    assert list(traces["no log"].hovertext) == [
         "no log covers this day",
-        "no strength log covers this day",
-        "no running log covers this day",
+        "no run; no strength log",
+        "no running log; nothing lifted",
     ]
-    assert traces["not covered"].marker.pattern.shape == "/"
+    assert traces["no log"].marker.pattern.shape == "/"
+
+
+def test_of_a_day_that_one_of_two_logs_covers_half_a_cell_is_hatched():
+    _, traces = drawn(days((0, 0, 0, 0), (NAN, NAN, NAN, NAN), (0, 0, NAN, NAN), (NAN, NAN, 0, 0)))
+    whole, lifting, running = traces["no log"].y
+    assert (whole, lifting, running) == pytest.approx((0.88, 0.44, 0.44))
+    bottoms = [base - round(base) for base in traces["no log"].base]
+    assert bottoms == pytest.approx([-0.44, -0.44, 0.0])
+
+
+@pytest.mark.parametrize("rest", [(0, 0, NAN, NAN), (NAN, NAN, 0, 0)])
+def test_a_rest_day_of_who_has_only_one_kind_of_log_is_a_zero(rest):
+    _, traces = drawn(days(rest, rest))
+    assert len(traces["no training"].x) == 2
+    assert "no log" not in traces
 
 
 def test_a_run_on_a_day_that_no_strength_log_covers_is_drawn_as_a_run():
     _, traces = drawn(days((8000, 1, NAN, NAN)))
     assert len(traces["running"].x) == 1
-    assert "not covered" not in traces
+    assert "no log" not in traces
 
 
 def test_a_run_without_distance_is_still_a_run():

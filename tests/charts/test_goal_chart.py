@@ -59,7 +59,7 @@ def test_a_distance_goal_is_said_in_the_persons_unit():
 def test_a_week_that_no_log_covers_says_so():
     frame = goal_weeks().assign(done=NAN, complete=False, counted=False)
     _, traces = drawn(frame)
-    assert set(traces["runs"].hovertext) == {"not covered by a log"}
+    assert set(traces["runs"].hovertext) == {"no log"}
     assert set(traces["runs"].y) == {0.0}
 
 

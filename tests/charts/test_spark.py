@@ -28,7 +28,7 @@ def test_a_bar_is_as_high_as_its_share_zero_is_a_foot_and_unknown_an_outline():
 
 def test_every_number_is_read_in_words():
     label = ET.fromstring(bars([4.0, 0.0, NAN], so_far=1.5)).get("aria-label")  # noqa: S314 (ours)
-    assert label == "Sets: 4 sets, 0 sets, not covered, so far 1.5 sets"
+    assert label == "Sets: 4 sets, 0 sets, no log, so far 1.5 sets"
 
 
 def test_the_unfinished_week_is_lighter_and_shares_the_scale():

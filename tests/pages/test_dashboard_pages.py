@@ -177,7 +177,7 @@ def test_the_sample_athlete_lives_on_their_last_logged_day(visit):
 
 def test_a_streak_without_a_log_to_count_from_is_not_known_instead_of_none(visit):
     found = {metric.label: (metric.value, metric.delta) for metric in visit("lifting", "consistency").metric}
-    assert found["Running weeks"] == found["Weeks with both"] == ("–", "no week counts yet")
+    assert found["Running weeks"] == found["Weeks with both"] == ("–", "no running log yet")
     assert found["Lifting weeks"][0].endswith("in a row")
 
 

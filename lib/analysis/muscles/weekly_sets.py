@@ -50,8 +50,8 @@ def weekly_sets(
     index = pd.MultiIndex.from_product([weeks, [str(muscle) for muscle in Muscle]], names=["week_start", "muscle"])
     sums = muscle_sets.groupby([week_starts(muscle_sets["local_date"], first).rename("week_start"), "muscle"])[SCHEMES]
     dense = sums.sum().reindex(index, fill_value=0.0).reset_index()
-    dense.loc[~covered_weeks(dense["week_start"], periods), SCHEMES] = np.nan
-    dense["complete"] = is_complete(dense["week_start"], today)
+    dense.loc[np.repeat(~covered_weeks(weeks, periods), len(Muscle)), SCHEMES] = np.nan
+    dense["complete"] = np.repeat(is_complete(weeks, periods, today), len(Muscle))
     return WEEKLY_SETS.make(dense.rename(columns={Scheme.DEFAULT: "hard_sets"}))
 
 

@@ -49,10 +49,14 @@ def goal_weeks(
 
 
 def met_together(one: pd.DataFrame, other: pd.DataFrame) -> pd.DataFrame:
-    """GOAL_WEEKS of weeks that met both goals; a week counts where both count. The frames cover the same weeks."""
+    """GOAL_WEEKS of weeks that met both goals; a week counts where both count, and is known where both are.
+
+    The frames cover the same weeks.
+    """
     pairs = one.merge(other, on="week_start", suffixes=("", "_other"))
     return GOAL_WEEKS.make(
         pairs.assign(
+            done=pairs["done"].where(pairs["done_other"].notna()),
             met=pairs["met"] & pairs["met_other"],
             counted=pairs["counted"] & pairs["counted_other"],
             complete=pairs["complete"] & pairs["complete_other"],
@@ -70,15 +74,28 @@ def adherence(goal_weeks: pd.DataFrame, last: int = 12) -> Adherence:
 
 
 def _done(weekly_running: WeeklyRunning, weekly_strength: WeeklyStrength, kind: GoalKind) -> pd.DataFrame:
-    """week_start, done, complete. A strength activity without sets is a session too: it was done, only not written up."""
+    """week_start, done, complete; done is NaN where no log of it covers the week."""
     if kind in (GoalKind.RUNS, GoalKind.DISTANCE):
         frame: pd.DataFrame = weekly_running
     else:
         frame = weekly_strength
     done = frame[str(kind)]
     if kind is GoalKind.SESSIONS:
-        done = weekly_strength[["sessions", "sessions_without_sets"]].sum(axis=1, min_count=1)
+        done = _sessions(weekly_strength)
     return frame[["week_start", "complete"]].assign(done=done)
+
+
+def _sessions(weekly_strength: WeeklyStrength) -> pd.Series:
+    """Sessions with sets and without: one without was done, only not written up.
+
+    A running app covers lifting from the first to the last week that it has any of: that it has none otherwise says
+    nothing.
+    """
+    bare = weekly_strength["sessions_without_sets"]
+    some = bare.where(bare > 0)
+    inside = some.ffill().notna() & some.bfill().notna()
+    both = pd.DataFrame({"sessions": weekly_strength["sessions"], "bare": bare.where(inside)})
+    return both.sum(axis=1, min_count=1)
 
 
 def _targets(weeks: pd.Series, goals: pd.DataFrame) -> pd.Series:

@@ -12,14 +12,20 @@ from lib.model.frames.weeks import CALENDAR
 
 
 def calendar(
-    activities: pd.DataFrame, log: LiftingLog, from_date: date | None = None, to_date: date | None = None
+    activities: pd.DataFrame,
+    log: LiftingLog,
+    from_date: date | None = None,
+    to_date: date | None = None,
+    *,
+    runs_logged: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """CALENDAR: dense days, by default from the first to the last logged one.
 
     distance_m and runs are NaN where no log of activities covers the day, sets_done and sessions where no strength
-    log does. sessions: strength sessions of at least four hard sets.
+    log does. sessions: strength sessions (S3). runs_logged: PERIODS of the logs of activities, where they cover more than
+    the activities themselves say.
     """
-    periods = logged_periods(activities)
+    periods = logged_periods(activities) if runs_logged is None else runs_logged
     days = _dense_days(pd.concat([periods, log.periods]), from_date, to_date)
     runs = only_runs(activities).groupby("local_date")
     sessions = log.strength_sessions[log.strength_sessions["counts"]]

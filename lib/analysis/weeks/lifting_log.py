@@ -11,13 +11,14 @@ from lib.analysis.counting.patching import exchanged, exchanged_in_order
 from lib.analysis.counting.warm_ups import typed_sources
 from lib.analysis.muscles.weekly_sets import muscle_sets
 from lib.analysis.weeks.strength import strength_sessions, sums_by_log
+from lib.model.frames.logs import EXPORTS
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LiftingLog:
     """COUNTED_SETS, MUSCLE_SETS, STRENGTH_SESSIONS and the PERIODS that the lifting logs cover.
 
-    sums: LOG_SUMS by session_id. typed: the sources that mark set types.
+    sums: LOG_SUMS by session_id. typed: the sources that mark set types. exports: EXPORTS.
     """
 
     counted: pd.DataFrame
@@ -26,6 +27,7 @@ class LiftingLog:
     periods: pd.DataFrame
     sums: pd.DataFrame
     typed: frozenset[str]
+    exports: pd.DataFrame
 
 
 def lifting_log(
@@ -34,13 +36,16 @@ def lifting_log(
     names: pd.DataFrame,
     credit_table: pd.DataFrame,
     preferences: CountingPreferences = NOTHING_SAID,
+    exports: pd.DataFrame | None = None,
 ) -> LiftingLog:
-    """SETS and SESSIONS counted by NAMES and CREDITS, as the person wants them counted."""
+    """SETS and SESSIONS counted by NAMES and CREDITS, as the person wants them counted. exports: EXPORTS."""
+    dated = EXPORTS.empty() if exports is None else exports
     typed = typed_sources(sets, sessions)
     counted = count_sets(sets, names, sessions, preferences, typed)
     by_muscle = muscle_sets(counted, credit_table)
     sums = sums_by_log(counted, by_muscle)
-    return LiftingLog(counted, by_muscle, strength_sessions(sums, sessions), logged_periods(sessions), sums, typed)
+    bouts, periods = strength_sessions(sums, sessions), logged_periods(sessions, dated)
+    return LiftingLog(counted, by_muscle, bouts, periods, sums, typed, dated)
 
 
 def lifting_log_after(
@@ -66,9 +71,10 @@ def lifting_log_after(
         exchanged_in_order(before.counted, ids, counted, order),
         exchanged_in_order(before.muscle_sets, ids, by_muscle, order),
         strength_sessions(sums, sessions),
-        logged_periods(sessions),
+        logged_periods(sessions, before.exports),
         sums,
         before.typed,
+        before.exports,
     )
 
 

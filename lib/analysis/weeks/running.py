@@ -17,14 +17,20 @@ WEEKS_IN_MEAN = 4
 
 
 def weekly_running(
-    activities: pd.DataFrame, today: date, first: Weekday = Weekday.MONDAY, since: date | None = None
+    activities: pd.DataFrame,
+    today: date,
+    first: Weekday = Weekday.MONDAY,
+    since: date | None = None,
+    *,
+    periods: pd.DataFrame | None = None,
 ) -> WeeklyRunning:
     """WEEKLY_RUNNING: dense weeks from the first logged activity, NaN in weeks that no log of activities covers.
 
     Only the sport run counts as mileage; coverage comes from all sports. Moving time falls back to elapsed time.
-    since: a day to start at where the logs start later.
+    since: a day to start at where the logs start later. periods: PERIODS of the logs, where they cover more than the
+    activities themselves say.
     """
-    periods = logged_periods(activities)
+    periods = logged_periods(activities) if periods is None else periods
     runs = only_runs(activities)
     by_week = runs.assign(moving_s=time_of(runs)).groupby(week_starts(runs["local_date"], first))
     sums = by_week.agg(

@@ -65,6 +65,7 @@ def weekly_strength(
     first: Weekday = Weekday.MONDAY,
     *,
     activities: pd.DataFrame | None = None,
+    runs_logged: pd.DataFrame | None = None,
     linked: Collection[int] = (),
     since: date | None = None,
 ) -> WeeklyStrength:
@@ -72,10 +73,11 @@ def weekly_strength(
 
     periods:    PERIODS of the lifting logs.
     activities: ACTIVITIES; their strength rows are sessions_without_sets, NaN in weeks that no log of activities covers,
-                but for the linked ones, whose sets a session has.
+                but for the linked ones, whose sets a session has. runs_logged: PERIODS of those logs.
     since:      a day to start at where the logs start later.
     """
     activities = ACTIVITIES.empty() if activities is None else activities
+    runs_logged = logged_periods(activities) if runs_logged is None else runs_logged
     weeks = weeks_to_show(periods, today, first, since)
     done = strength_sessions.assign(week=week_starts(strength_sessions["local_date"], first))
     sets = counted.assign(week=week_starts(counted["local_date"], first))
@@ -89,9 +91,9 @@ def weekly_strength(
     }
     dense = pd.DataFrame({name: sums.reindex(weeks).fillna(0.0).astype("float64") for name, sums in columns.items()})
     dense.loc[~covered_weeks(weeks, periods), _LIFTED] = np.nan
-    dense.loc[~covered_weeks(weeks, logged_periods(activities)), "sessions_without_sets"] = np.nan
+    dense.loc[~covered_weeks(weeks, runs_logged), "sessions_without_sets"] = np.nan
     return WEEKLY_STRENGTH.make(
-        dense.assign(complete=is_complete(weeks, today)).rename_axis("week_start").reset_index()
+        dense.assign(complete=is_complete(weeks, periods, today)).rename_axis("week_start").reset_index()
     )
 
 

@@ -7,6 +7,7 @@ from math import isnan
 import pandas as pd
 
 from lib.analysis.balance.ratio import Balance
+from lib.analysis.weeks.streak import Streak
 from lib.model.vocabulary import GoalKind
 
 
@@ -41,7 +42,7 @@ class Consistency:
     """
 
     legs: bool
-    streak: int
+    streak: Streak
     weeks: pd.Series
 
 

@@ -87,4 +87,11 @@ CREDITS = FrameSpec[pd.DataFrame](
 BREATH_NOTES = FrameSpec[pd.DataFrame]("BREATH_NOTES", {"session_id": COUNT, "position": COUNT, "note": TEXT})
 
 # One row per source: the days that its log covers, both included. Between them a day without a row is a zero.
-PERIODS = FrameSpec[pd.DataFrame]("PERIODS", {"source": TEXT, "first_day": TIME, "last_day": TIME})
+# last_logged: the day of its last row; a log that was exported later covers more.
+PERIODS = FrameSpec[pd.DataFrame]("PERIODS", {"source": TEXT, "first_day": TIME, "last_day": TIME, "last_logged": TIME})
+
+# The day on which the newest file of a source was exported, of sources where that is known.
+EXPORTS = FrameSpec[pd.DataFrame]("EXPORTS", {"source": TEXT, "exported": TIME})
+
+# Days in a row without a row inside what logs of one kind cover, both included. sources: whose logs cover them.
+LOG_GAPS = FrameSpec[pd.DataFrame]("LOG_GAPS", {"from_date": TIME, "to_date": TIME, "days": COUNT, "sources": TEXT})

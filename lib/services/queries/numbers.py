@@ -10,6 +10,7 @@ from lib.analysis.balance.ratio import balance
 from lib.analysis.counting.coverage import mapping_coverage
 from lib.model.vocabulary import Muscle
 from lib.model.weeks import dense_weeks
+from lib.services.queries.gaps import gaps_of
 from lib.services.queries.training import Training
 from lib.services.queries.weekly import first_day, last_day, weekly
 
@@ -17,9 +18,10 @@ Figures = Mapping[Hashable, Any]
 
 
 def weeks_json(training: Training, start: date | None = None, end: date | None = None) -> list[dict[str, Any]]:
-    """Dense weeks from the first to the last logged day, oldest first; start and end narrow or widen the range.
+    """Dense weeks from the first to the last day that a log covers, oldest first; start and end narrow or widen the range.
 
-    Sums are of what is recorded, so a week that no log covers has 0; `covered` says which logs know the week at all.
+    Sums are of what is recorded, so a week that no log covers has 0; `covered` says which logs know the week at all,
+    `complete` whether it is over and no log covers it in part only.
     """
     span = _span(training, start, end)
     if span is None:
@@ -45,6 +47,7 @@ def _week(week: pd.Timestamp, running: Figures, strength: Figures, muscles: Figu
         "hard_sets": _or_zero(strength["sets_done"]),
         "muscles": {str(muscle): _or_zero(sets) for muscle, sets in muscles.items()},
         "covered": {"running": bool(pd.notna(running["runs"])), "strength": bool(pd.notna(strength["sets_done"]))},
+        "complete": running["complete"] is True and strength["complete"] is True,  # beyond the logs it is not known
     }
 
 
@@ -74,15 +77,39 @@ def balance_json(training: Training, on: date | None = None, days: int = 28) -> 
         "shown": result.shown,
         "reason": result.reason,
         "coverage": result.mapped_share,
+        "covered": result.covered_days > 0,
+        "complete": result.covered_days == result.days,
     }
 
 
 def coverage_json(training: Training) -> dict[str, Any]:
-    """Sets that count, how many of them are mapped to muscles, and the names that are not, most sets first."""
+    """Sets that count, how many of them are mapped to muscles, and the names that are not, most sets first.
+
+    logs: the days that the log of each source covers; gaps: long stretches without an entry inside them.
+    """
     mapped = mapping_coverage(training.lifting.counted)
+    kinds = {"running": training.runs_logged, "strength": training.lifting.periods}
+    silent = gaps_of(training)._asdict()
     return {
         "sets": int(mapped.sets),
         "mapped": int(mapped.mapped),
         "share": mapped.share,
         "unmapped": [{"name": row["name"], "sets": int(row["sets"])} for row in mapped.unmapped.to_dict("records")],
+        "logs": [_log(kind, row) for kind, periods in kinds.items() for row in periods.to_dict("records")],
+        "gaps": [_gap(kind, row) for kind, gaps in silent.items() for row in gaps.to_dict("records")],
+    }
+
+
+def _log(kind: str, period: Figures) -> dict[str, Any]:
+    days = {name: period[name].date().isoformat() for name in ("first_day", "last_day", "last_logged")}
+    return {"kind": kind, "source": period["source"], **days}
+
+
+def _gap(kind: str, gap: Figures) -> dict[str, Any]:
+    return {
+        "kind": kind,
+        "sources": gap["sources"].split(", "),
+        "from": gap["from_date"].date().isoformat(),
+        "to": gap["to_date"].date().isoformat(),
+        "days": int(gap["days"]),
     }

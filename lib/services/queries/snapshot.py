@@ -72,4 +72,4 @@ def read_snapshot(account: Account, today: date, *, on_last_day: bool = False) -
 
 
 def _at(training: Training, *, on_last_day: bool) -> Training:
-    return replace(training, today=weeks.last_day(training) or training.today) if on_last_day else training
+    return replace(training, today=weeks.last_logged_day(training) or training.today) if on_last_day else training

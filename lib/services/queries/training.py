@@ -10,14 +10,16 @@ from lib.analysis.counting.coverage import logged_periods
 from lib.analysis.weeks.lifting_log import LiftingLog, lifting_log
 from lib.catalog.credits import credit_table
 from lib.catalog.resolve import resolve_names
+from lib.importers.base import known_traits
 from lib.model.athlete import Athlete
 from lib.model.conventions import conventions_of
 from lib.model.exercise_mapping import OwnMapping
 from lib.model.frames.own import BODY_MASS
+from lib.model.traits import traits_of
 from lib.store.account import Account
 from lib.store.database.engine import Connection
 from lib.store.own import athletes, exercise_mappings, home_zones
-from lib.store.records import frames, links
+from lib.store.records import exports, frames, links
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Training:
     own:         what the person said about exercises and counting.
     linked:      ids of the strength activities whose sets a session has.
     lifting:     the sets after counting, as `preferences` wants it. runs_logged: PERIODS that the logs of activities cover.
+    exports:     EXPORTS: when the newest file of each source was written.
     body_mass:   BODY_MASS of the person and, on days without their own entry, of the lifting logs.
     """
 
@@ -41,6 +44,7 @@ class Training:
     preferences: CountingPreferences
     lifting: LiftingLog
     runs_logged: pd.DataFrame
+    exports: pd.DataFrame
     goals: pd.DataFrame
     breaks: pd.DataFrame
     events: pd.DataFrame
@@ -68,6 +72,7 @@ def read_training(account: Account, today: date) -> Training:
         breaks = frames.read_breaks(conn, account.athlete_id)
         events = frames.read_events(conn, account.athlete_id)
         body_mass = read_body_mass(conn, account.athlete_id)
+        written = _of_lists(exports.read_exports(conn, account.athlete_id))
         preferences = _read_preferences(conn, athlete, own)
     names = resolve_names(sets["exercise_name"].unique(), aliases, own.exercises, own.taught)
     table = credit_table(own_credits)
@@ -81,14 +86,22 @@ def read_training(account: Account, today: date) -> Training:
         names=names,
         credits=table,
         preferences=preferences,
-        lifting=lifting_log(sets, sessions, names, table, preferences),
-        runs_logged=logged_periods(activities),
+        lifting=lifting_log(sets, sessions, names, table, preferences, written),
+        runs_logged=logged_periods(activities, written),
+        exports=written,
         goals=goals,
         breaks=breaks,
         events=events,
         body_mass=body_mass,
         own=own,
     )
+
+
+def _of_lists(written: pd.DataFrame) -> pd.DataFrame:
+    """EXPORTS without files of one recording each: that a bout was exported says nothing of the days after it."""
+    known = known_traits()
+    recordings = [source for source in written["source"] if traits_of(source, known).recording]
+    return written[~written["source"].isin(recordings)].reset_index(drop=True)
 
 
 def _read_preferences(conn: Connection, athlete: Athlete, own: OwnMapping) -> CountingPreferences:

@@ -66,7 +66,7 @@ def _with_activities(conn: Connection, before: Training, ids: Collection[int]) -
         return before
     fresh = frames.read_activities(conn, before.athlete.id, ids)
     activities = _by_start(exchanged(before.activities, "activity_id", ids, fresh), "activity_id")
-    return replace(before, activities=activities, runs_logged=logged_periods(activities))
+    return replace(before, activities=activities, runs_logged=logged_periods(activities, before.exports))
 
 
 def _with_sessions(conn: Connection, before: Training, ids: Collection[int]) -> Followed | None:

@@ -41,7 +41,7 @@ def weekly(training: Training) -> Weekly:
 def running_of(training: Training) -> WeeklyRunning:
     """WEEKLY_RUNNING alone."""
     first, since = training.athlete.first_weekday, first_day(training)
-    return weekly_running(training.activities, training.today, first, since)
+    return weekly_running(training.activities, training.today, first, since, periods=training.runs_logged)
 
 
 def sets_and_strength(training: Training, lifting: LiftingLog) -> tuple[WeeklySets, WeeklyStrength]:
@@ -53,6 +53,7 @@ def sets_and_strength(training: Training, lifting: LiftingLog) -> tuple[WeeklySe
         lifting.counted,
         *weeks,
         activities=training.activities,
+        runs_logged=training.runs_logged,
         linked=training.linked,
         since=since,
     )
@@ -78,6 +79,13 @@ def first_day(training: Training) -> date | None:
 
 
 def last_day(training: Training) -> date | None:
-    """The last day that any log covers; None when nothing is logged."""
+    """The last day that any log covers, today at the latest unless a row is later; None when nothing is logged."""
+    logged = last_logged_day(training)
     days = pd.concat([training.runs_logged["last_day"], training.lifting.periods["last_day"]])
+    return None if logged is None else max(logged, min(days.max().date(), training.today))
+
+
+def last_logged_day(training: Training) -> date | None:
+    """The last day with a row of any log; None when nothing is logged."""
+    days = pd.concat([training.runs_logged["last_logged"], training.lifting.periods["last_logged"]])
     return None if days.empty else days.max().date()

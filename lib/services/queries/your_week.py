@@ -148,7 +148,7 @@ def _consistency(training: Training, running: WeeklyRunning, strength: WeeklyStr
     kind = GoalKind.LOWER_SESSIONS if legs else GoalKind.RUNS
     weeks = goal_weeks(running, strength, _once_a_week(kind), training.breaks, kind)
     last = pd.date_range(end=pd.Timestamp(start), periods=DOTS, freq="7D", unit="us")
-    return Consistency(legs, streak(weeks).current, weeks.set_index("week_start")["done"].reindex(last))
+    return Consistency(legs, streak(weeks), weeks.set_index("week_start")["done"].reindex(last))
 
 
 def _goals(training: Training, running: WeeklyRunning, strength: WeeklyStrength) -> tuple[GoalOfWeek, ...]:

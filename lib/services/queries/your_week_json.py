@@ -27,7 +27,7 @@ def week_json(training: Training, of: date | None = None) -> dict[str, Any]:
         "usual_lower_sets": _known(found.lower_sets.usual),
         "usual_lower_sets_by_now": _known(found.lower_sets.usual_by_now),
         **_balance(found, training.preferences.conventions.similar),
-        "leg_streak_weeks": found.consistency.streak if found.consistency.legs else None,
+        "leg_streak_weeks": found.consistency.streak.current if found.consistency.legs else None,
         "goals": [
             {"what": str(goal.kind), "target": goal.target, "done": _known(goal.done), "left": _known(goal.left)}
             for goal in found.goals

@@ -27,7 +27,9 @@ LONGEST = max(SPANS)
 def show(training: Training, weekly: Weekly) -> None:
     """The goals of the athlete; without any, the article's dose of lower-body work as a mark."""
     parts.section(
-        "Your weekly goals", "A full bar is a week that met its goal. Hatched: a planned break or nothing logged."
+        "Your weekly goals",
+        "A full bar is a week that met its goal; blank: nothing done. Hatched: no log, or a planned break. "
+        "Light: a week that is not over, or that a log covers in part.",
     )
     goals = training.goals
     where_used.fold(training, "Set a goal or a break", (GOAL, BREAK), (training.today, training.today), "goal_or_break")

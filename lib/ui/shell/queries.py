@@ -274,4 +274,4 @@ def _balance_trend(
 @st.cache_data(max_entries=_KEPT, show_spinner=False)
 def _calendar(url: str, athlete_id: int, revision: int, today: date, demo: bool) -> pd.DataFrame:
     found = _training(url, athlete_id, revision, today, demo)
-    return calendar_of(found.activities, found.lifting, to_date=found.today)
+    return calendar_of(found.activities, found.lifting, to_date=found.today, runs_logged=found.runs_logged)

@@ -134,9 +134,15 @@ def test_pushing_and_pulling_sets_are_counted_whole():
     assert (found.push, found.pull) == (5.0, 4.0)
 
 
+def to_the_end_of_its_week(periods):
+    return periods.assign(
+        last_day=periods["last_day"] + pd.to_timedelta(6 - periods["last_day"].dt.day_of_week, unit="D")
+    )
+
+
 def test_calf_weeks_count_complete_weeks_with_a_set():
     log = log_of(plan_of({"Standing Calf Raise (Machine)": 2, "Squat (Barbell)": 1}, DAYS[:2]))
-    weekly = weekly_sets(log.muscle_sets, log.periods, date(2026, 10, 19))
+    weekly = weekly_sets(log.muscle_sets, to_the_end_of_its_week(log.periods), date(2026, 10, 19))
     found = calf_weeks(weekly, log.muscle_sets)
     assert (found.with_calves, found.weeks, found.mean, found.direct) == (2, 2, 2.0, 2.0)
 

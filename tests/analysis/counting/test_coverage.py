@@ -12,13 +12,19 @@ from lib.analysis.counting.coverage import (
     is_covered,
     logged_periods,
     mapping_coverage,
+    stretches,
     weeks_to_show,
 )
 from lib.model.frames.counting import COUNTED_SETS
-from lib.model.frames.logs import PERIODS, SESSIONS
+from lib.model.frames.logs import EXPORTS, PERIODS, SESSIONS
 from tests.analysis.frames import TODAY, a_set, activities_of, an_activity, log_of, sets_of
 
-TWO_LOGS = PERIODS.make([("garmin", "2026-01-05", "2026-01-07"), ("strava", "2026-01-20", "2026-01-20")])
+TWO_LOGS = PERIODS.make(
+    [
+        ("garmin", "2026-01-05", "2026-01-07", "2026-01-07"),
+        ("strava", "2026-01-20", "2026-01-20", "2026-01-20"),
+    ]
+)
 
 
 def test_each_source_covers_from_its_first_to_its_last_day():
@@ -57,7 +63,31 @@ def test_without_logs_there_are_no_weeks_unless_asked_for():
 
 def test_the_week_of_today_is_not_complete_even_on_its_last_day():
     weeks = pd.DatetimeIndex(["2026-11-09", "2026-11-16"])
-    assert is_complete(weeks, date(2026, 11, 22)).tolist() == [True, False]
+    whole = PERIODS.make([("hevy", "2026-11-01", "2026-11-22", "2026-11-22")])
+    assert is_complete(weeks, whole, date(2026, 11, 22)).tolist() == [True, False]
+
+
+def test_a_week_that_is_covered_in_part_is_not_complete_and_one_that_no_log_covers_is_missing():
+    weeks = pd.DatetimeIndex(["2025-12-29", "2026-01-05", "2026-01-12", "2026-01-19"])
+    assert is_complete(weeks, TWO_LOGS, TODAY).tolist() == [True, False, True, False]
+
+
+def test_the_logs_of_two_sources_may_cover_a_week_together():
+    logs = PERIODS.make(
+        [("garmin", "2026-01-01", "2026-01-07", "2026-01-07"), ("strava", "2026-01-08", "2026-01-20", "2026-01-20")]
+    )
+    assert stretches(logs) == [(np.datetime64("2026-01-01"), np.datetime64("2026-01-20"))]
+    assert is_complete(pd.DatetimeIndex(["2026-01-05"]), logs, TODAY).tolist() == [True]
+
+
+def test_a_log_covers_up_to_the_day_of_its_export_where_that_is_later():
+    activities = activities_of(an_activity("2026-09-09"), an_activity("2026-01-02"), an_activity(source="garmin"))
+    exports = EXPORTS.make([("strava", "2026-11-20"), ("garmin", "2026-03-01"), ("hevy", "2026-11-21")])
+    periods = logged_periods(activities, exports).set_index("source")
+    assert periods.loc["strava", "last_day"] == pd.Timestamp("2026-11-20")
+    assert periods.loc["strava", "last_logged"] == pd.Timestamp("2026-09-09")
+    assert periods.loc["garmin", "last_day"] == pd.Timestamp("2026-10-05")
+    assert "hevy" not in periods.index
 
 
 def test_mapping_coverage_counts_sets_that_count_and_lists_unmapped_names_by_number():

@@ -8,7 +8,7 @@ from lib.model.frames.logs import PERIODS
 from lib.model.frames.weeks import OTHER_WORK
 from tests.analysis.frames import NAN, TODAY, a_set, counted_of, sets_of
 
-PERIOD = PERIODS.make([("hevy", "2026-11-02", "2026-11-15")])
+PERIOD = PERIODS.make([("hevy", "2026-11-02", "2026-11-15", "2026-11-15")])
 
 
 def weeks(*rows):

@@ -104,7 +104,7 @@ def test_weeks_are_dense_over_all_seventeen_groups_with_zeros_between_and_nan_ou
 
 
 def test_only_weeks_that_ended_before_today_are_complete():
-    log = log_of(plan_of({"Leg Extension": 1}, days=("2026-11-09",)))
+    log = log_of(plan_of({"Leg Extension": 1}, days=("2026-11-09", "2026-11-15")))
     on_sunday = weekly_sets(log.muscle_sets, log.periods, date(2026, 11, 22))
     on_monday = weekly_sets(log.muscle_sets, log.periods, date(2026, 11, 23))
     assert on_sunday.groupby("week_start")["complete"].all().tolist() == [True, False]
@@ -146,7 +146,7 @@ DONE = st.builds(
 def test_every_week_of_a_muscle_is_the_sum_of_the_credits_of_its_sets(rows):
     sets = sets_of(*rows)
     days = sets["local_date"].agg(["min", "max"])
-    periods = PERIODS.make([("hevy", days["min"], days["max"])])
+    periods = PERIODS.make([("hevy", days["min"], days["max"], days["max"])])
     log = log_of(sets)
     by_hand = log.counted.merge(credit_table(), on="exercise")
     by_hand["week_start"] = by_hand["local_date"] - pd.to_timedelta(by_hand["local_date"].dt.day_of_week, unit="D")

@@ -1,5 +1,7 @@
 """Streaks with a week of grace."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -27,7 +29,13 @@ from tests.analysis.frames import goal_weeks_of
         ("mmM", 3, 3),  # but counts once it is met
         ("mxX", 1, 1),
         ("xxxx", 0, 0),
-        ("", 0, 0),
+        ("mmm?", None, 3),  # no log covers the last week: nobody knows
+        ("mmm?X", None, 3),
+        ("mm?m", 1, 2),  # no streak crosses a week that no log covers
+        ("mm?x", 0, 2),
+        ("mmXmm", 4, 4),  # a week that is covered in part is no miss
+        ("mmU", 2, 2),  # the present week of a log that ended with the week before
+        ("", None, 0),
     ],
 )
 def test_a_streak(pattern, current, longest):
@@ -43,7 +51,12 @@ def test_a_streak_is_paused_while_its_last_week_is_the_miss_that_is_allowed(patt
 
 
 def test_an_empty_frame_has_no_streak():
-    assert streak(GOAL_WEEKS.empty()).current == 0
+    assert streak(GOAL_WEEKS.empty()).current is None
+
+
+def test_an_ended_log_says_how_long_the_last_streak_was_and_when_it_ended():
+    found = streak(goal_weeks_of("xmm" + 31 * "?"))
+    assert (found.current, found.last, found.last_week) == (None, 2, date(2026, 6, 15))
 
 
 @given(st.text("mx-", min_size=1, max_size=30), st.data())
@@ -59,7 +72,7 @@ def test_a_week_more_never_makes_a_streak_shorter(pattern, data):
     assert after.longest >= before.longest
 
 
-@given(st.text("mx-", max_size=30))
+@given(st.text("mx-", min_size=1, max_size=30))
 @settings(max_examples=examples(40), deadline=None)
 def test_a_streak_counts_met_weeks_only(pattern):
     found = streak(goal_weeks_of(pattern))
