@@ -30,7 +30,7 @@ def test_from_an_empty_start_to_the_three_answers_and_back(
     expect(page.get_by_text("You can undo it below")).to_be_visible()
     shoot(page, "3-receipt")
 
-    go(page, "Overview")
+    go(page, "Your week")
     expect(page.locator("[data-testid=stPlotlyChart]").first).to_be_visible()
     shoot(page, "4-overview")
     go(page, "Balance")
@@ -44,7 +44,7 @@ def test_from_an_empty_start_to_the_three_answers_and_back(
     page.get_by_role("button", name="Take it back").click()
     expect(page.get_by_text("was taken back")).to_be_visible()
     shoot(page, "7-undone")
-    go(page, "Overview")
+    go(page, "Your week")
     expect(page.get_by_text("Nothing logged yet")).to_be_visible()
 
 
