@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator
 
+from lib.importers.lifting.said_rows import SetRows
 from lib.importers.lifting.session_columns import SessionColumns
-from lib.importers.lifting.sessions import SetRows, local_start, sessions
+from lib.importers.lifting.sessions import local_start, sessions
 from lib.importers.lifting.survey import KnownBouts, LoggedBout, SetLogSurvey, known_bouts
 from lib.importers.reading.dates import Moment, parse_moment, settle_date_order
 from lib.importers.reading.table import Table
