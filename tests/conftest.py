@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from in_memory import put_temporary_files_in_memory
 from long_runs import examples
 from postgres_server import copied_database, database_of, programs, running_server, statement
 from sqlalchemy import Engine
@@ -15,6 +16,7 @@ from sqlalchemy import Engine
 from lib.store.account import Account, account_of
 from lib.store.database.engine import open_database
 
+put_temporary_files_in_memory()
 settings.register_profile("legwork", max_examples=examples(100))
 settings.load_profile("legwork")
 
