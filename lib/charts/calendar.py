@@ -51,7 +51,7 @@ def text_alternative(days: pd.DataFrame, unit: DistanceUnit) -> str:
     if days.empty:
         return NOTHING
     first, last = days["date"].min(), days["date"].max()
-    ran, lifted = days["runs"] > 0, days["sets_done"] > 0
+    ran, lifted = days["runs"] > 0, (days["sets_done"] > 0) | (days["contacts"] > 0)
     distance = from_metres(float(days["distance_m"].sum()), unit)
     return (
         f"{len(days)} days from {region.full_day(first)} to {region.full_day(last)}: "
@@ -73,7 +73,7 @@ def _place(days: pd.DataFrame, first: Weekday, longest: int) -> pd.DataFrame:
     return placed.assign(
         row=row.astype("float64"),
         ran=placed["runs"] > 0,
-        lifted=placed["sessions"].gt(0) | placed["sets_done"].gt(0),
+        lifted=placed["sets_done"].gt(0) | placed["contacts"].gt(0),
         no_run_log=~runs_known & (any_runs or not any_lifting),
         no_lifting_log=~lifting_known & (any_lifting or not any_runs),
     )
@@ -145,13 +145,14 @@ def _shades(values: pd.Series, ramp: tuple[str, ...]) -> list[str]:
 
 def _what(days: pd.DataFrame, unit: DistanceUnit) -> list[str]:
     """What was done on each day, in the person's unit."""
-    columns = (days[name] for name in ("ran", "distance_m", "lifted", "sets_done"))
+    columns = (days[name] for name in ("ran", "distance_m", "sets_done", "contacts"))
     return [
         ", ".join(
             [f"<b>{region.number(0 if isnan(metres) else metres / METRES_PER[unit], '.1f')}</b> {unit} run"] * bool(ran)
-            + [f"<b>{region.number(sets)}</b> sets lifted"] * bool(lifted)
+            + [f"<b>{region.number(sets)}</b> sets lifted"] * (sets > 0)
+            + [f"<b>{region.number(jumped)}</b> ground contacts"] * (jumped > 0)
         )
-        for ran, metres, lifted, sets in zip(*columns, strict=True)
+        for ran, metres, sets, jumped in zip(*columns, strict=True)
     ]
 
 

@@ -1,15 +1,13 @@
 """The figures of the dashboard."""
 
 from datetime import datetime
-from typing import Any, Final
+from typing import Any
 
 import click
 
 from lib.cli import values
 from lib.cli.database import own_training
 from lib.cli.output import as_json, show
-
-_NO_LOG: Final = "no log"
 
 
 @click.command()
@@ -64,8 +62,12 @@ def _week_lines(result: dict[str, Any]) -> list[str]:
 
 def _week_line(week: dict[str, Any]) -> str:
     covered = week["covered"]
-    running = f"{week['distance_m'] / 1000:7.1f} km  {week['runs']:3} runs" if covered["running"] else f"{_NO_LOG:>20}"
-    strength = f"{week['hard_sets']:6.1f} sets" if covered["strength"] else f"{_NO_LOG:>11}"
+    running = (
+        f"{week['distance_m'] / 1000:7.1f} km  {week['runs']:3} runs"
+        if covered["running"]
+        else f"{'no running log':>20}"
+    )
+    strength = f"{week['hard_sets']:6.1f} sets" if covered["strength"] else "no strength log"
     part = "" if week["complete"] or not any(covered.values()) else "  in part"
     return f"{week['week_start']}  {running}  {strength}{part}"
 
@@ -104,7 +106,7 @@ def _or_unknown(value: float | None, text: str, per: float = 1.0) -> str:
 
 def _balance_lines(result: dict[str, Any]) -> list[str]:
     if not result["covered"]:
-        return [f"{result['from']} to {result['to']}: {_NO_LOG}", "No strength log covers these days."]
+        return [f"{result['from']} to {result['to']}: no log", "no strength log covers these days"]
     counts = f"{result['quadriceps']:g} quad sets, {result['hamstrings']:g} hamstring sets"
     return [f"{result['from']} to {result['to']}: {counts}", result["reason"] or _ratio(result)]
 

@@ -10,6 +10,8 @@ from lib.charts.look.theme import Look
 from lib.report.blocks import Drawing, Section
 from lib.report.span import Span
 from lib.wording import format as say
+from lib.wording.helper_words import HELPERS
+from lib.wording.hip_words import hip_sentence
 
 WINDOWS = (28, 84)
 MOST_POINTS = 400
@@ -29,7 +31,7 @@ def balance_of(span: Span) -> Section:
     return Section(
         f"Quadriceps against hamstrings up to {say.day(span.last)}",
         "This counts training, it does not measure strength. Shade: how the answer moves when helpers are counted "
-        f"otherwise. {band_sentence(band)}",
+        f"otherwise. {HELPERS} {band_sentence(band)}",
         sentences=[*sentences, _hips(span)],
         drawings=[Drawing(charts.trend(trend, look=Look(), band=band), charts.text_alternative(trend))],
     )
@@ -39,9 +41,4 @@ def _hips(span: Span) -> str:
     training = span.training
     start = span.last - timedelta(days=WINDOWS[-1] - 1)
     found = hip_extension(training.lifting.counted, training.names, training.credits, start, span.last)
-    counts = f"Hip extension in {WINDOWS[-1]} days: {say.counted(found.sets, 'set', 'sets')}"
-    return (
-        f"{counts}."
-        if found.share is None
-        else f"{counts}, {say.share(found.share)} of exercises that favour the glutes."
-    )
+    return hip_sentence(found)

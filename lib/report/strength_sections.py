@@ -47,6 +47,8 @@ def summary(span: Span) -> Section:
         ),
         Number("Sets that count", _or_dash(sets, say.count(sets["hard"].sum())), _mean(weekly.strength, "sets_done")),
     ]
+    if jumped := strength["contacts"].sum():
+        numbers.append(Number("Ground contacts", say.count(jumped), _mean(weekly.strength, "contacts")))
     return Section("In numbers", "Means are of complete weeks that a log covers.", numbers=numbers)
 
 

@@ -12,6 +12,7 @@ from lib.model.units import KG_PER
 from lib.model.vocabulary import WeightUnit
 from lib.wording.detail_tables import described_sets, exercise_name
 from lib.wording.format import count, duration
+from lib.wording.helper_words import grade_words
 
 RECENT: Final = timedelta(weeks=12)
 TITLES: Final = {rule.name: rule.title for rule in RULES} | {ONE_SIDE: ONE_SIDE_TITLE}
@@ -45,7 +46,7 @@ def load_rule_lines(touched: dict[str, tuple[int, int]]) -> list[tuple[str, str]
 def own_numbers(rows: int, recent: int, grade: str) -> str:
     """How many of the person's own sets a rule decided, and how well it is supported."""
     own = f"{count(rows)} of your sets, {count(recent)} in the last 12 weeks" if rows else "None of your sets"
-    return f"{own} · evidence {grade}"
+    return f"{own} · {grade_words(grade)}"
 
 
 def rows_table(rows: pd.DataFrame, unit: WeightUnit) -> pd.DataFrame:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Final
 
+from lib.analysis.records.plausible import LONGEST_M, SLOWEST_S_PER_KM
 from lib.model.athlete import Athlete
 from lib.model.records import LiftingSet
 from lib.model.region import clock_with_seconds
@@ -23,6 +24,12 @@ KIND_WORDS: Final[Mapping[str, str]] = {
     SetKind.WARM_UP: "warm-up",
     SetKind.DROP: "drop",
     SetKind.FAILURE: "to failure",
+}
+# By the reasons of lib.analysis.records.plausible.
+WHY_SET_ASIDE: Final[Mapping[str, str]] = {
+    "very fast": "faster than the world record over its distance",
+    "very slow": "slower than a walk, its climb counted",
+    "very long": "longer than almost anybody runs",
 }
 SIDE_WORDS: Final[Mapping[str, str]] = {Side.BOTH: "", Side.LEFT: "left", Side.RIGHT: "right"}
 FIELD_TITLES: Final[Mapping[str, str]] = {
@@ -136,3 +143,12 @@ _WORDS: Final[Mapping[str, Callable[[Any, Athlete], str]]] = {
 
 def _cut(text: str) -> str:
     return text if len(text) <= _LONGEST_NOTE else text[: _LONGEST_NOTE - 1] + "…"
+
+
+def set_aside_bounds(unit: DistanceUnit) -> str:
+    """Which runs are set aside: "Faster than the world record over their distance, slower than 15 min/km …"."""
+    slowest = number(SLOWEST_S_PER_KM / 60 / from_metres(1000, unit), ".0f")
+    return (
+        f"Runs faster than the world record over their distance, slower than {slowest} min/{unit} in motion "
+        f"(a metre of climb taken for ten on the flat), or longer than {distance(LONGEST_M, unit, 0)}"
+    )

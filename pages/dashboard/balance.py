@@ -27,7 +27,7 @@ def main() -> None:
     ratio.trend(band)
     chosen = now[ratio.choose_window()]
     ratio.exercises_behind(training, chosen)
-    extras.what_would_even_it_out(training, chosen)
+    extras.what_would_make_them_equal(training, chosen)
     extras.hips(training, chosen.days)
     extras.sides(training, chosen)
     extras.more_rows(training, chosen)

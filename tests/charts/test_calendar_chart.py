@@ -17,7 +17,7 @@ def days(*rows):
     dates = pd.date_range("2026-11-02", periods=len(rows), freq="D")
     fields = zip(*rows, strict=True)
     names = ["distance_m", "runs", "sets_done", "sessions"]
-    return CALENDAR.make({"date": dates, **dict(zip(names, fields, strict=True))})
+    return CALENDAR.make({"date": dates, "contacts": 0.0, **dict(zip(names, fields, strict=True))})
 
 
 def drawn(frame, **more):
@@ -85,6 +85,11 @@ def test_hover_text_is_in_the_persons_unit():
     fig = calendar.day_cells(days((16093.44, 1, 12.5, 1)), unit=DistanceUnit.MILE, look=Look())
     (run,) = [each for each in fig.data if each.name == "running"]
     assert run.hovertext[0] == "<b>10.0</b> mi run, <b>12.5</b> sets lifted"
+
+
+def test_a_day_of_jumps_is_a_day_of_training_and_says_its_ground_contacts():
+    _, traces = drawn(days((0, 0, 0, 1)).assign(contacts=55.0))
+    assert traces["lifting"].hovertext[0] == "<b>55</b> ground contacts"
 
 
 @pytest.mark.parametrize(("first", "top"), [(Weekday.MONDAY, "Mon"), (Weekday.SUNDAY, "Sun")])

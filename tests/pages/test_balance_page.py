@@ -42,15 +42,16 @@ def words(app):
     return "\n".join(str(each.value) for kind in ("subheader", "caption", "markdown") for each in app.get(kind))
 
 
-def test_more_quad_sets_name_the_own_exercise_that_would_even_them_out(page_of):
+def test_more_quad_sets_name_the_own_exercise_that_would_make_them_equal(page_of):
     app = page_of({"Squat (Barbell)": 4, "Lying Leg Curl (Machine)": 1})
     assert "**12 more sets** of Lying Leg Curl (Machine) (3.0 a week)" in words(app)
     (table,) = [each.value for each in app.dataframe if "Sets more" in each.value]
     assert table["Sets more"].tolist() == [12]
+    assert "No study sets 1 : 1 as a target." in words(app)
 
 
 def test_an_even_log_needs_nothing(page_of):
-    assert "nothing to even out" in words(page_of({"Squat (Barbell)": 3, "Lying Leg Curl (Machine)": 3}))
+    assert "The two counts are similar" in words(page_of({"Squat (Barbell)": 3, "Lying Leg Curl (Machine)": 3}))
 
 
 def test_a_band_of_ones_own_holds_for_words_figure_and_evening_out(page_of, open_page, tmp_path):
@@ -63,7 +64,7 @@ def test_a_band_of_ones_own_holds_for_words_figure_and_evening_out(page_of, open
     app = open_page(f"sqlite:///{tmp_path / 'balance.db'}", "dashboard/balance.py")
     assert {metric.delta for metric in app.metric} == {"similar"}
     assert "Band: 0.4 to 2.5, a convention." in words(app)
-    assert "nothing to even out" in words(app)
+    assert "The two counts are similar" in words(app)
     shapes = json.loads(app.get("plotly_chart")[0].proto.spec)["layout"]["shapes"]
     (band,) = [(shape["y0"], shape["y1"]) for shape in shapes if shape["type"] == "rect"]
     assert band == pytest.approx((log2(0.4), log2(2.5)))
@@ -71,9 +72,14 @@ def test_a_band_of_ones_own_holds_for_words_figure_and_evening_out(page_of, open
 
 def test_hip_extension_is_divided_by_the_muscle_that_comes_first(page_of):
     app = page_of({"Hip Thrust (Barbell)": 3, "Romanian Deadlift (Barbell)": 1})
-    assert "16 hip-extension sets since" in words(app)
-    assert "75 % of them favour the glutes" in words(app)
+    assert "16 hip-extension sets, 26 Oct – 22 Nov 2026: 75 % glutes first, 25 % both alike" in words(app)
     assert "glutes first 12 sets" in app.get("plotly_chart")[-1].proto.alt
+
+
+def test_a_log_of_romanian_deadlifts_favours_neither_glutes_nor_hamstrings(page_of):
+    said = words(page_of({"Romanian Deadlift (Barbell)": 3, "Squat (Barbell)": 3}))
+    assert "12 hip-extension sets, 26 Oct – 22 Nov 2026: 100 % both alike" in said
+    assert "0 % glutes" not in said
 
 
 def test_left_and_right_appear_only_in_a_log_that_names_sides(page_of):

@@ -1,6 +1,6 @@
-"""What would even a balance out: how many sets more of which exercise of the person's own repertoire (SCIENCE B1).
+"""What would make two counts equal: how many sets more of which exercise of the person's own repertoire (SCIENCE B1).
 
-Arithmetic on counts, no advice: a set more of an exercise adds its credits to both sides.
+Arithmetic on counts, no advice: a set more of an exercise adds its credits to both sides, and no study sets 1 : 1.
 """
 
 from datetime import date, timedelta
@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from lib.analysis.balance.ratio import Balance, log_ratio
-from lib.analysis.balance.words import Band, is_similar
+from lib.analysis.balance.words import SIMILAR, Band, band_words, is_similar
 from lib.analysis.muscles.weekly_sets import SCHEMES
 from lib.analysis.weeks.days import on_days
 from lib.model.frames.balance import EVENING_OUT
@@ -44,8 +44,9 @@ def smaller_side(balance: Balance) -> Muscle:
 
 
 def are_alike(balance: Balance, band: Band) -> bool:
-    """Whether the counts differ by less than one set or lie in the band, also where no ratio is shown."""
-    return abs(balance.first - balance.second) < 1 or is_similar(log_ratio(balance.first, balance.second), band)
+    """Whether the counts differ by less than one set or are called similar; where no ratio is shown, lie in the band."""
+    close = abs(balance.first - balance.second) < 1 or band_words(balance, band) == SIMILAR
+    return close or is_similar(log_ratio(balance.first, balance.second), band)
 
 
 def _sides(balance: Balance) -> tuple[Muscle, Muscle]:

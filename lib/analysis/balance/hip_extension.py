@@ -3,9 +3,10 @@
 A count of sets cannot tell which muscle did the work; it tells which exercises were chosen.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -21,23 +22,29 @@ PATTERNS: Final = frozenset(
 MIN_SETS: Final = 8.0
 
 
+class Share(NamedTuple):
+    """A share of sets, 0 to 1, with its least and greatest value over the three ways of counting helpers."""
+
+    value: float
+    low: float
+    high: float
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class HipExtension:
     """Hip-extension sets from from_date to to_date, both included.
 
-    rows:      HIP_EXTENSION, the most sets first.
-    sets:      hard sets of all of them.
-    share:     of the sets, those of exercises that favour the glutes, 0 to 1; None below MIN_SETS.
-    low, high: the least and greatest share over the three ways of counting helpers.
+    rows:   HIP_EXTENSION, the most sets first.
+    sets:   hard sets of all of them.
+    shares: of the sets, those of exercises that credit the glutes more, the hamstrings more, and both alike; empty below
+            MIN_SETS.
     """
 
     from_date: date
     to_date: date
     rows: pd.DataFrame
     sets: float
-    share: float | None
-    low: float | None
-    high: float | None
+    shares: Mapping[Bias, Share]
 
     def of(self, bias: Bias) -> float:
         """Hard sets of the exercises with this bias."""
@@ -55,16 +62,14 @@ def hip_extension(
     biases = pd.DataFrame({scheme: _bias(credit_table, scheme) for scheme in SCHEMES})
     found = sums.join(biases, how="inner").rename_axis("exercise").reset_index()
     total = float(found["hard_sets"].sum())
-    shares = [_share(found, scheme) for scheme in SCHEMES] if total >= MIN_SETS else []
+    shares = {bias: _share(found, bias) for bias in Bias} if total >= MIN_SETS else {}
     rows = found.rename(columns={SCHEMES[0]: "bias"}).sort_values(["hard_sets", "exercise"], ascending=[False, True])
     return HipExtension(
         from_date,
         to_date,
         HIP_EXTENSION.make(rows.reset_index(drop=True)),
         total,
-        share=shares[0] if shares else None,
-        low=min(shares, default=None),
-        high=max(shares, default=None),
+        shares,
     )
 
 
@@ -78,5 +83,7 @@ def _bias(credit_table: pd.DataFrame, scheme: str) -> pd.Series:
     return pd.Series(words, index=wide.index, dtype="str")[(glutes + hamstrings) > 0]
 
 
-def _share(found: pd.DataFrame, scheme: str) -> float:
-    return float(found.loc[found[scheme] == Bias.GLUTES, "hard_sets"].sum() / found["hard_sets"].sum())
+def _share(found: pd.DataFrame, bias: Bias) -> Share:
+    total = found["hard_sets"].sum()
+    by_scheme = [float(found.loc[found[scheme] == bias, "hard_sets"].sum() / total) for scheme in SCHEMES]
+    return Share(by_scheme[0], min(by_scheme), max(by_scheme))

@@ -5,19 +5,21 @@ from typing import Final
 
 from lib.analysis.balance.gates import adjective, both_sides
 from lib.analysis.balance.ratio import Balance
-from lib.model.region import number
+from lib.model.region import days, number
 
 # Up to twice the sets of the other side it is "more", beyond "mostly". A convention.
 MORE_UP_TO: Final = log2(2.0)
 # Two libraries may differ in the last bit of a logarithm, and a border must not depend on that.
 _LAST_BITS: Final = 1e-12
 Band = tuple[float, float]
+SIMILAR: Final = "similar"
+DEPENDS: Final = "depends on how helpers are counted"
 
 
 def balance_sentence(balance: Balance) -> str:
     """The two set counts; with the ratio and its range where they are shown, else with the reason."""
     sides = both_sides(balance.first, balance.second, balance.first_muscle, balance.second_muscle)
-    counts = f"In {balance.days} days: {sides}"
+    counts = f"In {balance.days} days ({days(balance.from_date, balance.to_date)}): {sides}"
     if balance.log2 is None or balance.low is None or balance.high is None:
         return f"{counts}." if balance.reason == sides else f"{counts}. {balance.reason}."
     spread = f"{number(2**balance.low, '.1f')}–{number(2**balance.high, '.1f')} depending on how helpers are counted"
@@ -27,14 +29,18 @@ def balance_sentence(balance: Balance) -> str:
 def band_words(balance: Balance, band: Band) -> str:
     """similar, more quad work, mostly quad work …; "" where withheld. A range across a border gets the milder word.
 
+    A range that is wider than a band, so that it reaches from one side of it to the other, has no word of these.
     band: the bounds of "similar" as plain ratios, from below 1 to above 1.
     """
     if balance.low is None or balance.high is None:
         return ""
+    lowest, highest = _level(balance.low, band), _level(balance.high, band)
+    if highest - lowest > 1:
+        return DEPENDS
     # The level nearest to even that the range touches.
-    level = max(_level(balance.low, band), min(0, _level(balance.high, band)))
+    level = max(lowest, min(0, highest))
     if level == 0:
-        return "similar"
+        return SIMILAR
     muscle = balance.first_muscle if level > 0 else balance.second_muscle
     return f"{'more' if abs(level) == 1 else 'mostly'} {adjective(muscle)} work"
 

@@ -15,9 +15,14 @@ def tension_s(counted: pd.DataFrame) -> pd.Series:
     return counted["hold_s"].where((counted["hard"] > 0) | (counted["rule"] == "short_hold"))
 
 
+def is_jump(counted: pd.DataFrame) -> pd.Series:
+    """For each row, whether it counts as ground contacts."""
+    return counted["rule"] == "contacts"
+
+
 def contacts(counted: pd.DataFrame) -> pd.Series:
     """Ground contacts of each row of jumps: its reps."""
-    return counted["reps"].where(counted["rule"] == "contacts")
+    return counted["reps"].where(is_jump(counted))
 
 
 def carried(counted: pd.DataFrame, column: str) -> pd.Series:

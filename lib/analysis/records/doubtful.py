@@ -1,11 +1,11 @@
-"""Records that look wrong: to be looked at, and counted as they are."""
+"""Records that look wrong: to be looked at. Runs that nobody ran are set aside as well (plausible.py)."""
 
 from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
 
-from lib.analysis.weeks.running import implausible_runs
+from lib.analysis.records.plausible import why_implausible
 from lib.model.limits import MAX_SPEED
 from lib.model.slips import LEAST_OTHERS, SLIP
 from lib.model.vocabulary import Sport
@@ -16,16 +16,15 @@ _LONGEST_SESSION_S = 6 * 3600.0
 def doubtful_activities(activities: pd.DataFrame) -> pd.Series:
     """Why a record looks wrong, "" where it does not, by the index of ACTIVITIES or LISTED_ACTIVITIES.
 
-    A run that is implausible or faster than any runner; a run that has a distance and no time.
+    A run that is set aside or was, or is faster than any runner; a run that has a distance and no time.
     """
     why = pd.Series("", index=activities.index, dtype="str")
     seconds = activities["moving_s"].fillna(activities["elapsed_s"])
     is_run = activities["sport"] == Sport.RUN
     why = why.mask(is_run & (activities["distance_m"] > 0) & ~(seconds > 0), "a distance without a time")
     why = why.mask(is_run & (activities["distance_m"] > seconds * MAX_SPEED), "very fast")
-    found = implausible_runs(activities)["why"]
-    why.loc[found.index] = found
-    return why
+    found = why_implausible(activities)
+    return why.mask(found != "", found)
 
 
 def doubtful_sessions(sessions: pd.DataFrame, loads: Mapping[str, str]) -> pd.Series:

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from lib.analysis.counting.coverage import is_covered, logged_periods
+from lib.analysis.loads.other_work import contacts
 from lib.analysis.weeks.lifting_log import LiftingLog
 from lib.analysis.weeks.running import only_runs
 from lib.model.frames.weeks import CALENDAR
@@ -34,10 +35,11 @@ def calendar(
         "runs": runs.size(),
         "sets_done": log.counted.groupby("local_date")["hard"].sum(),
         "sessions": sessions.groupby("local_date").size(),
+        "contacts": contacts(log.counted).groupby(log.counted["local_date"]).sum(),
     }
     dense = pd.DataFrame({name: done.reindex(days).fillna(0.0).astype("float64") for name, done in sums.items()}, days)
     dense.loc[~is_covered(days, periods), ["distance_m", "runs"]] = np.nan
-    dense.loc[~is_covered(days, log.periods), ["sets_done", "sessions"]] = np.nan
+    dense.loc[~is_covered(days, log.periods), ["sets_done", "sessions", "contacts"]] = np.nan
     return CALENDAR.make(dense.rename_axis("date").reset_index())
 
 

@@ -43,7 +43,7 @@ def lifting_log(
     typed = typed_sources(sets, sessions)
     counted = count_sets(sets, names, sessions, preferences, typed)
     by_muscle = muscle_sets(counted, credit_table)
-    sums = sums_by_log(counted, by_muscle)
+    sums = sums_by_log(counted, credit_table)
     bouts, periods = strength_sessions(sums, sessions), logged_periods(sessions, dated)
     return LiftingLog(counted, by_muscle, bouts, periods, sums, typed, dated)
 
@@ -64,7 +64,7 @@ def lifting_log_after(
     """
     counted = count_sets(fresh, names, sessions, _of_sessions(preferences, ids), before.typed)
     by_muscle = muscle_sets(counted, credit_table)
-    sums = exchanged(before.sums, "session_id", ids, sums_by_log(counted, by_muscle))
+    sums = exchanged(before.sums, "session_id", ids, sums_by_log(counted, credit_table))
     sums = sums.sort_values("session_id", ignore_index=True)
     order = sessions["session_id"]
     return LiftingLog(

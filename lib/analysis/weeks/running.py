@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import numpy as np
 import pandas as pd
 
 from lib.analysis.counting.coverage import logged_periods, over_weeks
@@ -10,9 +9,6 @@ from lib.model.frames.weeks import WEEKLY_RUNNING, WeeklyRunning
 from lib.model.vocabulary import Sport, Weekday
 from lib.model.weeks import week_starts
 
-FASTEST_S_PER_KM = 120.0
-SLOWEST_S_PER_KM = 900.0
-LONGEST_M = 120_000.0
 WEEKS_IN_MEAN = 4
 
 
@@ -50,16 +46,3 @@ def only_runs(activities: pd.DataFrame) -> pd.DataFrame:
 def time_of(runs: pd.DataFrame) -> pd.Series:
     """Seconds of each run: moving time, elapsed time where a source has no other."""
     return runs["moving_s"].fillna(runs["elapsed_s"])
-
-
-def implausible_runs(activities: pd.DataFrame) -> pd.DataFrame:
-    """Runs with a pace outside 2 to 15 minutes a kilometre or more than 120 km, as ACTIVITIES with a column `why`.
-
-    They are shown to the person and stay in the totals: what a log says is not dropped unasked.
-    """
-    runs = only_runs(activities)
-    pace = time_of(runs) / runs["distance_m"].where(runs["distance_m"] > 0) * 1000
-    cases = [runs["distance_m"] > LONGEST_M, pace < FASTEST_S_PER_KM, pace > SLOWEST_S_PER_KM]
-    reasons = ["very long", "very fast", "very slow"]
-    why = pd.Series(np.select(cases, reasons, default=""), index=runs.index, dtype="str")
-    return runs.assign(why=why)[why != ""]

@@ -9,23 +9,40 @@ import numpy.typing as npt
 import pandas as pd
 
 from lib.analysis.counting.coverage import covered_weeks, is_complete, logged_periods, weeks_to_show
+from lib.analysis.loads.other_work import contacts, is_jump
 from lib.model.frames.counting import LOG_SUMS, STRENGTH_SESSIONS
 from lib.model.frames.logs import ACTIVITIES
 from lib.model.frames.weeks import WEEKLY_STRENGTH, WeeklyStrength
-from lib.model.vocabulary import LOWER_BODY, Sport, Weekday
+from lib.model.vocabulary import LOWER_BODY, Side, Sport, Weekday
 from lib.model.weeks import week_starts
 
 SETS_OF_A_SESSION = 4.0
 JOIN_WITHIN = pd.Timedelta(hours=3)
 
-_LIFTED = ["sessions", "lower_sessions", "sets_done", "sets_mapped"]
+_LIFTED = ["sessions", "lower_sessions", "sets_done", "sets_mapped", "contacts"]
 
 
-def sums_by_log(counted: pd.DataFrame, muscle_sets: pd.DataFrame) -> pd.DataFrame:
-    """LOG_SUMS of the sessions that have a row, by id. counted: COUNTED_SETS, muscle_sets: MUSCLE_SETS."""
-    lower = counted["hard"].where(is_lower_body(counted, muscle_sets), 0.0)
-    rows = pd.DataFrame({"session_id": counted["session_id"], "sets_done": counted["hard"], "lower_sets": lower})
+def sums_by_log(counted: pd.DataFrame, credit_table: pd.DataFrame) -> pd.DataFrame:
+    """LOG_SUMS of the sessions that have a row, by id. counted: COUNTED_SETS, credit_table: CREDITS."""
+    lower = is_lower_body(counted, credit_table)
+    jumps = pd.Series(np.where(counted["side"] == Side.BOTH, 1.0, 0.5), counted.index).where(is_jump(counted), 0.0)
+    rows = pd.DataFrame(
+        {
+            "session_id": counted["session_id"],
+            "sets_done": counted["hard"],
+            "lower_sets": counted["hard"].where(lower, 0.0),
+            "jumps": jumps,
+            "lower_jumps": jumps.where(lower, 0.0),
+            "contacts": contacts(counted),
+        }
+    )
     return LOG_SUMS.make(rows.groupby("session_id").sum().reset_index())
+
+
+def is_lower_body(counted: pd.DataFrame, credit_table: pd.DataFrame) -> pd.Series:
+    """For each row of COUNTED_SETS whether a main muscle of it is of the lower body. One yes, however many. credit_table: CREDITS."""
+    of_legs = credit_table["primary"] & credit_table["muscle"].isin([str(muscle) for muscle in LOWER_BODY])
+    return counted["exercise"].isin(credit_table.loc[of_legs, "exercise"].unique())
 
 
 def strength_sessions(sums: pd.DataFrame, sessions: pd.DataFrame) -> pd.DataFrame:
@@ -36,18 +53,17 @@ def strength_sessions(sums: pd.DataFrame, sessions: pd.DataFrame) -> pd.DataFram
     logs = sessions.sort_values(["local_start", "session_id"], ignore_index=True)
     logs["end"] = logs["local_start"] + pd.to_timedelta(logs["elapsed_s"].fillna(0.0), unit="s")
     of_log = sums.set_index("session_id").reindex(logs["session_id"]).fillna(0.0)
-    logs["sets_done"], logs["lower_sets"] = of_log["sets_done"].to_numpy(), of_log["lower_sets"].to_numpy()
     # The gap is measured from the latest end so far: a short log may lie inside a long one.
     starts_anew = (logs["local_start"] - logs["end"].cummax().shift() >= JOIN_WITHIN) | (logs.index == 0)
     firsts = np.flatnonzero(starts_anew)
     bouts = logs.take(firsts).reset_index(drop=True)
-    for column in ("sets_done", "lower_sets"):
-        bouts[column] = _over_bouts(np.add, logs[column], firsts)
+    for column in of_log:
+        bouts[column] = _over_bouts(np.add, of_log[column], firsts)
     ends = pd.Series(_over_bouts(np.maximum, logs["end"], firsts), dtype=logs["end"].dtype)
     timed = _over_bouts(np.logical_or, logs["elapsed_s"].notna(), firsts)
     bouts["elapsed_s"] = (ends - bouts["local_start"]).dt.total_seconds().where(timed)
-    bouts["counts"] = bouts["sets_done"] >= SETS_OF_A_SESSION
-    bouts["lower"] = bouts["lower_sets"] >= SETS_OF_A_SESSION
+    bouts["counts"] = bouts["sets_done"] + bouts["jumps"] >= SETS_OF_A_SESSION
+    bouts["lower"] = bouts["lower_sets"] + bouts["lower_jumps"] >= SETS_OF_A_SESSION
     return STRENGTH_SESSIONS.make(bouts)
 
 
@@ -87,6 +103,7 @@ def weekly_strength(
         "lower_sessions": done[done["lower"]].groupby("week").size(),
         "sets_done": sets.groupby("week")["hard"].sum(),
         "sets_mapped": sets[sets["mapped"]].groupby("week")["hard"].sum(),
+        "contacts": done.groupby("week")["contacts"].sum(),
         "sessions_without_sets": bare.groupby(week_starts(bare["local_date"], first)).size(),
     }
     dense = pd.DataFrame({name: sums.reindex(weeks).fillna(0.0).astype("float64") for name, sums in columns.items()})
@@ -95,10 +112,3 @@ def weekly_strength(
     return WEEKLY_STRENGTH.make(
         dense.assign(complete=is_complete(weeks, periods, today)).rename_axis("week_start").reset_index()
     )
-
-
-def is_lower_body(counted: pd.DataFrame, muscle_sets: pd.DataFrame) -> np.ndarray:
-    """For each counted set, whether a main muscle of it is of the lower body. A set has one yes, however many."""
-    lower = muscle_sets[muscle_sets["primary"] & muscle_sets["muscle"].isin([str(muscle) for muscle in LOWER_BODY])]
-    keys = pd.MultiIndex.from_frame(lower[["session_id", "position"]].drop_duplicates())
-    return pd.MultiIndex.from_frame(counted[["session_id", "position"]]).isin(keys)

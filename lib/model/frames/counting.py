@@ -73,11 +73,23 @@ MUSCLE_SETS = FrameSpec[pd.DataFrame](
     },
 )
 
-# One row per logged session with a set: Σ hard, and Σ hard of sets whose main muscle is of the lower body.
-LOG_SUMS = FrameSpec[pd.DataFrame]("LOG_SUMS", {"session_id": COUNT, "sets_done": NUMBER, "lower_sets": NUMBER})
+# One row per logged session with a set: Σ hard, and Σ hard of sets whose main muscle is of the lower body. jumps,
+# lower_jumps: the same of rows of jumps, which are 0 sets. contacts: their ground contacts.
+LOG_SUMS = FrameSpec[pd.DataFrame](
+    "LOG_SUMS",
+    {
+        "session_id": COUNT,
+        "sets_done": NUMBER,
+        "lower_sets": NUMBER,
+        "jumps": NUMBER,
+        "lower_jumps": NUMBER,
+        "contacts": NUMBER,
+    },
+)
 
 # One row per strength bout, logs less than 3 h apart joined. session_id: that of the first log. sets_done: Σ hard;
-# lower_sets: Σ hard of sets whose main muscle is of the lower body. counts, lower: 4 or more of them (S3).
+# lower_sets: Σ hard of sets whose main muscle is of the lower body. counts, lower: 4 or more of them, rows of jumps
+# among them (S3). contacts: ground contacts of its jumps.
 STRENGTH_SESSIONS = FrameSpec[pd.DataFrame](
     "STRENGTH_SESSIONS",
     {
@@ -90,6 +102,7 @@ STRENGTH_SESSIONS = FrameSpec[pd.DataFrame](
         "elapsed_s": NUMBER,
         "sets_done": NUMBER,
         "lower_sets": NUMBER,
+        "contacts": NUMBER,
         "counts": FLAG,
         "lower": FLAG,
     },

@@ -92,9 +92,10 @@ MUSCLE_WINDOW = FrameSpec[pd.DataFrame](
     },
 )
 
-# Dense weeks. sessions: ≥ 4 hard sets (S3); lower_sessions: ≥ 4 hard sets whose main muscle is of the lower body.
-# sets_done: Σ hard; sets_mapped: those of mapped exercises; NaN outside coverage. sessions_without_sets: strength
-# activities of a run source that no session with sets belongs to; NaN outside the coverage of the run sources.
+# Dense weeks. sessions: ≥ 4 hard sets or rows of jumps (S3); lower_sessions: ≥ 4 of them whose main muscle is of the
+# lower body. sets_done: Σ hard; sets_mapped: those of mapped exercises; contacts: ground contacts of jumps; NaN outside
+# coverage. sessions_without_sets: strength activities of a run source that no session with sets belongs to; NaN outside
+# the coverage of the run sources.
 WEEKLY_STRENGTH = FrameSpec[WeeklyStrength](
     "WEEKLY_STRENGTH",
     {
@@ -103,6 +104,7 @@ WEEKLY_STRENGTH = FrameSpec[WeeklyStrength](
         "lower_sessions": NUMBER,
         "sets_done": NUMBER,
         "sets_mapped": NUMBER,
+        "contacts": NUMBER,
         "sessions_without_sets": NUMBER,
         "complete": FLAG,
     },
@@ -140,10 +142,17 @@ WEEK_DAYS = FrameSpec[pd.DataFrame](
     },
 )
 
-# Dense days. NaN is "not covered by any log", 0 is "nothing done".
+# Dense days. NaN is "not covered by any log", 0 is "nothing done". contacts: of jumps.
 CALENDAR = FrameSpec[pd.DataFrame](
     "CALENDAR",
-    {"date": TIME, "distance_m": NUMBER, "runs": NUMBER, "sets_done": NUMBER, "sessions": NUMBER},
+    {
+        "date": TIME,
+        "distance_m": NUMBER,
+        "runs": NUMBER,
+        "sets_done": NUMBER,
+        "sessions": NUMBER,
+        "contacts": NUMBER,
+    },
 )
 
 # Complete and unfinished weeks against one goal. done, target; met: done ≥ target; counted: False for breaks,

@@ -3,8 +3,11 @@
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from itertools import combinations, product
-from typing import Any
+from typing import Any, Final
 
+import pandas as pd
+
+from lib.analysis.records.plausible import why_implausible
 from lib.model.errors import TrainingDataError
 from lib.model.history import BINNED, LEFT_OUT, NO_WORD, What
 from lib.model.record_id import RecordId
@@ -14,7 +17,10 @@ from lib.store.account import Account
 from lib.store.database.engine import Connection
 from lib.store.database.moments import to_text
 from lib.store.own import history
+from lib.store.records.listing import read_rows
 from lib.store.records.members import NamedRecord, bout_of, find_members
+
+_MEASURED: Final = ("distance_m", "moving_s", "elapsed_s", "ascent_m")
 
 
 def leave_out(account: Account, records: Sequence[RecordId], now: datetime | None = None) -> int | None:
@@ -23,8 +29,12 @@ def leave_out(account: Account, records: Sequence[RecordId], now: datetime | Non
 
 
 def count_again(account: Account, records: Sequence[RecordId], now: datetime | None = None) -> int | None:
-    """Let bouts that were left out count again."""
-    return _mark(account, What.COUNT, records, LEFT_OUT, NO_WORD, now)
+    """Let bouts that were left out count again, and runs that were set aside, whatever the rules say of them."""
+    with account.write() as conn:
+        named = _of_bouts(conn, account.athlete_id, records)
+        aside = _implausible(conn, account.athlete_id, named)
+        said = [Said(each.ref, each.number, LEFT_OUT, False if each in aside else NO_WORD) for each in named]
+        return act(conn, account.athlete_id, What.COUNT, said, now)
 
 
 def put_into_bin(account: Account, records: Sequence[RecordId], now: datetime | None = None) -> int | None:
@@ -77,6 +87,15 @@ def _of_bouts(conn: Connection, athlete_id: int, records: Sequence[RecordId]) ->
     """These records and all others of their bouts."""
     members = find_members(conn, athlete_id, records)
     return sorted({*members, *(other for each in members for other in bout_of(conn, athlete_id, each))})
+
+
+def _implausible(conn: Connection, athlete_id: int, named: Sequence[NamedRecord]) -> set[NamedRecord]:
+    """The runs among these that nobody ran: of them it has to be said that they count."""
+    by_number = {each.number: each for each in named if each.ref.kind is RecordKind.ACTIVITY}
+    rows = read_rows(conn, athlete_id, RecordKind.ACTIVITY, list(by_number))
+    listed = pd.DataFrame.from_dict(rows, orient="index", columns=["sport", *_MEASURED])
+    why = why_implausible(listed.astype(dict.fromkeys(_MEASURED, "float64")))
+    return {by_number[number] for number in why.index[why != ""]}
 
 
 def _each(named: Iterable[NamedRecord], field: str, value: Any) -> list[Said]:

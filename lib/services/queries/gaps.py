@@ -17,7 +17,8 @@ class Gaps(NamedTuple):
 
 def gaps_of(training: Training) -> Gaps:
     """Stretches of more than 28 days without an entry inside the logs."""
+    days = pd.concat([training.activities["local_date"], training.set_aside["local_date"]])
     return Gaps(
-        log_gaps(training.activities["local_date"], training.runs_logged, training.today),
+        log_gaps(days, training.runs_logged, training.today),
         log_gaps(training.sessions["local_date"], training.lifting.periods, training.today),
     )

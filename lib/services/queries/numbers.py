@@ -45,6 +45,7 @@ def _week(week: pd.Timestamp, running: Figures, strength: Figures, muscles: Figu
         "sessions": int(_or_zero(strength["sessions"])),
         "lower_sessions": int(_or_zero(strength["lower_sessions"])),
         "hard_sets": _or_zero(strength["sets_done"]),
+        "contacts": int(_or_zero(strength["contacts"])),
         "muscles": {str(muscle): _or_zero(sets) for muscle, sets in muscles.items()},
         "covered": {"running": bool(pd.notna(running["runs"])), "strength": bool(pd.notna(strength["sets_done"]))},
         "complete": running["complete"] is True and strength["complete"] is True,  # beyond the logs it is not known

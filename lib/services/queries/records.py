@@ -6,6 +6,8 @@ from typing import Any, Final
 
 import pandas as pd
 
+from lib.analysis.records.choose import SET_ASIDE
+from lib.analysis.records.plausible import why_implausible
 from lib.model.frames.records import LISTED_ACTIVITIES, LISTED_SESSIONS
 from lib.model.frames.spec import TEXT, FrameSpec
 from lib.model.history import BINNED, BOUT, LEFT_OUT, RECORD, RecordRef
@@ -24,7 +26,7 @@ def list_activities(account: Account) -> pd.DataFrame:
     """LISTED_ACTIVITIES: every activity of any sport, newest first. Only runs count as running."""
     with account.read() as conn:
         rows = _read(conn, account.athlete_id, RecordKind.ACTIVITY)
-    return _frame(LISTED_ACTIVITIES, rows)
+    return _without_implausible(_frame(LISTED_ACTIVITIES, rows), rows)
 
 
 def list_sessions(account: Account) -> pd.DataFrame:
@@ -81,8 +83,19 @@ def _read(conn: Connection, athlete_id: int, kind: RecordKind) -> dict[int, Row]
         row["sources"] = ", ".join(dict.fromkeys([row["source"], *others.get(number, [])]))
         row["why_not"] = _why_not(row, kind, ids.get(moves.get(ref, ref)))
         row["counted"] = not row["why_not"]
+        row["counted_anyway"] = words.get(ref, {}).get(LEFT_OUT) is False
         row["edited"] = any(not each.startswith(BOUT) and each not in _NO_EDIT for each in words.get(ref, ()))
     return rows
+
+
+def _without_implausible(listed: pd.DataFrame, rows: Mapping[int, Row]) -> pd.DataFrame:
+    """LISTED_ACTIVITIES in which runs that nobody ran do not count, unless the person says so."""
+    anyway = [row["counted_anyway"] for row in rows.values()]
+    why = why_implausible(listed)
+    aside = listed["counted"] & (why != "") & ~pd.Series(anyway, index=listed.index, dtype="bool")
+    return listed.assign(
+        counted=listed["counted"] & ~aside, why_not=listed["why_not"].mask(aside, f"{SET_ASIDE}: " + why)
+    )
 
 
 def _why_not(row: Row, kind: RecordKind, now: int | None) -> str:

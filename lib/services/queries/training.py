@@ -7,6 +7,7 @@ import pandas as pd
 
 from lib.analysis.counting.count_sets import CountingPreferences
 from lib.analysis.counting.coverage import logged_periods
+from lib.analysis.records.plausible import set_aside, why_implausible
 from lib.analysis.weeks.lifting_log import LiftingLog, lifting_log
 from lib.catalog.credits import credit_table
 from lib.catalog.resolve import resolve_names
@@ -20,6 +21,7 @@ from lib.store.account import Account
 from lib.store.database.engine import Connection
 from lib.store.own import athletes, exercise_mappings, home_zones
 from lib.store.records import exports, frames, links
+from lib.store.records.decided import counted_anyway
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Training:
     """The frames of one athlete (lib/model/frames/). Shared between views: never change one in place.
 
     own:         what the person said about exercises and counting.
+    activities:  those that count; set_aside: SET_ASIDE, the runs that do not until the person decides.
     linked:      ids of the strength activities whose sets a session has.
     lifting:     the sets after counting, as `preferences` wants it. runs_logged: PERIODS that the logs of activities cover.
     exports:     EXPORTS: when the newest file of each source was written.
@@ -36,6 +39,7 @@ class Training:
     athlete: Athlete
     today: date
     activities: pd.DataFrame
+    set_aside: pd.DataFrame
     linked: frozenset[int]
     sessions: pd.DataFrame
     sets: pd.DataFrame
@@ -54,7 +58,7 @@ class Training:
     @property
     def empty(self) -> bool:
         """Whether there is nothing at all to show."""
-        return self.activities.empty and self.sets.empty
+        return self.activities.empty and self.sets.empty and self.set_aside.empty
 
 
 def read_training(account: Account, today: date) -> Training:
@@ -62,7 +66,8 @@ def read_training(account: Account, today: date) -> Training:
     with account.read() as conn:
         athlete = athletes.load_athlete(conn, account.athlete_id)
         linked = links.linked_activities(conn, account.athlete_id)
-        activities = frames.read_activities(conn, account.athlete_id)
+        every = frames.read_activities(conn, account.athlete_id)
+        activities, aside = without_implausible(conn, account.athlete_id, every)
         sessions = frames.read_sessions(conn, account.athlete_id)
         sets = frames.read_sets(conn, account.athlete_id)
         aliases = frames.read_aliases(conn, account.athlete_id)
@@ -80,6 +85,7 @@ def read_training(account: Account, today: date) -> Training:
         athlete=athlete,
         today=today,
         activities=activities,
+        set_aside=aside,
         linked=linked,
         sessions=sessions,
         sets=sets,
@@ -87,7 +93,7 @@ def read_training(account: Account, today: date) -> Training:
         credits=table,
         preferences=preferences,
         lifting=lifting_log(sets, sessions, names, table, preferences, written),
-        runs_logged=logged_periods(activities, written),
+        runs_logged=logged_periods(every, written),
         exports=written,
         goals=goals,
         breaks=breaks,
@@ -95,6 +101,14 @@ def read_training(account: Account, today: date) -> Training:
         body_mass=body_mass,
         own=own,
     )
+
+
+def without_implausible(
+    conn: Connection, athlete_id: int, activities: pd.DataFrame
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """ACTIVITIES that count, and SET_ASIDE."""
+    odd = activities.loc[why_implausible(activities) != "", "activity_id"]
+    return set_aside(activities, counted_anyway(conn, athlete_id, odd))
 
 
 def _of_lists(written: pd.DataFrame) -> pd.DataFrame:

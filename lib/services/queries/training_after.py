@@ -8,12 +8,13 @@ from typing import Final, NamedTuple
 import pandas as pd
 
 from lib.analysis.counting.coverage import logged_periods
-from lib.analysis.counting.patching import exchanged, exchanged_in_order
+from lib.analysis.counting.patching import exchanged, exchanged_in_order, joined
 from lib.analysis.counting.warm_ups import typed_sources
 from lib.analysis.weeks.lifting_log import lifting_log_after
 from lib.catalog.resolve import resolve_names
+from lib.model.frames.logs import ACTIVITIES
 from lib.model.vocabulary import RecordKind
-from lib.services.queries.training import Training, read_body_mass
+from lib.services.queries.training import Training, read_body_mass, without_implausible
 from lib.store.account import Account
 from lib.store.database.engine import Connection
 from lib.store.own import athletes, history
@@ -65,8 +66,10 @@ def _with_activities(conn: Connection, before: Training, ids: Collection[int]) -
     if not ids:
         return before
     fresh = frames.read_activities(conn, before.athlete.id, ids)
-    activities = _by_start(exchanged(before.activities, "activity_id", ids, fresh), "activity_id")
-    return replace(before, activities=activities, runs_logged=logged_periods(activities, before.exports))
+    known = joined([before.activities, before.set_aside[list(ACTIVITIES.dtypes)]])
+    every = _by_start(exchanged(known, "activity_id", ids, fresh), "activity_id")
+    activities, aside = without_implausible(conn, before.athlete.id, every)
+    return replace(before, activities=activities, set_aside=aside, runs_logged=logged_periods(every, before.exports))
 
 
 def _with_sessions(conn: Connection, before: Training, ids: Collection[int]) -> Followed | None:

@@ -1,12 +1,12 @@
-"""What stands beside the balance: what would even it out, hip extension, left and right, two more rows."""
+"""What stands beside the balance: what would make the counts equal, hip extension, left and right, two more rows."""
 
-from typing import Any, Final
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from lib.analysis.balance.evening_out import are_alike, evening_out, smaller_side
-from lib.analysis.balance.hip_extension import MIN_SETS, HipExtension, hip_extension
+from lib.analysis.balance.hip_extension import HipExtension, hip_extension
 from lib.analysis.balance.left_right import MIN_PAIRS, left_right
 from lib.analysis.balance.push_pull import CalfWeeks, PushPull, calf_weeks, push_pull
 from lib.analysis.balance.ratio import Balance
@@ -20,46 +20,43 @@ from lib.ui.kit import parts, tables
 from lib.ui.shell import queries, screen
 from lib.wording import detail_tables
 from lib.wording import format as say
-
-BIAS_NAMES: Final[dict[str, str]] = {
-    Bias.GLUTES: "Glutes first",
-    Bias.BOTH: "Both alike",
-    Bias.HAMSTRINGS: "Hamstrings first",
-}
+from lib.wording.helper_words import HELPERS
+from lib.wording.hip_words import BIAS_NAMES, hip_sentence
 
 
-def what_would_even_it_out(training: Training, found: Balance) -> None:
+def what_would_make_them_equal(training: Training, found: Balance) -> None:
     """Sets of the person's own exercises that would make both counts equal."""
     band = training.preferences.conventions.similar
     rows = queries.once(
         "evening_out", lambda: evening_out(found, training.lifting.muscle_sets, training.credits, band), found.days
     )
     parts.section(
-        "What would even it out",
-        "Arithmetic on counts, not a plan: exercises of your last year that give the side with fewer sets more than the other.",
+        "What would make the counts equal",
+        "Arithmetic on counts, not a plan: exercises of your last year that give the side with fewer sets more than the "
+        "other. No study sets 1 : 1 as a target.",
     )
     if rows.empty:
-        st.markdown(_nothing_to_even(found, band))
+        st.markdown(_no_rows(found, band))
         return
     muscle = MUSCLE_NAMES[smaller_side(found)].lower()
     row = rows.iloc[0]
     st.markdown(
-        f"Even counts in these {found.days} days would have taken **{say.counted(row['sets_more'], 'more set', 'more sets')}** "
+        f"Equal counts in these {found.days} days would have taken **{say.counted(row['sets_more'], 'more set', 'more sets')}** "
         f"of {detail_tables.exercise_name(row['exercise'])} ({say.number(row['a_week'], '.1f')} a week), the exercise of yours "
         f"that gives {muscle} the most. Each row below alone would do."
     )
-    tables.show(_evening_table(rows), placeholder="–")
+    tables.show(_equal_table(rows), placeholder="–")
 
 
-def _nothing_to_even(found: Balance, band: Band) -> str:
+def _no_rows(found: Balance, band: Band) -> str:
     if not found.first and not found.second:
         return "No sets on either side in these days."
     if are_alike(found, band):
-        return "The two counts are similar: nothing to even out."
+        return "The two counts are similar."
     return "None of the exercises of your last year gives the side with fewer sets more than the other."
 
 
-def _evening_table(rows: pd.DataFrame) -> pd.DataFrame:
+def _equal_table(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Exercise": rows["exercise"].map(detail_tables.exercise_name),
@@ -81,7 +78,7 @@ def hips(training: Training, days: int) -> None:
     parts.section(
         "Glutes against hamstrings in hip extension",
         "Hinges, hip thrusts, bridges, kickbacks and back extensions, by the muscle that each exercise credits more. "
-        "A count of sets cannot tell which muscle did the work.",
+        f"A count of sets cannot tell which muscle did the work. {HELPERS}",
     )
     found = queries.once("hips", lambda: {each: _hips(training, each) for each in WINDOWS})
     if not any(each.sets for each in found.values()):
@@ -90,7 +87,7 @@ def hips(training: Training, days: int) -> None:
     figure, alt = queries.once("hips_figure", lambda: _draw_hips(found))
     parts.draw(figure, alt, key="hips_figure")
     now = found[days]
-    st.markdown(_hip_sentence(now))
+    st.markdown(hip_sentence(now))
     with st.expander(f"The exercises that decide it, {say.days(now.from_date, now.to_date)}"):
         parts.rows_behind(
             _hip_table(now.rows),
@@ -117,17 +114,6 @@ def _draw_hips(found: dict[int, HipExtension]) -> tuple[Any, str]:
     frame = pd.DataFrame(rows)
     figure = shares.divided_bars(frame, list(Bias), BIAS_NAMES, colours, look=look)
     return figure, shares.text_alternative(frame, list(Bias), BIAS_NAMES)
-
-
-def _hip_sentence(now: HipExtension) -> str:
-    counts = f"{say.counted(now.sets, 'hip-extension set', 'hip-extension sets')} since {say.day(now.from_date)}"
-    if now.share is None or now.low is None or now.high is None:
-        return f"{counts}. A share is shown from {say.number(MIN_SETS)} sets on."
-    low, high = say.share(now.low), say.share(now.high)
-    spread = (
-        "whichever way helpers are counted" if low == high else f"{low} to {high} depending on how helpers are counted"
-    )
-    return f"{counts}: {say.share(now.share)} of them favour the glutes ({spread})."
 
 
 def _hip_table(rows: pd.DataFrame) -> pd.DataFrame:

@@ -17,6 +17,7 @@ from lib.ui.kit import parts
 from lib.ui.shell import queries, screen
 from lib.wording import detail_tables
 from lib.wording import format as say
+from lib.wording.helper_words import ALL_WAYS, HELPERS
 
 WINDOWS: Final = {28: "28 days", 84: "12 weeks"}
 SPANS: Final = {"6 months": 183, "1 year": 365, "All": None}
@@ -58,7 +59,7 @@ def trend(band: Band) -> None:
     parts.section(
         "How the balance moved",
         "Line: quadriceps sets to hamstring sets over the days before. Shade: how the answer moves when helpers are "
-        f"counted otherwise. {band_sentence(band)}",
+        f"counted otherwise. {HELPERS} {band_sentence(band)}",
     )
     with st.container(horizontal=True, gap="small"):
         span = SPANS[parts.choose("Range", list(SPANS), "1 year", key="balance_range")]
@@ -83,7 +84,7 @@ def choose_window() -> int:
 
 def exercises_behind(training: Training, found: Balance) -> None:
     """Both sides' exercises, in the three ways of counting helpers."""
-    st.caption("The exercises of each side. Sets by how helpers are counted: as shown, strictly, permissively.")
+    st.caption(f"The exercises of each side. {ALL_WAYS}")
     for column, muscle in zip(st.columns(2), SIDES, strict=True):
         with column:
             rows = queries.once("drivers", partial(_drivers, training, found, muscle), found.days, muscle)

@@ -13,6 +13,7 @@ from lib.store.account import Account
 from lib.ui.kit import parts, writing
 from lib.ui.shell import boundary, queries
 from lib.wording import format as say
+from lib.wording.helper_words import grade_words
 from lib.wording.text import plain
 
 SHOWN = 30
@@ -61,7 +62,7 @@ def _how_many(found: pd.DataFrame) -> str:
 
 def _convention(account: Account, convention: Convention, value: float) -> None:
     _widget(account, convention, value)
-    st.caption(f"{convention.why} Default {_default(convention)}, evidence {convention.grade}.")
+    st.caption(f"{convention.why} Default {_default(convention)}, {grade_words(convention.grade)}.")
     if value != convention.default:
         writing.button(
             "Back to the default",

@@ -16,6 +16,7 @@ from lib.ui.kit import record_choice, tables
 from lib.ui.kit.download import as_csv
 from lib.ui.shell import nav, state
 from lib.wording.format import count, share
+from lib.wording.helper_words import WAYS
 from lib.wording.text import FOOTER, plain
 
 HELPERS_COUNTED: Final = {
@@ -136,6 +137,7 @@ def attribution(key: str = "helpers") -> Scheme:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", width="content"):
         st.caption("Helpers counted:", width="content")
         chosen = choose("Helpers counted", list(HELPERS_COUNTED), words[Scheme.DEFAULT], key=key)
+    st.caption(WAYS[HELPERS_COUNTED[chosen]], width="content")
     return HELPERS_COUNTED[chosen]
 
 

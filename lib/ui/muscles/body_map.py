@@ -17,6 +17,7 @@ from lib.ui.kit import parts, tables
 from lib.ui.shell import queries, screen
 from lib.wording import detail_tables, muscle_tables
 from lib.wording import format as say
+from lib.wording.helper_words import ALL_WAYS
 
 LENGTHS: Final = {"4 weeks": 4, "1 week": 1}
 COLOURS: Final = {"Sets": False, "Share of own year": True}
@@ -66,7 +67,7 @@ def show(training: Training, weekly_sets: WeeklySets, view: MapView) -> None:
             row_height=_ROW_HEIGHT,
             placeholder="–",
             column_config={
-                "Range": st.column_config.TextColumn(help="Helpers counted strictly to permissively."),
+                "Range": st.column_config.TextColumn(help=f"Least to most. {ALL_WAYS}"),
                 "Before": st.column_config.NumberColumn(help="Sets a week in the four complete weeks before."),
             },
         )

@@ -21,6 +21,7 @@ from lib.ui.muscles.body_map import sets_of_muscle
 from lib.ui.shell import queries, screen
 from lib.wording import muscle_tables
 from lib.wording.format import count
+from lib.wording.format import days as say_days
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def show(training: Training, weekly_sets: WeeklySets, scheme: Scheme) -> None:
     groups = {group.muscle: group for group in muscle_groups()}
     parts.section(
         "The runner’s nine muscles",
-        f"Their last {WEEKS} complete weeks. In brackets: strictly to permissively counted. "
+        f"{_span(recent)}. In brackets: helpers counted strictly to permissively, as explained above. "
         "A week has a set where the credits reach 1.",
     )
     _cards(training, [groups[muscle] for muscle in RUNNERS_NINE], recent, scheme)
@@ -57,6 +58,11 @@ def _recent(training: Training, weekly_sets: WeeklySets, scheme: Scheme) -> Rece
     by_muscle = sets_by_exercise(on_days(training.lifting.muscle_sets, *days), scheme)
     named = {muscle: muscle_tables.own_exercises(by_muscle.get(muscle)) for muscle in Muscle}
     return Recent(days, muscle_coverage(counted_by(weekly_sets, scheme)), named)
+
+
+def _span(recent: Recent | None) -> str:
+    """Which weeks these are."""
+    return f"Their last {WEEKS} complete weeks, {say_days(*recent.days)}" if recent else "No complete week yet"
 
 
 def _cards(training: Training, groups: Sequence[MuscleGroup], recent: Recent | None, scheme: Scheme) -> None:

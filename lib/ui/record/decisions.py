@@ -2,11 +2,13 @@
 
 import streamlit as st
 
+from lib.analysis.records.choose import LEFT_OUT, SET_ASIDE
 from lib.services.editing import decide
 from lib.services.editing.view import RecordView
 from lib.store.account import Account
 from lib.ui.kit import writing
 from lib.ui.record import base
+from lib.wording.record_words import WHY_SET_ASIDE
 from lib.wording.text import plain
 
 
@@ -19,11 +21,12 @@ def show(account: Account, view: RecordView, why_not: str) -> None:
                 decide.restore(account, [view.id])
                 base.stored("Taken out of the bin.")
             return
-        if why_not == "left out":
-            if writing.button("Count it again", icon=":material/check:", key="record_count"):
+        if why_not == LEFT_OUT or why_not.startswith(SET_ASIDE):
+            again = " again" if why_not == LEFT_OUT else ""
+            if writing.button(f"Count it{again}", icon=":material/check:", key="record_count"):
                 decide.count_again(account, [view.id])
-                base.stored("It counts again.")
-        elif writing.button(
+                base.stored(f"It counts{again}.")
+        if why_not != LEFT_OUT and writing.button(
             "Leave out", icon=":material/block:", key="record_leave_out", help="Let it not count. It stays in the list."
         ):
             decide.leave_out(account, [view.id])
@@ -42,4 +45,7 @@ def sentence(view: RecordView, why_not: str) -> str:
     if not why_not:
         many = f", once for its {len(view.bout) + 1} records" if view.bout else ""
         return f"**It counts**{many}."
+    if why_not.startswith(SET_ASIDE):
+        why = WHY_SET_ASIDE[why_not.removeprefix(f"{SET_ASIDE}: ")]
+        return f"**Set aside**: {why}. It counts nowhere until you put it right, count it as it is, or leave it out."
     return f"**It does not count**: {plain(why_not)}."

@@ -1,6 +1,8 @@
 """Quadriceps against hamstrings: formula, range, and when it is withheld."""
 
+from dataclasses import replace
 from datetime import date, timedelta
+from math import log2
 
 import numpy as np
 import pandas as pd
@@ -11,7 +13,7 @@ from long_runs import examples
 
 from lib.analysis.balance.drivers import drivers
 from lib.analysis.balance.ratio import balance, balance_trend, log_ratio
-from lib.analysis.balance.words import balance_sentence, band_sentence, band_words, is_similar
+from lib.analysis.balance.words import DEPENDS, balance_sentence, band_sentence, band_words, is_similar
 from lib.analysis.weeks.lifting_log import lifting_log
 from lib.catalog.credits import credit_table
 from lib.catalog.resolve import resolve_names
@@ -169,6 +171,29 @@ def test_the_borders_and_an_even_count_are_similar_and_what_lies_beyond_is_not(l
     assert not any(is_similar(np.log2(ratio), (low, high)) for ratio in (low * 0.99, high * 1.01))
 
 
+@pytest.mark.parametrize(
+    ("low", "middle", "high", "words"),
+    [
+        (0.7, 3.0, 13.0, DEPENDS),
+        (0.7, 1.0, 13.0, DEPENDS),
+        (1.48, 3.3, 3.3, DEPENDS),
+        (0.6, 1.0, 1.6, DEPENDS),
+        (0.05, 0.2, 1.4, DEPENDS),
+        (0.8, 1.3, 2.0, "similar"),
+        (1.6, 3.0, 3.0, "more quad work"),
+        (3.0, 4.0, 13.0, "mostly quad work"),
+    ],
+)
+def test_a_range_wider_than_one_band_depends_on_how_helpers_are_counted(low, middle, high, words):
+    found = balance(log_with({"Leg Extension": 5, "Leg Curl": 3}), ON)
+    assert band_words(replace(found, low=log2(low), log2=log2(middle), high=log2(high)), SIMILAR) == words
+
+
+def test_a_wider_band_of_ones_own_takes_a_wide_range_in():
+    found = replace(balance(log_with({"Leg Extension": 5, "Leg Curl": 3}), ON), low=log2(0.6), high=log2(1.6))
+    assert band_words(found, (0.5, 1.7)) == "similar"
+
+
 def test_a_range_across_the_outer_border_gets_the_milder_word():
     found = balance(log_with({"Leg Extension": 7, "RDL": 3, "Hip Thrust": 2}), ON)
     assert found.high > 1.0 > found.low > np.log2(1.5)
@@ -178,16 +203,16 @@ def test_a_range_across_the_outer_border_gets_the_milder_word():
 def test_the_sentence_says_what_was_done_and_how_far_attribution_moves_it():
     found = balance(log_with({"Squat (Barbell)": 6, "RDL": 3, "Hip Thrust": 3}), ON)
     assert balance_sentence(found) == (
-        "In 28 days: 24 quad sets, 18 hamstring sets (1.3 : 1; 0.8–1.9 depending on how helpers are counted)."
+        "In 28 days (1–28 Oct 2026): 24 quad sets, 18 hamstring sets (1.3 : 1; 0.8–1.9 depending on how helpers are counted)."
     )
 
 
 def test_the_sentence_of_a_withheld_balance_gives_the_reason_once():
     assert balance_sentence(balance(log_with({"Leg Extension": 4}), ON)) == (
-        "In 28 days: 16 quad sets, no hamstring sets."
+        "In 28 days (1–28 Oct 2026): 16 quad sets, no hamstring sets."
     )
     assert balance_sentence(balance(log_with({"Leg Extension": 1}), ON)) == (
-        "In 28 days: 4 quad sets, no hamstring sets. Not enough quad and hamstring sets yet (4 of 8)."
+        "In 28 days (1–28 Oct 2026): 4 quad sets, no hamstring sets. Not enough quad and hamstring sets yet (4 of 8)."
     )
 
 

@@ -81,20 +81,27 @@ def test_hip_extension_is_divided_by_what_an_exercise_favours():
     found = hip_extension(log_of(sets).counted, names_of(sets), credit_table(), FROM, ON)
     HIP_EXTENSION.check(found.rows)
     assert [found.of(bias) for bias in Bias] == [12.0, 8.0, 4.0]
-    assert found.share == pytest.approx(0.5)
-    assert found.low <= found.share <= found.high
+    assert [found.shares[bias].value for bias in Bias] == pytest.approx([12 / 24, 8 / 24, 4 / 24])
+    assert all(each.low <= each.value <= each.high for each in found.shares.values())
+
+
+def test_romanian_deadlifts_credit_both_alike_and_favour_neither():
+    sets = plan_of({"Romanian Deadlift (Barbell)": 3}, DAYS)
+    found = hip_extension(log_of(sets).counted, names_of(sets), credit_table(), FROM, ON)
+    assert found.shares[Bias.BOTH].value == 1.0
+    assert found.shares[Bias.GLUTES].value == found.shares[Bias.HAMSTRINGS].value == 0.0
 
 
 def test_squats_and_leg_curls_are_no_hip_extension():
     sets = plan_of({"Squat (Barbell)": 3, "Lying Leg Curl (Machine)": 3}, DAYS)
     found = hip_extension(log_of(sets).counted, names_of(sets), credit_table(), FROM, ON)
-    assert (found.rows.empty, found.sets, found.share) == (True, 0.0, None)
+    assert (found.rows.empty, found.sets, found.shares) == (True, 0.0, {})
 
 
 def test_few_hip_extension_sets_have_counts_and_no_share():
     sets = plan_of({"Hip Thrust (Barbell)": 1}, DAYS)
     found = hip_extension(log_of(sets).counted, names_of(sets), credit_table(), FROM, ON)
-    assert (found.sets, found.share, found.low) == (4.0, None, None)
+    assert (found.sets, found.shares) == (4.0, {})
 
 
 def sided(left, right, name="Leg Curl"):

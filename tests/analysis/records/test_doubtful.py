@@ -24,7 +24,9 @@ NAN = float("nan")
     ],
 )
 def test_a_run_looks_wrong_where_no_runner_could_have_done_it(sport, metres, seconds, why):
-    row = pd.DataFrame({"sport": [sport], "distance_m": [metres], "moving_s": [seconds], "elapsed_s": [NAN]})
+    row = pd.DataFrame(
+        {"sport": [sport], "distance_m": [metres], "moving_s": [seconds], "elapsed_s": [NAN], "ascent_m": [NAN]}
+    )
     assert list(doubtful_activities(row)) == [why]
 
 

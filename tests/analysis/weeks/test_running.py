@@ -4,12 +4,11 @@ from datetime import date
 
 import numpy as np
 import pandas as pd
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from long_runs import examples
 
-from lib.analysis.weeks.running import implausible_runs, weekly_running
+from lib.analysis.weeks.running import weekly_running
 from lib.model.frames.logs import ACTIVITIES
 from lib.model.frames.weeks import WEEKLY_RUNNING
 from tests.analysis.frames import NAN, TODAY, activities_of, an_activity
@@ -53,33 +52,8 @@ def test_weeks_between_two_sources_are_unknown_not_zero():
     assert weeks["runs"].isna().tolist() == [False, True, True, False]
 
 
-@pytest.mark.parametrize(
-    ("given", "why"),
-    [
-        ({"km": 121}, "very long"),
-        ({"moving_s": 1199.0}, "very fast"),
-        ({"moving_s": 9001.0}, "very slow"),
-        ({"moving_s": NAN, "elapsed_s": 600.0}, "very fast"),
-    ],
-)
-def test_a_run_that_can_hardly_be_one_is_listed_with_the_reason(given, why):
-    assert implausible_runs(activities_of(an_activity(**given)))["why"].tolist() == [why]
-
-
-@pytest.mark.parametrize(
-    "given", [{}, {"km": 0}, {"distance_m": NAN}, {"moving_s": 1200.0}, {"sport": "ride", "moving_s": 60.0}]
-)
-def test_any_other_activity_is_not(given):
-    assert implausible_runs(activities_of(an_activity(**given))).empty
-
-
-def test_an_implausible_run_stays_in_the_total():
-    assert weekly_running(activities_of(an_activity("2026-11-16", 150)), TODAY)["distance_m"].sum() == 150_000.0
-
-
 def test_nothing_in_nothing_out():
     assert WEEKLY_RUNNING.check(weekly_running(ACTIVITIES.empty(), TODAY)).empty
-    assert implausible_runs(ACTIVITIES.empty()).empty
 
 
 RUNS = st.lists(

@@ -5,8 +5,8 @@ import pandas as pd
 import pytest
 
 from lib.analysis.weeks.strength import strength_sessions, sums_by_log, weekly_strength
-from lib.model.frames.counting import COUNTED_SETS, MUSCLE_SETS, STRENGTH_SESSIONS
-from lib.model.frames.logs import PERIODS, SESSIONS
+from lib.model.frames.counting import COUNTED_SETS, STRENGTH_SESSIONS
+from lib.model.frames.logs import CREDITS, PERIODS, SESSIONS
 from lib.model.frames.weeks import WEEKLY_STRENGTH
 from tests.analysis.frames import (
     NAN,
@@ -46,6 +46,22 @@ def test_lower_body_sets_are_those_with_a_main_muscle_of_the_lower_body(plan, lo
     session = one_session(plan)
     assert session["lower_sets"] == lower_sets
     assert session["lower"] == (lower_sets >= 4)
+
+
+@pytest.mark.parametrize(
+    ("plan", "counts", "lower", "contacts"),
+    [
+        ({"Box Jump": 4}, True, True, 32.0),
+        ({"Box Jump": 3}, False, False, 24.0),
+        ({"Box Jump": 2, "Squat (Barbell)": 2}, True, True, 16.0),
+        ({"Clap Push Up": 4}, True, False, 32.0),  # a jump of the arms
+        ({"Squat (Barbell)": 4}, True, True, 0.0),
+    ],
+)
+def test_jumps_are_training_of_the_legs_and_only_their_sets_are_zero(plan, counts, lower, contacts):
+    session = one_session(plan)
+    assert (session["counts"], session["lower"], session["contacts"]) == (counts, lower, contacts)
+    assert session["sets_done"] == plan.get("Squat (Barbell)", 0)
 
 
 def two_logs(second_start, **given):
@@ -105,7 +121,7 @@ def test_a_strength_activity_without_sets_stands_apart():
 
 
 def test_nothing_in_nothing_out():
-    empty = strength_sessions(sums_by_log(COUNTED_SETS.empty(), MUSCLE_SETS.empty()), SESSIONS.empty())
+    empty = strength_sessions(sums_by_log(COUNTED_SETS.empty(), CREDITS.empty()), SESSIONS.empty())
     assert STRENGTH_SESSIONS.check(empty).empty
     assert WEEKLY_STRENGTH.check(weekly_strength(empty, COUNTED_SETS.empty(), PERIODS.empty(), TODAY)).empty
 

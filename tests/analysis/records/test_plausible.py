@@ -1,0 +1,63 @@
+"""Which runs nobody ran, and that they are set aside until the person decides."""
+
+import pytest
+
+from lib.analysis.records.plausible import SET_ASIDE, set_aside, why_implausible
+from lib.model.frames.logs import ACTIVITIES
+from tests.analysis.frames import activities_of, an_activity
+
+NAN = float("nan")
+
+
+@pytest.mark.parametrize(
+    ("given", "why"),
+    [
+        ({"km": 121}, "very long"),
+        ({"km": 121, "moving_s": NAN, "elapsed_s": NAN}, "very long"),
+        ({"moving_s": 1530.0}, "very fast"),  # 10 km in 25:30; the record is 26:11
+        ({"moving_s": NAN, "elapsed_s": 1530.0}, "very fast"),
+        ({"km": 5, "moving_s": 735.0}, "very fast"),
+        ({"km": 42.195, "moving_s": 7000.0}, "very fast"),
+        ({"km": 90, "moving_s": 18000.0}, "very fast"),
+        ({"km": 0.4, "moving_s": 41.0}, "very fast"),
+        ({"moving_s": 9001.0}, "very slow"),
+    ],
+)
+def test_a_run_that_nobody_ran_has_its_reason(given, why):
+    assert why_implausible(activities_of(an_activity(**given))).tolist() == [why]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {},
+        {"km": 0},
+        {"distance_m": NAN},
+        {"moving_s": 1571.0},  # the record itself
+        {"km": 0.2, "moving_s": 22.0},
+        {"km": 100, "moving_s": 22_000.0},
+        {"moving_s": 9000.0},
+        {"moving_s": 12_000.0, "ascent_m": 900.0},  # up a mountain
+        {"moving_s": NAN, "elapsed_s": 12_000.0},  # with its pauses
+        {"moving_s": NAN, "elapsed_s": NAN},
+        {"sport": "ride", "moving_s": 60.0},
+        {"sport": "hike", "moving_s": 12_000.0},
+    ],
+)
+def test_any_other_activity_has_none(given):
+    assert why_implausible(activities_of(an_activity(**given))).tolist() == [""]
+
+
+def test_what_nobody_ran_is_set_aside_unless_the_person_says_that_it_counts():
+    activities = activities_of(
+        an_activity(activity_id=1), an_activity(activity_id=2, moving_s=60.0), an_activity(activity_id=3, km=130)
+    )
+    kept, aside = set_aside(activities, counted_anyway=[3])
+    assert kept["activity_id"].tolist() == [1, 3]
+    assert SET_ASIDE.check(aside)[["activity_id", "why"]].to_numpy().tolist() == [[2, "very fast"]]
+
+
+def test_nothing_in_nothing_out():
+    kept, aside = set_aside(ACTIVITIES.empty())
+    assert ACTIVITIES.check(kept).empty
+    assert SET_ASIDE.check(aside).empty
