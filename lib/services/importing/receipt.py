@@ -143,6 +143,13 @@ class ImportReceipt:
         return [Needs(question, choices, " ".join(filter(None, whys))) for (question, choices), whys in asked.items()]
 
     @property
+    def brought(self) -> bool:
+        """Whether anything came in or changed; a file that was known brings nothing."""
+        return self.batch is not None and any(
+            file.added.rows or file.updated or file.duplicates or file.binned for file in self.files
+        )
+
+    @property
     def ok(self) -> bool:
         """Whether every file was read and nothing is left to answer."""
         return not self.needs and not any(file.refused for file in self.files)

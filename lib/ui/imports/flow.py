@@ -14,7 +14,7 @@ from lib.services.importing.history import history
 from lib.services.importing.import_files import import_files, preview
 from lib.services.importing.receipt import ImportReceipt
 from lib.store.account import Account
-from lib.ui.imports import column_mapping_form, corrections, sections, unknown_sports
+from lib.ui.imports import column_mapping_form, corrections, findings, sections, unknown_sports
 from lib.ui.kit import writing
 from lib.ui.shell import boundary, queries
 from lib.ui.shell.jobs import ImportJob
@@ -147,6 +147,8 @@ def show_receipt() -> None:
     if isinstance(receipt, ImportReceipt):
         st.success(_receipt_text(receipt), icon=":material/check:")
         answers = st.session_state.get(SAID, Answers())
+        if receipt.brought:
+            findings.show(receipt)
         if told := corrections.told(receipt, binned=answers.bin_gone, newer=answers.prefer):
             st.caption(told)
 
@@ -172,7 +174,9 @@ def _receipt_text(receipt: ImportReceipt) -> str:
     left_out = f" Left out: {', '.join(refused)}." if refused else ""
     if receipt.batch is None:
         return f"Nothing was changed.{left_out}"
-    return f"Imported: {done or 'nothing new'}.{left_out} You can undo it below."
+    if not receipt.brought:
+        return f"Nothing new{f': {done}' if done else ''}.{left_out}"
+    return f"Imported: {done}.{left_out} You can undo it below."
 
 
 def _previewed(account: Account, athlete: Athlete, uploads: list[Upload], answers: Answers) -> ImportReceipt:
