@@ -142,6 +142,17 @@ def test_a_text_is_read_line_by_line_and_refused_while_it_has_mistakes(open_page
     assert again.text_area(key="session_text").value.startswith("squat 3x8 @60kg")
 
 
+def test_what_is_said_of_a_text_survives_a_reload_with_it(open_page, own_url):
+    app = open_page(own_url, PAGE, {"log_view": "As text"})
+    app.text_area(key="session_text").set_value("squat 2x8 @60kg").run()
+    app.text_input(key="text_title").set_value("Evening").run()
+    app.number_input(key="text_minutes").set_value(40.0).run()
+    again = open_page(own_url, PAGE, {"log_view": "As text"})
+    assert (again.text_input(key="text_title").value, again.number_input(key="text_minutes").value) == ("Evening", 40.0)
+    press_label(again, "Keep this session")
+    assert not open_page(own_url, PAGE, {"log_view": "As text"}).text_input(key="text_title").value
+
+
 def test_an_earlier_session_is_put_behind_the_text(open_page, own_url):
     app = open_page(own_url, PAGE, {"log_view": "As text"})
     app.text_area(key="session_text").set_value("squat 2x8 @60kg").run()
