@@ -24,7 +24,7 @@ def _file_json(file: Any) -> dict[str, Any]:
         "updated": file.updated,
         "unchanged": file.unchanged,
         "twins": file.duplicates,
-        "twin_rows": file.duplicate_rows,
+        "duplicate_rows": file.duplicate_rows,
         "overlaps": file.overlaps,
         "conflicts": file.conflicts,
         "gone": len(file.gone),
@@ -108,8 +108,8 @@ def _duplicate_lines(file: dict[str, Any]) -> list[str]:
 
 def _unchanged(file: dict[str, Any]) -> str:
     """Rows that change nothing: those that were there, and those of bouts that another source has."""
-    again = f", {file['twin_rows']} of bouts that another source has" if file["twin_rows"] else ""
-    return f"{file['unchanged'] - file['twin_rows']} unchanged{again}"
+    again = f", {file['duplicate_rows']} of bouts that another source has" if file["duplicate_rows"] else ""
+    return f"{file['unchanged'] - file['duplicate_rows']} unchanged{again}"
 
 
 def _sport_lines(file: dict[str, Any]) -> list[str]:
