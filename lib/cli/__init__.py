@@ -6,7 +6,25 @@ to standard error. Whatever takes time to load is imported inside the command th
 
 import click
 
-from lib.cli import exercises, history, importing, log, numbers, records, reporting, serve, upkeep
+from lib.cli import (
+    body_mass,
+    breaks,
+    events,
+    exercises,
+    goals,
+    history,
+    importing,
+    log,
+    numbers,
+    records,
+    reporting,
+    serve,
+    sets,
+    shoes,
+    sports,
+    templates,
+    upkeep,
+)
 from lib.cli.failing import Group
 
 
@@ -23,11 +41,12 @@ for command in (
     history.undo,
     history.reread,
     numbers.weeks,
+    numbers.week,
     numbers.balance,
     numbers.coverage,
     exercises.exercises,
     log.log,
-    log.templates,
+    templates.templates,
     records.runs,
     records.sessions,
     records.edit,
@@ -39,6 +58,18 @@ for command in (
     records.part,
     records.history,
     records.take_back,
+    sets.sets,
+    sets.set_,
+    sets.add_sets,
+    sets.remove_sets,
+    sets.split,
+    sets.merge,
+    shoes.shoes,
+    sports.sports,
+    goals.goals,
+    breaks.breaks,
+    events.events,
+    body_mass.body_mass,
     reporting.report,
     upkeep.check,
 ):

@@ -49,18 +49,6 @@ def log(
     show(result, as_json, lambda r: [f"Kept as {r['id']}, {r['sets']} sets." if r["sets"] else f"Kept as {r['id']}."])
 
 
-@click.command()
-@as_json
-def templates(as_json: bool) -> None:
-    """List the sessions that can be logged by name: the article's, and your own."""
-    from lib.catalog.template_json import template_json
-    from lib.services.editing.typed import every_template
-
-    found = every_template(open_own_account())
-    result = {"templates": [template_json(each) for each in found.values()]}
-    show(result, as_json, _template_lines)
-
-
 def _run(told: dict[str, Any], distance: str | None) -> Any:
     from lib.services.editing.fields import read_distance
     from lib.services.editing.log import LoggedRun, log_run
@@ -83,11 +71,3 @@ def _session(told: dict[str, Any], text: str | None, template: str | None) -> An
         found = template_sets(account, template)
         sets, told["title"] = found.sets, told["title"] or found.template.title
     return log_session(account, LoggedSession(**told, sets=sets))
-
-
-def _template_lines(result: dict[str, Any]) -> list[str]:
-    lines = []
-    for each in result["templates"]:
-        lines.append(f"{each['key']}: {each['title']}")
-        lines += [f"  {item['place']:<3} {item['name']}" for item in each["items"]]
-    return lines

@@ -23,6 +23,18 @@ def weeks(start: datetime | None, end: datetime | None, as_json: bool) -> None:
 
 
 @click.command()
+@click.option(
+    "--of", type=values.Day(), help="A day of the week, told as at its end; the newest that is known if left out."
+)
+@as_json
+def week(of: datetime | None, as_json: bool) -> None:
+    """One week beside what is usual by that weekday: mileage, lower-body sets, balance, streak, goals, what is left."""
+    from lib.services.queries.your_week_json import week_json
+
+    show(week_json(own_training(), of.date() if of else None), as_json, _your_week_lines)
+
+
+@click.command()
 @click.option("--on", type=values.Day(), help="Last day of the window; today if left out.")
 @click.option(
     "--days", type=values.WholeNumber(7, 366, example=28), default=28, show_default=True, help="Length of the window."
@@ -58,6 +70,38 @@ def _week_line(week: dict[str, Any]) -> str:
     strength = f"{week['hard_sets']:6.1f} sets" if covered["strength"] else "no strength log"
     part = "" if week["complete"] or not any(covered.values()) else "  in part"
     return f"{week['week_start']}  {running}  {strength}{part}"
+
+
+def _your_week_lines(result: dict[str, Any]) -> list[str]:
+    km, by_now = (_or_unknown(result[name], "{:.1f} km", 1000) for name in ("distance_m", "usual_distance_by_now_m"))
+    sets, usual = (_or_unknown(result[name], "{:g}") for name in ("lower_sets", "usual_lower_sets_by_now"))
+    reached = ", ".join(f"{each['source']} to {each['reaches']}" for each in result["sources"])
+    return [
+        f"Week of {result['week_start']}, up to {result['as_of']}",
+        f"Distance        {km}, usual by now {by_now}",
+        f"Lower-body sets {sets}, usual by now {usual}",
+        f"Balance         {_both(result)}{', ' + result['word'] if result['word'] else ''}",
+        f"Leg days        {_or_unknown(result['leg_streak_weeks'], '{:g}')} weeks in a row",
+        *(
+            f"Goal            {goal['what']}: {_or_unknown(goal['done'], '{:g}')} of {goal['target']:g}"
+            for goal in result["goals"]
+        ),
+        *(
+            f"Still open      {each['muscle']}: {each['done']:g} of {each['usual']:g} sets"
+            + (f", {each['exercise']}" if each["exercise"] else "")
+            for each in result["open"]
+        ),
+        f"Logs            {reached or 'none'}",
+    ]
+
+
+def _both(result: dict[str, Any]) -> str:
+    sides = (_or_unknown(result[name], "{:g}") for name in ("quadriceps", "hamstrings"))
+    return "{} quad sets to {} hamstring sets".format(*sides)
+
+
+def _or_unknown(value: float | None, text: str, per: float = 1.0) -> str:
+    return "not known" if value is None else text.format(value / per)
 
 
 def _balance_lines(result: dict[str, Any]) -> list[str]:

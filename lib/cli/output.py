@@ -1,7 +1,7 @@
 """What all commands share: exit codes, --json, and how a result is printed."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import click
@@ -19,3 +19,13 @@ def show(result: dict[str, Any], as_json: bool, lines: Callable[[dict[str, Any]]
     except OSError as error:
         error.filename = "the standard output"  # a full disk behind it is told by that name
         raise
+
+
+def entry_line(entry: int | None) -> str:
+    """What became of an act of the person: the entry of the history that keeps it."""
+    return f"Kept as entry {entry}; legwork take-back {entry} takes it back." if entry else "Nothing changes by it."
+
+
+def show_entry(entry: int | None, ids: Sequence[str], as_json: bool) -> None:
+    """The result of an act on records."""
+    show({"entry": entry, "ids": list(ids), "ok": True}, as_json, lambda _: [entry_line(entry)])

@@ -8,7 +8,7 @@ import click
 
 from lib.cli import values
 from lib.cli.database import open_own_account
-from lib.cli.output import as_json, show
+from lib.cli.output import as_json, show, show_entry
 
 _from = click.option("--from", "start", type=values.Day(), help="First day, such as 2026-01-01.")
 _to = click.option("--to", "end", type=values.Day(), help="Last day.")
@@ -56,8 +56,8 @@ def edit(id_: str, changes: tuple[str, ...], as_json: bool) -> None:
     from lib.services.editing.edit import edit as edit_record
 
     record = parse_id(id_)
-    entry = edit_record(open_own_account(), record, dict(_pair(each) for each in changes))
-    _show_entry(entry, [str(record)], as_json)
+    entry = edit_record(open_own_account(), record, values.pairs(changes, "distance=12km"))
+    show_entry(entry, [str(record)], as_json)
 
 
 @click.command("leave-out")
@@ -149,19 +149,7 @@ def _decide(decision: Callable[..., int | None], ids: Sequence[str], as_json: bo
     from lib.model.record_id import parse_id
 
     records = [parse_id(each) for each in ids]
-    _show_entry(decision(open_own_account(), records), [str(each) for each in records], as_json)
-
-
-def _show_entry(entry: int | None, ids: Sequence[str], as_json: bool) -> None:
-    kept = f"Kept as entry {entry}; legwork take-back {entry} takes it back." if entry else "Nothing changes by it."
-    show({"entry": entry, "ids": list(ids), "ok": True}, as_json, lambda _: [kept])
-
-
-def _pair(text: str) -> tuple[str, str]:
-    name, equals, value = text.partition("=")
-    if not equals:
-        raise click.BadParameter(f"{text} has no value; write it like distance=12km", param_hint="FIELD=VALUE")
-    return name.strip().lower(), value
+    show_entry(decision(open_own_account(), records), [str(each) for each in records], as_json)
 
 
 def _record_lines(records: Sequence[dict[str, Any]]) -> list[str]:

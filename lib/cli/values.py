@@ -1,5 +1,6 @@
 """Numbers and days on the command line: what is wrong with one, and how to write it."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, Final, NoReturn
 
@@ -57,3 +58,20 @@ def days(start: datetime | None, end: datetime | None) -> tuple[date | None, dat
             "Name the earlier day with --from."
         )
     return start.date() if start else None, end.date() if end else None
+
+
+def pairs(texts: Sequence[str], example: str) -> dict[str, str]:
+    """What is typed as FIELD=VALUE, by field; a usage error for one without a value, and for a field that comes twice."""
+    found: dict[str, str] = {}
+    for text in texts:
+        name, equals, value = text.partition("=")
+        name = name.strip().lower()
+        if not equals:
+            raise click.BadParameter(f"{text} has no value; write it like {example}", param_hint="FIELD=VALUE")
+        if name in found:
+            raise click.BadParameter(
+                f"{name} is given twice, as {found[name]!r} and as {value!r}; keep one of them",
+                param_hint="FIELD=VALUE",
+            )
+        found[name] = value
+    return found

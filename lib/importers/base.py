@@ -4,17 +4,19 @@ import importlib
 import io
 import pkgutil
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import BinaryIO, Protocol, runtime_checkable
+from typing import Any, BinaryIO, Protocol, TypeVar, runtime_checkable
 
 from lib.model.athlete import Answers
 from lib.model.errors import AmbiguousFile
 from lib.model.records import Record
 from lib.model.traits import KnownTraits, Traits
+
+T = TypeVar("T")
 
 HEAD_BYTES = 64 * 1024
 # What forges a line or an order of letters where a name is shown, or what no database and no terminal can take.
@@ -45,7 +47,7 @@ class Upload:
 
     name: str
     source: bytes | Path | Stored
-    _head: list[bytes] = field(default_factory=list, repr=False, compare=False)
+    _found: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def open(self) -> BinaryIO:
         """The bytes from the start, as a stream. The caller closes it."""
@@ -59,10 +61,27 @@ class Upload:
     @property
     def head(self) -> bytes:
         """The first 64 KiB, read once."""
-        if not self._head:
-            with self.open() as stream:
-                self._head.append(stream.read(HEAD_BYTES))
-        return self._head[0]
+        return self.once("head", self._read_head)
+
+    @classmethod
+    def with_head(cls, name: str, source: bytes | Path | Stored, head: bytes) -> "Upload":
+        """One whose first 64 KiB are at hand."""
+        return cls(name, source, {"head": head})
+
+    def once(self, what: str, find: Callable[[], T]) -> T:
+        """What has to be looked for in the bytes, found once: a file is read anew with every answer to what it asks."""
+        if what not in self._found:
+            self._found[what] = find()
+        found: T = self._found[what]
+        return found
+
+    def forget(self) -> None:
+        """Keep nothing of the content in memory any longer."""
+        self._found.clear()
+
+    def _read_head(self) -> bytes:
+        with self.open() as stream:
+            return stream.read(HEAD_BYTES)
 
     @property
     def size(self) -> int:

@@ -38,6 +38,12 @@ def set_words(each: LiftingSet, unit: WeightUnit) -> str:
     return ", ".join(part for part in (words, *more) if part)
 
 
+def of_each_side(each: LiftingSet, unit: WeightUnit, *, reps_are_per_side: bool) -> str:
+    """What was done by one side after the other as one set: "10 × 16 kg, per side"; "20 reps, both sides together"."""
+    together = each.reps is not None and "breath" not in each.note and not reps_are_per_side
+    return f"{set_words(each, unit)}, {'both sides together' if together else 'per side'}"
+
+
 def rows_words(rows: pd.DataFrame, unit: WeightUnit) -> str:
     """What was done last time. rows: SETS of one exercise and session."""
     return "; ".join(set_words(_of_row(row), unit) for row in rows.to_dict("records"))

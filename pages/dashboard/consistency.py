@@ -15,7 +15,7 @@ from lib.ui.consistency import goal_strips, streaks, typical
 from lib.ui.kit import parts
 from lib.ui.kit.record_sources import source_title
 from lib.ui.shell import queries, screen
-from lib.ui.week import view
+from lib.ui.your_week import which_week
 from lib.wording.coverage_words import BLANK_OR_HATCHED, gap_sentences
 
 TITLE = "Consistency"
@@ -24,7 +24,7 @@ ORDER = 3
 
 
 def main() -> None:
-    view.follow()
+    which_week.follow()
     training = queries.training()
     parts.header("Consistency", "What was done week after week, against your own goals. Planned breaks are left out.")
     if training.empty:
@@ -44,7 +44,7 @@ def main() -> None:
 def show_calendar(training: Training) -> None:
     parts.section("Calendar", f"A cell is a day; click one for its week. {BLANK_OR_HATCHED}")
     figure, alt = queries.once("calendar", lambda: draw_calendar(training))
-    parts.draw(figure, alt, key="calendar", on_select=lambda: view.open_week(parts.selected_point("calendar")))
+    parts.draw(figure, alt, key="calendar", on_select=lambda: which_week.open_week(parts.selected_point("calendar")))
     for sentence in queries.once("gaps", lambda: gap_lines(training)):
         st.caption(sentence)
 

@@ -1,82 +1,78 @@
-"""How does strength track mileage? This week, the main figure, what stands out, and the rows behind any cell of it."""
-
-from typing import Any
+"""How does this week stand? Three answers, its seven days, the main figure, what is usual, and the rows of what is opened."""
 
 import streamlit as st
 
-from lib.analysis.muscles.window import muscle_window
 from lib.analysis.notes import Note, Weeks, notes
-from lib.analysis.weeks.events import with_breaks
 from lib.analysis.weeks.running import only_runs
-from lib.charts.body import drawing
-from lib.charts.overview import periods, stack
-from lib.charts.overview.measures import scale_of
-from lib.model.vocabulary import Scheme
-from lib.services.queries.measures import weeks_of_measure
+from lib.analysis.your_week.week import YourWeek
+from lib.charts.overview import periods
+from lib.charts.overview.highlight import Highlight
 from lib.services.queries.training import Training
 from lib.services.queries.weekly import Weekly
+from lib.services.queries.your_week import your_week
 from lib.ui.kit import parts, selection
-from lib.ui.overview import main_figure, this_week, week_rows
+from lib.ui.overview import body, figure, main_figure, week_rows
 from lib.ui.overview import notes as note_words
-from lib.ui.shell import nav, queries, screen
+from lib.ui.settings import where_used
+from lib.ui.settings.dated_forms import BREAK, EVENT, GOAL
+from lib.ui.shell import queries, screen
+from lib.ui.your_week import cards, days, empty, usual, which_week
 
-TITLE = "Overview"
+TITLE = "Your week"
 ICON = ":material/stacked_bar_chart:"
 ORDER = 1
-
-DRAW = {"Heat map": stack.heat_map, "Lines": stack.muscle_lines}
-FIGURE = "overview"
 
 
 def main() -> None:
     training = queries.training()
-    parts.header("Strength beside mileage", "The sets that each muscle did, and the distance of the same weeks.")
     if training.empty:
-        parts.empty_state("This page will show the sets of each muscle above the distance of the same weeks.")
+        empty.show()
         return
     weekly = queries.weekly()
-    this_week.show(training, weekly)
-    if training.sets.empty:
-        parts.missing("Only runs so far: the strength half of this page fills when a lifting app’s export is imported.")
-    if only_runs(training.activities).empty:
-        parts.missing(
-            "Only lifting so far: the distance half of this page fills when a running app’s export is imported."
-        )
-    shown, columns = show_figure(training, weekly)
+    as_of = which_week.as_of(training, weekly)
+    week = queries.once("your_week", lambda: your_week(training, weekly, as_of), as_of)
+    with st.container(gap="xsmall", key="first_screen"):
+        view = show_top(training, weekly, week)
+        cards.show(training, week)
+        days.show(training, week)
+        shown, highlight = show_figure(training, weekly, week, view)
+    if selection.is_open():
+        week_rows.show(training, shown, highlight)
     show_notes(training, weekly)
-    week_rows.show(training, shown, columns)
-    show_body_map(weekly, shown.scheme)
+    body.show(training, weekly, view.scheme)
+    if not selection.is_open():
+        parts.section("The rows of the week", days.in_numbers(training, week))
+        week_rows.show(training, shown, highlight)
 
 
-def show_figure(training: Training, weekly: Weekly) -> tuple[week_rows.Shown, week_rows.Columns]:
-    """The main figure with its controls. What it shows, and the days of its columns."""
-    title = st.container(gap="xxsmall")
-    view = main_figure.choose(training)
-    athlete, look = training.athlete, screen.look()
-    scale = scale_of(view.measure, athlete.weight_unit)
-    choices = (view.measure, view.scheme)
-    values = queries.once("measure", lambda: weeks_of_measure(training, weekly, *choices), *choices)
-    recent = periods.last_weeks(weekly.running, view.weeks)
-    columns = week_rows.columns_of(recent, look)
-    highlight = week_rows.highlight_of(columns)
-    main_figure.show_title(title, view, monthly=periods.is_long(recent["week_start"], narrow=look.narrow))
+def show_top(training: Training, weekly: Weekly, week: YourWeek) -> main_figure.FigureView:
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="top"):
+        which_week.show(training, weekly, week)
+        with st.popover("View", icon=":material/tune:", width="content"):
+            view = main_figure.choose(training)
+            which_week.choose(training, weekly, week)
+    return view
 
-    def made() -> tuple[Any, str]:
-        marks = with_breaks(training.events, training.breaks)
-        what = {
-            "muscles": view.muscles,
-            "unit": athlete.distance_unit,
-            "scale": scale,
-            "weeks": view.weeks,
-            "marks": marks,
-        }
-        alt = stack.text_alternative(values, weekly.running, **what)
-        return DRAW[view.drawing](values, weekly.running, **what, highlight=highlight, look=look), alt
 
-    figure, alt = queries.once(FIGURE, made, view, highlight)
-    parts.draw(figure, alt, key=FIGURE, on_select=lambda: selection.select_point(parts.selected_point(FIGURE)))
-    main_figure.show_coverage(view)
-    return week_rows.Shown(*choices, scale, values, weekly.running), columns
+def show_figure(
+    training: Training, weekly: Weekly, week: YourWeek, view: main_figure.FigureView
+) -> tuple[week_rows.Shown, Highlight]:
+    """The main figure, beside it the muscles of the week. What it shows, and what is marked in it."""
+    shown = figure.shown_in(training, weekly, view)
+    columns = week_rows.columns_of(periods.last_weeks(shown.running, view.weeks), screen.look())
+    highlight = week_rows.highlight_of(columns, (week.start, week.last))
+    both = st.columns([2.3, 1], gap="medium") if view.muscles else [st.container()]
+    with both[0]:
+        figure.draw(training, shown, view, highlight)
+        week_rows.chooser(columns, highlight, training)
+    if view.muscles:
+        with both[1]:
+            usual.muscles(training, weekly, week, view)
+    with both[-1]:
+        usual.still_open(training, week)
+    at_hand = (highlight.first, highlight.last)
+    where_used.fold(training, "Mark a race, an illness, a break, or set a goal", (EVENT, BREAK, GOAL), at_hand, "mark")
+    return shown, highlight
 
 
 def show_notes(training: Training, weekly: Weekly) -> None:
@@ -85,22 +81,6 @@ def show_notes(training: Training, weekly: Weekly) -> None:
         return notes(Weeks(weekly.running, weekly.sets, weekly.strength, runs, training.today))
 
     note_words.show(queries.once("notes", found), training.athlete)
-
-
-def show_body_map(weekly: Weekly, scheme: Scheme) -> None:
-    if weekly.sets.empty:
-        return
-    parts.section(
-        "Where the sets of the last 4 weeks went", "Sets a week, beside your own highest four weeks of the year."
-    )
-
-    def made() -> tuple[Any, str]:
-        window = muscle_window(weekly.sets, weeks=4, scheme=scheme)
-        return drawing.body_map(window, look=screen.look()), drawing.text_alternative(window)
-
-    figure, alt = queries.once("overview_body", made, scheme)
-    parts.draw(figure, alt, key="overview_body")
-    nav.link("dashboard/muscles.py", "All muscles in a table", ":material/accessibility_new:")
 
 
 main()

@@ -43,6 +43,7 @@ def test_a_session_is_done_and_kept_from_an_empty_start(open_page, own_url):
     assert "Hold a kettlebell or dumbbell against the chest" in shown_words(app)
     app.number_input(key="load_1A-1_0").set_value(16.0).run()
     assert log_all(app) == 12
+    assert "✓ 12 reps, load not known, per side; 12 reps, load not known, per side" in shown_words(app)
     press(app, "finish")
     assert [each.value for each in app.success] == ["Kept as session-1: 12 sets."]
     press(app, "begin_lower-body")
@@ -127,12 +128,13 @@ def test_a_session_is_put_away(open_page, own_url):
 
 def test_a_text_is_read_line_by_line_and_refused_while_it_has_mistakes(open_page, own_url):
     app = open_page(own_url, PAGE, {"log_view": "As text"})
-    app.text_area(key="session_text").set_value("squat 3x8 @60kg\n<b>row</b> 8 8 7\nplank 60").run()
+    app.text_area(key="session_text").set_value("squat 3x8 @60kg\n<b>row</b> 8 8 7\nplank 60\nstep up 10/side").run()
     drawn = "".join(html.proto.body for html in app.get("html"))
     assert "Trains Quadriceps" in drawn
     assert "&lt;b&gt;row" in drawn
     assert "<mark>" in drawn
     assert "Write 60s for seconds" in drawn
+    assert "10 reps, per side" in drawn
     next(button for button in app.button if button.label == "Keep this session").click().run()
     assert "Mend it" in app.error[0].value
     assert not app.exception

@@ -95,14 +95,14 @@ def test_the_style_is_chosen_by_its_example_and_kept(open_page, url_in):
     account.engine.dispose()
 
 
-@pytest.mark.parametrize(("locale", "distance"), [("de-DE", r"\d,\d km"), ("en-US", r"\d\.\d km")])
+@pytest.mark.parametrize(("locale", "distance"), [("de-DE", r"\d,\d\skm"), ("en-US", r"\d\.\d\skm")])
 def test_without_a_choice_the_browser_decides(locale, distance, open_page, sample_url, monkeypatch):
     monkeypatch.setattr("streamlit.runtime.context.ContextProxy.locale", locale)
     with used(of_locale(locale)):
         app = open_page(sample_url, "dashboard/overview.py")
-    (metric,) = [each for each in app.metric if each.label == "Distance"]
-    assert re.search(distance, metric.value)
-    title = next(each.value for each in app.subheader if each.value.startswith("This week, "))
+    headline = next(each.value for each in app.markdown if " usually ha" in each.value)
+    assert re.search(distance, headline)
+    title = app.title[0].value
     assert re.search(r"\d{4}$", title)
     assert bool(DAY_FIRST.search(title)) == (locale == "de-DE")
 

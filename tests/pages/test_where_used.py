@@ -48,9 +48,8 @@ def test_a_race_is_marked_at_the_cell_of_the_main_figure_with_its_week_filled_in
 
 
 def test_a_break_of_the_week_has_all_its_days_filled_in(open_page, own_url):
-    app = open_page(own_url, "dashboard/week.py")
-    app.selectbox(key="week").set_value("2026-10-05").run()
-    app.button_group(key="mark_week").set_value("Breaks").run()
+    app = open_page(own_url, "dashboard/overview.py", {"week": "2026-10-05"})
+    app.button_group(key="mark").set_value("Breaks").run()
     press(app, "Add break")
     (row,) = stored(own_url).breaks.to_dict("records")
     assert (row["from_date"].date(), row["to_date"].date()) == (date(2026, 10, 5), date(2026, 10, 11))

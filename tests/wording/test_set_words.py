@@ -7,7 +7,7 @@ from lib.catalog.templates import templates
 from lib.model.records import LiftingSet
 from lib.model.units import kilograms
 from lib.model.vocabulary import LoadMode, Muscle, SetKind, Side, WeightUnit
-from lib.wording.set_words import asked, set_words, trains
+from lib.wording.set_words import asked, of_each_side, set_words, trains
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,23 @@ from lib.wording.set_words import asked, set_words, trains
 )
 def test_a_set_is_said_with_what_is_known_of_it(each, words):
     assert set_words(each, WeightUnit.KG) == words
+
+
+@pytest.mark.parametrize(
+    ("each", "per_side", "words"),
+    [
+        (LiftingSet("x", reps=10, load_kg=16), True, "10 × 16 kg, per side"),
+        (LiftingSet("x", reps=20, load_kg=16), False, "20 × 16 kg, both sides together"),
+        (LiftingSet("x", duration_s=30, load_mode=LoadMode.BODYWEIGHT), False, "30 s, per side"),
+        (
+            LiftingSet("x", reps=5, note="5 deep breaths", load_mode=LoadMode.BODYWEIGHT),
+            False,
+            "5 deep breaths, per side",
+        ),
+    ],
+)
+def test_a_set_of_both_sides_says_what_its_number_is_of(each, per_side, words):
+    assert of_each_side(each, WeightUnit.KG, reps_are_per_side=per_side) == words
 
 
 def test_a_load_is_said_in_the_persons_unit():

@@ -9,7 +9,7 @@ from lib.analysis.duplicates.primary import DuplicateGroup, by_what_counts
 from lib.analysis.duplicates.same_bout import START_S, Match, at_once, may_be_duplicates, same_bout
 from lib.analysis.duplicates.same_session import WATCH_START_S, same_session
 from lib.analysis.duplicates.together import joined
-from lib.analysis.duplicates.unsure import may_be_one_bout
+from lib.analysis.duplicates.unsure import may_be_one_bout, may_be_one_session
 from lib.analysis.duplicates.usual_shift import Shifts
 from lib.model.duplicates import Candidate, DuplicateDecision, RecordName
 from lib.model.traits import KnownTraits
@@ -37,12 +37,14 @@ def find_duplicates(
 
 def find_session_duplicates(
     candidates: Iterable[Candidate], known: KnownTraits, decisions: Iterable[DuplicateDecision] = ()
-) -> list[DuplicateGroup]:
+) -> FoundDuplicates:
     """The same of strength sessions, which are compared by their sets: those outweigh an odd shift of the clocks."""
     said, records = list(decisions), list(candidates)
-    pairs = near_pairs(records, WATCH_START_S)
+    pairs = list(near_pairs(records, WATCH_START_S))
     found = matching(pairs, lambda one, other: same_session(one, other, known))
-    return _groups(joined(found, known, _apart(said), _said_same(said, records)), known, said)
+    bouts = joined(found, known, _apart(said), _said_same(said, records))
+    unsure = matching(pairs, lambda one, other: may_be_one_session(one, other) or None)
+    return FoundDuplicates(_groups(bouts, known, said), _open(unsure, bouts, _apart(said)))
 
 
 def near_sessions(candidates: Sequence[Candidate]) -> frozenset[int]:

@@ -55,11 +55,16 @@ def same_session(one: Candidate, other: Candidate, known: KnownTraits) -> Sessio
     slack_s = BY_HAND_START_S if BY_HAND in (one.source, other.source) else START_S
     if clock is None or (clock[1] is not None and clock[1] > slack_s):
         return None
-    match = SessionMatch(*clock, 1 - agreement(one.works, other.works, _same_work))
+    match = SessionMatch(*clock, 1 - agreement(one.works, other.works))
     return match if _is_convincing(match, min(len(one.works), len(other.works))) else None
 
 
-def agreement(one: Sequence[Work], other: Sequence[Work], alike: Callable[[Work, Work], bool]) -> float:
+def same_work(one: Work, other: Work) -> bool:
+    """Whether two sets of two apps agree in what was done and with which load."""
+    return one.amount == other.amount and abs(one.load_kg - other.load_kg) <= LOAD_KG + _ROUNDING
+
+
+def agreement(one: Sequence[Work], other: Sequence[Work], alike: Callable[[Work, Work], bool] = same_work) -> float:
     """Share of the sets of the longer session that have their like in the other, in the same order, 0 to 1."""
     most = max(len(one), len(other))
     if min(len(one), len(other)) < most * min(ALIKE, WATCH_ALIKE):
@@ -95,10 +100,6 @@ def _seconds_apart(one: Candidate, other: Candidate) -> float:
     if one.certain and other.certain and one.utc and other.utc:
         return abs((one.utc - other.utc).total_seconds())
     return abs((one.local - other.local).total_seconds())
-
-
-def _same_work(one: Work, other: Work) -> bool:
-    return one.amount == other.amount and abs(one.load_kg - other.load_kg) <= LOAD_KG + _ROUNDING
 
 
 def _similar_reps(one: Work, other: Work) -> bool:

@@ -5,11 +5,14 @@ from typing import Final
 from lib.analysis.duplicates.clocks import ahead_s, clocks_agree, length_s, overlap
 from lib.analysis.duplicates.kinds import is_lifting_beside_another
 from lib.analysis.duplicates.same_bout import SHARED, START_S, may_be_duplicates, share, within_limits
+from lib.analysis.duplicates.same_session import ALIKE, BY_HAND_START_S, agreement
 from lib.model.duplicates import Candidate
+from lib.model.history import BY_HAND
 from lib.model.traits import KnownTraits
 
 TOUCHING: Final = 0.1  # two watches that touch for some seconds are nothing to ask about
 DAY_DISTANCE: Final = 0.12
+DAY_SETS: Final = 0.6  # of two sessions of which only the day is known
 
 
 def may_be_one_bout(one: Candidate, other: Candidate, known: KnownTraits, shift_s: int | None) -> bool:
@@ -22,6 +25,21 @@ def may_be_one_bout(one: Candidate, other: Candidate, known: KnownTraits, shift_
     if _at_once(one, other, shift_s or 0, TOUCHING if sure else SHARED):
         return True
     return not sure and one.sport == other.sport and within_limits(one, other) is not None
+
+
+def may_be_one_session(one: Candidate, other: Candidate) -> bool:
+    """Whether a person should look at two sessions of two sources: at the same time, whatever their sets; or by their sets.
+
+    Nobody lifts twice at once. Where only the day is known, or one was logged by hand and from memory, the sets must tell.
+    """
+    if one.source == other.source or not one.works or not other.works:
+        return False
+    by_hand = BY_HAND in (one.source, other.source)
+    if one.day_only or other.day_only:
+        return one.local.date() == other.local.date() and agreement(one.works, other.works) >= DAY_SETS
+    if _at_once(one, other, 0, SHARED) or (by_hand and abs(ahead_s(one, other)) <= BY_HAND_START_S):
+        return True
+    return by_hand and one.local.date() == other.local.date() and agreement(one.works, other.works) >= ALIKE
 
 
 def _at_once(one: Candidate, other: Candidate, shift_s: int, least: float) -> bool:

@@ -23,12 +23,8 @@ _LIFTED = ["sessions", "lower_sessions", "sets_done", "sets_mapped", "contacts"]
 
 
 def sums_by_log(counted: pd.DataFrame, credit_table: pd.DataFrame) -> pd.DataFrame:
-    """LOG_SUMS of the sessions that have a row, by id. counted: COUNTED_SETS, credit_table: CREDITS.
-
-    A row is of the lower body where one of its main muscles is, and has one yes, however many.
-    """
-    of_legs = credit_table["primary"] & credit_table["muscle"].isin([str(muscle) for muscle in LOWER_BODY])
-    lower = counted["exercise"].isin(credit_table.loc[of_legs, "exercise"].unique())
+    """LOG_SUMS of the sessions that have a row, by id. counted: COUNTED_SETS, credit_table: CREDITS."""
+    lower = is_lower_body(counted, credit_table)
     jumps = pd.Series(np.where(counted["side"] == Side.BOTH, 1.0, 0.5), counted.index).where(is_jump(counted), 0.0)
     rows = pd.DataFrame(
         {
@@ -110,3 +106,13 @@ def weekly_strength(
     return WEEKLY_STRENGTH.make(
         dense.assign(complete=is_complete(weeks, periods, today)).rename_axis("week_start").reset_index()
     )
+
+
+def is_lower_body(counted: pd.DataFrame, credited: pd.DataFrame) -> npt.NDArray[np.bool_]:
+    """For each of COUNTED_SETS, whether a main muscle of its exercise is of the lower body: one yes, however many.
+
+    credited: CREDITS, or MUSCLE_SETS, which know the exercises of sets that count.
+    """
+    of_legs = credited["primary"] & credited["muscle"].isin([str(muscle) for muscle in LOWER_BODY])
+    found: npt.NDArray[np.bool_] = counted["exercise"].isin(credited.loc[of_legs, "exercise"].unique()).to_numpy()
+    return found

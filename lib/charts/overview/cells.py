@@ -18,7 +18,7 @@ _FULL_COLOUR = 0.97  # quantile with the strongest colour: one heavy week does n
 
 def row_height(look: Look) -> int:
     """Pixels of one muscle's row; on narrow screens its label stands above the cells."""
-    return 40 if look.narrow else 26
+    return 40 if look.narrow else 18
 
 
 def draw(fig: Sketch, frame: pd.DataFrame, muscles: Sequence[Muscle], scale: Scale, look: Look) -> None:
@@ -136,7 +136,6 @@ def _name_rows(fig: Sketch, muscles: Sequence[Muscle], look: Look) -> None:
     names = [MUSCLE_NAMES[muscle] for muscle in muscles]
     ink = palette(look).ink
     fig.update_layout(
-        barmode="overlay",
         yaxis={
             "range": [-0.5, len(muscles) - 0.5],
             "showgrid": False,

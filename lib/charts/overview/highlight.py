@@ -34,6 +34,8 @@ def outline_cell(
 ) -> None:
     """A frame around the cell of the opened muscle, or around its whole column; nothing where it is not drawn."""
     rows = {muscle: len(muscles) - 1 - index for index, muscle in enumerate(muscles)}
+    if not rows:
+        return
     if highlight.muscle is None:
         span = -0.5, len(muscles) - 0.5
     elif highlight.muscle in rows:

@@ -17,9 +17,9 @@ from lib.model.units import from_metres
 from lib.model.vocabulary import MUSCLE_NAMES, DistanceUnit, Muscle
 
 NOTHING = "No runs and no sets in this range."
-_GAP = 54
-_DISTANCE_HEIGHT = 170
-_TOP, _BOTTOM = 36, 40
+_GAP = 30
+_DISTANCE_HEIGHT = 96
+_TOP, _BOTTOM = 32, 34
 _VALUES = list(cells.RANGED)
 
 
@@ -50,9 +50,11 @@ def heat_map(
     recent = periods.last_weeks(muscle_weeks, weeks)
     columns = periods.of_range(recent, _VALUES, ["muscle"], narrow=look.narrow)
     bars = _bars(running, weeks, look)
-    fig = _two_panels(len(muscles) * cells.row_height(look), columns, bars, marks, look)
-    cells.draw(fig, columns, muscles, scale, look)
-    distance.draw(fig, bars, unit, look)
+    fig = _panels(len(muscles) * cells.row_height(look), columns, bars, marks, look)
+    if muscles:
+        cells.draw(fig, columns, muscles, scale, look)
+    if _has_runs(bars):
+        distance.draw(fig, bars, unit, look)
     if highlight:
         outline_cell(fig, columns, muscles, highlight, look)
         outline_bar(fig, bars, highlight, unit, look)
@@ -77,9 +79,10 @@ def muscle_lines(
     recent = periods.last_weeks(muscle_weeks, weeks)
     columns = periods.of_range(recent, _VALUES, ["muscle"], narrow=look.narrow)
     bars = _bars(running, weeks, look)
-    fig = _two_panels(max(280, len(muscles) * 18), columns, bars, marks, look)
+    fig = _panels(max(240, len(muscles) * 18), columns, bars, marks, look)
     lines.draw(fig, muscle_weeks, muscles, scale, look, weeks, highlight)
-    distance.draw(fig, bars, unit, look)
+    if _has_runs(bars):
+        distance.draw(fig, bars, unit, look)
     if highlight:
         outline_bar(fig, bars, highlight, unit, look)
     fig.update_layout(margin={"r": lines.LABEL_WIDTH})
@@ -127,31 +130,41 @@ def _bars(running: WeeklyRunning, weeks: int | None, look: Look) -> pd.DataFrame
     return periods.of_range(weekly, ["distance_m", "runs", "mean_m"], narrow=look.narrow)
 
 
-def _two_panels(
-    upper: int, columns: pd.DataFrame, bars: pd.DataFrame, marks: pd.DataFrame | None, look: Look
-) -> Sketch:
-    """An empty figure with both panels on their time axis and, where there are events, their lane between the panels."""
+def _has_runs(bars: pd.DataFrame) -> bool:
+    """Whether any log of runs covers the range: where none does, its panel is left out instead of hatched."""
+    return bool(bars["distance_m"].notna().any())
+
+
+def _panels(upper: int, columns: pd.DataFrame, bars: pd.DataFrame, marks: pd.DataFrame | None, look: Look) -> Sketch:
+    """An empty figure with its panels on one time axis and, where there are events, their lane below the upper one.
+
+    upper: pixels of the upper panel; 0 leaves it out. The lower one is left out where no runs are known.
+    """
     spans = [frame for frame in (columns, bars) if len(frame)]
     first = min(frame["week_start"].min() for frame in spans)
     last = max(periods.end_of(frame) for frame in spans)
     inside = events.in_range(EVENTS.empty() if marks is None else marks, first, last)
     lane = 0 if inside.empty else events.lane_height(look)
-    total = upper + _GAP + lane + _DISTANCE_HEIGHT
+    lower = _DISTANCE_HEIGHT if _has_runs(bars) else 0
+    total = upper + (_GAP if upper and lower else 0) + lane + lower
     fig = Sketch(look, total + _TOP + _BOTTOM)
     fig.update_layout(
         paper_bgcolor=palette(look).page,  # a saved image has no page behind it
         margin={"l": 28 if look.narrow else 92, "r": 12, "t": _TOP, "b": _BOTTOM},
-        yaxis={"domain": [1 - upper / total, 1]},
-        yaxis2={"domain": [0, _DISTANCE_HEIGHT / total], "anchor": "x"},
-        yaxis3={"domain": [1 - (upper + 12 + lane) / total, 1 - (upper + 12) / total]},
+        yaxis3={"domain": [1 - (upper + 12 + lane) / total, 1 - (upper + 12) / total] if lane else [0, 1]},
         xaxis={
-            "anchor": "y2",
+            "anchor": "y2" if lower else "y",
             "type": "date",
             "range": [first, last],
             **periods.month_axis(first, last, narrow=look.narrow),
         },
         hovermode="closest",
         clickmode="event+select",
+        barmode="overlay",
     )
+    if upper:
+        fig.update_layout(yaxis={"domain": [1 - upper / total, 1]})
+    if lower:
+        fig.update_layout(yaxis2={"domain": [0, lower / total], "anchor": "x"})
     events.draw(fig, inside, first, last, look)
     return fig

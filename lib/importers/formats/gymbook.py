@@ -12,9 +12,10 @@ from typing import Final
 from lib.importers.base import Upload
 from lib.importers.lifting.dated_sessions import dated_sessions
 from lib.importers.lifting.measured_cells import load_of_cell, metres_of_cell, numbers_of, reps_or_seconds
+from lib.importers.lifting.session_columns import SessionColumns
 from lib.importers.lifting.sets import column_memo, lifting_set, name_memo, note_memo
 from lib.importers.lifting.side_cells import SideCells
-from lib.importers.lifting.survey import SessionColumns, SetLogSurvey, survey
+from lib.importers.lifting.survey import SetLogSurvey, survey
 from lib.importers.reading.cells import CellError
 from lib.importers.reading.dates import Moment
 from lib.importers.reading.table import Table, open_table

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator
 
+from lib.importers.lifting.session_columns import SessionColumns
 from lib.importers.lifting.sessions import SetRows, local_start, sessions
-from lib.importers.lifting.survey import KnownBouts, LoggedBout, SessionColumns, SetLogSurvey, known_bouts
+from lib.importers.lifting.survey import KnownBouts, LoggedBout, SetLogSurvey, known_bouts
 from lib.importers.reading.dates import Moment, parse_moment, settle_date_order
 from lib.importers.reading.table import Table
 from lib.model.athlete import Answers
@@ -43,4 +44,5 @@ def dated_sessions(
     if contradiction:
         yield contradiction
     known = bouts(read_moment) if bouts else known_bouts(seen, columns, read_moment)
-    yield from sessions(table, columns, known, rows, start_of=start_of, newest_first=newest_first)
+    runs = seen.runs(table, columns, rows.cells_of)
+    yield from sessions(runs, columns, known, rows, start_of=start_of, newest_first=newest_first)

@@ -6,13 +6,17 @@ from typing import Final
 
 from lib.importers.lifting.columns import Columns
 from lib.importers.lifting.layout import ALWAYS, Measured, SetLogLayout
-from lib.importers.lifting.survey import SessionColumns
+from lib.importers.lifting.session_columns import SessionColumns
 from lib.importers.lifting.unquoted import rejoiner
 from lib.importers.reading.table import Table
 
 _SINGLE: Final = (
     "start", "title", "notes", "end", "length", "exercise", "equipment", "status", "kind", "reps", "seconds", "rpe",
     "reserve", "remark", "superset", "body_mass", "set_time", "side",
+)  # fmt: skip
+# Those that a set is read from, beside its loads and distances.
+SET_FIELDS: Final = (
+    "exercise", "equipment", "status", "kind", "reps", "seconds", "rpe", "reserve", "remark", "superset", "side",
 )  # fmt: skip
 
 
@@ -46,6 +50,16 @@ class LogColumns(Columns):
     def title_of(self, field: str) -> str:
         """What the file calls the column of a field."""
         return self.name(self.at[field])
+
+    def wanted_of_set(self) -> list[int]:
+        """Where what makes up a set stands: the plain fields, then value and unit of every load and distance."""
+        measured = (*self.weights, *self.planned, *self.distances)
+        return [self.at[field] for field in SET_FIELDS] + [at for pair in measured for at in pair]
+
+    def set_cells(self) -> list[int]:
+        """The same without what the file lacks."""
+        nowhere = len(self.table.header.names)
+        return [at for at in self.wanted_of_set() if at != nowhere]
 
     def _rejoiner(self) -> Callable[[list[str]], list[str] | None]:
         header = self.table.header

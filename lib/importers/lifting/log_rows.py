@@ -1,10 +1,9 @@
 """One row of a set log with a layout → one set."""
 
 from collections.abc import Callable
-from operator import itemgetter
 from typing import Final
 
-from lib.importers.lifting.log_columns import LogColumns
+from lib.importers.lifting.log_columns import SET_FIELDS, LogColumns
 from lib.importers.lifting.measures import (
     DISTANCE_TOLERANCE_M,
     LOAD_TOLERANCE_KG,
@@ -12,6 +11,7 @@ from lib.importers.lifting.measures import (
     kilograms_of,
     metres_of,
 )
+from lib.importers.lifting.runs import picker
 from lib.importers.lifting.sessions import checked_length, elapsed_between
 from lib.importers.lifting.sets import (
     NO_LOAD,
@@ -39,19 +39,6 @@ from lib.model.athlete import Answers
 from lib.model.records import LiftingSet
 from lib.model.vocabulary import SetKind
 
-_PLAIN: Final = (
-    "exercise",
-    "equipment",
-    "status",
-    "kind",
-    "reps",
-    "seconds",
-    "rpe",
-    "reserve",
-    "remark",
-    "superset",
-    "side",
-)
 # No kind at all: what the cell says is not known.
 _UNKNOWN_KIND: Final = ""
 _REST: Final = "marked “{}” beside nothing but a time: a rest, not a set"
@@ -105,7 +92,9 @@ class LogRows(SideCells):
     def read(self, texts: tuple[str, ...]) -> LiftingSet | str:
         """The set of one row, or why it is none."""
         texts = self._spread(texts)
-        exercise, equipment, status, kind, count, seconds, rpe, reserve, remark, superset, side = texts[: len(_PLAIN)]
+        exercise, equipment, status, kind, count, seconds, rpe, reserve, remark, superset, side = texts[
+            : len(SET_FIELDS)
+        ]
         if why := self.why_none(status):
             return why
         mark = self.or_unknown(self.kinds.__getitem__, kind, _UNKNOWN_KIND)
@@ -145,14 +134,12 @@ class LogRows(SideCells):
         return self.columns.layout.resting and mark == _UNKNOWN_KIND and not (found.reps or found.load_kg)
 
     def _pick(self) -> None:
-        """Choose the cells that make up a set, in the order that `read` takes them, without those that are not there."""
-        columns = self.columns
-        measured = (*columns.weights, *columns.planned, *columns.distances)
-        positions = [columns.at[field] for field in _PLAIN] + [at for pair in measured for at in pair]
-        nowhere = len(columns.table.header.names)
-        self.width, self.places = len(positions), [place for place, at in enumerate(positions) if at != nowhere]
-        self.cells_of: Callable[[list[str]], tuple[str, ...]] = itemgetter(*(positions[place] for place in self.places))
-        self.planned_at = len(_PLAIN) + 2 * len(columns.weights)
+        """Which cells make up a set, in the order that `read` takes them, without those that are not there."""
+        columns, nowhere = self.columns, len(self.columns.table.header.names)
+        wanted = columns.wanted_of_set()
+        self.width, self.places = len(wanted), [place for place, at in enumerate(wanted) if at != nowhere]
+        self.cells_of = picker(columns.set_cells())
+        self.planned_at = len(SET_FIELDS) + 2 * len(columns.weights)
         self.distance_at = self.planned_at + 2 * len(columns.planned)
 
     def _spread(self, texts: tuple[str, ...]) -> tuple[str, ...]:
@@ -185,7 +172,7 @@ class LogRows(SideCells):
         return Measures(readers, None, metres_of, DISTANCE_TOLERANCE_M)
 
     def _load(self, texts: tuple[str, ...]) -> Load:
-        found = self.load(texts[len(_PLAIN) : self.planned_at])
+        found = self.load(texts[len(SET_FIELDS) : self.planned_at])
         return self.planned(texts[self.planned_at : self.distance_at]) if found is NO_LOAD else found
 
     def _refuse_lone_distance(self, texts: tuple[str, ...]) -> None:

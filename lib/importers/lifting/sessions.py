@@ -1,17 +1,20 @@
 """Second pass over a set log: rows → sessions, each handed out as soon as its last row has been read."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
-from operator import itemgetter
-from typing import Final, Protocol
+from itertools import count, repeat
+from operator import concat
+from typing import Any, Final, Protocol
 
 from lib.importers.lifting.mistyped import mistyped_loads
+from lib.importers.lifting.runs import CellsOf, Run, Texts
+from lib.importers.lifting.session_columns import SessionColumns
 from lib.importers.lifting.sets import Memo, name_change, note_memo
-from lib.importers.lifting.survey import KeyTexts, KnownBouts, LoggedBout, SessionColumns
+from lib.importers.lifting.survey import KnownBouts, LoggedBout
 from lib.importers.reading.cells import BadCell, CellError
 from lib.importers.reading.dates import Moment
-from lib.importers.reading.table import Table, shown
+from lib.importers.reading.table import shown
 from lib.model.records import Ignored, LiftingSet, Problem, Record, Session, Start
 from lib.model.vocabulary import TimeBasis
 
@@ -25,6 +28,7 @@ _MISTYPED: Final = (
     "about ten times the other loads of {} in this session; kept as written. Correct it in the app if it was mistyped."
 )
 _new: Final = tuple.__new__
+_SETS_ALONE: Final = {tuple}
 
 
 class SetRows(Protocol):
@@ -33,11 +37,11 @@ class SetRows(Protocol):
     A list of cells has one blank more than the header has columns: the place of every column that the file lacks.
 
     cells_of: picks the cells that make up a set.
-    warnings: what was altered while reading, told once a file; taken out after every row.
+    warnings: what was altered while reading, told once a file; taken out whenever something was read.
     flaws:    what of the row last read could not be read though the row is kept, told of every row.
     """
 
-    cells_of: Callable[[list[str]], tuple[str, ...]]
+    cells_of: CellsOf
     warnings: list[BadCell]
     flaws: list[BadCell]
 
@@ -49,7 +53,7 @@ class SetRows(Protocol):
         """The athlete's body mass, from the first row of a session. BadCell where it cannot be right."""
         ...
 
-    def read(self, texts: tuple[str, ...]) -> LiftingSet | list[LiftingSet] | str:
+    def read(self, texts: Texts) -> LiftingSet | list[LiftingSet] | str:
         """The set that the picked cells describe, without its line, or why they are none. BadCell to reject the row.
 
         A list, never empty, where a row holds several sets.
@@ -73,7 +77,7 @@ def utc_start(bout: LoggedBout) -> Start:
 
 
 def sessions(
-    table: Table,
+    rows: Iterable[Run | Problem],
     columns: SessionColumns,
     known: KnownBouts,
     reader: SetRows,
@@ -87,12 +91,11 @@ def sessions(
     In memory are only the sessions of which a row is still to come: one, unless the file was sorted by something else.
     """
     grouping = _Grouping(columns, known, reader, start_of, newest_first=newest_first)
-    add = grouping.add
-    for row in table.rows():
-        if isinstance(row, Problem):
-            yield row
-        elif said := add(*row):
-            yield from said
+    for run in rows:
+        if isinstance(run, Problem):
+            yield run
+        else:
+            yield from grouping.add(run)
 
 
 def elapsed_between(start: Moment, end: Moment) -> float | None:
@@ -153,12 +156,11 @@ class _Uncommon:
 
 
 class _Grouping:
-    """Puts rows to the session they belong to. `draft` is that of the last row."""
+    """Puts rows to the session they belong to.
 
-    __slots__ = (
-        "cells_of", "columns", "draft", "drafts", "key", "key_of", "known", "newest_first", "notes",
-        "notes_at", "reader", "said", "start_of",
-    )  # fmt: skip
+    said: what rows say. People repeat sets: most rows of a long log say what an earlier one said.
+    told: what was altered in a row when it was read first.
+    """
 
     def __init__(
         self,
@@ -171,48 +173,60 @@ class _Grouping:
     ) -> None:
         self.columns, self.known, self.reader = columns, known, reader
         self.start_of, self.newest_first = start_of, newest_first
-        self.key_of = itemgetter(*columns.key_at)
-        self.key: KeyTexts | None = None
-        self.draft: _Draft | BadCell
         self.drafts: dict[str, _Draft] = {}
-        self.notes_at, self.cells_of = columns.notes_at, reader.cells_of
         self.notes = note_memo(columns.notes, reader.warnings)
-        # People repeat sets: most rows of a long log say what an earlier one said.
-        self.said: Memo[tuple[str, ...], tuple[object, ...] | _Uncommon] = Memo(self._said)
+        self.said: Memo[Texts, tuple[object, ...] | _Uncommon] = Memo(self._said)
+        self.told: dict[Texts, list[BadCell]] = {}
 
-    def add(self, line: int, cells: list[str]) -> Sequence[Record]:
-        """What is known for certain once this row has been read: mostly nothing. Runs for every row of a log."""
-        cells.append("")
-        if (key := self.key_of(cells)) != self.key:
-            self.key, self.draft = key, self._draft(self.known[key], line, cells)
-        draft = self.draft
-        if isinstance(draft, BadCell):
-            return (draft.problem(line),)
-        if cells[self.notes_at] and not draft.notes:
-            draft.notes = self.notes[cells[self.notes_at]]
-        found = self.said[self.cells_of(cells)]
-        said: Sequence[Record] = ()
-        if isinstance(found, tuple):
-            # With its line, the last field. Several times as fast as `_replace`.
-            draft.sets.append(_new(LiftingSet, found + (line,)))  # noqa: RUF005 - as above
-            if self.reader.warnings:
-                said = self._warnings(line)
+    def add(self, run: Run) -> Iterator[Record]:
+        """What is known for certain once these rows have been read: mostly nothing."""
+        bout = self.known[run.key]
+        if isinstance(bout, BadCell):
+            yield from (bout.problem(line) for line in range(run.line, run.last_line + 1))
+            return
+        draft = self.drafts.get(bout.source_key) or self._draft(bout, run)
+        if run.notes and not draft.notes:
+            draft.notes = self.notes[run.notes]
+        yield from self._warnings(run.line)
+        found: list[Any] = list(map(self.said.__getitem__, run.texts))
+        if set(map(type, found)) == _SETS_ALONE:
+            # With its line, the last field. Step by step in Python this took a tenth of a large import.
+            lines = zip(count(run.line), strict=False)
+            draft.sets.extend(map(_new, repeat(LiftingSet), map(concat, found, lines)))
         else:
-            said = self._uncommon(draft, found, line)
-        return said if line < draft.bout.end else (*said, *self._closed(draft))
+            yield from self._one_by_one(draft, run.line, found)
+        if self.told:
+            yield from self._told(run)
+        if run.last_line >= draft.bout.end:
+            yield from self._closed(draft)
 
-    def _uncommon(self, draft: _Draft, found: _Uncommon, line: int) -> Sequence[Record]:
-        if found.rejected:
-            return (found.rejected.problem(line), *self._warnings(line))
-        told = [flaw.problem(line, rows=0) for flaw in found.flaws] + self._warnings(line)
-        if not found.sets:
-            return (Ignored(line, found.why_none), *told)
-        draft.sets.extend(each._replace(line=line) for each in found.sets)
-        draft.sets_beside += len(found.sets) - 1
-        return told
+    def _one_by_one(
+        self, draft: _Draft, first: int, found: Sequence[tuple[object, ...] | _Uncommon]
+    ) -> Iterator[Record]:
+        for line, each in enumerate(found, first):
+            if isinstance(each, tuple):
+                draft.sets.append(_new(LiftingSet, (*each, line)))
+            elif each.rejected:
+                yield each.rejected.problem(line)
+            else:
+                yield from () if each.sets else (Ignored(line, each.why_none),)
+                yield from (flaw.problem(line, rows=0) for flaw in each.flaws)
+                draft.sets.extend(said._replace(line=line) for said in each.sets)
+                draft.sets_beside += max(0, len(each.sets) - 1)
 
-    def _said(self, texts: tuple[str, ...]) -> tuple[object, ...] | _Uncommon:
+    def _told(self, run: Run) -> Iterator[Record]:
+        for line, texts in enumerate(run.texts, run.line):
+            yield from (warning.problem(line, rows=0) for warning in self.told.pop(texts, ()))
+
+    def _said(self, texts: Texts) -> tuple[object, ...] | _Uncommon:
         """What the reader says, one set without the line, its last field."""
+        said = self._read(texts)
+        if self.reader.warnings:
+            self.told[texts] = [*self.reader.warnings]
+            self.reader.warnings.clear()
+        return said
+
+    def _read(self, texts: Texts) -> tuple[object, ...] | _Uncommon:
         self.reader.flaws.clear()
         try:
             found = self.reader.read(texts)
@@ -226,16 +240,13 @@ class _Grouping:
             return _Uncommon([found], flaws=flaws) if flaws else found[:-1]
         return _Uncommon(found, flaws=flaws)
 
-    def _draft(self, bout: LoggedBout | BadCell, line: int, cells: list[str]) -> _Draft | BadCell:
-        if isinstance(bout, BadCell):
-            return bout
-        draft = self.drafts.get(bout.source_key)
-        if draft is None:
-            draft = self.drafts[bout.source_key] = _Draft(
-                bout, self.start_of(bout), line, self._elapsed_s(bout, cells), self._body_mass_kg(cells),
-                newest_first=self.newest_first,
-            )  # fmt: skip
-            self.reader.warnings += name_change(self.columns.title, cells[self.columns.title_at], bout.title)
+    def _draft(self, bout: LoggedBout, run: Run) -> _Draft:
+        """A new one, made of the first row of its session."""
+        draft = self.drafts[bout.source_key] = _Draft(
+            bout, self.start_of(bout), run.line, self._elapsed_s(bout, run.cells), self._body_mass_kg(run.cells),
+            newest_first=self.newest_first,
+        )  # fmt: skip
+        self.reader.warnings += name_change(self.columns.title, run.cells[self.columns.title_at], bout.title)
         return draft
 
     def _elapsed_s(self, bout: LoggedBout, cells: list[str]) -> float | None:
@@ -252,17 +263,17 @@ class _Grouping:
             self.reader.warnings.append(BadCell(bad.column, bad.value, f"{bad.why}; the body mass is left open"))
             return None
 
-    def _closed(self, draft: _Draft) -> Sequence[Record]:
+    def _closed(self, draft: _Draft) -> Iterator[Record]:
         del self.drafts[draft.bout.source_key]
-        self.key = None
-        if not draft.sets:
-            return ()
-        return (draft.session(), *(_mistyped(each) for each in mistyped_loads(draft.sets)))
+        if draft.sets:
+            yield draft.session()
+            yield from map(_mistyped, mistyped_loads(draft.sets))
 
-    def _warnings(self, line: int) -> list[Problem]:
-        warnings = [warning.problem(line, rows=0) for warning in self.reader.warnings]
-        self.reader.warnings.clear()
-        return warnings
+    def _warnings(self, line: int) -> Iterator[Record]:
+        """What was altered in the first row of a session."""
+        if self.reader.warnings:
+            yield from [warning.problem(line, rows=0) for warning in self.reader.warnings]
+            self.reader.warnings.clear()
 
 
 def _mistyped(each: LiftingSet) -> Problem:

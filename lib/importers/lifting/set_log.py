@@ -49,7 +49,9 @@ class SetLog:
     def extract(self, upload: Upload, answers: Answers) -> Iterator[Record]:
         """See Importer.extract."""
         columns = LogColumns(open_table(upload), self.layout)
-        seen = survey(columns.table, columns.session, columns.numbers)
+        seen = upload.once(
+            self.name, lambda: survey(columns.table, columns.session, columns.numbers, columns.set_cells())
+        )
         yield from dated_sessions(
             columns.table,
             columns.session,

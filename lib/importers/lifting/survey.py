@@ -3,13 +3,15 @@
 A session is all rows of the same start and title, wherever they stand: sorting a file in a spreadsheet scatters them.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from operator import itemgetter
 from typing import Final, NamedTuple
 
+from lib.importers.lifting.runs import CellsOf, KeptRows, Run, Texts, picker, runs_of
+from lib.importers.lifting.session_columns import KeyTexts, SessionColumns
 from lib.importers.lifting.sets import name
 from lib.importers.reading.cells import BadCell, read_cell
 from lib.importers.reading.dates import Moment
@@ -18,37 +20,9 @@ from lib.model.errors import UnreadableFile
 from lib.model.records import Problem
 
 _SAMPLES: Final = 5_000
-
-# Start and title of a session as they are written, then the time of day where it has a column of its own.
-KeyTexts = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SessionColumns:
-    """Where a session's start, title and notes stand, and what the columns are called.
-
-    clock_at: the time of day, where it stands in another column than the date.
-    set_time_at: the time of each set, where the log has no start of the session; the earliest one is.
-    by_id:    the start is an id of the session, and the time of a set its whole moment.
-    """
-
-    start_at: int
-    title_at: int
-    notes_at: int
-    start: str
-    title: str
-    notes: str
-    clock_at: int | None = field(default=None, kw_only=True)
-    set_time_at: int | None = field(default=None, kw_only=True)
-    set_time: str = field(default="", kw_only=True)
-    by_id: bool = field(default=False, kw_only=True)
-
-    @property
-    def key_at(self) -> tuple[int, ...]:
-        """The columns that tell one session from another."""
-        return (
-            (self.start_at, self.title_at) if self.clock_at is None else (self.start_at, self.title_at, self.clock_at)
-        )
+# What is held of a log whose rows are all different before it is read a second time instead: some 15 MiB.
+_COMBINATIONS: Final = 20_000
+_CHARACTERS: Final = 4_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +32,13 @@ class SetLogSurvey:
     ends:    start and title as written → line of the last row that has them.
     samples: position of a column → distinct texts in it (about the first 5,000).
     times:   start and title as written → times of the sets, where the log has no start of the session.
+    kept:    all rows, where they were asked for and are not too many different ones.
     """
 
     ends: dict[KeyTexts, int]
     samples: dict[int, set[str]]
     times: dict[KeyTexts, set[str]] = field(default_factory=dict)
+    kept: KeptRows | None = None
 
     def starts(self) -> list[str]:
         """All starts as written."""
@@ -71,6 +47,10 @@ class SetLogSurvey:
     def texts(self, position: int) -> set[str]:
         """Texts of a column; none for one that the file lacks."""
         return self.samples.get(position, set())
+
+    def runs(self, table: Table, columns: SessionColumns, cells_of: CellsOf) -> Iterator[Run | Problem]:
+        """The rows, from memory or from the file once more."""
+        return runs_of(table, columns, cells_of) if self.kept is None else iter(self.kept)
 
 
 class LoggedBout(NamedTuple):
@@ -86,54 +66,70 @@ class LoggedBout(NamedTuple):
 KnownBouts = dict[KeyTexts, LoggedBout | BadCell]
 
 
-def survey(table: Table, columns: SessionColumns, sampled: Iterable[int]) -> SetLogSurvey:
-    """Read the file once. UnreadableFile where it is cut off, before any record is handed out."""
-    key_of = itemgetter(*columns.key_at)
-    width = len(table.header.names)
-    lacks_a_column = max(columns.key_at) >= width
-    found = SetLogSurvey({}, {position: set() for position in sampled if position < width})
-    samples = _Samples(found.samples)
-    pick, picked, time_at = samples.pick, samples.picked, columns.set_time_at
-    last: KeyTexts = ("",) * len(
-        columns.key_at
-    )  # rows without both are refused later; that there may be none does not matter
-    last_line = 0
-    for row in table.rows():
-        if isinstance(row, Problem):
+def survey(
+    table: Table, columns: SessionColumns, sampled: Iterable[int], set_cells: Sequence[int] = ()
+) -> SetLogSurvey:
+    """Read the file once. UnreadableFile where it is cut off, before any record is handed out.
+
+    set_cells: positions of the cells that make up a set. With them the rows are kept, so that the file is not read again.
+    """
+    width, time_at = len(table.header.names), columns.set_time_at
+    samples = {position: set[str]() for position in sampled if position < width}
+    picked = [*(set_cells or samples), *([] if time_at is None else [time_at])]
+    found = SetLogSurvey({}, samples)
+    kept = KeptRows(set_cells, width) if set_cells and time_at is None else None
+    known = _Combinations(picked, samples)
+    for run in runs_of(table, columns, picker(picked)):
+        if isinstance(run, Problem):
+            if kept:
+                kept.add_problem(run)
             continue
-        line, cells = row
-        if lacks_a_column:
-            cells.append("")
-        if (key := key_of(cells)) != last:
-            found.ends[last] = last_line
-            last = key
-            samples.spread()
-        last_line = line
-        picked.add(pick(cells))
+        found.ends[run.key] = run.last_line
+        texts = list(map(known.__getitem__, run.texts))
+        known.hear(run)
+        kept = None if known.overflow else kept
+        if kept:
+            kept.add(run, texts)
         if time_at is not None:
-            found.times.setdefault(key, set()).add(cells[time_at])
-    found.ends[last] = last_line
-    samples.spread(at_end=True)
-    return found
+            found.times.setdefault(run.key, set()).update(each[-1] for each in texts)
+    known.spread()
+    return replace(found, kept=kept)
 
 
-class _Samples:
-    """Gathers the texts of columns. Few combinations occur, so they are taken together and parted now and then."""
+class _Combinations(dict[Texts, Texts]):
+    """What rows say, each held once: few combinations of cells occur. Parted by column now and then for the samples.
 
-    def __init__(self, texts: dict[int, set[str]]) -> None:
-        self.texts = texts
-        # Of one position an itemgetter gives the cell itself, not a tuple, and of none it cannot be made.
-        positions = [*texts] * 2 if len(texts) == 1 else [*texts] or [0, 0]
-        self.pick: Callable[[list[str]], tuple[str, ...]] = itemgetter(*positions)
-        self.picked: set[tuple[str, ...]] = set()
+    overflow: that they are so many, or so long, that not all could be held.
+    """
 
-    def spread(self, *, at_end: bool = False) -> None:
-        """Part the combinations by column, once there are many."""
-        if self.picked and (at_end or len(self.picked) > _SAMPLES):
-            for texts, found in zip(self.texts.values(), zip(*self.picked, strict=True), strict=False):
-                if len(texts) < _SAMPLES:
-                    texts.update(found)
-            self.picked.clear()
+    def __init__(self, picked: Sequence[int], samples: dict[int, set[str]]) -> None:
+        super().__init__()
+        self.samples = [(place, samples[position]) for place, position in enumerate(picked) if position in samples]
+        self.beside = [(position, texts) for position, texts in samples.items() if position not in picked]
+        self.characters = 0
+        self.overflow = False
+
+    def __missing__(self, texts: Texts) -> Texts:
+        self[texts] = texts
+        self.characters += sum(map(len, texts))
+        return texts
+
+    def hear(self, run: Run) -> None:
+        """Sample what belongs to the whole session, and make room where there is none."""
+        for position, texts in self.beside:
+            if len(texts) < _SAMPLES:
+                texts.add(run.cells[position])
+        if len(self) > _COMBINATIONS or self.characters > _CHARACTERS:
+            self.overflow = True
+            self.spread()
+
+    def spread(self) -> None:
+        """Part what is held by column."""
+        for place, texts in self.samples:
+            if len(texts) < _SAMPLES:
+                texts.update(map(itemgetter(place), self))
+        self.clear()
+        self.characters = 0
 
 
 def known_bouts(

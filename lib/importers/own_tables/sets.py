@@ -6,6 +6,7 @@ from typing import Final
 
 from lib.importers.activities.rows import METRES_PER_UNIT
 from lib.importers.lifting.dated_sessions import dated_sessions
+from lib.importers.lifting.session_columns import SessionColumns
 from lib.importers.lifting.sessions import utc_start
 from lib.importers.lifting.sets import (
     column_memo,
@@ -21,7 +22,7 @@ from lib.importers.lifting.sets import (
     set_kind,
 )
 from lib.importers.lifting.side_cells import SideCells
-from lib.importers.lifting.survey import SessionColumns, SetLogSurvey, known_bouts, survey
+from lib.importers.lifting.survey import SetLogSurvey, known_bouts, survey
 from lib.importers.own_tables.column_mapping import ColumnMapping, LengthUnit, read_length
 from lib.importers.reading.cells import CellError, bounded, number_style, parse_count
 from lib.importers.reading.dates import Moment

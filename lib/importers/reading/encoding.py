@@ -107,6 +107,10 @@ def _guessed_of_head(head: bytes) -> Encoding:
 
 def encoding_of(upload: Upload) -> Encoding:
     """The encoding of the whole file, read once in blocks. UnreadableFile where it is no text."""
+    return upload.once("encoding", lambda: _found_in(upload))
+
+
+def _found_in(upload: Upload) -> Encoding:
     marked = _marked(upload.head)
     if marked and marked != "utf-8-sig":
         return Encoding(marked)

@@ -8,9 +8,10 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice, repeat
+from operator import itemgetter
 from typing import Any, Final
 
 from lib.importers.base import Upload
@@ -24,6 +25,8 @@ from lib.model.records import Problem
 SHOWN_CHARACTERS: Final = 40
 
 Row = tuple[int, list[str]]
+# Rows of one line each that follow each other: the line of the first, and the cells of every one.
+Batch = tuple[int, list[list[str]]]
 
 _UNSTORABLE: Final = re.compile("[\0\ud800-\udfff]")
 # NUL, an undecodable byte of UTF-8 (kept as a lone surrogate), or the replacement of one in other encodings.
@@ -34,6 +37,9 @@ _GUESSED: Final = "The file does not say how its letters are encoded; read as {}
 _END: Final = "\x1eend of file"
 # How programs of the time before Windows close a text file.
 _END_OF_TEXT: Final = ["\x1a"]
+# Lines that are read at once, which are few enough that those around a cell with a line break are soon read.
+_LINES_AT_ONCE: Final = 100
+_first_cell: Final = itemgetter(0)
 
 # The csv module's own limit of 131,072 characters would lose the place; ours are reported cell by cell.
 csv.field_size_limit(4 * 1024 * 1024)
@@ -103,11 +109,20 @@ class Table:
 
         UnreadableFile at the end where the file was cut off or no row fits the header.
         """
-        return _Reading(self).rows()
+        for each in self.batches():
+            if isinstance(each, Problem):
+                yield each
+            else:
+                first, rows = each
+                yield from enumerate(rows, first)
+
+    def batches(self) -> Iterator[Batch | Problem]:
+        """The same, many rows at once where they take a line each: for logs of a million rows."""
+        return _Reading(self).batches()
 
 
 class _Reading:
-    """One pass through a table."""
+    """One pass through a table. at: lines read so far. whole: line of the last row that fits the header, 0 for none."""
 
     def __init__(self, table: Table) -> None:
         self.table, self.header = table, table.header
@@ -116,36 +131,62 @@ class _Reading:
         self.faulted = False
         self.ended = False
         self.miscounted: Counter[int] = Counter()
-        self.short_line = 0
+        self.short_line = self.at = self.whole = 0
 
-    def rows(self) -> Iterator[Row | Problem]:
-        """See Table.rows. The plain case comes first and is kept short: it runs a million times."""
+    def batches(self) -> Iterator[Batch | Problem]:
+        """See Table.batches. Blocks of plain rows, of which most files consist, take no step of Python's own a row."""
         encoding = self.table.encoding
         if encoding.guessed:
             yield Problem(None, None, None, _GUESSED.format(encoding.title), rows=0)
-        plain_width = self.width if encoding.clean else -1
         with io.TextIOWrapper(
             self.table.upload.open(), encoding=encoding.name, errors=encoding.errors, newline=""
         ) as text:
-            reader = csv.reader(chain(self._lines(text), self._end()), delimiter=self.header.delimiter)
-            at = whole = 0
+            lines = iter(self._lines(text))
             try:
-                at = _skip_header(reader, self.header.line)
+                self.at = _skip_header(self._reader(lines), self.header.line)
                 if self.ended:
-                    self._finish(self.header.line, [], whole)
-                for cells in reader:
-                    line, at = at + 1, reader.line_num
-                    if len(cells) == plain_width and at == line and "!" < cells[0] < "\x7f":  # surely not blank
-                        yield line, cells
-                        whole = line
-                    elif self.ended:
-                        self._finish(line, cells, whole)
-                    elif any(map(str.strip, cells)) and cells != _END_OF_TEXT:
-                        row = self._examined(line, cells)
-                        whole = whole if isinstance(row, Problem) else line
-                        yield row
+                    self._finish(self.header.line, [])
+                while block := list(islice(lines, _LINES_AT_ONCE)):
+                    if rows := self._plain_rows(block):
+                        first, self.whole = self.at + 1, self.at + len(rows)
+                        self.at = self.whole
+                        yield first, rows
+                    else:
+                        yield from self._one_by_one(chain(block, lines), self.at + len(block))
             except csv.Error as error:
-                raise UnreadableFile(f"A cell in line {at + 1} never ends ({error}).", line=at + 1) from error
+                first = self.at + 1
+                raise UnreadableFile(f"A cell in line {first} never ends ({error}).", line=first) from error
+        self._finish(self.at + 1, [_END])
+
+    def _reader(self, lines: Iterator[str]) -> Any:
+        return csv.reader(chain(lines, self._end()), delimiter=self.header.delimiter)
+
+    def _plain_rows(self, block: list[str]) -> list[list[str]] | None:
+        """A row for every line, none of them blank; None where it is not as plain as that."""
+        if not self.table.encoding.clean:
+            return None
+        try:
+            # The line of our own shows that the last cell is closed.
+            rows = list(csv.reader(chain(block, (_END,)), delimiter=self.header.delimiter))
+        except csv.Error:
+            return None
+        if len(rows) <= len(block) or rows.pop() != [_END] or set(map(len, rows)) != {self.width}:
+            return None
+        first_cells = list(map(_first_cell, rows))
+        sure = all(first_cells) and not any(map(str.isspace, first_cells))
+        return rows if sure or all(any(map(str.strip, cells)) for cells in rows) else None
+
+    def _one_by_one(self, lines: Iterator[str], last: int) -> Generator[Batch | Problem, None, None]:
+        """Every row down to a line, or as far as the row goes on that has it."""
+        reader, before = self._reader(lines), self.at
+        for cells in reader:
+            line, self.at = self.at + 1, before + reader.line_num
+            if self.ended:
+                self._finish(line, cells)
+            elif any(map(str.strip, cells)) and cells != _END_OF_TEXT:
+                yield self._examined(line, cells)
+            if self.at >= last:
+                return
 
     def _lines(self, text: Iterator[str]) -> Iterator[str]:
         """The lines of the file. What stands above the header is no table: a quotation mark there opens no cell."""
@@ -157,7 +198,7 @@ class _Reading:
         self.ended = True
         yield _END
 
-    def _examined(self, line: int, cells: list[str]) -> Row | Problem:
+    def _examined(self, line: int, cells: list[str]) -> Batch | Problem:
         if len(cells) == 1 and self.width >= LEAST_UNWRAPPED:
             cells = unwrapped(cells, self.header.delimiter)
         if len(cells) > self.width:
@@ -169,8 +210,11 @@ class _Reading:
         if len(cells) != self.width:
             return self._miscount(line, cells)
         fault, self.short_line = self._fault(line, cells), 0
-        self.faulted = self.faulted or fault is not None
-        return fault or (line, cells)
+        if fault:
+            self.faulted = True
+            return fault
+        self.whole = line
+        return line, [cells]
 
     def _miscount(self, line: int, cells: list[str]) -> Problem:
         self.miscounted[len(cells)] += 1
@@ -191,22 +235,19 @@ class _Reading:
         """Without what neither a database nor a screen can hold."""
         return self.faulty.sub("\ufffd", text)
 
-    def _finish(self, line: int, cells: list[str], whole: int) -> None:
-        """After the last row. UnreadableFile where the file stops in the middle or no row fits the header.
-
-        whole: line of the last row that had the right number of cells, 0 for none.
-        """
+    def _finish(self, line: int, cells: list[str]) -> None:
+        """After the last row. UnreadableFile where the file stops in the middle or no row fits the header."""
         if cells != [_END]:
             raise UnreadableFile(
                 f"The file ends in the middle of line {line}: a quoted cell is never closed. Export it again.",
                 line=line,
             )
-        if self.short_line > whole and not ends_with_newline(self.table.upload):
+        if self.short_line > self.whole and not ends_with_newline(self.table.upload):
             raise UnreadableFile(
                 f"The file ends in the middle of line {self.short_line}; export or download it again.",
                 line=self.short_line,
             )
-        if self.miscounted and not whole and not self.faulted:
+        if self.miscounted and not self.whole and not self.faulted:
             count = self.miscounted.most_common(1)[0][0]
             raise UnreadableFile(
                 f"The rows have {count} cells, the header {self.width}; nothing was guessed.", line=self.header.line + 1

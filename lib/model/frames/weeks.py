@@ -119,7 +119,28 @@ WEEKLY_LOWER_SETS = FrameSpec[pd.DataFrame](
 # covered weeks among the four before, weeks: how many these are. NaN is not known.
 WEEK_FACTS = FrameSpec[pd.DataFrame]("WEEK_FACTS", {"fact": TEXT, "value": NUMBER, "mean": NUMBER, "weeks": COUNT})
 
-WEEK_MUSCLES = FrameSpec[pd.DataFrame]("WEEK_MUSCLES", {"muscle": TEXT, "hard_sets": NUMBER, "mean": NUMBER})
+# One row per muscle, in the order of Muscle: sets of a week, and the median of the last whole weeks (usual). NaN is not known.
+WEEK_USUAL = FrameSpec[pd.DataFrame]("WEEK_USUAL", {"muscle": TEXT, "hard_sets": NUMBER, "usual": NUMBER})
+
+# Muscles with fewer sets than usual. exercise: the person's own that fills it, as they write it; "" without one.
+OPEN_MUSCLES = FrameSpec[pd.DataFrame](
+    "OPEN_MUSCLES", {"muscle": TEXT, "done": NUMBER, "usual": NUMBER, "exercise": TEXT}
+)
+
+# The seven days of a week. hard_runs: those that the person or their source calls hard; upper_sets: Σ hard of all other sets
+# than the lower body's. NaN on days that no log covers and on those to come.
+WEEK_DAYS = FrameSpec[pd.DataFrame](
+    "WEEK_DAYS",
+    {
+        "date": TIME,
+        "distance_m": NUMBER,
+        "runs": NUMBER,
+        "hard_runs": NUMBER,
+        "sessions": NUMBER,
+        "lower_sets": NUMBER,
+        "upper_sets": NUMBER,
+    },
+)
 
 # Dense days. NaN is "not covered by any log", 0 is "nothing done". contacts: of jumps.
 CALENDAR = FrameSpec[pd.DataFrame](

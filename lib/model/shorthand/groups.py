@@ -41,10 +41,11 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class SetGroup:
-    """The sets of one stretch between commas. amount: the part that says how much was done."""
+    """The sets of one stretch between commas. amount: the part that says how much was done. each_side: of each side."""
 
     amount: Part
     says_load: bool
+    each_side: bool
     sets: tuple[LiftingSet, ...]
 
 
@@ -55,7 +56,8 @@ def group_of(name: str, segment: Sequence[Part], wording: Wording) -> SetGroup:
     if amount is None:
         raise Unclear((segment[0].start, segment[-1].found.end()), _NO_AMOUNT)
     side = said.get(PartKind.SIDE)
-    counts = _reps(amount, doubled=bool(side and side.said("each")) and not wording.per_side)
+    each_side = bool(side and side.said("each"))
+    counts = _reps(amount, doubled=each_side and not wording.per_side)
     load = said.get(PartKind.LOAD) or (amount if amount.said("load") else None)
     if amount.said("load") and (second := said.get(PartKind.LOAD)):
         raise Unclear(second.span, _TWICE[PartKind.LOAD])
@@ -63,7 +65,8 @@ def group_of(name: str, segment: Sequence[Part], wording: Wording) -> SetGroup:
     number = sets_of(amount)
     if number * len(counts) > MAX_TYPED_SETS:
         raise Unclear(amount.span, f"These are more than {MAX_TYPED_SETS:,} sets; write fewer.")
-    return SetGroup(amount, load is not None, tuple(one._replace(reps=each) for each in counts) * number)
+    sets = tuple(one._replace(reps=each) for each in counts) * number
+    return SetGroup(amount, load is not None, each_side, sets)
 
 
 def _by_kind(segment: Sequence[Part]) -> dict[PartKind, Part]:

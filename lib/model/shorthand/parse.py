@@ -55,7 +55,8 @@ def _line(text: str, signs: str, typed: TypedLine, wording: Wording) -> Shorthan
     groups, mistakes = _groups(name, parts[first:], wording)
     mistakes = mistakes or _without_load(groups)
     sets = tuple(each._replace(superset=typed.superset) for group in groups for each in group.sets)
-    return mistakes or ShorthandLine(typed.start, typed.end, name, sets)
+    each_side = tuple(group.each_side for group in groups for _ in group.sets)
+    return mistakes or ShorthandLine(typed.start, typed.end, name, sets, each_side)
 
 
 def _why_without_sets(parts: Sequence[Part]) -> str:

@@ -16,12 +16,16 @@ class Mistake:
 
 @dataclass(frozen=True, slots=True)
 class ShorthandLine:
-    """One exercise as typed, from character `start` to `end` of the text, and its sets in the order done."""
+    """One exercise as typed, from character `start` to `end` of the text, and its sets in the order done.
+
+    each_side: for each set, whether the line says that its number is that of each side.
+    """
 
     start: int
     end: int
     exercise_name: str
     sets: tuple[LiftingSet, ...]
+    each_side: tuple[bool, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,10 +58,9 @@ def find_all(
     sessions = _with_sets(
         conn, athlete_id, found[RecordKind.SESSION], {name for said in decisions for name in said[:2]}
     )
-    of_sessions = find_session_duplicates(sessions, known_traits(), decisions)
     return {
         RecordKind.ACTIVITY: find_duplicates(found[RecordKind.ACTIVITY], known_traits(), decisions),
-        RecordKind.SESSION: FoundDuplicates(of_sessions, []),
+        RecordKind.SESSION: find_session_duplicates(sessions, known_traits(), decisions),
     }
 
 

@@ -18,7 +18,7 @@ from lib.model.limits import (
     MAX_NAME,
     MAX_NOTE,
 )
-from lib.model.units import METRES_PER_MILE, metres
+from lib.model.units import KG_PER_POUND, METRES_PER_MILE, kilograms, metres
 from lib.model.vocabulary import Effort, RecordKind, Sport
 
 # What a person calls a field → what it is called in a record.
@@ -54,6 +54,7 @@ _METRES: Final = {
     "mile": METRES_PER_MILE,
     "miles": METRES_PER_MILE,
 }
+_KILOGRAMS: Final = {"kg": 1.0, "lb": KG_PER_POUND, "lbs": KG_PER_POUND}
 _FEET: Final = {"m": 1.0, "ft": 0.3048}
 _SECONDS: Final = {"s": 1, "sec": 1, "min": 60, "h": 3600}
 _CLOCK: Final = re.compile(r"(?:([0-9]{1,3}):)?([0-9]{1,3}):([0-5][0-9])")
@@ -105,6 +106,11 @@ def read_duration(text: str, _athlete: Athlete | None = None) -> float:
     else:
         value = _quantity("time", text, _SECONDS, "45:00, 1:02:03 or 45min", None)
     return _within("time", text, value, 0, MAX_DURATION_S, "240 h")
+
+
+def read_mass(text: str, athlete: Athlete) -> float:
+    """Kilograms from `72.5kg`, `160 lb`, or a bare number in the person's own unit."""
+    return _quantity("mass", text, _KILOGRAMS, "72.5kg or 160lb", lambda bare: kilograms(bare, athlete.weight_unit))
 
 
 def read_rpe(text: str, _athlete: Athlete | None = None) -> float:

@@ -1,6 +1,6 @@
 """Changing, adding and taking out sets of a session; splitting a session and merging several."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
@@ -15,7 +15,7 @@ from lib.services.editing.log import new_record, word_of_record
 from lib.store.account import Account
 from lib.store.database.engine import Connection
 from lib.store.records.members import NamedRecord, bout_of, find_members
-from lib.store.records.overlay import GONE, PlacedSet, Sets, next_added, place_sets, said_of_set
+from lib.store.records.overlay import FIRST, GONE, PlacedSet, Sets, next_added, place_sets, said_of_set
 from lib.store.records.recompute import History, read_histories
 from lib.store.records.rows import session_from_row
 
@@ -52,7 +52,7 @@ def save_sets(
         placed = _sets(said).placed
         if seen is not None and tuple(seen) != placed:
             raise ChangedElsewhere({"sets": (f"{len(seen)} sets", f"{len(placed)} other sets")})
-        words = dict(_words(placed, wanted, said.words))
+        words = _words(said, placed, wanted)
         told = [Said(named.ref, named.number, field, value) for field, value in words.items()]
         return act(conn, account.athlete_id, What.EDIT, told, now or datetime.now(UTC))
 
@@ -112,22 +112,44 @@ def _sets(said: History) -> Sets:
     return place_sets(said.by_sources()["sets"], said.words)
 
 
-def _words(placed: Sequence[PlacedSet], wanted: Sequence[EditedSet], words: Words) -> Iterator[tuple[str, Any]]:
-    """The words that make the sets those that are wanted; the same word as before where nothing changes."""
+def _words(said: History, placed: Sequence[PlacedSet], wanted: Sequence[EditedSet]) -> dict[str, Any]:
+    """The words that make the sets those that are wanted; the same word as before where nothing changes.
+
+    An added set stays where it was said to be, unless that is another place than the wanted one.
+    """
     there = {each.field: each for each in placed}
-    kept = {each.field for each in wanted if each.field}
-    yield from ((field, GONE) for field in there if field not in kept)
-    taken, after = dict(words), ""
+    named = _named(there, wanted, said.words)
+    words: dict[str, Any] = dict.fromkeys(there, GONE)
+    words |= {field: _word(field, each, there, said.words, after) for field, each, after in named}
+    if _order(said, words) != [field for field, _, _ in named]:
+        words |= {field: words[field] | {"after": after} for field, _, after in named if field.startswith(ADDED_SET)}
+    return words
+
+
+def _named(
+    there: Mapping[str, PlacedSet], wanted: Sequence[EditedSet], words: Words
+) -> list[tuple[str, LiftingSet, str]]:
+    """Each wanted set with its field, and that of the one before it."""
+    taken, after, named = dict(words), FIRST, []
     for each in wanted:
-        field = each.field if each.field in there else next_added(taken)
+        field = each.field if each.field and each.field in there else next_added(taken)
         taken[field] = True
-        if field.startswith(ADDED_SET):
-            before = words.get(field)
-            behind = before["after"] if isinstance(before, Mapping) else after or None
-            yield field, {"set": said_of_set(each.set), "after": behind}
-        else:
-            yield field, _difference(there[field].source or each.set, each.set)
+        named.append((field, each.set, after))
         after = field
+    return named
+
+
+def _word(field: str, wanted: LiftingSet, there: Mapping[str, PlacedSet], words: Words, after: str) -> Any:
+    if not field.startswith(ADDED_SET):
+        return _difference(there[field].source or wanted, wanted)
+    before = words.get(field)
+    return {"set": said_of_set(wanted), "after": before["after"] if isinstance(before, Mapping) else after}
+
+
+def _order(said: History, words: Words) -> list[str]:
+    """The fields of the sets as they would be placed with these words."""
+    spoken = {field: word for field, word in {**said.words, **words}.items() if word is not NO_WORD}
+    return [each.field for each in place_sets(said.by_sources()["sets"], spoken).placed]
 
 
 def _difference(source: LiftingSet, wanted: LiftingSet) -> Any:

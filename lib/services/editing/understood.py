@@ -17,6 +17,7 @@ from lib.services.editing.typed import with_load_modes
 class Understood:
     """One typed line without mistakes, from character `start` to `end`. sets: as they would be kept.
 
+    each_side: for each set, whether its number was typed as that of each side.
     exercise: its key, "" where the name is not mapped. doubt: what may not be meant, in a sentence.
     """
 
@@ -24,6 +25,7 @@ class Understood:
     end: int
     name: str
     sets: tuple[LiftingSet, ...]
+    each_side: tuple[bool, ...]
     exercise: str
     doubt: str
 
@@ -54,7 +56,8 @@ def mistakes_by_line(text: str, read: Shorthand) -> dict[tuple[int, int], list[M
 def _line(line: ShorthandLine, row: Mapping[Any, Any], own: OwnMapping) -> Understood:
     sets, exercise = with_load_modes(line.sets), str(row["exercise"])
     is_hold = own.count_as.get(exercise, row["count_as"]) == CountAs.HOLD
-    return Understood(line.start, line.end, line.exercise_name, sets, exercise, _doubt(sets) if is_hold else "")
+    doubt = _doubt(sets) if is_hold else ""
+    return Understood(line.start, line.end, line.exercise_name, sets, line.each_side, exercise, doubt)
 
 
 def _doubt(sets: Sequence[LiftingSet]) -> str:

@@ -106,7 +106,7 @@ class _Unpacker:
         """One member: opened, gone into where it is an archive, or left out where nobody knows it."""
         try:
             head = member.head()
-            if is_archive(Upload(member.title, member, [head])):
+            if is_archive(Upload.with_head(member.title, member, head)):
                 self._take_inner(member, inside=inside)
             elif not _is_known(member, head) and not self._is_own(member, head):
                 self._leave_out(member)
@@ -131,7 +131,7 @@ class _Unpacker:
         if self.own is None:
             self.own = own_importers(self.conn, self.athlete_id)
         head = unpacked_head(head) if is_gzip(head) else head
-        return recognise(self.own, Upload(member.title, member, [head])) is not None
+        return recognise(self.own, Upload.with_head(member.title, member, head)) is not None
 
     def _take_inner(self, member: Member, *, inside: bool) -> None:
         """An archive in the archive, as in the export of a Garmin account; no deeper."""
@@ -233,6 +233,9 @@ def _said_of_damaged(path: str) -> str:
 def _is_known(member: Member, head: bytes) -> bool:
     """Whether an importer takes a member, by its first bytes; the rest is read only then."""
     try:
-        return find_importer(Upload(member.title, member, [unpacked_head(head) if is_gzip(head) else head])) is not None
+        return (
+            find_importer(Upload.with_head(member.title, member, unpacked_head(head) if is_gzip(head) else head))
+            is not None
+        )
     except AmbiguousFile:
         return True

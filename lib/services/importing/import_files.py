@@ -212,6 +212,8 @@ def _drain(each: OpenedFile, reconciler: Reconciler, *, keep_going: bool) -> Non
         refuse(each.receipt, error)
     except Needs as need:
         each.receipt.ask(need)
+    finally:
+        each.content.forget()
 
 
 def _keep_file(

@@ -12,6 +12,7 @@ from lib.store.records.merging import Content
 from lib.store.records.rows import set_from_row
 
 GONE: Final = "gone"  # the word on a set that the person took out
+FIRST: Final = ""  # what an added set follows that stands before all others
 
 _TEXTS: Final = ("title", "notes", "gear")
 # What a set is named by; and whether its empty value is "" or None.
@@ -118,15 +119,23 @@ def _changed(each: LiftingSet, word: Mapping[str, Any] | None) -> LiftingSet:
 
 
 def _insert_added(placed: list[PlacedSet], words: Words) -> None:
-    """Put what the person added behind the set that it followed; at the end where that is gone."""
-    added = [(name, word) for name, word in words.items() if name.startswith(ADDED_SET) and word != GONE]
-    for name, word in sorted(added, key=lambda each: _number(each[0])):
+    """Put what the person added behind the set that it follows, whichever was added first; at the end where that is gone."""
+    said = ((name, word) for name, word in words.items() if name.startswith(ADDED_SET) and word != GONE)
+    added = dict(sorted(said, key=lambda each: _number(each[0])))
+    while added:
+        name = next((each for each, word in added.items() if word.get("after") not in added), next(iter(added)))
+        word = added.pop(name)
         new = PlacedSet(set_from_row(tuple(LiftingSet(**word["set"]))), name, edited=True)
-        fields = [each.field for each in placed]
-        behind = fields.index(word["after"]) + 1 if word.get("after") in fields else len(placed)
-        while behind < len(placed) and _follows(placed[behind], word.get("after"), words):
-            behind += 1
-        placed.insert(behind, new)
+        placed.insert(_place_behind(word.get("after"), placed, words), new)
+
+
+def _place_behind(after: str | None, placed: Sequence[PlacedSet], words: Words) -> int:
+    """Where a further set goes that follows this one: behind those that were added there before."""
+    fields = [each.field for each in placed]
+    behind = 0 if after == FIRST else fields.index(after) + 1 if after in fields else len(placed)
+    while behind < len(placed) and _follows(placed[behind], after, words):
+        behind += 1
+    return behind
 
 
 def _follows(other: PlacedSet, after: str | None, words: Words) -> bool:

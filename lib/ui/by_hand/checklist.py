@@ -9,10 +9,11 @@ import streamlit as st
 
 from lib.catalog.template import TemplateItem
 from lib.catalog.variants import variant
+from lib.model.vocabulary import Side
 from lib.services.queries.training import Training
 from lib.services.unfinished import acts, keep, plan
 from lib.services.unfinished.as_json import UnreadableSession
-from lib.services.unfinished.session import Unfinished
+from lib.services.unfinished.session import SetToDo, Unfinished
 from lib.store.account import Account
 from lib.ui.by_hand import adding, changed_elsewhere, ending, one_set, state, trained
 from lib.ui.kit import live_text, writing
@@ -81,9 +82,15 @@ def _item(account: Account, training: Training, session: Unfinished, item: Templ
 
 
 def _done_words(session: Unfinished, item: TemplateItem, training: Training) -> str:
-    unit = training.athlete.weight_unit
-    done = [set_words.set_words(each.set, unit) for each in session.at(item.place) if each.done_at]
+    done = [_set_words(each, item, training) for each in session.at(item.place) if each.done_at]
     return "✓ " + plain("; ".join(done)) if done else ""
+
+
+def _set_words(each: SetToDo, item: TemplateItem, training: Training) -> str:
+    unit, per_side = training.athlete.weight_unit, training.athlete.one_sided_reps_are_per_side
+    if item.per_side and each.set.side is Side.BOTH:
+        return set_words.of_each_side(each.set, unit, reps_are_per_side=per_side)
+    return set_words.set_words(each.set, unit)
 
 
 def _last_time(training: Training, item: TemplateItem) -> str:
@@ -124,7 +131,7 @@ def _sets(account: Account, session: Unfinished, item: TemplateItem, training: T
         _button(account, "One set less", f"fewer_sets_{item.place}", partial(acts.leave_out, left[-1]))
     for number, each in enumerate(alike, start=1):
         if each.done_at:
-            words = set_words.set_words(each.set, training.athlete.weight_unit)
+            words = _set_words(each, item, training)
             _button(account, f"Undo set {number} ({words})", f"back_{each.key}", partial(acts.take_back, each))
 
 

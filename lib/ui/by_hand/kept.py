@@ -5,9 +5,10 @@ from typing import Final
 import streamlit as st
 
 from lib.services.editing.log import Logged
+from lib.services.queries.overlaps import others_of
 from lib.store.account import Account
 from lib.ui.by_hand import own_templates, state
-from lib.ui.kit import record_link
+from lib.ui.kit import overlaps, record_link
 from lib.ui.shell import nav
 from lib.wording import format as say
 
@@ -25,12 +26,24 @@ def show(account: Account) -> None:
         st.toast(words, icon=":material/check:")
     with st.container(border=True, key="kept_by_hand"):
         st.success(words, icon=":material/check:")
+        _overlaps(logged)
         with st.container(horizontal=True, vertical_alignment="center"):
             st.button("Open it", key="kept_open", on_click=record_link.open_record, args=(str(logged.id),))
-            nav.link("dashboard/week.py", "See the week", ":material/calendar_view_week:")
+            nav.link(nav.HOME, "See the week", ":material/calendar_view_week:")
             st.button("Done", key="kept_done", on_click=_forget)
         if logged.sets:
             own_templates.of_session(account, logged.id.number)
+
+
+def _overlaps(logged: Logged) -> None:
+    """Whether the log may have the bout already, from another source."""
+    named = others_of(str(logged.id), overlaps.unsure(logged.id.kind))
+    if named:
+        st.info(
+            f"It may be the same bout as {' and '.join(named)}. That is not certain, so each counts. "
+            "Open it to join them: Same bout.",
+            icon=":material/help:",
+        )
 
 
 def _forget() -> None:

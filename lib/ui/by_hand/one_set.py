@@ -33,7 +33,7 @@ def show(account: Account, session: Unfinished, each: SetToDo, unit: WeightUnit,
                 **writing.control(on_change=_fill_in, args=(account, each, unit, item.load_mode)),
             )
     writing.button(
-        f"Log {_which(session, each)}",
+        f"Log {_which(session, each)}{', per side' if item.per_side and per_side and not each.set.side else ''}",
         type="primary",
         width="stretch",
         key="log_set",

@@ -5,8 +5,9 @@ from typing import Final
 
 import streamlit as st
 
+from lib.model.athlete import Athlete
+from lib.model.records import LiftingSet
 from lib.model.shorthand.result import Mistake, Shorthand
-from lib.model.vocabulary import WeightUnit
 from lib.services.editing.understood import Understood, mistakes_by_line, understood
 from lib.services.queries.training import Training
 from lib.ui.by_hand import trained
@@ -42,13 +43,21 @@ def show(training: Training, text: str, read: Shorthand) -> None:
 
 
 def _right(line: Understood, training: Training) -> str:
-    unit: WeightUnit = training.athlete.weight_unit
     name = exercise_name(line.exercise) if line.exercise else ""
     known = f" → {escape(name)}" if name and name != line.name else ""
     small = _credits(training, line.exercise) if line.exercise else "Not known yet: kept as it is; map it on Exercises."
     doubt = f"<small>⚠ {escape(line.doubt)}</small>" if line.doubt else ""
-    sets = "; ".join(set_words.set_words(each, unit) for each in line.sets)
+    sets = "; ".join(
+        _set(each, by_side, training.athlete) for each, by_side in zip(line.sets, line.each_side, strict=True)
+    )
     return f'<div class="lw-line"><b>{escape(line.name)}</b>{known}: {escape(sets)}<small>{escape(small)}</small>{doubt}</div>'
+
+
+def _set(each: LiftingSet, each_side: bool, athlete: Athlete) -> str:
+    if each_side:
+        per_side = athlete.one_sided_reps_are_per_side
+        return set_words.of_each_side(each, athlete.weight_unit, reps_are_per_side=per_side)
+    return set_words.set_words(each, athlete.weight_unit)
 
 
 def _credits(training: Training, exercise: str) -> str:

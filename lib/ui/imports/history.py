@@ -13,7 +13,7 @@ from lib.store.account import Account
 from lib.ui.imports import flow
 from lib.ui.kit import writing
 from lib.ui.kit.home import home_of
-from lib.ui.shell import queries
+from lib.ui.shell import queries, turns
 from lib.ui.shell.jobs import ImportJob
 from lib.wording.format import count, counted, day
 from lib.wording.text import plain
@@ -54,6 +54,7 @@ def _show_entry(account: Account, entry: Any, home: HomeZones) -> None:
 
 
 @st.dialog("Take an import back")
+@turns.in_turn()
 def _confirm(account: Account, batch_id: int, names: str) -> None:
     queries.use_region()
     st.markdown(

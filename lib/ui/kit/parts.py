@@ -184,7 +184,8 @@ def demo_banner() -> None:
         return
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="demo_banner"):
         st.markdown("You are looking at an **invented sample athlete**, not at your own training.")
-        st.button("Leave the sample", icon=":material/logout:", on_click=state.leave_demo, key="leave_demo")
+        leave = "Leave the sample"
+        st.button(leave, icon=":material/logout:", on_click=state.leave_demo, key="leave_demo", type="tertiary")
 
 
 def rows_behind(

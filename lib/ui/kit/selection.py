@@ -1,17 +1,16 @@
-"""Which days and which muscle of the overview are selected: kept in the tab and in the address."""
+"""Which days and which muscle of the main figure are selected."""
 
 from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
-import streamlit as st
-
 from lib.model.vocabulary import MUSCLE_NAMES, Muscle
-from lib.ui.shell import state
+from lib.ui.shell import address
 
-DAYS_IN_ADDRESS: Final = "days"
-MUSCLE_IN_ADDRESS: Final = "muscle"
+DAYS: Final = "days"
+MUSCLE: Final = "muscle"
 _BETWEEN: Final = "_"
+Days = tuple[date, date]
 
 
 def days_text(first: date, last: date) -> str:
@@ -19,7 +18,7 @@ def days_text(first: date, last: date) -> str:
     return f"{first}{_BETWEEN}{last}"
 
 
-def read_days(text: str | None) -> tuple[date, date] | None:
+def read_days(text: str | None) -> Days | None:
     """First and last day of such a text; None for anything else: an address can be typed by hand."""
     first, _, last = (text or "").partition(_BETWEEN)
     try:
@@ -29,41 +28,39 @@ def read_days(text: str | None) -> tuple[date, date] | None:
     return found if found[0] <= found[1] else None
 
 
+def selected_days(earliest: date, latest: date) -> Days | None:
+    """The days of the address; None without any, and for days that were never logged."""
+    found = read_days(address.read(DAYS))
+    return found if found and found[1] >= earliest and found[0] <= latest else None
+
+
+def selected_muscle() -> Muscle | None:
+    """The muscle of the address; None for all sets."""
+    return as_muscle(address.read(MUSCLE))
+
+
+def as_muscle(text: str) -> Muscle | None:
+    """A muscle by its key; None for anything else."""
+    return Muscle(text) if text in list(Muscle) else None
+
+
 def select_point(point: Sequence[Any] | None) -> None:
     """Open the days of a point that was clicked and its muscle, if it has one. point: customdata of lib.charts.overview.stack."""
-    if not point:
-        return
-    names = {name: str(muscle) for muscle, name in MUSCLE_NAMES.items()}
-    st.session_state[state.SELECTED_DAYS] = f"{point[0]}{_BETWEEN}{point[1]}"
-    st.session_state[state.SELECTED_MUSCLE] = names.get(point[2], "")
+    if point:
+        names = {name: muscle for muscle, name in MUSCLE_NAMES.items()}
+        address.write({DAYS: f"{point[0]}{_BETWEEN}{point[1]}", MUSCLE: str(names.get(point[2], ""))})
 
 
 def choose(first: date, last: date, muscle: Muscle | None) -> None:
     """Open these days."""
-    st.session_state[state.SELECTED_DAYS] = days_text(first, last)
-    st.session_state[state.SELECTED_MUSCLE] = str(muscle or "")
+    address.write({DAYS: days_text(first, last), MUSCLE: str(muscle or "")})
 
 
-def take_over(newest: str, earliest: date, latest: date) -> str:
-    """The chosen days: of the tab, else of the address, else the newest; also where the chosen ones were never logged."""
-    wanted = st.session_state.get(state.SELECTED_DAYS) or st.query_params.get(DAYS_IN_ADDRESS)
-    known = read_days(wanted)
-    days = days_text(*known) if known and known[1] >= earliest and known[0] <= latest else newest
-    st.session_state[state.SELECTED_DAYS] = days
-    if state.SELECTED_MUSCLE not in st.session_state:
-        muscle = st.query_params.get(MUSCLE_IN_ADDRESS, "")
-        st.session_state[state.SELECTED_MUSCLE] = muscle if muscle in list(Muscle) else ""
-    return days
+def is_open() -> bool:
+    """Whether the address names days."""
+    return read_days(address.read(DAYS)) is not None
 
 
-def keep_in_address(newest: str) -> None:
-    """Write what is opened into the address; what is so by default is left out of it."""
-    _keep(DAYS_IN_ADDRESS, st.session_state[state.SELECTED_DAYS], newest)
-    _keep(MUSCLE_IN_ADDRESS, st.session_state[state.SELECTED_MUSCLE], "")
-
-
-def _keep(name: str, value: str, default: str) -> None:
-    if value == default:
-        st.query_params.pop(name, None)
-    elif st.query_params.get(name) != value:
-        st.query_params[name] = value
+def close() -> None:
+    """Open nothing any more."""
+    address.write({DAYS: "", MUSCLE: ""})

@@ -1,10 +1,10 @@
-"""What the person wants to see in the main figure: five choices, all kept in the address."""
+"""What the person wants to see in the main figure: five choices behind one button, all kept in the address."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from lib.charts.overview import periods
 from lib.model.vocabulary import RUNNERS_NINE, Muscle, MuscleMeasure, Scheme
@@ -22,9 +22,8 @@ COUNTED: Final = {
     MuscleMeasure.SESSIONS: "Days a week with at least one set whose main muscle it is.",
     MuscleMeasure.TONNAGE: "Load, with the part of the body that moves, × reps a week, of the sets whose main muscle it is.",
 }
-NO_BODY_MASS: Final = (
-    "**Tonnage** needs your body mass, because part of the body moves in most lifts. Shown until then: sets."
-)
+NO_BODY_MASS: Final = "**Tonnage** needs your body mass, because part of the body moves in most lifts."
+_TONNAGE: Final = "Tonnage"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,29 +43,44 @@ class FigureView:
 
 
 def choose(training: Training) -> FigureView:
-    """The row of controls. Tonnage gives way to sets, with a sentence, while no body mass is known."""
-    with st.container(horizontal=True, gap="small"):
-        weeks = WEEKS[parts.choose("Range", list(WEEKS), "1 year", key="range")]
-        drawing = parts.choose("Show as", DRAWINGS, DRAWINGS[0], key="show")
-        measure = MEASURES[parts.choose("Measure", list(MEASURES), "Sets", key="measure")]
-        muscles = MUSCLES[parts.choose("Muscles", list(MUSCLES), "Runner’s nine", key="muscles")]
-        scheme = parts.attribution()
-    if measure == MuscleMeasure.TONNAGE and training.body_mass.empty:
+    """The controls. Tonnage cannot be had while no body mass is known, and then is no choice."""
+    weeks = WEEKS[_labelled("Range", list(WEEKS), "6 months", key="range")]
+    if training.sets.empty:
+        return FigureView(weeks, DRAWINGS[0], MuscleMeasure.SETS, (), Scheme.DEFAULT)
+    drawing = _labelled("Show as", DRAWINGS, DRAWINGS[0], key="show")
+    measure = MEASURES[_measure(training)]
+    muscles = MUSCLES[_labelled("Muscles", list(MUSCLES), "Runner’s nine", key="muscles")]
+    return FigureView(weeks, drawing, measure, muscles, parts.attribution())
+
+
+def _measure(training: Training) -> str:
+    if training.body_mass.empty:
+        chosen = _labelled("Measure", [name for name in MEASURES if name != _TONNAGE], "Sets", key="measure")
         _say_what_tonnage_needs()
-        measure = MuscleMeasure.SETS
-    return FigureView(weeks, drawing, measure, muscles, scheme)
+        return chosen
+    return _labelled("Measure", list(MEASURES), "Sets", key="measure")
 
 
-def show_title(place: DeltaGenerator, view: FigureView, *, monthly: bool) -> None:
-    """What is seen, and how it is counted."""
+def _labelled(label: str, options: Sequence[str], default: str, key: str) -> str:
+    """A choice with its name beside it."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.caption(f"{label}:", width="content")
+        return parts.choose(label, options, default, key=key)
+
+
+def show_title(view: FigureView, *, monthly: bool) -> None:
+    """What is seen."""
     columns = "months" if monthly else "weeks"
-    how = COUNTED[view.measure] + (" A month is the mean of its complete weeks." if monthly else "")
-    with place:
-        parts.section(f"{view.title} per muscle, above the distance of the same {columns}", how)
+    if view.muscles:
+        parts.section(f"{view.title} per muscle, above the distance of the same {columns}")
+    else:
+        parts.section(f"Distance of each {columns[:-1]}")
 
 
-def show_coverage(view: FigureView) -> None:
-    """How much of the log the figure knows."""
+def show_coverage(view: FigureView, *, monthly: bool) -> None:
+    """How the figure counts, and how much of the log it knows."""
+    if view.muscles:
+        st.caption(COUNTED[view.measure] + (" A month is the mean of its complete weeks." if monthly else ""))
     parts.coverage(queries.mapped())
     if view.measure == MuscleMeasure.TONNAGE:
         weeks = periods.last_weeks(queries.weekly_loads().tonnage, view.weeks)

@@ -36,7 +36,10 @@ def show(found: Sequence[Note], athlete: Athlete) -> None:
     """Up to three notes beside each other; one sentence if nothing stands out."""
     parts.section("What stands out")
     if not found:
-        st.caption("Nothing stands out by these rules: " + " ".join(RULES.values()))
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.caption("Nothing by the rules that are looked at here.", width="content")
+            with st.popover("The rules", type="tertiary", width="content"):
+                st.markdown("\n".join(f"* {rule}" for rule in RULES.values()))
         return
     for column, note in zip(st.columns(len(found), border=True), found, strict=True):
         with column:

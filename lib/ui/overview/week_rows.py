@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
 import pandas as pd
 import streamlit as st
@@ -21,13 +22,13 @@ from lib.model.weeks import week_start
 from lib.services.queries.training import Training
 from lib.services.queries.weekly import moved
 from lib.ui.kit import parts, selection
-from lib.ui.settings import where_used
-from lib.ui.settings.dated_forms import BREAK, EVENT, GOAL
-from lib.ui.shell import queries, state
+from lib.ui.shell import queries
 from lib.wording import detail_tables
 from lib.wording import format as say
 
-Columns = Sequence[tuple[date, date]]
+Columns = Sequence[selection.Days]
+_DAYS: Final = "rows_of_days"
+_MUSCLE: Final = "rows_of_muscle"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,48 +48,55 @@ def columns_of(weekly: pd.DataFrame, look: Look) -> Columns:
     return list(zip(columns["first"].dt.date, columns["last"].dt.date, strict=True))
 
 
-def highlight_of(columns: Columns) -> Highlight:
-    """What is shown below the figure: of the tab, else of the address, else the newest column. columns: newest first."""
-    days = selection.take_over(selection.days_text(*columns[0]), columns[-1][0] - timedelta(days=31), columns[0][1])
-    muscle = st.session_state[state.SELECTED_MUSCLE]
-    return Highlight(*(selection.read_days(days) or columns[0]), Muscle(muscle) if muscle else None)
+def highlight_of(columns: Columns, week: selection.Days) -> Highlight:
+    """What is marked in the figure: the days and the muscle of the address, else the week that the page is about.
 
-
-def show(training: Training, shown: Shown, columns: Columns) -> None:
-    """A chooser of days and muscle, for the keyboard too, and the tables of those days; after `highlight_of`.
-
-    columns: first and last day of each column of the figure, newest first.
+    columns: newest first.
     """
-    parts.section("What is behind it", "Click a cell, a bar or a line of the figure, or choose here.")
-    with st.container(horizontal=True):
-        first, last = _days(columns, training.today)
-        muscle = _muscle()
-    selection.keep_in_address(selection.days_text(*columns[0]))
-    where_used.fold(
-        training, "Mark a race, an illness, a break or a new block", (EVENT, BREAK, GOAL), (first, last), "mark_cell"
-    )
-    tables = [_show_sets, _show_runs] if muscle else [_show_runs, _show_sets]
+    chosen = selection.selected_days(columns[-1][0] - timedelta(days=31), columns[0][1])
+    return Highlight(*(chosen or week), selection.selected_muscle())
+
+
+def chooser(columns: Columns, highlight: Highlight, training: Training) -> None:
+    """Days and muscle without a pointer. columns: first and last day of each column of the figure, newest first."""
+    with st.container(horizontal=True, vertical_alignment="bottom", key="rows_chooser"):
+        _choose_days(columns, highlight, training.today)
+        if not training.sets.empty:
+            _choose_muscle(highlight)
+        if selection.is_open():
+            st.button("Close", icon=":material/close:", key="close_rows", type="tertiary", on_click=selection.close)
+
+
+def show(training: Training, shown: Shown, highlight: Highlight) -> None:
+    """The tables of the days, those of the muscle first where one is chosen."""
+    tables = [_show_sets, _show_runs] if highlight.muscle else [_show_runs, _show_sets]
     for table in tables:
-        table(training, shown, first, last, muscle)
+        table(training, shown, highlight.first, highlight.last, highlight.muscle)
 
 
-def _days(columns: Columns, today: date) -> tuple[date, date]:
+def _choose_days(columns: Columns, highlight: Highlight, today: date) -> None:
     options = [selection.days_text(*column) for column in columns]
-    days = st.session_state[state.SELECTED_DAYS]
+    days = selection.days_text(highlight.first, highlight.last)
     if days not in options:  # four weeks of a line, the days of a note, or a week while months are drawn
         options.insert(0, days)
 
     def name(option: str) -> str:
         return say.days_so_far(*(selection.read_days(option) or columns[0]), today)
 
-    text = st.selectbox("Days", options, format_func=name, key=state.SELECTED_DAYS)
-    return selection.read_days(text) or columns[0]
+    st.session_state[_DAYS] = days
+    st.selectbox("Rows of", options, format_func=name, key=_DAYS, on_change=_chosen)
 
 
-def _muscle() -> Muscle | None:
+def _choose_muscle(highlight: Highlight) -> None:
     names = {"": "All sets"} | {str(muscle): name for muscle, name in MUSCLE_NAMES.items()}
-    found = st.selectbox("Muscle", list(names), format_func=names.__getitem__, key=state.SELECTED_MUSCLE)
-    return Muscle(found) if found else None
+    st.session_state[_MUSCLE] = str(highlight.muscle or "")
+    st.selectbox("Muscle", list(names), format_func=names.__getitem__, key=_MUSCLE, on_change=_chosen)
+
+
+def _chosen() -> None:
+    days = selection.read_days(st.session_state[_DAYS])
+    if days:
+        selection.choose(*days, selection.as_muscle(st.session_state.get(_MUSCLE, "")))
 
 
 def _show_runs(training: Training, shown: Shown, first: date, last: date, _muscle: Muscle | None) -> None:

@@ -8,8 +8,9 @@ from lib.model.athlete import Athlete
 from lib.model.record_id import parse_id
 from lib.services.editing import decide
 from lib.services.editing.view import RecordView
+from lib.services.queries.overlaps import others_of
 from lib.store.account import Account
-from lib.ui.kit import record_link, writing
+from lib.ui.kit import overlaps, record_link, writing
 from lib.ui.record import base
 from lib.ui.record.same_day import label, labels, listed, others_of_day
 from lib.wording.text import plain
@@ -21,7 +22,10 @@ def show(account: Account, athlete: Athlete, view: RecordView, others: Sequence[
         st.caption("Other records of the same bout. Together they count once.")
     for each in others:
         _member(account, athlete, view, each)
-    candidates = labels(others_of_day(view), athlete)
+    of_day = others_of_day(view)
+    candidates = labels(of_day, athlete)
+    if candidates and set(of_day["source"]) != {view.row["source"]}:
+        _unsure(view)
     if not candidates:
         st.caption("Nothing else of this day is in your log.")
         return
@@ -37,6 +41,16 @@ def show(account: Account, athlete: Athlete, view: RecordView, others: Sequence[
             decide.join(account, [view.id, *map(parse_id, chosen)])
             base.stored("Joined: this record counts for all of them.")
     st.caption("This record would count in place of the others. What you join stays joined when the files come again.")
+
+
+def _unsure(view: RecordView) -> None:
+    """What may be one bout with this record, by the rules."""
+    named = others_of(str(view.id), overlaps.unsure(view.id.kind))
+    if named:
+        st.info(
+            f"It may be the same bout as {' and '.join(named)}. That is not certain, so each counts until you join them.",
+            icon=":material/help:",
+        )
 
 
 def _member(account: Account, athlete: Athlete, view: RecordView, other: RecordView) -> None:

@@ -15,7 +15,7 @@ from lib.ui.kit import record_link
 from lib.ui.kit.home import home_of
 from lib.ui.record import base, bout, change_form, decisions, history, sets_form, sources
 from lib.ui.record.same_day import listed
-from lib.ui.shell import boundary, queries
+from lib.ui.shell import boundary, queries, turns
 from lib.wording.record_words import start
 from lib.wording.text import plain
 
@@ -36,6 +36,7 @@ def _close() -> None:
     record_link.close()
 
 
+@turns.in_turn()
 def _show(asked: RecordId) -> None:
     queries.use_region()
     account, athlete = queries.account(), queries.athlete()

@@ -9,8 +9,9 @@ from lib.analysis.records import choose
 from lib.analysis.records.choose import Only, Order, Wanted
 from lib.analysis.records.doubtful import doubtful_activities
 from lib.model.athlete import Athlete
-from lib.services.queries.overlaps import unsure_activities
-from lib.ui.kit import parts, record_columns, record_filter
+from lib.model.vocabulary import RecordKind
+from lib.services.queries.overlaps import records_of
+from lib.ui.kit import overlaps, parts, record_columns, record_filter
 from lib.ui.kit.record_sources import source_title, source_titles
 from lib.ui.shell import queries
 from lib.wording import format as say
@@ -43,10 +44,10 @@ def wanted(listed: pd.DataFrame, today: date) -> Wanted:
 
 def show(listed: pd.DataFrame, athlete: Athlete, said: Wanted) -> None:
     """What is wanted: its sum, the way to a file, and the rows, each of which opens its record."""
-    overlaps = _overlaps() if Only.OVERLAPS in said.only else frozenset()
+    unsure = records_of(overlaps.unsure(RecordKind.ACTIVITY)) if Only.OVERLAPS in said.only else frozenset()
     unit = athlete.distance_unit
     rows, total, note = queries.once(
-        "runs listed", lambda: _rows(choose.choose(listed, said, overlaps), athlete), said, unit
+        "runs listed", lambda: _rows(choose.choose(listed, said, unsure), athlete), said, unit
     )
     parts.rows_behind(
         rows,
@@ -62,11 +63,6 @@ def show(listed: pd.DataFrame, athlete: Athlete, said: Wanted) -> None:
 
 def _marked(listed: pd.DataFrame) -> pd.DataFrame:
     return listed.assign(doubt=doubtful_activities(listed))
-
-
-def _overlaps() -> frozenset[str]:
-    account = queries.account()
-    return queries.once("activities that overlap", lambda: unsure_activities(account))
 
 
 def _rows(chosen: pd.DataFrame, athlete: Athlete) -> tuple[pd.DataFrame, str, str]:

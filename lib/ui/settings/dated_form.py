@@ -20,7 +20,7 @@ Days = tuple[date, date]
 
 @dataclass(frozen=True)
 class DatedForm(Generic[Row]):
-    """ask draws the fields and gives what they say: a row, a sentence on what is wrong with it, or None if unfinished.
+    """ask draws the fields and gives what they say: a row, or None if unfinished.
 
     It takes the training, the days that are filled in, and an ending of the fields' keys where they stand elsewhere, too.
     """
@@ -32,7 +32,7 @@ class DatedForm(Generic[Row]):
     add: str
     added: str
     removed: str
-    ask: Callable[[Training, Days, str], Row | str | None]
+    ask: Callable[[Training, Days, str], Row | None]
     told: Callable[[Row, Athlete], str]
     keeps_its_fields: bool = False
     newest_first: bool = False
@@ -65,8 +65,8 @@ def _fields(account: Account, training: Training, form: DatedForm[Any], days: Da
 
 
 def _keep(account: Account, form: DatedForm[Any], said: Any) -> None:
-    if isinstance(said, str):
-        st.error(said)
+    if why := dated.wrong(said):
+        st.error(why)
         return
     dated.keep(account, said)
     done(form.added)

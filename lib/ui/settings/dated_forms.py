@@ -7,10 +7,10 @@ import streamlit as st
 
 from lib.charts.overview.events import KIND_NAMES
 from lib.model.athlete import Athlete
-from lib.model.limits import FIRST_YEAR
 from lib.model.region import current
 from lib.model.units import from_kilograms, from_metres, kilograms, metres
 from lib.model.vocabulary import DistanceUnit, EventKind, GoalKind
+from lib.services.preferences.dated import ALWAYS, LEAST_KG, MOST_KG, goal_from
 from lib.services.queries.training import Training
 from lib.store.own.dated import Event, Goal, PlannedBreak, WeighIn
 from lib.ui.settings.dated_form import DatedForm, Days
@@ -24,9 +24,7 @@ GOAL_TITLES: Final = {
     GoalKind.LOWER_SESSIONS: "Lower-body sessions a week",
 }
 SHOWN_MASSES: Final = 12
-ALWAYS: Final = date(FIRST_YEAR, 1, 1)
 FROM_WHEN: Final = "Left empty, the first goal of its kind holds for all of the past, and a later one from today on."
-_LEAST_KG, _MOST_KG = 20.0, 400.0
 
 
 def _ask_goal(training: Training, _days: Days, place: str) -> Goal | None:
@@ -40,8 +38,8 @@ def _ask_goal(training: Training, _days: Days, place: str) -> Goal | None:
     )
     if not kind:
         return None
-    known = bool((training.goals["kind"] == str(kind)).any())
-    since = start if isinstance(start, date) else training.today if known else ALWAYS
+    is_first = not (training.goals["kind"] == str(kind)).any()
+    since = goal_from(start if isinstance(start, date) else None, training.today, is_first=is_first)
     return Goal(kind, since, metres(target, unit) if kind is GoalKind.DISTANCE else target)
 
 
@@ -62,14 +60,12 @@ def _at_least(goal: Goal, unit: DistanceUnit) -> str:
     return f"at least {count(from_metres(goal.target, unit))} {unit}" if far else f"at least {count(goal.target)}"
 
 
-def _ask_break(_training: Training, days: Days, place: str) -> PlannedBreak | str | None:
+def _ask_break(_training: Training, days: Days, place: str) -> PlannedBreak | None:
     first = st.date_input("From", value=days[0], format=current().typed, key=f"break_from{place}")
     last = st.date_input("To", value=days[1], format=current().typed, key=f"break_to{place}")
     reason = st.text_input("Reason", max_chars=200, placeholder="holiday", key=f"break_reason{place}")
     if not isinstance(first, date) or not isinstance(last, date):
         return None
-    if first > last:
-        return "A break ends on or after the day on which it starts."
     return PlannedBreak(first, last, reason)
 
 
@@ -77,15 +73,13 @@ def _tell_break(pause: PlannedBreak, _athlete: Athlete) -> str:
     return f"{days(pause.from_date, pause.to_date)} · {plain(pause.reason) or 'break'}"
 
 
-def _ask_event(_training: Training, days: Days, place: str) -> Event | str | None:
+def _ask_event(_training: Training, days: Days, place: str) -> Event | None:
     kind = st.selectbox("What happened", list(EventKind), format_func=KIND_NAMES.__getitem__, key=f"event_kind{place}")
     first = st.date_input("First day", value=days[0], format=current().typed, key=f"event_from{place}")
     last = st.date_input("Last day, if it was longer", value=None, format=current().typed, key=f"event_to{place}")
     title = st.text_input("Name", max_chars=200, placeholder="Spring half marathon", key=f"event_title{place}")
     if not kind or not isinstance(first, date):
         return None
-    if isinstance(last, date) and first > last:
-        return "An event ends on or after the day on which it starts."
     return Event(kind, first, title.strip(), last if isinstance(last, date) else None)
 
 
@@ -101,8 +95,8 @@ def _ask_mass(training: Training, days: Days, _place: str) -> WeighIn | None:
     on_date = st.date_input("Day", value=today, max_value=today, format=current().typed, key="body_mass_day")
     value = st.number_input(
         f"Body mass ({unit})",
-        min_value=round(from_kilograms(_LEAST_KG, unit), 1),
-        max_value=round(from_kilograms(_MOST_KG, unit), 1),
+        min_value=round(from_kilograms(LEAST_KG, unit), 1),
+        max_value=round(from_kilograms(MOST_KG, unit), 1),
         value=None,
         step=0.1,
         format="%.1f",

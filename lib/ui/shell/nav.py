@@ -14,6 +14,7 @@ from lib.ui.shell import cold_start, state
 PAGES: Final = Path(__file__).parents[3] / "pages"
 SECTIONS: Final = {"dashboard": "Dashboard", "log": "Log", "data": "Data"}
 HOME: Final = "dashboard/overview.py"
+_NAMES_OF_HOME: Final = ("overview", "week")
 # Below 768 pixels the sidebar lies over the page; Streamlit closes it after its own menu only.
 _CLOSE_MENU: Final = """
 export default function() {
@@ -53,7 +54,8 @@ def navigation() -> StreamlitPage:
     """The page that the address asks for, with the menu of all pages drawn."""
     cold = cold_start.is_cold()
     sections = {section: [_page(file) for file in files] for section, files in page_files().items()}
-    page = st.navigation({**sections, "": [_home_by_name(cold=cold)]}, position="hidden")
+    by_name = [_home_by_name(name, cold=cold) for name in _NAMES_OF_HOME]
+    page = st.navigation({**sections, "": by_name}, position="hidden")
     _note(page)
     _menu(sections)
     if cold and page.url_path:
@@ -106,9 +108,9 @@ def button(path: str, label: str, icon: str | None = None) -> None:
         st.switch_page(PAGES / path)
 
 
-def go(path: str) -> None:
-    """Leave for another page at once."""
-    st.switch_page(PAGES / path)
+def go(path: str, **address: str) -> None:
+    """Leave for another page at once. address: what its address says."""
+    st.switch_page(PAGES / path, query_params=address)
 
 
 def _page(file: PageFile) -> StreamlitPage:
@@ -117,15 +119,15 @@ def _page(file: PageFile) -> StreamlitPage:
     return st.Page(file.path, title=file.title, icon=file.icon, default=home, url_path="home" if home else None)
 
 
-def _home_by_name(*, cold: bool) -> StreamlitPage:
-    """The first page answers to its own name, too; Streamlit gives it none but "/"."""
+def _home_by_name(name: str, *, cold: bool) -> StreamlitPage:
+    """The first page answers to its own name, too, and to that of the page of one week, which it is now."""
 
     def to_home() -> None:
         if cold:  # the address is about to be loaded again, and must stand still until then
             return
         st.switch_page(PAGES / HOME, query_params=dict(st.query_params))
 
-    return st.Page(to_home, url_path=Path(HOME).stem, title="Overview", visibility="hidden")
+    return st.Page(to_home, url_path=name, title="Your week", visibility="hidden")
 
 
 @lru_cache(maxsize=64)

@@ -5,17 +5,17 @@ from typing import Final
 
 import streamlit as st
 
+from lib.ui.shell import address
+
 DEMO: Final = "demo"
 SCREEN: Final = "screen"
 RUN_KEY: Final = "run_key"
-SELECTED_DAYS: Final = "overview_days"
 PAGE: Final = "page"
 PAGE_IS_NEW: Final = "page_is_new"
 PAGE_AGAIN: Final = "page_again"
-WEEK: Final = "week"
-OPEN_WEEK: Final = "open_week"
 FILTERS: Final = "record_filters"
-SELECTED_MUSCLE: Final = "overview_muscle"
+# What the pages of the dashboard keep in the address.
+SELECTIONS: Final = ("week", "day", "rows", "days", "muscle", "body", "record")
 
 
 def in_demo() -> bool:
@@ -34,5 +34,5 @@ def enter_demo() -> None:
 def leave_demo() -> None:
     """Back to the person's own database; what was chosen for the sample athlete is forgotten."""
     st.session_state[DEMO] = False
-    for key in (WEEK, SELECTED_DAYS, SELECTED_MUSCLE, FILTERS):
-        st.session_state.pop(key, None)
+    st.session_state.pop(FILTERS, None)
+    address.write(dict.fromkeys(SELECTIONS, ""))

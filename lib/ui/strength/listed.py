@@ -10,9 +10,9 @@ from lib.analysis.records.choose import Only, Order, Wanted
 from lib.analysis.records.doubtful import doubtful_sessions, mistyped_loads
 from lib.model.record_id import RecordId
 from lib.model.vocabulary import MUSCLE_NAMES, RecordKind
-from lib.services.queries.overlaps import at_once
+from lib.services.queries.overlaps import at_once, records_of
 from lib.services.queries.training import Training
-from lib.ui.kit import parts, record_columns, record_filter
+from lib.ui.kit import overlaps, parts, record_columns, record_filter
 from lib.ui.kit.record_sources import source_title, source_titles
 from lib.ui.shell import queries
 from lib.wording import format as say
@@ -46,8 +46,8 @@ def wanted(listed: pd.DataFrame, training: Training, today: date) -> Wanted:
 
 def show(listed: pd.DataFrame, said: Wanted) -> None:
     """What is wanted: its sum, the way to a file, and the rows, each of which opens its record."""
-    overlaps = at_once(listed) if Only.OVERLAPS in said.only else frozenset()
-    rows, total, note = queries.once("sessions listed", lambda: _rows(choose.choose(listed, said, overlaps)), said)
+    unsure = _overlaps(listed) if Only.OVERLAPS in said.only else frozenset()
+    rows, total, note = queries.once("sessions listed", lambda: _rows(choose.choose(listed, said, unsure)), said)
     parts.rows_behind(
         rows,
         total=total,
@@ -68,6 +68,10 @@ def _marked(listed: pd.DataFrame, training: Training) -> pd.DataFrame:
         for session, name, load in zip(sets["session_id"], sets["exercise_name"], sets["load_kg"], strict=True)
     }
     return listed.assign(doubt=doubtful_sessions(listed, why))
+
+
+def _overlaps(listed: pd.DataFrame) -> frozenset[str]:
+    return records_of(overlaps.unsure(RecordKind.SESSION)) | at_once(listed)
 
 
 def _names(training: Training, exercise: str, muscle: str) -> frozenset[str] | None:

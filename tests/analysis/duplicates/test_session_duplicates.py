@@ -14,6 +14,7 @@ from lib.analysis.duplicates.primary import why_it_counts
 from lib.analysis.duplicates.same_session import same_session
 from lib.importers.base import known_traits
 from lib.model.duplicates import EVERY_RECORD, DuplicateDecision, with_sets
+from lib.model.history import BY_HAND
 from lib.model.records import LiftingSet
 from lib.model.vocabulary import DuplicateVerdict, Precision
 
@@ -36,7 +37,7 @@ SWAPPED = [SETS[5], *SETS[1:5], SETS[0], *SETS[6:]]
 
 
 def found_pairs(candidates):
-    groups = find_session_duplicates(candidates, KNOWN)
+    groups = find_session_duplicates(candidates, KNOWN).groups
     return {frozenset((group.primary.id, duplicate.id)) for group in groups for duplicate in group.duplicates}
 
 
@@ -89,7 +90,7 @@ def test_what_a_watch_counted_beside_a_log_is_rarely_joined_wrongly():
 def test_what_makes_two_logged_sessions_one_bout(other, duplicates):
     one = logged(1, works=SETS)
     assert (same_session(one, other, KNOWN) is not None) == (same_session(other, one, KNOWN) is not None) == duplicates
-    assert bool(find_session_duplicates([one, other], KNOWN)) == duplicates
+    assert bool(find_session_duplicates([one, other], KNOWN).groups) == duplicates
 
 
 @pytest.mark.parametrize(
@@ -127,10 +128,49 @@ def test_a_watch_beside_a_log_of_which_only_the_day_is_known_stays_apart():
     assert same_session(logged(1, works=SETS, precision=Precision.DATE), watched(2, works=SETS), KNOWN) is None
 
 
+def by_hand(start=FIRST_DAY, works=SETS, **given):
+    return logged(2, BY_HAND, start, works, **given)
+
+
+OTHERS = [(reps + 1, kg + 5) for reps, kg in SETS]
+HALF = [*SETS[:7], *OTHERS[7:]]
+
+
+@pytest.mark.parametrize(
+    ("other", "listed"),
+    [
+        (by_hand(works=OTHERS), True),
+        (by_hand(FIRST_DAY + 25 * MINUTE, OTHERS[:2], elapsed_s=None), True),
+        (by_hand(FIRST_DAY + 25 * MINUTE, OTHERS), True),
+        (by_hand(FIRST_DAY + 45 * MINUTE, OTHERS), False),
+        (by_hand(FIRST_DAY + 120 * MINUTE, OTHERS), False),
+        (by_hand(FIRST_DAY + 100 * MINUTE, SETS), True),
+        (by_hand(works=HALF, precision=Precision.DATE), True),
+        (by_hand(works=OTHERS, precision=Precision.DATE), False),
+        (by_hand(FIRST_DAY + 1440 * MINUTE, SETS), False),
+        (by_hand(works=[]), False),
+        (by_hand(works=SETS), False),
+        (logged(2, "strong", works=OTHERS), True),
+        (logged(2, "strong", FIRST_DAY + 45 * MINUTE, OTHERS), False),
+        (logged(2, "strong", FIRST_DAY + 100 * MINUTE, SETS), False),
+        (watched(2, FIRST_DAY + 10 * MINUTE, [(reps + 4, 0.0) for reps, _ in SETS]), True),
+        (logged(2, works=OTHERS), False),
+    ],
+)
+def test_sessions_at_one_time_or_with_like_sets_are_listed_where_they_are_not_joined(other, listed):
+    one = logged(1, works=SETS)
+    for pair in ([one, other], [other, one]):
+        found = find_session_duplicates(pair, KNOWN)
+        assert [{each.id for each in unsure} for unsure in found.unsure] == ([{1, 2}] if listed else [])
+        assert not (listed and found.groups)
+    apart = DuplicateDecision(one.name, other.name, DuplicateVerdict.DIFFERENT)
+    assert find_session_duplicates([one, other], KNOWN, [apart]).unsure == []
+
+
 def test_the_log_that_says_more_counts_and_a_log_before_what_a_watch_counted():
     strong, hevy = logged(1, "strong", works=SETS, filled=70), logged(2, "hevy", works=SETS, filled=60)
     watch = watched(3, works=SETS, filled=90)
-    [group] = find_session_duplicates([watch, hevy, strong], KNOWN)
+    [group] = find_session_duplicates([watch, hevy, strong], KNOWN).groups
     assert (group.primary.id, [duplicate.id for duplicate in group.duplicates]) == (1, [3, 2])
     assert why_it_counts(strong, hevy, KNOWN) == "it says more (70 fields against 60)"
     assert why_it_counts(strong, watch, KNOWN) == "its sets were logged, not counted by a watch"
@@ -139,11 +179,11 @@ def test_the_log_that_says_more_counts_and_a_log_before_what_a_watch_counted():
 def test_a_rule_about_two_sources_holds_for_all_their_sessions_and_a_single_choice_before_it():
     strong, hevy = logged(1, "strong", works=SETS, filled=70), logged(2, "hevy", works=SETS, filled=60)
     rule = DuplicateDecision(("hevy", EVERY_RECORD), ("strong", EVERY_RECORD), DuplicateVerdict.COUNTS)
-    [group] = find_session_duplicates([hevy, strong], KNOWN, [rule])
+    [group] = find_session_duplicates([hevy, strong], KNOWN, [rule]).groups
     assert (group.primary.id, why_it_counts(hevy, strong, KNOWN, [rule])) == (2, "you let this source count")
     [group] = find_session_duplicates(
         [hevy, strong], KNOWN, [rule, DuplicateDecision(strong.name, hevy.name, DuplicateVerdict.COUNTS)]
-    )
+    ).groups
     assert group.primary.id == 1
 
 
@@ -171,7 +211,9 @@ def test_the_order_and_the_ids_of_sessions_decide_nothing(order):
     ]
 
     def outcome(candidates):
-        return [(g.primary.name, [t.name for t in g.duplicates]) for g in find_session_duplicates(candidates, KNOWN)]
+        return [
+            (g.primary.name, [t.name for t in g.duplicates]) for g in find_session_duplicates(candidates, KNOWN).groups
+        ]
 
     numbered = [each._replace(id=place) for place, each in enumerate(records)]
     assert outcome([records[place]._replace(id=100 - n) for n, place in enumerate(order)]) == outcome(numbered)

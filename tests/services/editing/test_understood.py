@@ -28,6 +28,11 @@ def test_reps_of_a_hold_are_pointed_out(text, doubted):
     assert not doubted or "60s" in line.doubt
 
 
+def test_what_was_typed_of_each_side_is_told_set_by_set():
+    (line,) = lines("step up 10/side, 2x8 left, 12 each side")
+    assert line.each_side == (True, False, False, True)
+
+
 def test_an_exercise_that_the_person_counts_in_reps_is_no_hold():
     (line,) = lines("plank 60", OwnMapping(count_as={lines("plank 60")[0].exercise: CountAs.HARD_SET}))
     assert not line.doubt

@@ -16,7 +16,6 @@ from lib.model.vocabulary import MUSCLE_NAMES, DistanceUnit, Muscle, MuscleMeasu
 from lib.services.queries.measures import weeks_of_measure
 from lib.services.queries.numbers import weeks_json
 from lib.services.queries.weekly import moved, weekly
-from lib.ui.overview import this_week
 from lib.wording import detail_tables
 from sample_data.summary import read_sample
 
@@ -108,8 +107,3 @@ def test_the_rows_behind_a_cell_add_up_to_it(training, frames, loads, measure, s
         weeks = of_muscle[of_muscle["week_start"].between(*map(pd.Timestamp, days))]["value"].count()
         assert amount / per / weeks == pytest.approx(value)
         assert table.iloc[:, -1].sum() == pytest.approx(amount / per, abs=0.005 * len(table) + 1e-9)
-
-
-def test_spark_lines_show_the_last_complete_weeks_without_the_unfinished_one(training, frames):
-    printed = [week["distance_m"] for week in weeks_json(training)]
-    assert this_week.last_weeks(frames.running, "distance_m") == pytest.approx(printed[-13:-1], abs=0.1)

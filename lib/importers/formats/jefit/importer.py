@@ -12,10 +12,11 @@ from typing import Final
 from lib.importers.base import Upload
 from lib.importers.formats.jefit.sections import jefit_sections, starts_with_a_section
 from lib.importers.lifting.columns import Columns
+from lib.importers.lifting.session_columns import KeyTexts, SessionColumns
 from lib.importers.lifting.sessions import sessions, utc_start
 from lib.importers.lifting.sets import column_memo, lifting_set, load_reader, name_memo, reps
 from lib.importers.lifting.side_cells import SideCells
-from lib.importers.lifting.survey import KeyTexts, KnownBouts, LoggedBout, SessionColumns, SetLogSurvey, joined, survey
+from lib.importers.lifting.survey import KnownBouts, LoggedBout, SetLogSurvey, joined, survey
 from lib.importers.lifting.units import WEIGHT_UNITS
 from lib.importers.reading.cells import BadCell, CellError, read_cell
 from lib.importers.reading.dates import Moment, day_of, parse_moment
@@ -61,7 +62,8 @@ class Jefit:
             raise Needs(Question.WEIGHT_UNIT, list(WeightUnit), _ASK_WEIGHT)
         rows = _PackedRows(columns, unit or WeightUnit.KG)
         known = _known_bouts(seen, columns.session, _session_starts(found.get(_SESSIONS)))
-        yield from sessions(columns.table, columns.session, known, rows, start_of=utc_start)
+        runs = seen.runs(columns.table, columns.session, rows.cells_of)
+        yield from sessions(runs, columns.session, known, rows, start_of=utc_start)
 
 
 class _ExerciseLogs(Columns):

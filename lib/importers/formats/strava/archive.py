@@ -47,7 +47,7 @@ def _has_strava_files(members: Sequence[Member], top: str) -> bool:
 def _is_list(member: Member, identify: Callable[[Upload], bool]) -> bool:
     """Whether a file called activities.csv is Strava's; one that is damaged is taken for it."""
     try:
-        return identify(Upload(member.path, member, [member.head()]))
+        return identify(Upload.with_head(member.path, member, member.head()))
     except UnreadableFile:
         return True
 

@@ -8,6 +8,7 @@ from typing import Final
 from lib.importers.base import Upload
 from lib.importers.lifting.columns import Columns
 from lib.importers.lifting.dated_sessions import dated_sessions
+from lib.importers.lifting.session_columns import SessionColumns
 from lib.importers.lifting.sessions import checked_length
 from lib.importers.lifting.sets import (
     NO_LOAD,
@@ -20,7 +21,7 @@ from lib.importers.lifting.sets import (
     reps,
 )
 from lib.importers.lifting.side_cells import SideCells
-from lib.importers.lifting.survey import SessionColumns, SetLogSurvey, survey
+from lib.importers.lifting.survey import SetLogSurvey, survey
 from lib.importers.reading.cells import CellError, number_style, parse_count, parse_number, read_cell
 from lib.importers.reading.dates import Moment
 from lib.importers.reading.durations import parse_duration

@@ -8,9 +8,10 @@ from typing import Final
 from lib.importers.base import Upload
 from lib.importers.lifting.columns import Columns
 from lib.importers.lifting.dated_sessions import dated_sessions
+from lib.importers.lifting.session_columns import SessionColumns
 from lib.importers.lifting.sets import NO_LOAD, Load, Memo, column_memo, lifting_set, load_reader, name_memo, reps
 from lib.importers.lifting.side_cells import SideCells
-from lib.importers.lifting.survey import SessionColumns, SetLogSurvey, survey
+from lib.importers.lifting.survey import SetLogSurvey, survey
 from lib.importers.reading.cells import BadCell
 from lib.importers.reading.dates import Moment, day_of
 from lib.importers.reading.table import Table, open_table

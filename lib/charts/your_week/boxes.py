@@ -1,0 +1,22 @@
+"""Boxes of HTML that the small drawings of the first screen are made of: a few hundred bytes where a chart costs a redraw. Pure.
+
+Boxes and no SVG: st.html lets no SVG through.
+"""
+
+from html import escape
+from math import isnan
+
+
+def drawing(content: str, words: str, style: str) -> str:
+    """A drawing with its text alternative. words: what it shows, plain text."""
+    return f'<div role="img" aria-label="{escape(words)}" style="{style}">{content}</div>'
+
+
+def box(style: str, content: str = "") -> str:
+    """One box."""
+    return f'<span style="box-sizing:border-box;{style}">{content}</span>'
+
+
+def share(value: float, most: float) -> float:
+    """A value as a share of the most, in percent, 0 to 100; 0 where nothing is known."""
+    return min(max(value / most, 0.0), 1.0) * 100 if most > 0 and not isnan(value) else 0.0

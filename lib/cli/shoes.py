@@ -1,0 +1,81 @@
+"""Shoes: how far each pair has come, and the mark at which the person wants to be told."""
+
+from typing import Any
+
+import click
+
+from lib.cli.database import open_own_account
+from lib.cli.output import as_json, show
+
+_name = click.argument("name")
+
+
+@click.group(invoke_without_command=True)
+@as_json
+@click.pass_context
+def shoes(context: click.Context, as_json: bool) -> None:
+    """List pairs of shoes with their distance; give one a mark. A run gets its pair by: legwork edit run-17 shoes=NAME."""
+    if context.invoked_subcommand is None:
+        _show(as_json)
+
+
+@shoes.command()
+@_name
+@click.argument("distance")
+@as_json
+def mark(name: str, distance: str, as_json: bool) -> None:
+    """Be told when a pair has come that far, such as 800km."""
+    from lib.services.editing.fields import read_distance
+    from lib.services.preferences.settings import athlete_of
+    from lib.services.preferences.shoes import set_mark
+
+    account = open_own_account()
+    set_mark(account, name, read_distance(distance.strip(), athlete_of(account)))
+    _show(as_json)
+
+
+@shoes.command()
+@_name
+@as_json
+def unmark(name: str, as_json: bool) -> None:
+    """Forget the mark of a pair; its runs keep the name."""
+    from lib.model.errors import TrainingDataError
+    from lib.services.preferences.shoes import forget, read_marks
+
+    account = open_own_account()
+    if name not in read_marks(account):
+        raise TrainingDataError(f"{name} has no mark. legwork shoes lists the pairs with theirs.")
+    forget(account, name)
+    _show(as_json)
+
+
+def _show(as_json: bool) -> None:
+    from lib.services.preferences.shoes import list_pairs, read_marks
+    from lib.services.queries.records import list_activities
+
+    account = open_own_account()
+    pairs = list_pairs(list_activities(account), read_marks(account))
+    show({"shoes": [_json(each) for each in pairs]}, as_json, _lines)
+
+
+def _json(pair: Any) -> dict[str, Any]:
+    return {
+        "name": pair.name,
+        "distance_m": pair.distance_m,
+        "times": pair.bouts,
+        "last_day": pair.last_day.isoformat() if pair.last_day else None,
+        "mark_m": pair.mark_m,
+        "passed": pair.passed,
+    }
+
+
+def _lines(result: dict[str, Any]) -> list[str]:
+    return [_line(each) for each in result["shoes"]] or ["No run names its shoes yet: legwork edit run-17 shoes=NAME."]
+
+
+def _line(pair: dict[str, Any]) -> str:
+    from lib.wording.format import counted
+
+    told = "" if pair["mark_m"] is None else f", mark {pair['mark_m'] / 1000:.0f} km"
+    passed = " (passed)" if pair["passed"] else ""
+    return f"{pair['distance_m'] / 1000:>9.1f} km  {pair['name']}, worn {counted(pair['times'], 'time', 'times')}{told}{passed}"

@@ -1,0 +1,130 @@
+"""The seven days: what was run and lifted on each, and the rows of one directly below."""
+
+from collections.abc import Hashable, Mapping
+from datetime import date
+from math import isnan
+from typing import Any, Final
+
+import pandas as pd
+import streamlit as st
+
+from lib.analysis.weeks.days import on_days
+from lib.analysis.weeks.running import only_runs
+from lib.analysis.your_week.week import YourWeek
+from lib.charts.your_week.day import DayAmounts, day_bars
+from lib.model import region
+from lib.model.vocabulary import DistanceUnit
+from lib.services.queries.training import Training
+from lib.ui.kit import parts
+from lib.ui.shell import address, queries, screen
+from lib.ui.your_week import card_rows
+from lib.wording import format as say
+from lib.wording.text import plain
+
+_DAY: Final = "day"
+
+
+def show(training: Training, week: YourWeek) -> None:
+    """The strip of days; below it the rows of the day of the address."""
+    days = week.days.to_dict("records")
+    drawn = queries.once("week_days", lambda: _drawn(training, week), week.as_of)
+    opened = address.read_day(_DAY)
+    with st.container(border=True, key="week_days", gap="xxsmall"):
+        for column, row, html in zip(st.columns(7, gap="xxsmall"), days, drawn, strict=True):
+            with column:
+                _day(row["date"].date(), html, training.today, opened)
+        for line in [*_events(training, week), *_without_log(week)]:
+            st.caption(line)
+    if opened and week.start <= opened <= week.last:
+        with st.container(border=True, key="day_rows"):
+            parts.section(f"{opened:%A}, {say.day(opened)}")
+            card_rows.show_runs(training, opened, opened, "day")
+            card_rows.show_sets(training, opened, opened, "day")
+
+
+def _day(day: date, html: str, today: date, opened: date | None) -> None:
+    """A day with the button that opens its rows; today's is framed by the style of its key."""
+    with st.container(key=f"day_today_{day}" if day == today else f"day_of_{day}", gap=None):
+        st.button(
+            f"{day:%a} {day.day}",
+            key=f"open_{day}",
+            type="tertiary",
+            width="stretch",
+            help=f"{'Close' if day == opened else 'Open'} {day:%A}, {region.full_day(day)}",
+            on_click=address.write,
+            args=({_DAY: "" if day == opened else day.isoformat()},),
+        )
+        st.html(html)
+
+
+def _drawn(training: Training, week: YourWeek) -> list[str]:
+    days = week.days
+    most_m = float(days["distance_m"].max())
+    most_sets = float(days[["lower_sets", "upper_sets"]].max().max())
+    unit = training.athlete.distance_unit
+    return [
+        day_bars(_amounts(row, week.as_of), most_m, most_sets, _lines(row, unit), screen.look())
+        for row in days.to_dict("records")
+    ]
+
+
+def _amounts(row: Mapping[Hashable, Any], as_of: date) -> DayAmounts:
+    to_come = row["date"].date() > as_of
+    return DayAmounts(
+        row["distance_m"], row["lower_sets"], row["upper_sets"], hard=row["hard_runs"] > 0, to_come=to_come
+    )
+
+
+def _lines(row: Mapping[Hashable, Any], unit: DistanceUnit) -> tuple[str, ...]:
+    """What the bars of a day are, in words."""
+    found = []
+    if row["runs"] > 0:
+        found.append(say.distance(row["distance_m"], unit) + (", hard" if row["hard_runs"] else ""))
+    if row["lower_sets"] > 0:
+        found.append(f"Legs {say.count(row['lower_sets'])}")
+    if row["upper_sets"] > 0:
+        found.append(f"Upper {say.count(row['upper_sets'])}")
+    if row["sessions"] > 0 and not row["lower_sets"] and not row["upper_sets"]:
+        found.append("Lifting")
+    return tuple(found)
+
+
+def in_numbers(training: Training, week: YourWeek) -> str:
+    """What the days add up to, in one line."""
+    return " · ".join(queries.once("week_numbers", lambda: _numbers(training, week), week.as_of))
+
+
+def _numbers(training: Training, week: YourWeek) -> list[str]:
+    runs = on_days(only_runs(training.activities), week.start, week.as_of)
+    lifted = on_days(training.lifting.strength_sessions, week.start, week.as_of)
+    unit = training.athlete.distance_unit
+    found = []
+    if not isnan(week.distance.done):
+        longest = f", longest {say.distance(float(runs['distance_m'].max()), unit)}" if len(runs) > 1 else ""
+        found.append(
+            f"{say.counted(len(runs), 'run', 'runs')} in {say.duration(float(runs['moving_s'].sum()))}{longest}"
+        )
+    if not isnan(week.lower_sets.done):
+        sets = say.counted(float(lifted["sets_done"].sum()), "set that counts", "sets that count")
+        found.append(f"{say.counted(int(lifted['counts'].sum()), 'strength session', 'strength sessions')}, {sets}")
+    return found
+
+
+def _events(training: Training, week: YourWeek) -> list[str]:
+    """Races and the like of the week, a line each."""
+    events = training.events
+    first, last = pd.Timestamp(week.start), pd.Timestamp(week.last)
+    inside = events[(events["from_date"] <= last) & (events["to_date"] >= first)]
+    return [
+        f"{kind.capitalize()}: {plain(title)}, {say.days(start.date(), end.date())}"
+        for kind, title, start, end in zip(
+            inside["kind"], inside["title"], inside["from_date"], inside["to_date"], strict=True
+        )
+    ]
+
+
+def _without_log(week: YourWeek) -> list[str]:
+    """What the dashed boxes are, where there is one."""
+    told = week.days[week.days["date"] <= pd.Timestamp(week.as_of)]
+    unknown = told["distance_m"].isna() & told["lower_sets"].isna()
+    return ["Dashed: no log reaches this day. Empty: nothing was done."] if unknown.any() else []

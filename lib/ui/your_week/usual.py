@@ -1,0 +1,69 @@
+"""This week's muscles beside what is usual, and what is still open of it."""
+
+from typing import Any, Final
+
+import streamlit as st
+
+from lib.analysis.your_week.week import YourWeek
+from lib.charts.your_week import muscles as charts
+from lib.model.athlete import Athlete
+from lib.services.queries.training import Training
+from lib.services.queries.weekly import Weekly
+from lib.services.queries.your_week import week_usual
+from lib.ui.kit import parts, selection
+from lib.ui.overview.main_figure import FigureView
+from lib.ui.shell import nav, queries, screen
+from lib.wording import format as say
+from lib.wording import your_week as words
+from lib.wording.text import plain
+
+FIGURE: Final = "week_muscles"
+_MOST_OPEN: Final = 4
+
+
+def muscles(training: Training, weekly: Weekly, week: YourWeek, view: FigureView) -> None:
+    """The sets of each muscle with a mark at its usual; a bar opens its rows."""
+    parts.section(f"{'This' if training.today <= week.last else 'The'} week beside your usual")
+
+    def made() -> tuple[Any, str]:
+        found = week_usual(training, weekly, week.start, week.as_of, view.scheme)
+        shown = found[found["muscle"].isin([str(muscle) for muscle in view.muscles])]
+        return charts.bars(shown, look=screen.look()), charts.text_alternative(shown)
+
+    figure, alt = queries.once(FIGURE, made, week.as_of, view.muscles, view.scheme)
+    parts.draw(figure, alt, key=FIGURE, on_select=lambda: _open(week, parts.selected_point(FIGURE)))
+
+
+def still_open(training: Training, week: YourWeek) -> None:
+    """What is left of the goals and of the usual, in the voice of arithmetic. Nothing once the week is over."""
+    if training.today > week.last:
+        return
+    lines = _goals(training.athlete, week) + _muscles(week)
+    if not lines:
+        return
+    with st.container(border=True, gap="xxsmall", key="still_open"):
+        st.markdown("**Still open this week**")
+        for line in lines:
+            st.markdown(line)
+        nav.link("log/log_session.py", "Log a session", ":material/add:")
+
+
+def _goals(athlete: Athlete, week: YourWeek) -> list[str]:
+    left = [words.goal_left(goal, athlete.distance_unit) for goal in week.goals]
+    found = [each for each in left if each]
+    return [f"To your goals: {', '.join(found)}."] if found else []
+
+
+def _muscles(week: YourWeek) -> list[str]:
+    rows = week.open.head(_MOST_OPEN).to_dict("records")
+    found = [
+        words.open_muscle(row["muscle"], row["done"], row["usual"], plain(row["exercise"], longest=40)) for row in rows
+    ]
+    rest = len(week.open) - len(rows)
+    return found + ([f"And {say.counted(rest, 'muscle', 'muscles')} more below the usual."] if rest > 0 else [])
+
+
+def _open(week: YourWeek, point: list[Any] | None) -> None:
+    muscle = selection.as_muscle(str(point[0])) if point else None
+    if muscle:
+        selection.choose(week.start, week.last, muscle)

@@ -1,0 +1,114 @@
+"""The first screen in words: a sentence for each of its questions. Neutral: counts and what is usual, no verdict."""
+
+from math import ceil, isnan
+
+from lib.analysis.balance.gates import both_sides
+from lib.analysis.your_week.week import Amount, GoalOfWeek, YourWeek
+from lib.model.region import number
+from lib.model.vocabulary import MUSCLE_NAMES, DistanceUnit, GoalKind, Muscle
+from lib.wording import format as say
+
+GOALS = {
+    GoalKind.RUNS: ("run", "runs"),
+    GoalKind.SESSIONS: ("strength session", "strength sessions"),
+    GoalKind.LOWER_SESSIONS: ("leg session", "leg sessions"),
+}
+
+
+def by_when(week: YourWeek) -> str:
+    """Up to when the usual is meant: "a week" once it is over, else "by a Saturday"."""
+    return "a week" if week.is_over else f"by a {week.as_of:%A}"
+
+
+def mileage(week: YourWeek, unit: DistanceUnit) -> str:
+    """What was run so far beside what is usual by this weekday."""
+    amount = week.distance
+    if isnan(amount.done):
+        return "No run log reaches this week"
+    done = _together(say.distance(amount.done, unit, 1 if amount.done < 100_000 else 0))
+    if isnan(amount.usual_by_now):
+        return f"{done}{'' if week.is_over else ' so far'}"
+    usual = _together(say.distance(amount.usual_by_now, unit, 0 if amount.usual_by_now >= 20_000 else 1))
+    return (
+        f"{done}; a week usually has {usual}" if week.is_over else f"{done}; {by_when(week)} you usually have {usual}"
+    )
+
+
+def lower_sets(week: YourWeek) -> str:
+    """The sets of the lower body, likewise."""
+    amount = week.lower_sets
+    if isnan(amount.done):
+        return "No strength log reaches this week"
+    done = f"{say.counted(amount.done, 'lower-body set', 'lower-body sets')}"
+    if isnan(amount.usual_by_now):
+        return f"{done}{'' if week.is_over else ' so far'}"
+    return f"{done}, usual {say.count(round(amount.usual_by_now, 1))}{'' if week.is_over else ' by now'}"
+
+
+def beside(amount: Amount) -> tuple[float, float]:
+    """What the bar of an amount shows: what was done, and the mark of what is usual by now."""
+    return amount.done, amount.usual_by_now
+
+
+def balance_headline(week: YourWeek, word: str) -> str:
+    """Both counts and their word: "36.5 : 28 sets, similar"."""
+    found = week.balance
+    if found.covered_days == 0:
+        return "No strength log in these days"
+    if not found.first and not found.second:
+        return both_sides(found.first, found.second, found.first_muscle, found.second_muscle)
+    return f"{say.count(found.first)} : {say.count(found.second)} sets" + (f", {word}" if word else "")
+
+
+def balance_beside(week: YourWeek) -> str:
+    """The ratio with its range, or why there is none."""
+    found = week.balance
+    if found.log2 is None or found.low is None or found.high is None:
+        return f"{say.days(found.from_date, found.to_date)}." + (f" {found.reason}." if found.reason else "")
+    spread = f"{number(2**found.low, '.1f')}–{number(2**found.high, '.1f')}"
+    window = say.days(found.from_date, found.to_date)
+    return f"{window}. {number(2**found.log2, '.1f')} : 1; {spread} by how helping muscles are counted"
+
+
+def streak(week: YourWeek) -> str:
+    """How long the streak of weeks with a leg day is, or with a run where there is no strength log."""
+    what = "Leg day" if week.consistency.legs else "A run"
+    found = week.consistency.streak
+    if found.current is None and found.last and found.last_week:
+        return f"{what}: no log since, {say.counted(found.last, 'week', 'weeks')} in a row up to {say.day(found.last_week)}"
+    if found.current and found.current > 1:
+        return f"{what} {say.counted(found.current, 'week', 'weeks')} in a row"
+    known = week.consistency.weeks.dropna()
+    return (
+        f"{what} in {say.of_weeks(int((known > 0).sum()), len(known))} weeks" if len(known) else "No week is known yet"
+    )
+
+
+def goal(found: GoalOfWeek, unit: DistanceUnit) -> str:
+    """What is done of a goal: "2 of 2 leg sessions", "36 of 50 km"."""
+    if found.kind == GoalKind.DISTANCE:
+        return f"{say.distance(found.done, unit)} of {say.distance(found.target, unit)}"
+    return f"{say.count(found.done)} of {say.counted(found.target, *GOALS[found.kind])}"
+
+
+def goal_left(found: GoalOfWeek, unit: DistanceUnit) -> str:
+    """What is left of a goal; "" where it is met or not known."""
+    if isnan(found.left) or found.left <= 0:
+        return ""
+    return (
+        say.distance(found.left, unit)
+        if found.kind == GoalKind.DISTANCE
+        else say.counted(found.left, *GOALS[found.kind])
+    )
+
+
+def open_muscle(muscle: str, done: float, usual: float, exercise: str) -> str:
+    """How many sets a muscle has of its usual, and which exercise of the person's own trains it. exercise: safe in markdown."""
+    fills = ceil(usual - done)
+    own = f": {say.counted(fills, 'set', 'sets')} of {exercise} would fill it" if exercise else ""
+    return f"{MUSCLE_NAMES[Muscle(muscle)]} {say.count(round(done, 1))} of {say.count(round(usual, 1))} sets{own}."
+
+
+def _together(amount: str) -> str:
+    """A number and its unit that stay on one line."""
+    return amount.replace(" ", "\u00a0")

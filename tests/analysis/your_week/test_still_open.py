@@ -1,0 +1,51 @@
+"""What a week still lacks, and the exercise of the person's own that fills it."""
+
+from datetime import date
+
+from lib.analysis.your_week.still_open import open_muscles, own_exercises
+from lib.model.frames.weeks import OPEN_MUSCLES, WEEK_USUAL
+from tests.analysis.frames import log_of, plan_of
+
+ON = date(2026, 11, 18)
+
+
+def muscle_sets(plan, days):
+    return log_of(plan_of(plan, days)).muscle_sets
+
+
+def test_the_largest_gap_comes_first_and_muscles_at_their_usual_are_not_listed():
+    week = WEEK_USUAL.make(
+        [("quadriceps", 8.0, 10.0), ("glutes", 4.0, 12.0), ("calves", 6.0, 6.0), ("biceps", 9.0, 3.0)]
+    )
+    found = open_muscles(week, muscle_sets({"Squat (Barbell)": 3}, ("2026-11-02",)), ON)
+    OPEN_MUSCLES.check(found)
+    assert found["muscle"].tolist() == ["glutes", "quadriceps"]
+    assert found[["done", "usual"]].to_numpy().tolist() == [[4.0, 12.0], [8.0, 10.0]]
+
+
+def test_a_muscle_whose_usual_or_sets_are_not_known_is_not_open():
+    week = WEEK_USUAL.make([("quadriceps", float("nan"), 10.0), ("glutes", 4.0, float("nan"))])
+    assert open_muscles(week, muscle_sets({"Squat (Barbell)": 3}, ("2026-11-02",)), ON).empty
+
+
+def test_muscles_beyond_the_runners_nine_are_not_open():
+    week = WEEK_USUAL.make([("chest", 0.0, 10.0)])
+    assert open_muscles(week, muscle_sets({"Bench Press (Barbell)": 3}, ("2026-11-02",)), ON).empty
+
+
+def test_an_exercise_that_trains_one_muscle_alone_fills_it_before_one_that_trains_several():
+    """A squat has the glutes as a main muscle, too: sets of it weigh half for each."""
+    own = own_exercises(
+        muscle_sets({"Squat (Barbell)": 4, "Leg Extension (Machine)": 3}, ("2026-11-02", "2026-11-09")), ON
+    )
+    assert own["quadriceps"] == "Leg Extension (Machine)"
+    assert own["glutes"] == "Squat (Barbell)"
+
+
+def test_exercises_of_more_than_half_a_year_ago_are_no_longer_the_persons_own():
+    assert own_exercises(muscle_sets({"Squat (Barbell)": 4}, ("2026-04-01",)), ON) == {}
+
+
+def test_exercises_are_called_as_the_person_writes_them():
+    own = own_exercises(muscle_sets({"Kniebeuge (Langhantel)": 4}, ("2026-11-02",)), ON)
+    assert own["quadriceps"] == "Kniebeuge (Langhantel)"

@@ -1,0 +1,152 @@
+"""The first screen: its three answers, its seven days, and the week, day, card and rows that the address opens."""
+
+import re
+from datetime import date
+
+import pytest
+
+from lib.model.region import used
+from lib.services.preferences.regions import of_locale
+from lib.services.queries.numbers import weeks_json
+from lib.services.queries.training import read_training
+from lib.services.queries.weekly import last_day
+from lib.services.queries.your_week_json import week_json
+from lib.store.account import open_account
+from lib.ui.shell.nav import HOME
+from lib.ui.your_week.which_week import nearest_week
+
+
+@pytest.fixture(scope="module", name="training")
+def _training(sample_url):
+    account = open_account(sample_url)
+    training = read_training(account, date(2026, 11, 22))
+    account.engine.dispose()
+    assert last_day(training)
+    return training
+
+
+def said(app):
+    return "\n".join(
+        str(each.value) for kind in ("title", "subheader", "caption", "markdown") for each in app.get(kind)
+    )
+
+
+@pytest.mark.parametrize("week", ["2026-03-02", "2026-07-06", "2026-11-02"])
+def test_the_rows_of_a_week_are_those_of_the_command_line(open_page, sample_url, training, week):
+    (counted,) = [each for each in weeks_json(training) if each["week_start"] == week]
+    app = open_page(sample_url, HOME, {"week": week})
+    tables = [table.value for table in app.dataframe]
+    runs = [table for table in tables if "Distance (km)" in table]
+    assert [len(table) for table in runs] == ([counted["runs"]] if counted["runs"] else [])
+    assert sum(table["Distance (km)"].sum() for table in runs) == pytest.approx(counted["distance_m"] / 1000, abs=0.05)
+    assert sum(table["Counts"].sum() for table in tables if "Counts" in table) == counted["hard_sets"]
+    assert f"{counted['runs']} runs in " in said(app)
+
+
+def test_the_screen_says_what_the_command_says(open_page, sample_url, training):
+    printed = week_json(training, date(2026, 11, 8))
+    words = said(open_page(sample_url, HOME, {"week": "2026-11-02"})).replace("\u00a0", " ")
+    assert (
+        f"{printed['distance_m'] / 1000:,.1f} km; a week usually has {printed['usual_distance_m'] / 1000:,.0f} km"
+        in words
+    )
+    assert f"{printed['lower_sets']:g} lower-body sets, usual {printed['usual_lower_sets']:g}" in words
+    assert f"{printed['quadriceps']:g} : {printed['hamstrings']:g} sets" in words
+    assert f"Leg day {printed['leg_streak_weeks']} weeks in a row" in words
+
+
+def test_the_muscles_of_a_week_are_those_of_the_command_line(open_page, sample_url, training):
+    (counted,) = [each for each in weeks_json(training) if each["week_start"] == "2026-11-02"]
+    app = open_page(sample_url, HOME, {"week": "2026-11-02"})
+    (alt,) = [chart.proto.alt for chart in app.get("plotly_chart") if chart.proto.alt.startswith("Sets of the week")]
+    assert f"quadriceps {counted['muscles']['quadriceps']:g} " in alt
+    assert f"glutes {counted['muscles']['glutes']:g} " in alt
+    app.button_group(key="helpers").set_value("strictly").run()
+    (strict,) = [chart.proto.alt for chart in app.get("plotly_chart") if chart.proto.alt.startswith("Sets of the week")]
+    assert strict != alt
+
+
+def test_a_week_leads_to_the_one_before_and_back(open_page, sample_url):
+    app = open_page(sample_url, HOME)
+    newest = app.title[0].value
+    assert app.button(key="week_Later").disabled or app.session_state["chosen_week"] < date(2026, 11, 23)
+    app.button(key="week_Earlier").click().run()
+    before = app.query_params["week"]
+    assert date.fromisoformat(before).weekday() == 0
+    app.button(key="week_Later").click().run()
+    assert app.title[0].value == newest
+
+
+def test_going_to_another_week_closes_what_was_opened_of_this_one(open_page, sample_url):
+    app = open_page(sample_url, HOME, {"week": "2026-11-02", "day": "2026-11-03", "rows": "balance", "range": "1 year"})
+    app.button(key="week_Earlier").click().run()
+    assert set(app.query_params) == {"week", "range"}
+
+
+@pytest.mark.parametrize(
+    ("day", "week"),
+    [
+        ("2026-03-05", "2026-03-02"),
+        ("2026-03-02", "2026-03-02"),
+        ("1999-01-01", "2026-03-02"),
+        ("2030-01-01", "2026-03-09"),
+    ],
+)
+def test_any_day_leads_to_its_week_or_to_the_nearest_that_there_is(day, week):
+    starts = [date(2026, 3, 9), date(2026, 3, 2)]
+    assert nearest_week(date.fromisoformat(day), starts) == date.fromisoformat(week)
+
+
+@pytest.mark.parametrize("locale", ["de-DE", "en-US", "ja-JP"])
+def test_a_bookmark_of_a_week_opens_it_in_every_language(open_page, sample_url, monkeypatch, locale):
+    monkeypatch.setattr("streamlit.runtime.context.ContextProxy.locale", locale)
+    with used(of_locale(locale)):
+        app = open_page(sample_url, HOME, {"week": "2026-03-02"})
+    assert app.session_state["chosen_week"] == date(2026, 3, 2)
+    assert re.search(r"\b2\b|03-02", app.title[0].value)
+
+
+@pytest.mark.parametrize("week", ["soon", "2026-02-30", "23 Nov 2026", ""])
+def test_nonsense_opens_the_newest_week(open_page, sample_url, week):
+    newest = open_page(sample_url, HOME).title[0].value
+    assert open_page(sample_url, HOME, {"week": week}).title[0].value == newest
+
+
+def test_a_day_opens_its_rows_and_closes_them_again(open_page, sample_url, training):
+    app = open_page(sample_url, HOME, {"week": "2026-11-02"})
+    app.button(key="open_2026-11-03").click().run()
+    assert app.query_params["day"] == "2026-11-03"
+    assert "Tuesday, 3 Nov 2026" in said(app)
+    day = training.activities[training.activities["local_date"] == "2026-11-03"]
+    assert app.dataframe[0].value["Distance (km)"].sum() == pytest.approx(day["distance_m"].sum() / 1000, abs=0.05)
+    app.button(key="open_2026-11-03").click().run()
+    assert "day" not in app.query_params
+
+
+@pytest.mark.parametrize("card", ["mileage", "balance", "consistency"])
+def test_a_card_opens_what_adds_up_to_it(open_page, sample_url, training, card):
+    app = open_page(sample_url, HOME, {"week": "2026-11-02"})
+    before = len(app.dataframe)
+    app.button(key=f"open_{card}").click().run()
+    assert app.query_params["rows"] == card
+    opened = app.dataframe[0].value
+    printed = week_json(training, date(2026, 11, 8))
+    match card:
+        case "mileage":
+            assert opened["Distance (km)"].sum() == pytest.approx(printed["distance_m"] / 1000, abs=0.05)
+            assert app.dataframe[1].value["Counts"].sum() == printed["lower_sets"]
+        case "balance":
+            assert opened["Credit"].sum() == printed["quadriceps"]
+            assert app.dataframe[1].value["Credit"].sum() == printed["hamstrings"]
+        case _:
+            assert len(opened) == 12
+    app.button(key=f"open_{card}").click().run()
+    assert len(app.dataframe) == before
+
+
+def test_the_sample_athletes_week_is_called_an_example(open_page, tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    app = open_page(f"sqlite:///{tmp_path / 'mine.db'}", HOME)
+    assert "three questions" in said(app)
+    app.button(key="enter_demo").click().run(timeout=120)
+    assert app.title[0].value.startswith("An example week, ")

@@ -1,0 +1,115 @@
+"""What a person says beside the records, from the command line: goals, breaks, events, body mass, shoes, templates, sports."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from lib.cli import main
+from lib.services.preferences.dated import MOST_OF_A_GOAL
+
+
+@pytest.fixture
+def legwork(tmp_path, monkeypatch):
+    monkeypatch.setenv("LEGWORK_DATABASE_URL", f"sqlite:///{tmp_path / 'legwork.db'}")
+    return lambda *words: CliRunner().invoke(main, [str(word) for word in words])
+
+
+@pytest.fixture
+def said(legwork):
+    """What a command prints as JSON."""
+
+    def call(*words):
+        done = legwork(*words, "--json")
+        assert done.exit_code == 0, done.output
+        return json.loads(done.stdout)
+
+    return call
+
+
+def test_the_first_goal_holds_for_all_of_the_past_and_a_later_one_from_its_day(said, legwork):
+    assert said("goals") == {"goals": []}
+    said("goals", "set", "runs", 3)
+    said("goals", "set", "runs", 4, "--from", "2026-10-01")
+    assert said("goals", "set", "distance", "40km")["goals"] == [
+        {"kind": "distance_m", "target": 40_000.0, "from": None},
+        {"kind": "runs", "target": 3.0, "from": None},
+        {"kind": "runs", "target": 4.0, "from": "2026-10-01"},
+    ]
+    several = legwork("goals", "remove", "runs")
+    assert "say which with --from: 1970-01-01, 2026-10-01" in several.stderr
+    said("goals", "remove", "runs", "--from", "2026-10-01")
+    assert [each["kind"] for each in said("goals", "remove", "distance")["goals"]] == ["runs"]
+    assert legwork("goals").stdout == "at least 3 runs a week, for all of the past\n"
+
+
+def test_breaks_events_and_body_mass_are_kept_and_taken_back(said):
+    pause = {"from": "2026-02-01", "to": "2026-02-14", "reason": "ski"}
+    assert said("breaks", "add", "2026-02-01", "2026-02-14", "--reason", "ski")["breaks"] == [pause]
+    assert said("breaks", "remove", "2026-02-01")["breaks"] == []
+    race = {"kind": "race", "from": "2026-09-06", "to": None, "title": "10k"}
+    assert said("events", "add", "race", "2026-09-06", "--title", "10k")["events"] == [race]
+    assert said("events", "remove", "race", "2026-09-06")["events"] == []
+    [weighed] = said("body-mass", "add", "2026-09-06", "160lb")["body_mass"]
+    assert weighed == {"day": "2026-09-06", "kg": pytest.approx(72.57, abs=0.01)}
+    assert said("body-mass", "remove", "2026-09-06")["body_mass"] == []
+
+
+def test_a_run_gets_shoes_and_a_pair_its_mark(said):
+    said("log", "--run", "--distance", "8km", "--at", "2026-11-20")
+    said("edit", "run-1", "shoes=Blue pair")
+    pair = {"name": "Blue pair", "distance_m": 8000.0, "times": 1, "last_day": "2026-11-20", "mark_m": None}
+    assert said("shoes")["shoes"] == [{**pair, "passed": False}]
+    assert said("shoes", "mark", "Blue pair", "5km")["shoes"] == [{**pair, "mark_m": 5000.0, "passed": True}]
+    assert said("shoes", "unmark", "Blue pair")["shoes"] == [{**pair, "passed": False}]
+
+
+def test_a_session_becomes_a_template_of_the_persons_own(said):
+    said("log", "squat 3x8 @60kg", "--at", "2026-11-25 18:00")
+    [kept] = said("templates", "keep", "session-1", "My legs")["templates"]
+    assert (kept["key"], kept["title"], kept["own"]) == ("my-legs", "My legs", True)
+    assert said("templates", "rename", "my-legs", "Legs B")["templates"][0]["title"] == "Legs B"
+    assert said("log", "--template", "my-legs", "--at", "2026-11-26")["sets"] == 3
+    assert said("templates", "remove", "my-legs") == {"key": "my-legs", "ok": True}
+    assert [each["own"] for each in said("templates")["templates"]] == [False, False]
+
+
+def test_a_sport_that_nobody_knows_is_told_once(said, tmp_path):
+    listed = tmp_path / "activities.csv"
+    listed.write_text(
+        "Activity Type,Date,Favorite,Title,Distance,Calories,Time,Avg HR\n"
+        "Snurfing,2026-05-02 08:00:00,false,Out,8.02,300,00:39:40,148\n"
+    )
+    said("import", listed, "--timezone", "Europe/Berlin", "--distance-unit", "km")
+    [unknown] = said("sports")["sports"]
+    assert (unknown["word"], unknown["activities"]) == ("Snurfing", 1)
+    said("sports", "tell", unknown["source"], "Snurfing", "run")
+    assert said("sports") == {"sports": []}
+    assert [each["sport"] for each in said("runs")["runs"]] == ["run"]
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("goals", "set", "runs", "often"), "often is no number of runs"),
+        (("goals", "set", "runs", MOST_OF_A_GOAL + 1), "between 0 and 1,000"),
+        (("goals", "set", "swims", 3), "runs"),
+        (("goals", "remove", "runs"), "There is no goal of runs"),
+        (("breaks", "add", "2026-02-02", "2026-02-01"), "A break ends on or after the day on which it starts"),
+        (("breaks", "remove", "2026-02-02"), "There is no break from 2026-02-02"),
+        (("events", "add", "race", "2026-02-02", "--to", "2026-02-01"), "An event ends on or after the day"),
+        (("events", "add", "race", "2026-02-02", "--title", "x" * 201), "at most 200 characters"),
+        (("body-mass", "add", "2026-02-02", "7"), "between 20 and 400 kg"),
+        (("body-mass", "add", "2026-02-02", "much"), "72.5kg or 160lb"),
+        (("shoes", "mark", "Blue", "far"), "12km"),
+        (("shoes", "unmark", "Blue"), "Blue has no mark"),
+        (("templates", "remove", "warm-up"), "warm-up is no template of your own"),
+        (("sports", "tell", "strava", "Padel", "padel"), "padel is no sport. It is one of: run, walk"),
+        (("sports", "tell", "strava", "Padel", "team"), "No activity of strava is called Padel"),
+    ],
+)
+def test_what_cannot_be_said_is_told_in_a_sentence(legwork, words, why):
+    done = legwork(*words)
+    assert done.exit_code != 0
+    assert why in done.stderr
+    assert "Traceback" not in done.output
