@@ -97,7 +97,7 @@ def test_a_note_opens_the_rows_behind_it(visit):
     app = visit("both", "overview")
     app.button(key="note_longest_run").click().run()
     assert app.query_params["days"] == "2026-10-16_2026-11-15"
-    assert "16 Oct – 15 Nov 2026" in words(app)
+    assert " that count, " in words(app)
 
 
 @pytest.mark.parametrize(
