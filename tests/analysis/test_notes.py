@@ -15,7 +15,6 @@ from lib.analysis.notes import (
     Weeks,
     distance_change,
     longest_run,
-    lower_body_and_distance,
     muscle_change,
     muscles_left_out,
     notes,
@@ -79,6 +78,16 @@ def test_the_muscle_that_changed_most_is_named():
     assert note.numbers == {"now": 9, "before": 4}
 
 
+def test_a_change_within_what_weeks_differ_anyway_is_none():
+    uneven = {Muscle.GLUTES: [0, 8] * 6 + [9] * 4}
+    assert muscle_change.find(weeks_of(sets=uneven)) is None
+    assert distance_change.find(weeks_of(km=[5, 35] * 6 + [35] * 4)) is None
+
+
+def test_less_than_twofold_is_no_change():
+    assert muscle_change.find(weeks_of(sets={Muscle.GLUTES: [4] * 12 + [8.5] * 4})) is None
+
+
 def test_few_sets_are_no_change():
     assert muscle_change.find(weeks_of(sets={Muscle.GLUTES: [0.5] * 12 + [2] * 4})) is None
 
@@ -101,17 +110,6 @@ def test_muscles_without_sets_for_four_weeks_are_named_with_the_weeks():
 )
 def test_other_gaps_are_no_note(sets):
     assert muscles_left_out.find(weeks_of(sets={Muscle.CALVES: sets})) is None
-
-
-def test_lower_body_work_is_split_by_build_weeks():
-    km = [20, 20, 20, 20] + [30, 18] * 10
-    note = lower_body_and_distance.find(weeks_of(km=km, lower=[0] * 4 + [0, 2] * 10))
-    assert note.numbers == {"build_with": 0, "build": 10, "other_with": 10, "other": 10}
-
-
-def test_equal_shares_are_no_note():
-    km = [20, 20, 20, 20] + [30, 18] * 10
-    assert lower_body_and_distance.find(weeks_of(km=km, lower=[1] * 24)) is None
 
 
 def runs_at(*days_and_km):
@@ -143,6 +141,12 @@ def test_the_largest_recent_step_is_told_and_old_ones_are_not():
     assert note.to_date == date(2026, 11, 10)
     old = runs_at(("2026-08-01", 10), ("2026-09-10", 10), ("2026-10-01", 20))
     assert longest_run.find(weeks_of(runs=old)) is None
+
+
+@pytest.mark.parametrize(("km", "told"), [(11.04, False), (11.06, True)], ids=["10 %", "11 %"])
+def test_no_run_is_told_as_10_percent_longer_under_a_rule_of_more_than_10_percent(km, told):
+    runs = runs_at(("2026-09-01", 10), ("2026-11-01", 10), ("2026-11-20", km))
+    assert (longest_run.find(weeks_of(runs=runs)) is not None) is told
 
 
 def test_at_most_three_notes_in_the_order_of_the_rules_and_none_of_an_empty_log():

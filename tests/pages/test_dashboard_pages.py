@@ -95,10 +95,9 @@ def test_the_credits_behind_a_cell_add_up_to_it(visit):
 
 def test_a_note_opens_the_rows_behind_it(visit):
     app = visit("both", "overview")
-    app.button(key="note_muscle_change").click().run()
-    assert app.query_params["days"] == "2026-10-19_2026-11-15"
-    assert app.query_params["muscle"]
-    assert " in 4 complete weeks, **" in words(app)
+    app.button(key="note_longest_run").click().run()
+    assert app.query_params["days"] == "2026-10-16_2026-11-15"
+    assert " that count, " in words(app)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,6 @@ from typing import Final
 from lib.analysis.notes import (
     distance_change,
     longest_run,
-    lower_body_and_distance,
     muscle_change,
     muscles_left_out,
 )
@@ -18,7 +17,7 @@ from lib.analysis.notes.note import Note, Weeks
 __all__ = ["MOST_NOTES", "RULES", "Note", "Weeks", "notes"]
 
 MOST_NOTES: Final = 3
-RULES: Final = (longest_run, muscles_left_out, muscle_change, distance_change, lower_body_and_distance)
+RULES: Final = (longest_run, muscles_left_out, muscle_change, distance_change)
 
 
 def notes(weeks: Weeks, most: int = MOST_NOTES) -> list[Note]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from math import sqrt
 
 import pandas as pd
 
@@ -12,10 +13,11 @@ NOW, BEFORE, LEAST_BEFORE = 4, 12, 8
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Means a week, and the first and last day of the four weeks."""
+    """Means a week, the first and last day of the four weeks, and how far weeks before differ: their sample SD."""
 
     now: float
     before: float
+    scatter: float
     from_date: date
     to_date: date
 
@@ -31,5 +33,17 @@ def compare(weeks: pd.DataFrame, column: str) -> Compared | None:
         return None
     starts = now["week_start"]
     return Compared(
-        float(now[column].mean()), float(earlier.mean()), starts.iloc[0].date(), last_day_of(starts.iloc[-1])
+        now=float(now[column].mean()),
+        before=float(earlier.mean()),
+        scatter=float(earlier.std(ddof=1)),
+        from_date=starts.iloc[0].date(),
+        to_date=last_day_of(starts.iloc[-1]),
     )
+
+
+def beyond_scatter(means: Compared, times: float, least_scatter: float = 0.0) -> bool:
+    """Whether the means differ by more than so many standard errors of such a difference: more than weeks that differ by
+    chance would give. least_scatter: the SD of weeks that are more alike than that.
+    """
+    standard_error = max(means.scatter, least_scatter) * sqrt(1 / NOW + 1 / BEFORE)
+    return abs(means.now - means.before) > times * standard_error

@@ -15,11 +15,11 @@ RECENT_DAYS: Final = 14
 
 
 def find(weeks: Weeks) -> Note | None:
-    """The largest step of the last 14 days, if it is more than 10 %."""
+    """The largest step of the last 14 days, if it is more than 10 %, also as it is written: in whole percent."""
     first, last = weeks.today - timedelta(days=RECENT_DAYS - 1), weeks.today
     near = on_days(weeks.runs, first - timedelta(days=DAYS_BEFORE), last)
     steps = run_steps(near, since=weeks.runs["local_date"].min())
-    recent = steps[(steps["local_date"] >= pd.Timestamp(first)) & (steps["step"] > LEAST_STEP)]
+    recent = steps[(steps["local_date"] >= pd.Timestamp(first)) & (steps["step"].round(2) > LEAST_STEP)]
     if recent.empty:
         return None
     run = recent.nlargest(1, "step").to_dict("records")[0]

@@ -9,7 +9,6 @@ from lib.analysis.notes import (
     Note,
     distance_change,
     longest_run,
-    lower_body_and_distance,
     muscle_change,
     muscles_left_out,
 )
@@ -21,9 +20,8 @@ from lib.wording import format as say
 RULES: Final[Mapping[str, str]] = {
     longest_run.NAME: "A run of the last 14 days that is more than 10 % longer than the longest of the 30 days before it.",
     muscles_left_out.NAME: "Muscles of the runner’s nine without a set in the last 4 or more complete weeks, and with one in the 26 before.",
-    muscle_change.NAME: "The muscle whose sets a week changed most, by half or more, between the last 4 complete weeks and the 12 before.",
-    distance_change.NAME: "Distance a week that differs by a quarter or more between the last 4 complete weeks and the 12 before.",
-    lower_body_and_distance.NAME: "Of the last 26 complete weeks: those with a tenth more distance than the 4 before, beside the others.",
+    muscle_change.NAME: "The muscle whose sets a week changed most between the last 4 complete weeks and the 12 before: twofold or more, and by more than your weeks differ anyway.",
+    distance_change.NAME: "Distance a week that differs by a quarter or more between the last 4 complete weeks and the 12 before, and by more than your weeks differ anyway.",
 }
 
 
@@ -80,14 +78,6 @@ def _distance_change(note: Note, athlete: Athlete) -> str:
     return f"**{now} a week** in the last 4 weeks, beside {before} in the 12 before."
 
 
-def _lower_body_and_distance(note: Note, _athlete: Athlete) -> str:
-    numbers = {name: f"{value:.0f}" for name, value in note.numbers.items()}
-    return (
-        f"Lower-body sessions in **{numbers['build_with']} of {numbers['build']}** weeks with more distance, "
-        f"and in **{numbers['other_with']} of {numbers['other']}** others."
-    )
-
-
 def _name(muscle: Muscle) -> str:
     return MUSCLE_NAMES[muscle].lower()
 
@@ -97,5 +87,4 @@ _SENTENCES: Final[Mapping[str, Callable[[Note, Athlete], str]]] = {
     muscles_left_out.NAME: _muscles_left_out,
     muscle_change.NAME: _muscle_change,
     distance_change.NAME: _distance_change,
-    lower_body_and_distance.NAME: _lower_body_and_distance,
 }
