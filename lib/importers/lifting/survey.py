@@ -77,7 +77,7 @@ def survey(
     samples = {position: set[str]() for position in sampled if position < width}
     picked = [*(set_cells or samples), *([] if time_at is None else [time_at])]
     found = SetLogSurvey({}, samples)
-    kept = KeptRows(set_cells, width) if set_cells and time_at is None else None
+    kept = KeptRows(set_cells, columns.key_at, width) if set_cells and time_at is None else None
     known = _Combinations(picked, samples)
     for run in runs_of(table, columns, picker(picked)):
         if isinstance(run, Problem):
@@ -163,15 +163,15 @@ def _refuse_joined_files(ends: dict[KeyTexts, int], columns: SessionColumns) -> 
 
 
 def joined(found: KnownBouts) -> KnownBouts:
-    """The same, where two ways to write one start and title are one session, which ends where the later of them does."""
+    """The same, changed where two ways to write one start and title are one session, which ends where the later of them does."""
     last_lines: dict[str, int] = {}
     for bout in found.values():
         if isinstance(bout, LoggedBout):
             last_lines[bout.source_key] = max(bout.end, last_lines.get(bout.source_key, 0))
-    return {
-        texts: bout._replace(end=last_lines[bout.source_key]) if isinstance(bout, LoggedBout) else bout
-        for texts, bout in found.items()
-    }
+    for texts, bout in found.items():
+        if isinstance(bout, LoggedBout) and bout.end < (end := last_lines[bout.source_key]):
+            found[texts] = bout._replace(end=end)
+    return found
 
 
 def _bout(
