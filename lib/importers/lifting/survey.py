@@ -18,6 +18,7 @@ from lib.importers.reading.dates import Moment
 from lib.importers.reading.table import Table
 from lib.model.errors import UnreadableFile
 from lib.model.records import Problem
+from lib.model.vocabulary import DateOrder
 
 _SAMPLES: Final = 5_000
 # What is held of a log whose rows are all different before it is read a second time instead: some 15 MiB.
@@ -33,12 +34,14 @@ class SetLogSurvey:
     samples: position of a column → distinct texts in it (about the first 5,000).
     times:   start and title as written → times of the sets, where the log has no start of the session.
     kept:    all rows, where they were asked for and are not too many different ones.
+    bouts:   the sessions as they were found, by the order of day and month.
     """
 
     ends: dict[KeyTexts, int]
     samples: dict[int, set[str]]
     times: dict[KeyTexts, set[str]] = field(default_factory=dict)
     kept: KeptRows | None = None
+    bouts: dict[DateOrder, "KnownBouts"] = field(default_factory=dict)
 
     def starts(self) -> list[str]:
         """All starts as written."""
