@@ -44,6 +44,8 @@ def dated_sessions(
     rows = rows_of(read_moment)
     if contradiction:
         yield contradiction
-    known = bouts(read_moment) if bouts else known_bouts(seen, columns, read_moment)
+    known = seen.bouts.get(order)  # found before where the file is read anew with an answer
+    if known is None:
+        known = seen.bouts[order] = bouts(read_moment) if bouts else known_bouts(seen, columns, read_moment)
     runs = seen.runs(table, columns, rows.cells_of)
     yield from sessions(runs, columns, known, rows, start_of=start_of, newest_first=newest_first)
