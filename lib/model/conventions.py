@@ -15,6 +15,7 @@ class Conventions:
     shortest_hold_s: float = 15.0
     breath_s: float = 6.0
     easy_below_rpe: float = 6.0
+    easy_few_reps_worth: float = 0.5
     high_reps: float = 30.0
     drop_set_worth: float = 0.5
     infer_warm_ups: bool = True
@@ -68,7 +69,16 @@ CONVENTIONS = (
         10,
         0.5,
         "C",
-        "Easy sets count 0; 6 leaves more than four reps in reserve. 0 counts every set.",
+        "Easy sets count 0, but for few reps at your usual load; 6 leaves more than four reps in reserve. 0 counts every set.",
+    ),
+    Convention(
+        "easy_few_reps_worth",
+        "An easy set of 1 to 6 reps at your usual load counts",
+        0,
+        1,
+        0.5,
+        "D",
+        "Strength hardly needs closeness to failure, growth does. Lighter ones are warm-ups and count 0.",
     ),
     Convention(
         "high_reps", "Most reps that need no RPE", 5, 1000, 1, "D", "More reps without a logged RPE count half."

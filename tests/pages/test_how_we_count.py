@@ -106,7 +106,7 @@ def runs_url(sqlite_url):
 def test_with_only_runs_the_conventions_can_still_be_set(open_page, runs_url):
     app = view(open_page(runs_url, PAGE), "Conventions")
     assert not app.metric
-    assert len(app.number_input) == 8
+    assert len(app.number_input) == 9
 
 
 def test_a_run_that_nobody_ran_is_set_aside_and_listed_with_its_reason(open_page, runs_url):

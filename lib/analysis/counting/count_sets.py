@@ -9,6 +9,7 @@ import pandas as pd
 
 from lib.analysis.counting.holds import find_holds
 from lib.analysis.counting.rules import RULES
+from lib.analysis.counting.usual_loads import easy_at_usual_load
 from lib.analysis.counting.warm_ups import inferred_warm_ups
 from lib.catalog.sides import side_in_name
 from lib.model.conventions import DEFAULTS, Conventions
@@ -47,8 +48,8 @@ def count_sets(
     names:    NAMES that hold every exercise name of the sets.
     sessions: SESSIONS, for the source of each set: warm-ups are inferred only in a log that marks none. Without it
               all sets are taken for one log.
-    typed:    the sources that mark set types, where the sets are only some sessions of a log. Nothing else that counting
-              looks at goes beyond a session.
+    typed:    the sources that mark set types, where the sets are only some sessions of a log. Beyond that only usual_loads
+              looks at other sessions.
     """
     if sets.empty:
         return COUNTED_SETS.empty()
@@ -70,11 +71,12 @@ def _prepared(
     preferences: CountingPreferences,
     typed: Collection[str] | None,
 ) -> pd.DataFrame:
-    """The sets with all that the rules look at: exercise, count_as, side, held, hold_s, inferred."""
+    """The sets with all that the rules look at: exercise, count_as, side, held, hold_s, inferred, easy_at_usual_load."""
     logged = _with_names(sets, names, preferences.count_as)
     holds = find_holds(logged, preferences.breath_notes, preferences.conventions.breath_s)
     inferred = inferred_warm_ups(sets, sessions, preferences.kept, preferences.conventions, typed)
-    return logged.assign(held=holds.held, hold_s=holds.hold_s, inferred=inferred)
+    few = easy_at_usual_load(sets, preferences.conventions)
+    return logged.assign(held=holds.held, hold_s=holds.hold_s, inferred=inferred, easy_at_usual_load=few)
 
 
 def _with_names(sets: pd.DataFrame, names: pd.DataFrame, count_as: Mapping[str, CountAs]) -> pd.DataFrame:

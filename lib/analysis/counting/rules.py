@@ -82,6 +82,10 @@ def is_easy(logged: pd.DataFrame, conventions: Conventions) -> Mask:
     return _mask(logged["set_rpe"] < conventions.easy_below_rpe) & ~is_failure(logged, conventions)
 
 
+def is_easy_at_usual_load(logged: pd.DataFrame, _: Conventions) -> Mask:
+    return _mask(logged["easy_at_usual_load"])
+
+
 def is_inferred_warm_up(logged: pd.DataFrame, _: Conventions) -> Mask:
     return _mask(logged["inferred"])
 
@@ -137,7 +141,18 @@ RULES = (
         "D",
         "A hold of less than {shortest_hold_s} seconds, or of unknown length, counts 0.",
     ),
-    Rule("easy", "Easy set", is_easy, _NOTHING, "C", "A set with a logged RPE below {easy_below_rpe} counts 0."),
+    Rule(
+        "easy_few_reps",
+        "Few reps, far from failure",
+        is_easy_at_usual_load,
+        attrgetter("easy_few_reps_worth"),
+        "D",
+        "A set of 1 to 6 reps with a logged RPE below {easy_below_rpe} counts {few_words} where its load is at least 80 % of "
+        "your usual one, the median of your heaviest of the last 90 days: strength hardly needs closeness to failure.",
+    ),
+    Rule(
+        "easy", "Easy set", is_easy, _NOTHING, "C", "Any other set with a logged RPE below {easy_below_rpe} counts 0."
+    ),
     Rule(
         "inferred_warm_up",
         "Unmarked warm-up",
@@ -160,7 +175,7 @@ RULES = (
         "To failure",
         is_failure,
         _ONE,
-        "A",
+        "D",
         "A set taken to failure, or with as many reps as possible, counts 1.",
     ),
     Rule(
@@ -179,7 +194,7 @@ RULES = (
         "D",
         "More than {high_reps} reps without a logged RPE count ½: how hard they were is not known.",
     ),
-    Rule("working", "Working set", is_anything, _ONE, "A", "Any other set counts 1, also without a logged effort."),
+    Rule("working", "Working set", is_anything, _ONE, "D", "Any other set counts 1, also without a logged effort."),
 )
 
 # Halves what another rule gives: it decides no row by itself.
@@ -201,6 +216,7 @@ def _said(sentence: str, conventions: Conventions) -> str:
     derived = {
         "warm_up_percent": number(100 * conventions.warm_up_share),
         "drop_words": worth_words(conventions.drop_set_worth),
+        "few_words": worth_words(conventions.easy_few_reps_worth),
     }
     values = {name: number(value) for name, value in values_of(conventions).items()}
     return sentence.format(**values, **derived)

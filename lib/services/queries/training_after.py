@@ -9,6 +9,7 @@ import pandas as pd
 
 from lib.analysis.counting.coverage import logged_periods
 from lib.analysis.counting.patching import exchanged, exchanged_in_order, joined
+from lib.analysis.counting.usual_loads import easy_few_reps
 from lib.analysis.counting.warm_ups import typed_sources
 from lib.analysis.weeks.lifting_log import lifting_log_after
 from lib.catalog.resolve import resolve_names
@@ -77,7 +78,7 @@ def _with_sessions(conn: Connection, before: Training, ids: Collection[int]) -> 
         return Followed(before, frozenset())
     logs = _logs(conn, before, ids)
     names = _names(conn, before, logs.sets)
-    if names is None or _marks_otherwise(before, ids, logs):
+    if names is None or _marks_otherwise(before, ids, logs) or _moves_the_usual(before, ids, logs):
         return None
     preferences = replace(
         before.preferences,
@@ -113,6 +114,16 @@ def _marks_otherwise(before: Training, ids: Collection[int], logs: _Logs) -> boo
     if fresh <= before.lifting.typed and earlier <= fresh:
         return False
     return typed_sources(logs.sets, logs.sessions) != before.lifting.typed
+
+
+def _moves_the_usual(before: Training, ids: Collection[int], logs: _Logs) -> bool:
+    """Whether easy sets of other sessions may count otherwise, as the usual load of an exercise is that of several sessions."""
+    asked = easy_few_reps(logs.sets, before.preferences.conventions)
+    if not asked.any():
+        return False
+    earlier = before.sets.loc[before.sets["session_id"].isin(list(ids)), "exercise_name"]
+    touched = {*earlier, *logs.fresh_sets["exercise_name"]}
+    return bool(logs.sets.loc[asked, "exercise_name"].isin(list(touched)).any())
 
 
 def _names(conn: Connection, before: Training, sets: pd.DataFrame) -> pd.DataFrame | None:

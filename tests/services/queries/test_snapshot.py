@@ -13,7 +13,10 @@ from hypothesis.stateful import invariant, rule, run_state_machine_as_test
 from long_runs import amount
 from look_alikes import hevy, hevy_set
 
+from lib.model.record_id import RecordId
 from lib.model.records import LiftingSet
+from lib.model.vocabulary import RecordKind
+from lib.services.editing.decide import leave_out
 from lib.services.editing.log import LoggedSession, log_session
 from lib.services.importing.import_files import import_files
 from lib.services.preferences.counting import set_convention
@@ -128,3 +131,20 @@ def test_who_lives_on_their_last_day_still_does_after_an_act(account):
     snapshot = read_snapshot(account, TODAY, on_last_day=True)
     log(account, start="2026-11-19 18:00")
     assert snapshot.after(account, TODAY, on_last_day=True).training.today == date(2026, 11, 19)
+
+
+def test_an_act_that_moves_the_usual_load_counts_easy_sets_of_other_sessions_anew(tmp_path):
+    account = open_account(f"sqlite:///{tmp_path / 'usual.db'}")
+    days = {1: ("60", "5", "8"), 3: ("60", "5", "8"), 5: ("100", "5", "8"), 8: ("60", "3", "5")}  # load, reps, RPE
+    rows = [
+        hevy_set(day, load=load, reps=reps).removesuffix(",,,") + f",,,{rpe}" for day, (load, reps, rpe) in days.items()
+    ]
+    assert import_files(account, [hevy(*rows)], ANSWERS).ok
+    before = read_snapshot(account, TODAY)
+    assert before.training.lifting.counted["hard"].tolist() == [1.0, 1.0, 1.0, 0.5]
+    first, second = before.training.sessions["session_id"].head(2)
+    leave_out(account, [RecordId(RecordKind.SESSION, int(each)) for each in (first, second)])
+    fresh = read_snapshot(account, TODAY)
+    assert fresh.training.lifting.counted["hard"].tolist() == [1.0, 0.0]
+    assert before.after(account, TODAY) is None  # everything has to be read
+    account.engine.dispose()
