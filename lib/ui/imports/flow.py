@@ -151,6 +151,8 @@ def show_receipt() -> None:
             findings.show(receipt)
         if told := corrections.told(receipt, binned=answers.bin_gone, newer=answers.prefer):
             st.caption(told)
+        if receipt.overlaps:
+            st.caption("What may be one bout counts as it is; Runs and Strength list it under overlaps, to be joined.")
 
 
 def _receipt_text(receipt: ImportReceipt) -> str:
