@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from driving import PATIENCE_MS, settled
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, BrowserType, Page, expect
 from serving import cold_server, servers
 
 SHOTS = Path(__file__).parent / "shots"
@@ -38,13 +38,23 @@ def browser_context_args(browser_context_args: dict) -> dict:
         "timezone_id": "Europe/Berlin",
         "locale": "en-GB",
         "accept_downloads": True,
+        "reduced_motion": "reduce",  # what moves while a page is waited for is drawn sixty times a second
     }
 
 
 @pytest.fixture(scope="session")
-def shared_context(browser: Browser, browser_context_args: dict) -> Iterator[BrowserContext]:
-    """One profile for all tests: it has read Streamlit's own files once. Clicks and loads wait as long as `expect`."""
-    context = browser.new_context(**browser_context_args)
+def shared_context(
+    browser_type: BrowserType,
+    browser_type_launch_args: dict,
+    browser_context_args: dict,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[BrowserContext]:
+    """One profile in a folder for all tests: Streamlit's own files are read and compiled once.
+
+    Clicks and loads wait as long as `expect`.
+    """
+    profile = tmp_path_factory.mktemp("profile")
+    context = browser_type.launch_persistent_context(profile, **browser_type_launch_args, **browser_context_args)
     context.set_default_timeout(PATIENCE_MS)
     yield context
     context.close()

@@ -2,9 +2,15 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
-from driving import IN_A_BROWSER, SAMPLES, drop, go, open_address, settled
+from driving import IN_A_BROWSER, SAMPLES, go, open_address, settled
 from playwright.sync_api import Page, expect
+
+from lib.importers.base import Upload
+from lib.model.athlete import Answers
+from lib.services.importing.import_files import import_files
+from lib.store.account import open_account
 
 pytestmark = IN_A_BROWSER
 
@@ -55,12 +61,13 @@ def seen(page: Page, shoot: Callable[[Page, str], None], name: str) -> dict[str,
 
 
 def test_one_changed_credit_changes_weeks_ratio_and_rows_together_and_reset_brings_them_back(
-    page: Page, serve: Callable[..., str], shoot: Callable[[Page, str], None]
+    page: Page, serve: Callable[..., str], shoot: Callable[[Page, str], None], tmp_path: Path
 ) -> None:
-    open_address(page, f"{serve()}/import_files")
-    drop(page, SAMPLES / "hevy.csv")
-    page.get_by_role("button", name="Import", exact=True).click()
-    expect(page.get_by_text("You can undo it below")).to_be_visible()
+    account = open_account(f"sqlite:///{tmp_path / 'mine.db'}")
+    upload = Upload("hevy.csv", SAMPLES / "hevy.csv")
+    assert import_files(account, [upload], Answers(time_zone="Europe/Berlin")).ok
+    account.engine.dispose()
+    open_address(page, serve())
     before = seen(page, shoot, "1-before")
 
     open_exercise(page)
