@@ -9,9 +9,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from driving import PATIENCE_MS, settled
+from driving import PATIENCE_MS, SAMPLES, settled
 from playwright.sync_api import BrowserContext, BrowserType, Page, expect
 from serving import cold_server, servers
+
+from lib.importers.base import Upload
+from lib.model.athlete import Answers
+from lib.services.importing.import_files import import_files
+from lib.store.account import open_account
 
 SHOTS = Path(__file__).parent / "shots"
 
@@ -98,6 +103,17 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of one server with an empty database, for all tests that store nothing in it."""
     with servers(tmp_path_factory.mktemp("empty")) as start:
         yield start()
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the runs and the lifting of the sample files, to be copied."""
+    path = tmp_path_factory.mktemp("filled") / "mine.db"
+    account = open_account(f"sqlite:///{path}")
+    uploads = [Upload(each.name, each) for each in (SAMPLES / "strava_activities.csv", SAMPLES / "hevy.csv")]
+    assert import_files(account, uploads, Answers(time_zone="Europe/Berlin")).ok
+    account.engine.dispose()
+    return path
 
 
 @pytest.fixture

@@ -1,16 +1,12 @@
 """One credit changed on the exercises page: past weeks, the ratio and the rows behind it follow, and reset takes it back."""
 
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from driving import IN_A_BROWSER, SAMPLES, go, open_address, settled
+from driving import IN_A_BROWSER, go, open_address, settled
 from playwright.sync_api import Page, expect
-
-from lib.importers.base import Upload
-from lib.model.athlete import Answers
-from lib.services.importing.import_files import import_files
-from lib.store.account import open_account
 
 pytestmark = IN_A_BROWSER
 
@@ -61,12 +57,9 @@ def seen(page: Page, shoot: Callable[[Page, str], None], name: str) -> dict[str,
 
 
 def test_one_changed_credit_changes_weeks_ratio_and_rows_together_and_reset_brings_them_back(
-    page: Page, serve: Callable[..., str], shoot: Callable[[Page, str], None], tmp_path: Path
+    page: Page, serve: Callable[..., str], shoot: Callable[[Page, str], None], tmp_path: Path, filled: Path
 ) -> None:
-    account = open_account(f"sqlite:///{tmp_path / 'mine.db'}")
-    upload = Upload("hevy.csv", SAMPLES / "hevy.csv")
-    assert import_files(account, [upload], Answers(time_zone="Europe/Berlin")).ok
-    account.engine.dispose()
+    shutil.copy(filled, tmp_path)
     open_address(page, serve())
     before = seen(page, shoot, "1-before")
 

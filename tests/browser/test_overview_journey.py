@@ -2,19 +2,15 @@
 
 import csv
 import io
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from driving import IN_A_BROWSER, SAMPLES, open_address, settled
+from driving import IN_A_BROWSER, open_address, settled
 from playwright.sync_api import BrowserContext, Page, expect
 from serving import servers
-
-from lib.importers.base import Upload
-from lib.model.athlete import Answers
-from lib.services.importing.import_files import import_files
-from lib.store.account import open_account
 
 pytestmark = IN_A_BROWSER
 
@@ -42,13 +38,10 @@ OPENED = """
 
 
 @pytest.fixture(name="address", scope="module")
-def _address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def _address(tmp_path_factory: pytest.TempPathFactory, filled: Path) -> Iterator[str]:
     """A server whose database has runs and lifting; nothing here changes them."""
     folder = tmp_path_factory.mktemp("overview")
-    account = open_account(f"sqlite:///{folder / 'mine.db'}")
-    uploads = [Upload(path.name, path) for path in (SAMPLES / "strava_activities.csv", SAMPLES / "hevy.csv")]
-    assert import_files(account, uploads, Answers(time_zone="Europe/Berlin")).ok
-    account.engine.dispose()
+    shutil.copy(filled, folder)
     with servers(folder) as start:
         yield start()
 
