@@ -90,17 +90,15 @@ class PageClock:
 
 CLOCK: Final = PageClock()
 FIGURES: Final = {
-    "Overview": "overview",
+    "Your week": "overview",
     "Balance": "balance_trend",
     "Consistency": "calendar",
     "Muscles": "muscle_map",
-    "Week": "week_muscles_figure",
 }
 STEPS: Final = (
-    Step("Overview", ("6 months", "1 year")),
+    Step("Your week", ("‹ Earlier", "Later ›")),
     Step("Balance", ("12 weeks", "28 days")),
     Step("Muscles", ("1 week", "4 weeks")),
-    Step("Week", ("Earlier", "Later")),
 )
 
 
@@ -168,6 +166,6 @@ def test_from_a_click_on_a_control_to_the_figure(
 def test_from_a_click_in_the_menu_to_the_first_figure(
     benchmark: BenchmarkFixture, title: str, tab: Page, rows: list[Row], athlete: str
 ) -> None:
-    away = "Week" if title == "Overview" else "Overview"
+    away = "Balance" if title == "Your week" else "Your week"
     to_page = partial(CLOCK.click, tab, title, FIGURES[title])
     measure(benchmark, rows, athlete, f"Menu → {title}", to_page, rounds=MENU_CLICKS, setup=lambda: go(tab, away))

@@ -9,6 +9,7 @@ from pathlib import Path
 import athletes
 import pytest
 from hypothesis import settings
+from in_memory import put_temporary_files_in_memory
 from long_runs import examples
 from postgres_server import copied_database, database_of, programs, running_server, statement
 from sqlalchemy import Engine
@@ -16,6 +17,7 @@ from sqlalchemy import Engine
 from lib.store.account import Account, account_of
 from lib.store.database.engine import open_database
 
+put_temporary_files_in_memory()
 settings.register_profile("legwork", max_examples=examples(100))
 settings.load_profile("legwork")
 

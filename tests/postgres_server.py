@@ -11,9 +11,11 @@ from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
-from sqlalchemy import create_engine, make_url
+import psycopg
+from sqlalchemy import make_url
 
 _numbers = count(1)
+_connections: dict[str, psycopg.Connection] = {}
 
 # Speed over safety: a test server has nothing to lose.
 FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=50"
@@ -38,7 +40,10 @@ def running_server(programs: Path) -> Iterator[str]:
         _run(user, programs / "initdb", "-D", data, "-U", "legwork", "-A", "trust", "-E", "UTF8", "--locale=C", "-N")
         options = f"-p {port} -k {folder} -h 127.0.0.1 {FAST}"
         _run(user, programs / "pg_ctl", "-D", data, "-o", options, "-l", folder / "log", "-w", "start")
-        yield f"postgresql+psycopg://legwork@127.0.0.1:{port}/postgres"
+        url = f"postgresql+psycopg://legwork@127.0.0.1:{port}/postgres"
+        yield url
+        if url in _connections:
+            _connections.pop(url).close()
         _run(user, programs / "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -48,7 +53,9 @@ def running_server(programs: Path) -> Iterator[str]:
 def copied_database(server: str, template: str) -> Iterator[str]:
     """The URL of a fresh copy of a database, gone at the end. server: URL of the maintenance database."""
     name = f"test_{next(_numbers)}"
-    statement(server, f"CREATE DATABASE {name} TEMPLATE {template}")
+    # Its files are copied as they are, where the server could also write them anew page by page.
+    strategy = "STRATEGY FILE_COPY" if _connection(server).info.server_version >= 150_000 else ""
+    statement(server, f"CREATE DATABASE {name} TEMPLATE {template} {strategy}")
     yield database_of(server, name)
     statement(server, f"DROP DATABASE {name} WITH (FORCE)")
 
@@ -57,11 +64,15 @@ def database_of(server: str, name: str) -> str:
     return make_url(server).set(database=name).render_as_string(hide_password=False)
 
 
-def statement(url: str, text: str) -> None:
-    engine = create_engine(url, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.exec_driver_sql(text)
-    engine.dispose()
+def statement(server: str, text: str) -> None:
+    """Run a statement in the maintenance database, through a connection that stays open for the next one."""
+    _connection(server).execute(text)
+
+
+def _connection(server: str) -> psycopg.Connection:
+    if server not in _connections:
+        _connections[server] = psycopg.connect(server.replace("+psycopg", ""), autocommit=True)
+    return _connections[server]
 
 
 def _unprivileged_user() -> pwd.struct_passwd | None:

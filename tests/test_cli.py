@@ -54,8 +54,9 @@ def test_import_prints_what_became_of_every_row(legwork):
     file = result["files"][0]
     assert set(result) == {"files", "batch", "entry", "ok"}
     assert set(file) == {
-        "file", "source", "sha256", "records", "added", "updated", "unchanged", "twins", "overlaps",
-        "conflicts", "gone", "gone_records", "binned", "exported", "ignored", "rejected", "needs", "problems",
+        "file", "source", "sha256", "records", "added", "updated", "unchanged", "twins", "duplicate_rows", "overlaps",
+        "conflicts", "gone", "gone_records", "binned", "exported", "unknown_sports", "ignored", "rejected", "needs",
+            "problems",
     }  # fmt: skip
     assert file["source"] == "strava"
     assert (

@@ -78,6 +78,17 @@ def test_a_session_is_split_and_merged_again(said):
     assert said("history")["entries"][0]["what"] == "split"
 
 
+def test_sessions_that_may_be_one_are_listed_until_they_are_joined(said, tmp_path):
+    header = '"title","start_time","end_time","exercise_title","set_index","set_type","weight_kg","reps"'
+    log = tmp_path / "workouts.csv"
+    log.write_text(f'{header}\n"Legs","25 Nov 2026, 18:10","25 Nov 2026, 19:00","Deadlift",0,"normal",90,5\n')
+    said("import", log, "--timezone", "Europe/Berlin")
+    [pair] = said("overlaps")["overlaps"]
+    assert sorted(pair) == ["session-1", "session-2"]
+    said("join", *pair)
+    assert said("overlaps") == {"overlaps": []}
+
+
 @pytest.mark.parametrize(
     ("words", "why"),
     [

@@ -49,6 +49,7 @@ for command in (
     templates.templates,
     records.runs,
     records.sessions,
+    records.overlaps,
     records.edit,
     records.leave_out,
     records.count,

@@ -1,5 +1,6 @@
 """What an import did, as one object and as lines to read."""
 
+import shlex
 from collections.abc import Sequence
 from typing import Any
 
@@ -23,6 +24,7 @@ def _file_json(file: Any) -> dict[str, Any]:
         "updated": file.updated,
         "unchanged": file.unchanged,
         "twins": file.duplicates,
+        "duplicate_rows": file.duplicate_rows,
         "overlaps": file.overlaps,
         "conflicts": file.conflicts,
         "gone": len(file.gone),
@@ -32,6 +34,7 @@ def _file_json(file: Any) -> dict[str, Any]:
         ],
         "binned": file.binned,
         "exported": file.exported.isoformat() if file.exported else None,
+        "unknown_sports": file.unknown_sports,
         "ignored": file.ignored,
         "rejected": file.rejected,
         "needs": [
@@ -58,10 +61,11 @@ def import_lines(result: dict[str, Any]) -> list[str]:
         added = file["added"]
         lines.append(
             f"  {added['activities']} activities, {added['sessions']} sessions, {added['sets']} sets {added_word}; "
-            f"{file['updated']} rows {changed_word}, {file['unchanged']} unchanged, "
+            f"{file['updated']} rows {changed_word}, {_unchanged(file)}, "
             f"{file['ignored']} ignored, {file['rejected']} rejected"
         )
         lines += _duplicate_lines(file)
+        lines += _sport_lines(file)
         lines += _newer_lines(file)
         lines += [_need_line(need) for need in file["needs"]]
         lines += _problem_lines(file["problems"])
@@ -100,6 +104,21 @@ def _duplicate_lines(file: dict[str, Any]) -> list[str]:
         bouts = "1 bout of this file overlaps" if overlaps == 1 else f"{overlaps:,} bouts of this file overlap"
         lines.append(f"  {bouts} one of another source and may be the same; each counts as it is")
     return lines
+
+
+def _unchanged(file: dict[str, Any]) -> str:
+    """Rows that change nothing: those that were there, and those of bouts that another source has."""
+    again = f", {file['duplicate_rows']} of bouts that another source has" if file["duplicate_rows"] else ""
+    return f"{file['unchanged'] - file['duplicate_rows']} unchanged{again}"
+
+
+def _sport_lines(file: dict[str, Any]) -> list[str]:
+    """Words for a sport that nobody knows, and how to say what one means."""
+    return [
+        f"  {word!r} is no known sport ({'1 activity' if count == 1 else f'{count:,} activities'}): "
+        f"legwork sports tell {file['source']} {shlex.quote(word)} SPORT"
+        for word, count in file["unknown_sports"].items()
+    ]
 
 
 def _newer_lines(file: dict[str, Any]) -> list[str]:

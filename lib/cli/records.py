@@ -44,6 +44,20 @@ def sessions(start: datetime | None, end: datetime | None, as_json: bool) -> Non
 
 
 @click.command()
+@as_json
+def overlaps(as_json: bool) -> None:
+    """List records that may be one bout and are not certain enough to be counted once."""
+    from lib.model.vocabulary import RecordKind
+    from lib.services.queries.overlaps import unsure_pairs
+    from lib.services.queries.records import list_activities, list_sessions
+
+    account = open_own_account()
+    listed = {RecordKind.ACTIVITY: list_activities(account), RecordKind.SESSION: list_sessions(account)}
+    pairs = [list(pair) for kind, frame in listed.items() for pair in unsure_pairs(account, kind, frame)]
+    show({"overlaps": pairs}, as_json, _overlap_lines)
+
+
+@click.command()
 @_id
 @click.argument("changes", nargs=-1, required=True, metavar="FIELD=VALUE…")
 @as_json
@@ -157,6 +171,13 @@ def _record_lines(records: Sequence[dict[str, Any]]) -> list[str]:
         f"{each['id']:>12}  {each['start'][:16].replace('T', ' ')}  {_amount(each):>10}  {each['title']}{_note(each)}"
         for each in records
     ] or ["None in this range."]
+
+
+def _overlap_lines(result: dict[str, Any]) -> list[str]:
+    return [
+        f"{one} and {other}: legwork join {one} {other} makes them one, legwork part {one} {other} two"
+        for one, other in result["overlaps"]
+    ] or ["Nothing that is unsure."]
 
 
 def _amount(record: dict[str, Any]) -> str:

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from lib.model.vocabulary import DistanceUnit, Weekday, WeightUnit
+from lib.model.vocabulary import DistanceUnit, Sport, Weekday, WeightUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +27,23 @@ class Athlete:
     revision: int = 0
 
 
+class ToldSport(NamedTuple):
+    """What a word of a source for a sport means, by the word of the person."""
+
+    source: str
+    word: str
+    sport: Sport
+
+
 @dataclass(frozen=True, slots=True)
 class Answers:
     """What a person says about files that cannot say it themselves.
 
     keep_going: take the other rows of a file of which most cannot be read.
     prefer:     the files are newer than every earlier one of their sources.
-    exported:   the day on which the apps wrote the files.
+    exported:   the day on which the apps wrote the files. days: the same of single files, by their SHA-256.
     bin_gone:   what earlier exports of a source had and these lack goes into the bin.
+    sports:     what words for a sport mean that nobody knows.
     """
 
     time_zone: str | None = None
@@ -43,4 +53,10 @@ class Answers:
     keep_going: bool = False
     prefer: bool = False
     exported: date | None = None
+    days: tuple[tuple[str, date], ...] = ()
     bin_gone: bool = False
+    sports: tuple[ToldSport, ...] = ()
+
+    def day_of(self, sha256: str) -> date | None:
+        """The day on which an app wrote a file; None where the person said none."""
+        return dict(self.days).get(sha256, self.exported)

@@ -12,7 +12,9 @@ from lib.model.record_id import RecordId
 from lib.model.units import KG_PER, METRES_PER
 from lib.model.vocabulary import DistanceUnit, Muscle, MuscleMeasure, NoTonnage, RecordKind, Scheme, SetKind, WeightUnit
 from lib.wording.format import share
+from lib.wording.run_columns import MOVING, ascents, moving_times, pace_column, paces
 
+HEART_RATE: Final = "Heart rate"
 RECORD: Final = "Record ID"  # the column with the id of the record that a row is of; see lib/ui/kit/tables.py
 NOT_KNOWN = {
     "": "",
@@ -57,18 +59,23 @@ def runs_table(runs: pd.DataFrame, first: date, last: date, unit: DistanceUnit) 
 
 
 def described_runs(runs: pd.DataFrame, unit: DistanceUnit) -> pd.DataFrame:
-    """What is logged of runs. runs: ACTIVITIES, only runs."""
-    return pd.DataFrame(
+    """What is logged of runs, without columns that hold nothing. runs: ACTIVITIES, only runs."""
+    took, distance = runs["moving_s"].fillna(runs["elapsed_s"]), runs["distance_m"] / METRES_PER[unit]
+    table = pd.DataFrame(
         {
             RECORD: record_ids(RecordKind.ACTIVITY, runs["activity_id"]),
             "Date": runs["local_date"].dt.date,
             "Run": runs["title"],
-            f"Distance ({unit})": (runs["distance_m"] / METRES_PER[unit]).round(2),
-            "Moving (min)": (runs["moving_s"].fillna(runs["elapsed_s"]) / 60).round(1),
-            "Ascent (m)": runs["ascent_m"].round(0),
+            f"Distance ({unit})": distance.round(2),
+            MOVING: moving_times(took),
+            pace_column(unit): paces(distance, took),
+            HEART_RATE: runs["heart_rate_bpm"].round(0),
+            **ascents(runs["ascent_m"], unit),
             "Source": runs["source"],
         }
     )
+    empty = [name for name in table if table[name].isna().all() and str(name).startswith((HEART_RATE, "Ascent"))]
+    return table.drop(columns=empty) if len(table) else table
 
 
 def sets_table(counted: pd.DataFrame, first: date, last: date, unit: WeightUnit) -> pd.DataFrame:

@@ -1,26 +1,20 @@
 """The lists of runs and of strength sessions as tables in the person's words and units. Pure: no Streamlit here."""
 
 from collections.abc import Callable, Mapping
-from datetime import time
 
 import pandas as pd
 
 from lib.model.units import METRES_PER
 from lib.model.vocabulary import DistanceUnit, Precision
 from lib.wording.detail_tables import RECORD
-from lib.wording.record_words import SPORT_WORDS, ascent_unit, from_ascent
+from lib.wording.record_words import SPORT_WORDS
+from lib.wording.run_columns import MOVING, ascents, moving_times, pace_column, paces
 
 TIME = "Time"
 COUNTS = "Counts"  # a word here, not a number as in tables of sets
-_HOUR_S = 3600
 
 
 _MAY_BE_LEFT_OUT = ("Heart rate", "Ascent", "Effort", "RPE", "Shoes", "Length", "Edited")  # where nobody says any
-
-
-def pace_column(unit: DistanceUnit) -> str:
-    """What the column of paces is called."""
-    return f"Pace (/{unit})"
 
 
 def runs_list(listed: pd.DataFrame, unit: DistanceUnit, titles: Callable[[str], str]) -> pd.DataFrame:
@@ -33,10 +27,10 @@ def runs_list(listed: pd.DataFrame, unit: DistanceUnit, titles: Callable[[str], 
             "Date": listed["local_start"].dt.date,
             "Title": listed["title"],
             f"Distance ({unit})": (listed["distance_m"] / per).round(2),
-            "Moving (min)": (time_s / 60).round(1),
-            pace_column(unit): _paces(listed["distance_m"] / per, time_s),
+            MOVING: moving_times(time_s),
+            pace_column(unit): paces(listed["distance_m"] / per, time_s),
             "Heart rate": listed["heart_rate_bpm"].round(0),
-            f"Ascent ({ascent_unit(unit)})": (listed["ascent_m"] * from_ascent(1.0, unit)).round(0),
+            **ascents(listed["ascent_m"], unit),
             "Sport": listed["sport"].map(SPORT_WORDS),
             "Effort": listed["effort"],
             "RPE": listed["session_rpe"],
@@ -85,10 +79,3 @@ def _times(listed: pd.DataFrame) -> pd.Series:
     clock = listed["local_start"].dt.time.astype(object)
     known: pd.Series = clock.where(listed["precision"] != Precision.DATE, None)
     return known
-
-
-def _paces(distance: pd.Series, seconds: pd.Series) -> pd.Series:
-    """As a time of day, so that it sorts as it reads; nothing above an hour."""
-    pace = (seconds / distance.where(distance > 0)).round(0)
-    known = pace.where(pace < _HOUR_S)
-    return known.map(lambda each: time(0, int(each) // 60, int(each) % 60), na_action="ignore").astype(object)

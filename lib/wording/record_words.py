@@ -8,9 +8,10 @@ from lib.analysis.records.plausible import LONGEST_M, SLOWEST_S_PER_KM
 from lib.model.athlete import Athlete
 from lib.model.records import LiftingSet
 from lib.model.region import clock_with_seconds
-from lib.model.units import METRES_PER_FOOT, from_metres
+from lib.model.units import from_metres
 from lib.model.vocabulary import DistanceUnit, Effort, SetKind, Side, Sport, WeightUnit
 from lib.wording.format import NOTHING, counted, day, distance, load, number
+from lib.wording.run_columns import ascent_unit, from_ascent
 from lib.wording.set_words import set_words
 
 SPORT_WORDS: Final[Mapping[str, str]] = {each.value: each.value for each in Sport} | {
@@ -98,16 +99,6 @@ def pace(distance_m: float | None, seconds: float | None, unit: DistanceUnit) ->
     """The same in words: "5:12 /km"."""
     found = pace_s(distance_m, seconds, unit)
     return NOTHING if found is None else f"{clock(found)} /{unit}"
-
-
-def ascent_unit(unit: DistanceUnit) -> str:
-    """What somebody climbs in who runs in this unit."""
-    return "ft" if unit is DistanceUnit.MILE else "m"
-
-
-def from_ascent(metres: float, unit: DistanceUnit) -> float:
-    """Metres climbed in that unit."""
-    return metres / METRES_PER_FOOT if unit is DistanceUnit.MILE else metres
 
 
 def ascent(metres: float, unit: DistanceUnit) -> str:

@@ -1,5 +1,7 @@
 """How does this week stand? Three answers, its seven days, the main figure, what is usual, and the rows of what is opened."""
 
+from functools import partial
+
 import streamlit as st
 
 from lib.analysis.notes import Note, Weeks, notes
@@ -59,7 +61,8 @@ def show_figure(
 ) -> tuple[week_rows.Shown, Highlight]:
     """The main figure, beside it the muscles of the week. What it shows, and what is marked in it."""
     shown = figure.shown_in(training, weekly, view)
-    columns = week_rows.columns_of(periods.last_weeks(shown.running, view.weeks), screen.look())
+    recent = partial(periods.last_weeks, shown.running, view.weeks)
+    columns = queries.once("columns", lambda: week_rows.columns_of(recent(), screen.look()), view.weeks)
     highlight = week_rows.highlight_of(columns, (week.start, week.last))
     both = st.columns([2.3, 1], gap="medium") if view.muscles else [st.container()]
     with both[0]:

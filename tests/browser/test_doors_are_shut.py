@@ -114,7 +114,7 @@ def test_files_go_up_and_come_down_under_the_headers(page: Page, serve: Callable
     with page.expect_download() as saved:
         page.get_by_role("button", name="Download").click()
     assert "<html" in Path(saved.value.path()).read_text("utf-8")[:300]
-    go(page, "Overview")
+    go(page, "Your week")
     figure = page.locator("[data-testid=stPlotlyChart]").first
     figure.locator(".main-svg").first.wait_for()
     figure.hover()

@@ -45,7 +45,7 @@ def drawn(page: Page) -> str:
 
 def seen(page: Page, shoot: Callable[[Page, str], None], name: str) -> dict[str, str]:
     """What the dashboard says: the weeks, the ratio, and the exercises behind it."""
-    go(page, "Overview")
+    go(page, "Your week")
     weeks = drawn(page)
     shoot(page, f"{name}-overview")
     go(page, "Balance")

@@ -87,7 +87,9 @@ def test_a_cell_opens_the_rows_that_add_up_to_it_and_the_view_can_be_bookmarked(
     assert "muscle=glutes" in bookmark
     open_address(fresh, bookmark)
     expect(fresh.get_by_text(f"Glutes: {cell['row'][4]}")).to_be_visible()
+    open_view(fresh)
     expect(fresh.get_by_role("radio", name="6 months")).to_be_checked()
+    fresh.keyboard.press("Escape")
     assert fresh.url == bookmark
 
 
@@ -96,6 +98,11 @@ OPENED = """
 () => document.querySelector(".st-key-overview .js-plotly-plot").layout.shapes
   .filter(shape => shape.name === "highlight").map(shape => [shape.yref, shape.x0, shape.y0, shape.y1])
 """
+
+
+def open_view(page: Page) -> None:
+    """Open the choices of the main figure."""
+    page.get_by_role("button", name="View").click()
 
 
 def choose(page: Page, label: str, words: str) -> None:
@@ -113,13 +120,13 @@ def test_a_cell_chosen_by_keyboard_is_marked_as_a_clicked_one_also_from_a_bookma
     bookmark, marked = opened.url, opened.evaluate(OPENED)
     assert [frame[0] for frame in marked] == ["y", "y2"]
     assert marked[0][1].startswith(cell["row"][0])
-    days = opened.get_by_role("combobox", name="Days").input_value()
+    days = opened.get_by_role("combobox", name="Rows of").input_value()
 
     fresh.set_viewport_size({"width": 1280, "height": 2000})
     open_address(fresh, f"{address}/overview?range=6+months")
     expect(fresh.locator(".st-key-overview .main-svg").first).to_be_visible()
     choose(fresh, "Muscle", "Glutes")
-    choose(fresh, "Days", days)
+    choose(fresh, "Rows of", days)
     expect(fresh.get_by_text(f"Glutes: {cell['row'][4]}")).to_be_visible()
     assert fresh.evaluate(OPENED) == marked
     assert sorted(fresh.url.split("?")[1].split("&")) == sorted(bookmark.split("?")[1].split("&"))
@@ -130,6 +137,7 @@ def test_a_cell_chosen_by_keyboard_is_marked_as_a_clicked_one_also_from_a_bookma
 
 def test_months_tonnage_and_lines_are_kept_in_the_address(page: Page, address: str) -> None:
     open_address(page, f"{address}/?range=2+years&show=Lines&measure=Sessions&muscles=All+muscles&helpers=strictly")
+    open_view(page)
     for name in ("2 years", "Lines", "Sessions", "All muscles", "strictly"):
         expect(page.get_by_role("radio", name=name)).to_be_checked()
     expect(page.get_by_role("heading", name="Sessions per muscle")).to_be_visible()
@@ -145,3 +153,36 @@ def test_tables_have_no_download_without_the_guard_and_figures_one_quiet_button(
     expect(page.get_by_label("Download as CSV").first).to_be_hidden()
     page.locator(".st-key-overview .js-plotly-plot").hover()
     expect(page.locator(".st-key-overview .modebar-btn")).to_have_count(1)
+
+
+def test_back_takes_each_selection_back_in_one_step_and_a_reload_keeps_it(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 2000})
+    open_address(page, f"{address}/?week=2026-11-09")
+    expect(page.locator(".st-key-overview .main-svg").first).to_be_visible()
+    start = page.url
+
+    def opened_and_back(open_it: Callable[[], None], said: str) -> None:
+        open_it()
+        expect(page.get_by_text(said).first).to_be_visible()
+        settled(page)
+        page.reload()
+        expect(page.get_by_text(said).first).to_be_visible()
+        settled(page)
+        page.go_back()
+        expect(page).to_have_url(start)
+        expect(page.get_by_text(said)).to_have_count(0)
+        settled(page)
+
+    button = page.get_by_role("button", name="Tue 10")
+    opened_and_back(button.click, "Tuesday, 10 Nov 2026")
+    opened_and_back(page.locator(".st-key-open_balance button").first.click, "How it moved, and what drives it")
+    opened_and_back(lambda: page.get_by_role("button", name="Earlier").click(), "Your week, 2–8 Nov 2026")
+
+    cell = page.evaluate(CELL, "Glutes")
+    opened_and_back(lambda: page.mouse.click(cell["x"], cell["y"]), f"Glutes: {cell['row'][4]}")
+    opened_and_back(lambda: choose(page, "Muscle", "Hamstrings"), "Hamstrings: ")
+
+
+def test_an_old_bookmark_of_the_page_of_one_week_opens_that_week(page: Page, address: str) -> None:
+    open_address(page, f"{address}/week?week=2026-11-03")
+    expect(page.get_by_role("heading", name="Your week, 2–8 Nov 2026")).to_be_visible()

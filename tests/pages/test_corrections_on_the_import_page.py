@@ -61,6 +61,16 @@ def test_the_day_of_a_whole_export_is_today_unless_the_person_says_otherwise(app
     assert [str(file.exported) for batch in history(account) for file in batch.files] == ["None", "2026-11-22"]
 
 
+def test_the_day_is_told_file_by_file(app, account):
+    other = Upload("other.csv", hevy(hevy_set(21), hevy_set(22)).source)
+    drop(app, MENDED, other)
+    boxes = [each for each in app.checkbox if each.label.endswith("csv")]
+    assert [each.value for each in boxes] == [True, True]
+    boxes[0].set_value(False).run()
+    put_in(app)
+    assert [str(file.exported) for file in history(account)[-1].files] == ["None", "2026-11-22"]
+
+
 def test_a_day_that_stays_open_is_not_kept(app, account):
     drop(app, MENDED)
     box(app, "This export is of today").set_value(False).run()

@@ -39,8 +39,8 @@ def wait(app):
     assert not app.exception
 
 
-def drop(app, upload):
-    app.file_uploader[0].set_value((upload.name, upload.source, "text/csv")).run()
+def drop(app, *uploads):
+    app.file_uploader[0].set_value([(each.name, each.source, "text/csv") for each in uploads]).run()
     assert not app.exception
 
 

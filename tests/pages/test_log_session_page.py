@@ -1,11 +1,13 @@
 """Logging a session by hand: with nothing logged yet, beside the sample athlete, and beside twenty years."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
+from look_alikes import BERLIN, hevy, hevy_set
 from words_on_page import shown_words
 
+from lib.services.importing.import_files import import_files
 from lib.services.unfinished import keep
 from lib.store.account import open_account
 from lib.store.own import drafts
@@ -140,6 +142,32 @@ def test_a_text_is_read_line_by_line_and_refused_while_it_has_mistakes(open_page
     assert not app.exception
     again = open_page(own_url, PAGE, {"log_view": "As text"})
     assert again.text_area(key="session_text").value.startswith("squat 3x8 @60kg")
+
+
+def test_what_is_said_of_a_text_survives_a_reload_with_it(open_page, own_url):
+    app = open_page(own_url, PAGE, {"log_view": "As text"})
+    app.text_area(key="session_text").set_value("squat 2x8 @60kg").run()
+    app.text_input(key="text_title").set_value("Evening").run()
+    app.number_input(key="text_minutes").set_value(40.0).run()
+    again = open_page(own_url, PAGE, {"log_view": "As text"})
+    assert (again.text_input(key="text_title").value, again.number_input(key="text_minutes").value) == ("Evening", 40.0)
+    press_label(again, "Keep this session")
+    assert not open_page(own_url, PAGE, {"log_view": "As text"}).text_input(key="text_title").value
+
+
+def test_a_session_that_an_app_may_have_too_is_said_and_stands_at_the_record(open_page, own_url):
+    account = open_account(own_url)
+    import_files(account, [hevy(*(hevy_set(2, index=place) for place in range(6)))], BERLIN)
+    account.engine.dispose()
+    app = open_page(own_url, PAGE, {"log_view": "As text"})
+    app.text_area(key="session_text").set_value("squat 3x5 @100kg").run()
+    app.date_input(key="text_day").set_value(date(2026, 5, 2)).run()
+    app.time_input(key="text_time").set_value(time(18, 20)).run()
+    press_label(app, "Keep this session")
+    told = "It may be the same bout as session-1. That is not certain, so each counts"
+    assert any(told in each.value for each in app.info)
+    record = open_page(own_url, "log/strength.py", {"record": "session-1"})
+    assert any("It may be the same bout as session-2." in each.value for each in record.info)
 
 
 def test_an_earlier_session_is_put_behind_the_text(open_page, own_url):

@@ -156,6 +156,37 @@ def test_the_sets_of_a_session_can_be_split_off_and_merged_again(open_record, ac
     assert len(sets_of(account, session).placed) == count
 
 
+def test_one_set_at_a_time_is_mended_repeated_and_taken_out_and_new_ones_stand_where_they_were_done(
+    open_record, account
+):
+    session = parse_id(list_sessions(account).iloc[0]["id"])
+    first, second, *rest = [each.set for each in sets_of(account, session).placed]
+
+    def now():
+        return [each.set._replace(line=0) for each in sets_of(account, session).placed]
+
+    app = open_record(session)
+    field(app, "number_input", "Reps").set_value(99)
+    press(app, "Save this set")
+    assert [each.reps for each in now()[:2]] == [99, second.reps]
+    field(app, "number_input", "Reps").set_value(7)
+    press(app, "One more like it")
+    assert [each.reps for each in now()[:3]] == [99, 7, second.reps]
+    assert now()[1] == first._replace(reps=7, line=0)
+    field(app, "selectbox", "Set").set_value(2).run()
+    press(app, "Take it out")
+    assert [each.reps for each in now()] == [99, 7, *(each.reps for each in rest)]
+    field(app, "text_input", "New sets").set_value("zottman curl 2x12")
+    field(app, "selectbox", "Where").set_value(2)
+    press(app, "Add them")
+    assert [each.exercise_name for each in now()[:4]] == [
+        first.exercise_name, "zottman curl", "zottman curl", first.exercise_name,
+    ]  # fmt: skip
+    field(app, "text_input", "New sets").set_value("curl 8 8")
+    press(app, "Add them")
+    assert "Put a comma between two sets" in words(app)
+
+
 def test_each_control_is_off_with_the_reason_where_nothing_can_be_stored(open_record, account, monkeypatch):
     reason = "The disk is full. Make room, then try again."
     monkeypatch.setattr(writing, "why_not_writable", lambda _engine: reason)

@@ -1,6 +1,8 @@
 """A sport that nobody knows is told once on the page of runs, and its activities count from then on."""
 
 from look_alikes import BERLIN, strava, strava_run
+from test_doubts_on_the_import_page import button, drop, wait
+from words_on_page import shown_words
 
 from lib.services.importing.import_files import import_files
 from lib.services.queries.records import list_activities
@@ -24,4 +26,24 @@ def test_a_told_sport_counts_at_once_and_is_not_asked_again(open_page, sqlite_ur
     assert not app.exception
     assert asked(app) == []
     assert list_activities(account)["counted"].all()
+    account.engine.dispose()
+
+
+def test_a_sport_is_told_at_the_import_and_holds_for_what_is_there_too(open_page, sqlite_url):
+    account = account_of(open_database(sqlite_url))
+    earlier, new = (strava_run(day).replace(",Run,", ",Zwiebellauf,") for day in (2, 5))
+    import_files(account, [strava(earlier)], BERLIN)
+    app = open_page(sqlite_url, "data/import_files.py")
+    drop(app, strava(earlier, new))
+    assert "1 new activity" in shown_words(app)
+    [choice] = asked(app)
+    assert "2 activities" in choice.label
+    choice.select("run").run()
+    assert "another sport, which is no mileage" not in shown_words(app)
+    assert len(list_activities(account)) == 1
+    button(app, "Import").click().run()
+    wait(app)
+    listed = list_activities(account)
+    assert list(listed["sport"]) == ["run", "run"]
+    assert listed["counted"].all()
     account.engine.dispose()

@@ -1,6 +1,6 @@
 """Tables of the rows behind a number add up to it."""
 
-from datetime import date
+from datetime import date, time
 
 import pandas as pd
 import pytest
@@ -31,7 +31,28 @@ def test_runs_of_a_week_include_its_first_and_last_day_and_add_up():
 
 def test_time_of_a_run_falls_back_to_elapsed_time():
     runs = filled(ACTIVITIES, moving_s=[0, float("nan"), 600, 0], elapsed_s=[0, 1200, 900, 0])
-    assert list(detail_tables.runs_table(runs, MONDAY, SUNDAY, DistanceUnit.KM)["Moving (min)"]) == [20, 10]
+    table = detail_tables.runs_table(runs, MONDAY, SUNDAY, DistanceUnit.KM)
+    assert list(table["Moving time"]) == [time(0, 20), time(0, 10)]
+
+
+def test_runs_have_pace_heart_rate_and_ascent_in_the_persons_units():
+    runs = filled(
+        ACTIVITIES, distance_m=[0, 1609.344, 3218.688, 0], moving_s=[0, 480, 1_170, 0], elapsed_s=[0, 0, 0, 0],
+        heart_rate_bpm=[0, 151.4, float("nan"), 0], ascent_m=[0, 100, float("nan"), 0],
+    )  # fmt: skip
+    table = detail_tables.runs_table(runs, MONDAY, SUNDAY, DistanceUnit.MILE)
+    assert list(table["Pace (/mi)"]) == [time(0, 8), time(0, 9, 45)]
+    assert table["Heart rate"].iloc[0] == 151
+    assert table["Ascent (ft)"].iloc[0] == 328
+    assert pd.isna(table["Ascent (ft)"].iloc[1])
+
+
+def test_columns_that_hold_nothing_are_left_out_and_a_run_of_days_keeps_its_hours():
+    blank = [float("nan")] * 4
+    runs = filled(ACTIVITIES, distance_m=[1e5] * 4, moving_s=[90_000] * 4, heart_rate_bpm=blank, ascent_m=blank)
+    table = detail_tables.runs_table(runs, MONDAY, SUNDAY, DistanceUnit.KM)
+    assert not {"Heart rate", "Ascent (m)"} & set(table)
+    assert list(table["Moving time"]) == ["025:00:00", "025:00:00"]
 
 
 def test_sets_show_what_each_counts_in_the_persons_unit():

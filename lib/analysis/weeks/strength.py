@@ -39,6 +39,12 @@ def sums_by_log(counted: pd.DataFrame, credit_table: pd.DataFrame) -> pd.DataFra
     return LOG_SUMS.make(rows.groupby("session_id").sum().reset_index())
 
 
+def is_lower_body(counted: pd.DataFrame, credit_table: pd.DataFrame) -> pd.Series:
+    """For each row of COUNTED_SETS whether a main muscle of it is of the lower body. One yes, however many. credit_table: CREDITS."""
+    of_legs = credit_table["primary"] & credit_table["muscle"].isin([str(muscle) for muscle in LOWER_BODY])
+    return counted["exercise"].isin(credit_table.loc[of_legs, "exercise"].unique())
+
+
 def strength_sessions(sums: pd.DataFrame, sessions: pd.DataFrame) -> pd.DataFrame:
     """STRENGTH_SESSIONS, oldest first: logs less than 3 h apart are one bout, its day that of the first log.
 
@@ -106,13 +112,3 @@ def weekly_strength(
     return WEEKLY_STRENGTH.make(
         dense.assign(complete=is_complete(weeks, periods, today)).rename_axis("week_start").reset_index()
     )
-
-
-def is_lower_body(counted: pd.DataFrame, credited: pd.DataFrame) -> npt.NDArray[np.bool_]:
-    """For each of COUNTED_SETS, whether a main muscle of its exercise is of the lower body: one yes, however many.
-
-    credited: CREDITS, or MUSCLE_SETS, which know the exercises of sets that count.
-    """
-    of_legs = credited["primary"] & credited["muscle"].isin([str(muscle) for muscle in LOWER_BODY])
-    found: npt.NDArray[np.bool_] = counted["exercise"].isin(credited.loc[of_legs, "exercise"].unique()).to_numpy()
-    return found

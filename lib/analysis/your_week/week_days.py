@@ -36,6 +36,7 @@ def week_days(
             "hard_runs": hard.groupby("local_date").size(),
             "sessions": lifted.groupby("local_date").size(),
             "lower_sets": lifted.groupby("local_date")["lower_sets"].sum(),
+            "contacts": lifted.groupby("local_date")["contacts"].sum(),
             "sets": lifted.groupby("local_date")["sets_done"].sum(),
         },
         index=days,
@@ -44,7 +45,7 @@ def week_days(
     found["upper_sets"] = found.pop("sets") - found["lower_sets"]
     over = days <= pd.Timestamp(last)
     found.loc[~(is_covered(days, runs_logged) & over), ["distance_m", "runs", "hard_runs"]] = float("nan")
-    found.loc[~(is_covered(days, periods) & over), ["sessions", "lower_sets", "upper_sets"]] = float("nan")
+    found.loc[~(is_covered(days, periods) & over), ["sessions", "lower_sets", "upper_sets", "contacts"]] = float("nan")
     return WEEK_DAYS.make(found.rename_axis("date").reset_index())
 
 

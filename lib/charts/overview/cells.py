@@ -21,10 +21,13 @@ def row_height(look: Look) -> int:
     return 40 if look.narrow else 18
 
 
-def draw(fig: Sketch, frame: pd.DataFrame, muscles: Sequence[Muscle], scale: Scale, look: Look) -> None:
+def draw(
+    fig: Sketch, frame: pd.DataFrame, muscles: Sequence[Muscle], scale: Scale, look: Look, every: pd.DataFrame
+) -> None:
     """Add the cells, the hatched unknown stretches, row labels and the colour bar to the upper panel.
 
-    frame: MUSCLE_WEEKS as columns of the time axis (lib.charts.overview.periods).
+    frame: MUSCLE_WEEKS as columns of the time axis (lib.charts.overview.periods). every: MUSCLE_WEEKS of the whole log,
+    whose values set the colours, so that they mean the same in every range.
     """
     rows = {str(muscle): len(muscles) - 1 - index for index, muscle in enumerate(muscles)}
     shown = frame[frame["muscle"].isin(rows)].assign(
@@ -34,10 +37,10 @@ def draw(fig: Sketch, frame: pd.DataFrame, muscles: Sequence[Muscle], scale: Sca
     known = shown[shown["value"].notna()]
     unknown = shown[shown["value"].isna()]
     unfinished = known[~known["complete"]].drop_duplicates("week_start")
-    ticks = scale.ticks(known["shown"], _FULL_COLOUR)
+    ticks = scale.ticks(every.loc[every["muscle"].isin(rows), "value"].dropna() / scale.per, _FULL_COLOUR)
     if len(known):
         fig.add_trace(_cells(known, scale, ticks[-1], look))
-        _add_colour_bar(fig, known["shown"].max(), ticks, scale, look)
+        _add_colour_bar(fig, every["value"].max() / scale.per, ticks, scale, look)
     if len(unfinished):
         fig.add_trace(_veil(unfinished, len(muscles), look))
     if len(unknown):

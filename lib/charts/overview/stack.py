@@ -52,7 +52,7 @@ def heat_map(
     bars = _bars(running, weeks, look)
     fig = _panels(len(muscles) * cells.row_height(look), columns, bars, marks, look)
     if muscles:
-        cells.draw(fig, columns, muscles, scale, look)
+        cells.draw(fig, columns, muscles, scale, look, muscle_weeks)
     if _has_runs(bars):
         distance.draw(fig, bars, unit, look)
     if highlight:

@@ -81,7 +81,7 @@ class GymBook:
 
 
 class _MeasuredRows(SideCells):
-    """Reads the rows of one file; see lib.importers.lifting.sessions.SetRows."""
+    """Reads the rows of one file; see lib.importers.lifting.said_rows.SetRows."""
 
     def __init__(self, table: Table, seen: SetLogSurvey) -> None:
         super().__init__()

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator
 
+from lib.importers.lifting.said_rows import SetRows
 from lib.importers.lifting.session_columns import SessionColumns
-from lib.importers.lifting.sessions import SetRows, local_start, sessions
+from lib.importers.lifting.sessions import local_start, sessions
 from lib.importers.lifting.survey import KnownBouts, LoggedBout, SetLogSurvey, known_bouts
 from lib.importers.reading.dates import Moment, parse_moment, settle_date_order
 from lib.importers.reading.table import Table
@@ -43,6 +44,8 @@ def dated_sessions(
     rows = rows_of(read_moment)
     if contradiction:
         yield contradiction
-    known = bouts(read_moment) if bouts else known_bouts(seen, columns, read_moment)
+    known = seen.bouts.get(order)  # found before where the file is read anew with an answer
+    if known is None:
+        known = seen.bouts[order] = bouts(read_moment) if bouts else known_bouts(seen, columns, read_moment)
     runs = seen.runs(table, columns, rows.cells_of)
     yield from sessions(runs, columns, known, rows, start_of=start_of, newest_first=newest_first)

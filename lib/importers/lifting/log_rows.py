@@ -45,13 +45,14 @@ _REST: Final = "marked “{}” beside nothing but a time: a rest, not a set"
 
 
 class LogRows(SideCells):
-    """Reads the rows of one file; see lib.importers.lifting.sessions.SetRows."""
+    """Reads the rows of one file; see lib.importers.lifting.said_rows.SetRows."""
 
     def __init__(
         self, columns: LogColumns, seen: SetLogSurvey, answers: Answers, read_moment: Callable[[str], Moment]
     ) -> None:
         super().__init__()
-        self.columns, self.seen, self.answers, self.read_moment = columns, seen, answers, read_moment
+        self.columns, self.answers, self.read_moment = columns, answers, read_moment
+        self.samples = seen.samples
         self.why_none = columns.layout.why_none
         self._pick()
         self.load, self.planned = self._loads(columns.weights), self._loads(columns.planned)
@@ -150,10 +151,13 @@ class LogRows(SideCells):
         return tuple(spread)
 
     def _texts(self, field: str) -> set[str]:
-        return self.seen.texts(self.columns.at[field])
+        return self._texts_at(self.columns.at[field])
+
+    def _texts_at(self, position: int) -> set[str]:
+        return self.samples.get(position, set())
 
     def _loads(self, pairs: list[tuple[int, int]]) -> Measures[Load]:
-        title, texts = self.columns.name, self.seen.texts
+        title, texts = self.columns.name, self._texts_at
         readers = [
             (title(value), loads(title(value), title(unit), texts(value), self.answers)) for value, unit in pairs
         ]
@@ -164,7 +168,7 @@ class LogRows(SideCells):
         return self.metres_alone if self.metres_alone is not self.metres and is_short(exercise) else self.metres
 
     def _distances(self, pairs: list[tuple[int, int]], alone: float | None = None) -> Measures[float | None]:
-        title, texts = self.columns.name, self.seen.texts
+        title, texts = self.columns.name, self._texts_at
         readers = [
             (title(value), distances(title(value), title(unit), texts(value), self.answers, self.warnings, alone=alone))
             for value, unit in pairs

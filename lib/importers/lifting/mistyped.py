@@ -1,19 +1,26 @@
 """Finding loads that are ten times those around them. They are kept as written, and told."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from operator import itemgetter
 from typing import Final
 
 from lib.model.records import LiftingSet
 from lib.model.slips import LEAST_OTHERS, SLIP
 
+_LOAD: Final[Callable[[LiftingSet], float | None]] = itemgetter(LiftingSet._fields.index("load_kg"))
 _EXERCISE_AND_LOAD: Final = itemgetter(LiftingSet._fields.index("exercise_name"), LiftingSet._fields.index("load_kg"))
 
 
 def mistyped_loads(sets: Sequence[LiftingSet]) -> list[LiftingSet]:
     """The sets of one session whose load is far above every other one of their exercise."""
-    suspects = _suspects(sets)
+    suspects = _suspects(sets) if _lie_apart(sets) else ()
     return [found for exercise in suspects if (found := _mistyped(sets, exercise))]
+
+
+def _lie_apart(sets: Sequence[LiftingSet]) -> bool:
+    """Whether any two loads, of whatever exercises, are far from each other: in most sessions none are."""
+    loads = list(filter(None, map(_LOAD, sets)))
+    return bool(loads) and max(loads) >= SLIP * min(loads)
 
 
 def _suspects(sets: Sequence[LiftingSet]) -> list[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
+from sys import intern
 from typing import NamedTuple
 
 from lib.importers.lifting.session_columns import KeyTexts, SessionColumns
@@ -44,8 +45,9 @@ def runs_of(table: Table, columns: SessionColumns, cells_of: CellsOf) -> Iterato
         line, rows = batch
         for cells in rows:
             cells.append("")
-        for key, group in groupby(rows, key_of):
+        for (start, title, *clock), group in groupby(rows, key_of):
             of_key = list(group)
+            key = (start, intern(title), *clock)  # people do one workout a hundred times
             notes = next(filter(str.strip, map(notes_of, of_key)), "")
             yield Run(line, key, of_key[0], notes, list(map(cells_of, of_key)))
             line += len(of_key)
@@ -61,10 +63,10 @@ def picker(positions: Sequence[int]) -> CellsOf:
 class KeptRows:
     """The rows of a file in little memory. Most sets of a log recur, so that a row is a pointer to what one like it says."""
 
-    def __init__(self, set_cells: Sequence[int], width: int) -> None:
-        beside = [position for position in range(width) if position not in set_cells]
+    def __init__(self, set_cells: Sequence[int], key_at: Sequence[int], width: int) -> None:
+        beside = [position for position in range(width) if position not in (*set_cells, *key_at)]
         self._beside_of = picker(beside)
-        places = {position: place for place, position in enumerate((*beside, *set_cells, width))}
+        places = {position: place for place, position in enumerate((*beside, *set_cells, *key_at, width))}
         self._in_order = picker([places[position] for position in range(width + 1)])
         self._texts: list[Texts] = []
         self._runs: list[Problem | tuple[int, KeyTexts, str, Texts, int]] = []
@@ -88,4 +90,4 @@ class KeptRows:
             line, key, notes, beside, count = each
             texts = self._texts[first : first + count]
             first += count
-            yield Run(line, key, list(self._in_order([*beside, *texts[0], ""])), notes, texts)
+            yield Run(line, key, list(self._in_order([*beside, *texts[0], *key, ""])), notes, texts)

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import count, repeat
 from operator import concat
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from lib.importers.lifting.mistyped import mistyped_loads
-from lib.importers.lifting.runs import CellsOf, Run, Texts
+from lib.importers.lifting.runs import Run
+from lib.importers.lifting.said_rows import SaidRow, SaidRows, SetRows
 from lib.importers.lifting.session_columns import SessionColumns
-from lib.importers.lifting.sets import Memo, name_change, note_memo
+from lib.importers.lifting.sets import name_change, note_memo
 from lib.importers.lifting.survey import KnownBouts, LoggedBout
 from lib.importers.reading.cells import BadCell, CellError
 from lib.importers.reading.dates import Moment
@@ -22,43 +23,11 @@ from lib.model.vocabulary import TimeBasis
 LONGEST_SESSION: Final = timedelta(hours=8)
 
 
-_KEPT: Final = "; the set is kept without it"
-_REST_KEPT: Final = "; all else in the row is kept"
 _MISTYPED: Final = (
     "about ten times the other loads of {} in this session; kept as written. Correct it in the app if it was mistyped."
 )
 _new: Final = tuple.__new__
 _SETS_ALONE: Final = {tuple}
-
-
-class SetRows(Protocol):
-    """How one format writes its sets.
-
-    A list of cells has one blank more than the header has columns: the place of every column that the file lacks.
-
-    cells_of: picks the cells that make up a set.
-    warnings: what was altered while reading, told once a file; taken out whenever something was read.
-    flaws:    what of the row last read could not be read though the row is kept, told of every row.
-    """
-
-    cells_of: CellsOf
-    warnings: list[BadCell]
-    flaws: list[BadCell]
-
-    def elapsed_s(self, cells: list[str], start: Moment) -> float | None:
-        """Length of the session, from its first row. BadCell where it cannot be right."""
-        ...
-
-    def body_mass_kg(self, cells: list[str]) -> float | None:
-        """The athlete's body mass, from the first row of a session. BadCell where it cannot be right."""
-        ...
-
-    def read(self, texts: Texts) -> LiftingSet | list[LiftingSet] | str:
-        """The set that the picked cells describe, without its line, or why they are none. BadCell to reject the row.
-
-        A list, never empty, where a row holds several sets.
-        """
-        ...
 
 
 def local_start(bout: LoggedBout) -> Start:
@@ -145,22 +114,8 @@ class _Draft:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Uncommon:
-    """What a row says that is not just one set: several, none for a reason, or some of which a cell cannot be read."""
-
-    sets: Sequence[LiftingSet] = ()
-    why_none: str = ""
-    flaws: Sequence[BadCell] = ()
-    rejected: BadCell | None = None
-
-
 class _Grouping:
-    """Puts rows to the session they belong to.
-
-    said: what rows say. People repeat sets: most rows of a long log say what an earlier one said.
-    told: what was altered in a row when it was read first.
-    """
+    """Puts rows to the session they belong to."""
 
     def __init__(
         self,
@@ -175,8 +130,7 @@ class _Grouping:
         self.start_of, self.newest_first = start_of, newest_first
         self.drafts: dict[str, _Draft] = {}
         self.notes = note_memo(columns.notes, reader.warnings)
-        self.said: Memo[Texts, tuple[object, ...] | _Uncommon] = Memo(self._said)
-        self.told: dict[Texts, list[BadCell]] = {}
+        self.said = SaidRows(reader)
 
     def add(self, run: Run) -> Iterator[Record]:
         """What is known for certain once these rows have been read: mostly nothing."""
@@ -195,14 +149,12 @@ class _Grouping:
             draft.sets.extend(map(_new, repeat(LiftingSet), map(concat, found, lines)))
         else:
             yield from self._one_by_one(draft, run.line, found)
-        if self.told:
+        if self.said.told:
             yield from self._told(run)
         if run.last_line >= draft.bout.end:
             yield from self._closed(draft)
 
-    def _one_by_one(
-        self, draft: _Draft, first: int, found: Sequence[tuple[object, ...] | _Uncommon]
-    ) -> Iterator[Record]:
+    def _one_by_one(self, draft: _Draft, first: int, found: Sequence[SaidRow]) -> Iterator[Record]:
         for line, each in enumerate(found, first):
             if isinstance(each, tuple):
                 draft.sets.append(_new(LiftingSet, (*each, line)))
@@ -216,29 +168,7 @@ class _Grouping:
 
     def _told(self, run: Run) -> Iterator[Record]:
         for line, texts in enumerate(run.texts, run.line):
-            yield from (warning.problem(line, rows=0) for warning in self.told.pop(texts, ()))
-
-    def _said(self, texts: Texts) -> tuple[object, ...] | _Uncommon:
-        """What the reader says, one set without the line, its last field."""
-        said = self._read(texts)
-        if self.reader.warnings:
-            self.told[texts] = [*self.reader.warnings]
-            self.reader.warnings.clear()
-        return said
-
-    def _read(self, texts: Texts) -> tuple[object, ...] | _Uncommon:
-        self.reader.flaws.clear()
-        try:
-            found = self.reader.read(texts)
-        except BadCell as bad:
-            return _Uncommon(rejected=BadCell(bad.column, bad.value, bad.why))
-        kept = _KEPT if isinstance(found, LiftingSet) else _REST_KEPT
-        flaws = [BadCell(bad.column, bad.value, f"{bad.why}{kept}") for bad in self.reader.flaws]
-        if isinstance(found, str):
-            return _Uncommon(why_none=found)
-        if isinstance(found, LiftingSet):
-            return _Uncommon([found], flaws=flaws) if flaws else found[:-1]
-        return _Uncommon(found, flaws=flaws)
+            yield from (warning.problem(line, rows=0) for warning in self.said.told.pop(texts, ()))
 
     def _draft(self, bout: LoggedBout, run: Run) -> _Draft:
         """A new one, made of the first row of its session."""

@@ -11,7 +11,7 @@ V = TypeVar("V")
 
 
 class SideCells:
-    """A base for the readers of rows; see lib.importers.lifting.sessions.SetRows for `warnings` and `flaws`."""
+    """A base for the readers of rows; see lib.importers.lifting.said_rows.SetRows for `warnings` and `flaws`."""
 
     def __init__(self) -> None:
         self.warnings: list[BadCell] = []

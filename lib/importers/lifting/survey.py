@@ -18,6 +18,7 @@ from lib.importers.reading.dates import Moment
 from lib.importers.reading.table import Table
 from lib.model.errors import UnreadableFile
 from lib.model.records import Problem
+from lib.model.vocabulary import DateOrder
 
 _SAMPLES: Final = 5_000
 # What is held of a log whose rows are all different before it is read a second time instead: some 15 MiB.
@@ -33,12 +34,14 @@ class SetLogSurvey:
     samples: position of a column → distinct texts in it (about the first 5,000).
     times:   start and title as written → times of the sets, where the log has no start of the session.
     kept:    all rows, where they were asked for and are not too many different ones.
+    bouts:   the sessions as they were found, by the order of day and month.
     """
 
     ends: dict[KeyTexts, int]
     samples: dict[int, set[str]]
     times: dict[KeyTexts, set[str]] = field(default_factory=dict)
     kept: KeptRows | None = None
+    bouts: dict[DateOrder, "KnownBouts"] = field(default_factory=dict)
 
     def starts(self) -> list[str]:
         """All starts as written."""
@@ -77,7 +80,7 @@ def survey(
     samples = {position: set[str]() for position in sampled if position < width}
     picked = [*(set_cells or samples), *([] if time_at is None else [time_at])]
     found = SetLogSurvey({}, samples)
-    kept = KeptRows(set_cells, width) if set_cells and time_at is None else None
+    kept = KeptRows(set_cells, columns.key_at, width) if set_cells and time_at is None else None
     known = _Combinations(picked, samples)
     for run in runs_of(table, columns, picker(picked)):
         if isinstance(run, Problem):
@@ -163,15 +166,15 @@ def _refuse_joined_files(ends: dict[KeyTexts, int], columns: SessionColumns) -> 
 
 
 def joined(found: KnownBouts) -> KnownBouts:
-    """The same, where two ways to write one start and title are one session, which ends where the later of them does."""
+    """The same, changed where two ways to write one start and title are one session, which ends where the later of them does."""
     last_lines: dict[str, int] = {}
     for bout in found.values():
         if isinstance(bout, LoggedBout):
             last_lines[bout.source_key] = max(bout.end, last_lines.get(bout.source_key, 0))
-    return {
-        texts: bout._replace(end=last_lines[bout.source_key]) if isinstance(bout, LoggedBout) else bout
-        for texts, bout in found.items()
-    }
+    for texts, bout in found.items():
+        if isinstance(bout, LoggedBout) and bout.end < (end := last_lines[bout.source_key]):
+            found[texts] = bout._replace(end=end)
+    return found
 
 
 def _bout(

@@ -72,7 +72,7 @@ class _ChosenColumns:
 
 
 class _ChosenRows(SideCells):
-    """Reads the rows of one file; see lib.importers.lifting.sessions.SetRows."""
+    """Reads the rows of one file; see lib.importers.lifting.said_rows.SetRows."""
 
     def __init__(self, columns: _ChosenColumns, seen: SetLogSurvey) -> None:
         super().__init__()

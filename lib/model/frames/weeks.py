@@ -128,7 +128,7 @@ OPEN_MUSCLES = FrameSpec[pd.DataFrame](
 )
 
 # The seven days of a week. hard_runs: those that the person or their source calls hard; upper_sets: Σ hard of all other sets
-# than the lower body's. NaN on days that no log covers and on those to come.
+# than the lower body's; contacts: ground contacts of jumps, whose sets are 0. NaN on days that no log covers and on those to come.
 WEEK_DAYS = FrameSpec[pd.DataFrame](
     "WEEK_DAYS",
     {
@@ -139,6 +139,7 @@ WEEK_DAYS = FrameSpec[pd.DataFrame](
         "sessions": NUMBER,
         "lower_sets": NUMBER,
         "upper_sets": NUMBER,
+        "contacts": NUMBER,
     },
 )
 

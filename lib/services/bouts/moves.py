@@ -65,6 +65,8 @@ def _moved(
     restarted: Collection[RecordRef],
 ) -> Iterator[tuple[Listed, Listed]]:
     """restarted: records of which the person changed the start."""
+    if not missing.lacks_any(conn, athlete_id, kind, source, file):
+        return
     export = missing.read_export(conn, athlete_id, kind, source, file)
     keys = {each.source_key for each in restarted if (each.kind, each.source) == (kind, source)}
     if keys:

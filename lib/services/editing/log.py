@@ -86,6 +86,12 @@ def log_session_in(conn: Connection, athlete_id: int, told: LoggedSession, now: 
 
 def log_run(account: Account, told: LoggedRun, now: datetime | None = None) -> Logged:
     """Keep a run. TrainingDataError where neither distance nor time is known, or it starts in the future."""
+    with account.write() as conn:
+        return log_run_in(conn, account.athlete_id, told, now or datetime.now(UTC))
+
+
+def log_run_in(conn: Connection, athlete_id: int, told: LoggedRun, now: datetime) -> Logged:
+    """See log_run; within a transaction that does more."""
     if not told.distance_m and not told.moving_s:
         raise TrainingDataError("A run needs a distance or a time.")
 
@@ -105,9 +111,7 @@ def log_run(account: Account, told: LoggedRun, now: datetime | None = None) -> L
             session_rpe=told.session_rpe,
         )
 
-    with account.write() as conn:
-        moment = now or datetime.now(UTC)
-        return _log(conn, account.athlete_id, RecordKind.ACTIVITY, told.start, record, moment, 0)
+    return _log(conn, athlete_id, RecordKind.ACTIVITY, told.start, record, now, 0)
 
 
 def word_of_record(record: Activity | Session, number: int) -> dict[str, Any]:

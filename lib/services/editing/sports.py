@@ -1,15 +1,18 @@
 """Sports that a source calls by a word nobody knows: told once, they hold for all of its records, now and later."""
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
 from lib.importers.activities.sports import sport_of
+from lib.model.athlete import ToldSport
 from lib.model.errors import TrainingDataError
 from lib.model.history import RecordRef, What
 from lib.model.vocabulary import RecordKind, Sport
 from lib.services.bouts.acts import Said, act
 from lib.store.account import Account
+from lib.store.database.engine import Connection
 from lib.store.own import told_sports
 from lib.store.records.listing import read_sports
 
@@ -26,7 +29,7 @@ def unknown_sports(account: Account) -> list[UnknownSport]:
     """Every word that nobody knows, the most frequent first."""
     with account.read() as conn:
         rows = read_sports(conn, account.athlete_id)
-    found = Counter((each.source, each.word) for each in rows if each.sport == Sport.OTHER and _is_unknown(each.word))
+    found = Counter((each.source, each.word) for each in rows if each.sport == Sport.OTHER and is_unknown(each.word))
     return [UnknownSport(*name, count) for name, count in found.most_common()]
 
 
@@ -36,14 +39,32 @@ def tell_sport(account: Account, source: str, word: str, sport: Sport, now: date
     TrainingDataError where no activity of the source has the word.
     """
     with account.write() as conn:
-        rows = [each for each in read_sports(conn, account.athlete_id) if (each.source, each.word) == (source, word)]
-        if not rows:
+        rows = read_sports(conn, account.athlete_id)
+        if not any((each.source, each.word) == (source, word) for each in rows):
             raise TrainingDataError(f"No activity of {source} is called {word}.")
-        told_sports.remember(conn, account.athlete_id, source, word, sport)
-        refs = ((RecordRef(RecordKind.ACTIVITY, source, each.source_key), each.number) for each in rows)
-        said = [Said(ref, number, "sport", str(sport)) for ref, number in refs]
-        return act(conn, account.athlete_id, What.EDIT, said, now)
+        return tell_sports_in(conn, account.athlete_id, [ToldSport(source, word, sport)], now)
 
 
-def _is_unknown(word: str) -> bool:
+def tell_sports_in(
+    conn: Connection, athlete_id: int, told: Iterable[ToldSport], now: datetime | None = None
+) -> int | None:
+    """The same of several words within a transaction that does more; words that no activity has hold for those to come."""
+    meant = {(each.source, each.word): each.sport for each in told}
+    for (source, word), sport in meant.items():
+        told_sports.remember(conn, athlete_id, source, word, sport)
+    said = [
+        Said(
+            RecordRef(RecordKind.ACTIVITY, each.source, each.source_key),
+            each.number,
+            "sport",
+            str(meant[each.source, each.word]),
+        )
+        for each in (read_sports(conn, athlete_id) if meant else [])
+        if (each.source, each.word) in meant
+    ]
+    return act(conn, athlete_id, What.EDIT, said, now)
+
+
+def is_unknown(word: str) -> bool:
+    """Whether nobody knows a word for a sport."""
     return bool(word) and sport_of(word) is None

@@ -95,9 +95,8 @@ def _lacking(
     conn: Connection, athlete_id: int, kind: RecordKind, source: str, seen: Seen, arrived: Sequence[Arrived]
 ) -> Iterator[tuple[Listed, str]]:
     """What the database has of a source and none of the files has, without what moved."""
-    stored = missing.read_listed(conn, athlete_id, kind, source)
     has = seen.get(source, {}).get(kind, set())
-    lacks = [each for each in stored if each.id not in has]
+    lacks = missing.read_listed(conn, athlete_id, kind, source, but=has)
     if not lacks:
         return
     histories = read_histories(conn, athlete_id, kind, {each.id for each in lacks})

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from hashlib import blake2b
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Final
 
 from lib.model import region
@@ -45,6 +45,7 @@ SESSION_TITLES: Final = {
     "body_mass_kg": "body mass (kg)",
 }
 _LINE = LiftingSet._fields.index("line")
+_without_line: Final = itemgetter(slice(_LINE))
 _SET = "\x1f".join(["%s"] * _LINE)
 
 
@@ -66,7 +67,7 @@ def activity_hash(activity: Activity) -> str:
 
 def session_hash(session: Session) -> str:
     """The same of a session and its sets."""
-    sets = [_set_text(each[:_LINE]) for each in session.sets]
+    sets = map(_set_text, map(_without_line, session.sets))
     return _digest([*_start_parts(session.start), *map(str, _said_of_session(session)), *sets])
 
 

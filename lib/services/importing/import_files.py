@@ -15,6 +15,7 @@ from lib.services.bouts.acts import KEPT_IN_BIN
 from lib.services.bouts.choices import keep_decisions
 from lib.services.bouts.find import Found, pair_of, pairs_of, preview_duplicates
 from lib.services.bouts.relink import relink
+from lib.services.editing.sports import tell_sports_in
 from lib.services.importing import duplicates
 from lib.services.importing.archives import open_uploads
 from lib.services.importing.collector import collector_paused
@@ -57,7 +58,7 @@ def preview(account: Account, uploads: Sequence[Upload], answers: Answers) -> Im
             sink,
             home_zones_of(conn, account.athlete_id, answers),
             answers,
-            told_sports.read_all(conn, account.athlete_id),
+            told_sports.with_said(told_sports.read_all(conn, account.athlete_id), answers.sports),
         )
         opened = open_uploads(conn, account.athlete_id, uploads, answers)
         for each in opened:
@@ -111,6 +112,7 @@ def _import(
     if receipt.needs:
         raise _Unfinished(receipt)
     _set_home_zone(conn, athletes.load_athlete(conn, athlete_id), answers)
+    tell_sports_in(conn, athlete_id, answers.sports)
     receipt.batch = batches.start_batch(conn, athlete_id, datetime.now(UTC))
     sink = DatabaseSink(conn, athlete_id, receipt.batch)
     reconciler = Reconciler(

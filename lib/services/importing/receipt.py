@@ -43,6 +43,7 @@ class FileReceipt:
     asked: what the file left open and the answers it is read with, given now or remembered for its source.
     remembered: those of them that were given at an earlier import.
     mappable: nobody knows it, but it is a table, so a person can say what its columns are.
+    unknown_sports: words for a sport that nobody knows, with the number of their activities.
     duplicates:  new records whose bout another source has; one that counts in place of an older one, too. Their rows are
             duplicate_rows, which are part of `unchanged`.
     exported: the day on which the app wrote the file, where it is known.
@@ -79,6 +80,7 @@ class FileReceipt:
     changes: list[FieldChange] = field(default_factory=list)
     first_records: list[Record] = field(default_factory=list)
     exercise_names: dict[str, int] = field(default_factory=dict)
+    unknown_sports: dict[str, int] = field(default_factory=dict)
     refused: bool = False
     mappable: bool = False
     member: str = ""
@@ -106,7 +108,7 @@ class FileReceipt:
         self.added, self.updated, self.unchanged, self.ignored = Added(), 0, 0, 0
         self.duplicates, self.duplicate_rows, self.overlaps = 0, 0, 0
         self.conflicts, self.gone = 0, []
-        self.changes, self.first_records, self.exercise_names = [], [], {}
+        self.changes, self.first_records, self.exercise_names, self.unknown_sports = [], [], {}, {}
 
 
 class NewRecord(NamedTuple):
@@ -139,6 +141,13 @@ class ImportReceipt:
         for need in (need for file in self.files for need in file.needs):
             asked.setdefault((need.question, need.choices), {})[need.why] = None
         return [Needs(question, choices, " ".join(filter(None, whys))) for (question, choices), whys in asked.items()]
+
+    @property
+    def brought(self) -> bool:
+        """Whether anything came in or changed; a file that was known brings nothing."""
+        return self.batch is not None and any(
+            file.added.rows or file.updated or file.duplicates or file.binned for file in self.files
+        )
 
     @property
     def ok(self) -> bool:

@@ -11,6 +11,7 @@ from lib.model.clock import HomeZones, in_zone
 from lib.model.errors import Needs, UnreadableFile
 from lib.model.records import Activity, Ignored, Problem, Record, Session, Start
 from lib.model.vocabulary import Question, RecordKind, Sport, TimeBasis
+from lib.services.editing.sports import is_unknown
 from lib.services.importing import clashes
 from lib.services.importing.clashes import Held
 from lib.services.importing.counting_rows import (
@@ -72,7 +73,8 @@ class Reconciler:
         """Count one record in the receipt of its file and pass it on."""
         match record:
             case Problem():
-                receipt.problems.append(record)
+                if not self._is_told(record, receipt):
+                    receipt.problems.append(record)
                 receipt.rejected += record.rows
             case Ignored():
                 receipt.ignored += record.rows
@@ -114,7 +116,7 @@ class Reconciler:
         """The day of the export: as the person says, else the file, its archive or its name. UnreadableFile where the
         person's cannot be.
         """
-        said, last = self.answers.exported, receipt.last_day
+        said, last = self.answers.day_of(receipt.sha256), receipt.last_day
         today = self.now.date()
         if said and last and said < last:
             raise UnreadableFile(f"This file has a record of {last}, so it was not exported on {said}.")
@@ -163,10 +165,20 @@ class Reconciler:
             count_recomputed(each.record, now, receipt)
         return sum(is_overruled(each.record, recomputed[each.record_id].by_sources) for each in differing)
 
+    def _is_told(self, problem: Problem, receipt: FileReceipt) -> bool:
+        """Whether it warns of a word for a sport that the person has told the meaning of."""
+        return not problem.rows and problem.value in self.told.get(str(receipt.source), {})
+
     def _as_told(self, record: Activity, receipt: FileReceipt) -> Activity:
-        """The activity with the sport that the person said its word means."""
+        """The activity with the sport that the person said its word means; words that nobody knows are counted."""
+        if record.sport is not Sport.OTHER:
+            return record
         sport = self.told.get(str(receipt.source), {}).get(record.sport_raw)
-        return record if sport is None or record.sport is not Sport.OTHER else replace(record, sport=sport)
+        if sport is not None:
+            return replace(record, sport=sport)
+        if is_unknown(record.sport_raw):
+            receipt.unknown_sports[record.sport_raw] = receipt.unknown_sports.get(record.sport_raw, 0) + 1
+        return record
 
     def _at_home(self, record: Bout) -> Bout:
         """The record with its wall clock; itself where its file said it."""

@@ -11,8 +11,9 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from lib.catalog.template import Template
 from lib.model.errors import StoreError
-from lib.services.editing.log import Logged, LoggedSession, log_session_in
+from lib.services.editing.log import Logged, LoggedRun, LoggedSession, log_run_in, log_session_in
 from lib.services.editing.typed import with_load_modes
+from lib.services.unfinished import fields
 from lib.services.unfinished.acts import Act
 from lib.services.unfinished.as_json import of_text, to_text
 from lib.services.unfinished.plan import LastTime, start_session
@@ -127,10 +128,19 @@ def keep_text(account: Account, text: str, seen: str | None = None, now: datetim
 
 
 def finish_text(account: Account, told: LoggedSession, now: datetime | None = None) -> Logged:
-    """Keep a session that was typed, and forget its text."""
+    """Keep a session that was typed, and forget its text and what was said of its end."""
     with account.write() as conn:
         logged = log_session_in(conn, account.athlete_id, told, now or datetime.now(UTC))
         drafts.drop(conn, account.athlete_id, TEXT)
+        drafts.drop(conn, account.athlete_id, fields.TEXT_END)
+        return logged
+
+
+def finish_run(account: Account, told: LoggedRun, now: datetime | None = None) -> Logged:
+    """Keep a run that was filled in, and forget what was."""
+    with account.write() as conn:
+        logged = log_run_in(conn, account.athlete_id, told, now or datetime.now(UTC))
+        drafts.drop(conn, account.athlete_id, fields.RUN)
         return logged
 
 

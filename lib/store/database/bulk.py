@@ -1,6 +1,6 @@
 """Many rows at once, through the driver: several times faster than through SQLAlchemy."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, islice
 from operator import itemgetter
@@ -48,6 +48,13 @@ def fetch_rows(conn: Connection, statement: Select[Any]) -> list[tuple[Any, ...]
     cursor: Any = conn.execute(statement).cursor
     rows: list[tuple[Any, ...]] = cursor.fetchall()
     return rows
+
+
+def each_row(conn: Connection, statement: Select[Any]) -> Iterator[tuple[Any, ...]]:
+    """The same one by one, for what is made of them to be all that is in memory. To be read to the end."""
+    result = conn.execute(statement)
+    cursor: Any = result.cursor
+    yield from cursor
 
 
 def fetch_columns(conn: Connection, statement: Select[Any]) -> dict[str, list[Any]]:

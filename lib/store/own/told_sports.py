@@ -1,10 +1,11 @@
 """Sports that a source calls by a word nobody knows, told by the person once. They stand among the remembered answers."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from sqlalchemy import Connection, select
 
+from lib.model.athlete import ToldSport
 from lib.model.vocabulary import Sport
 from lib.store.database import own_schema
 from lib.store.own import keyed
@@ -29,4 +30,12 @@ def read_all(conn: Connection, athlete_id: int) -> ToldSports:
         select(table.c.source, table.c.question, table.c.answer).where(*where)
     ):
         found.setdefault(source, {})[question.removeprefix(QUESTION)] = Sport(answer)
+    return found
+
+
+def with_said(told: ToldSports, said: Iterable[ToldSport]) -> ToldSports:
+    """What was told, and what is said now in its place."""
+    found = {source: dict(words) for source, words in told.items()}
+    for each in said:
+        found.setdefault(each.source, {})[each.word] = each.sport
     return found

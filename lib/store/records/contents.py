@@ -6,6 +6,8 @@ SET_CONTENT. It is JSON as it stands, so content that is not the one of its reco
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, count, repeat
+from operator import concat
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, Table, bindparam, delete, select, update
@@ -146,10 +148,10 @@ def insert_sets(
     conn: Connection, athlete_id: int, sets_by_session: Iterable[tuple[int, Sequence[tuple[Any, ...]]]]
 ) -> None:
     """Add the sets of sessions, numbered from 1 in their order."""
-    rows = (
-        (athlete_id, session_id, position) + each  # noqa: RUF005 - five times as fast, and called for every set
+    # Without a step of Python's own a set: a log has a million.
+    rows = chain.from_iterable(
+        map(concat, zip(repeat(athlete_id), repeat(session_id), count(1), strict=False), sets)
         for session_id, sets in sets_by_session
-        for position, each in enumerate(sets, start=1)
     )
     insert_rows(conn, schema.strength_set, ("athlete_id", "session_id", "position", *SET_CONTENT), rows)
 

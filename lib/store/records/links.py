@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime, timedelta
 from itertools import groupby
 from operator import itemgetter
+from sys import intern
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, Table, bindparam, func, select, update
@@ -12,7 +13,7 @@ from lib.model.duplicates import RICH_FIELDS, RICH_SESSION_FIELDS, Candidate, co
 from lib.model.history import RecordRef
 from lib.model.vocabulary import RecordKind, Sport, WhyNot
 from lib.store.database import schema
-from lib.store.database.bulk import fetch_rows
+from lib.store.database.bulk import each_row, fetch_rows
 from lib.store.database.moments import day_to_text, from_text, from_text_or_none
 from lib.store.records.contents import TABLES
 from lib.store.records.rows import SET_CONTENT
@@ -195,12 +196,13 @@ def _read(
     more: tuple[Any, ...],
     fields: tuple[str, ...],
     conditions: tuple[Any, ...] = (),
-) -> list[dict[str, Any]]:
+) -> Iterator[dict[str, Any]]:
+    """Row by row, as those of a log of a million sets together would take more memory than all else."""
     key = ("id", "source", "source_key", "time_basis", "precision", "start_local", "start_utc")
     chosen = [*(table.c[name] for name in (*key, *fields)), *more]
     where = (table.c.athlete_id == athlete_id, table.c.deleted_at.is_(None), *conditions)
     names = [column.name for column in chosen]
-    return [dict(zip(names, row, strict=True)) for row in fetch_rows(conn, select(*chosen).where(*where))]
+    return (dict(zip(names, row, strict=True)) for row in each_row(conn, select(*chosen).where(*where)))
 
 
 def _starts_on(table: Table, days: Days) -> Any:
@@ -214,11 +216,11 @@ def _has_not_moved(table: Table) -> Any:
 def _candidate(row: dict[str, Any], sport: str, fields: tuple[str, ...]) -> Candidate:
     return Candidate(
         id=row["id"],
-        source=row["source"],
+        source=intern(row["source"]),
         source_key=row["source_key"],
         sport=sport,
-        basis=row["time_basis"],
-        precision=row["precision"],
+        basis=intern(row["time_basis"]),
+        precision=intern(row["precision"]),
         local=from_text(row["start_local"]),
         utc=from_text_or_none(row["start_utc"]),
         filled=count_filled(row[name] for name in fields),

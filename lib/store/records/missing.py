@@ -4,11 +4,11 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, exists, func, select
 
 from lib.model.vocabulary import RecordKind, WhyNot
 from lib.store.database import schema
-from lib.store.database.bulk import fetch_rows
+from lib.store.database.bulk import each_row, fetch_rows
 from lib.store.database.moments import from_text
 from lib.store.records.contents import TABLES
 
@@ -53,6 +53,16 @@ def newest_imports(conn: Connection, athlete_id: int) -> dict[str, Reach]:
     return found
 
 
+def lacks_any(conn: Connection, athlete_id: int, kind: RecordKind, source: str, file: Reach) -> bool:
+    """Whether there is a record of a source that a file does not have."""
+    table, seen = TABLES[kind], schema.import_record
+    in_file = (seen.c.places == "") | seen.c.places.contains(f" {file.place} ")
+    of_batch = (seen.c.athlete_id == athlete_id, seen.c.kind == kind, seen.c.batch_id == file.batch_id)
+    is_seen = exists().where(*of_batch, in_file, seen.c.record_id == table.c.id)
+    mine = (table.c.athlete_id == athlete_id, table.c.source == source)
+    return bool(conn.execute(select(exists().where(*mine, ~is_seen))).scalar())
+
+
 def read_export(conn: Connection, athlete_id: int, kind: RecordKind, source: str, file: Reach) -> Export:
     """The records of a source, those in the bin included, by whether a file has them."""
     seen, rows = schema.import_record, read_listed(conn, athlete_id, kind, source, with_all=True)
@@ -63,15 +73,22 @@ def read_export(conn: Connection, athlete_id: int, kind: RecordKind, source: str
 
 
 def read_listed(
-    conn: Connection, athlete_id: int, kind: RecordKind, source: str, *, with_all: bool = False
+    conn: Connection,
+    athlete_id: int,
+    kind: RecordKind,
+    source: str,
+    *,
+    with_all: bool = False,
+    but: Collection[int] = (),
 ) -> list[Listed]:
-    """Every record of a source, oldest first; without what is in the bin or moved, unless all are wanted."""
+    """Every record of a source but for some ids, oldest first; without what is in the bin or moved, unless all are wanted."""
     table = TABLES[kind]
     mine: tuple[Any, ...] = (table.c.athlete_id == athlete_id, table.c.source == source)
     if not with_all:
         mine = (*mine, table.c.deleted_at.is_(None), func.coalesce(table.c.why_not, "") != WhyNot.MOVED)
     ordered = select(table.c.id, table.c.source_key, table.c.start_local).where(*mine).order_by(table.c.start_local)
-    return [Listed(number, key, from_text(local)) for number, key, local in fetch_rows(conn, ordered)]
+    rows = each_row(conn, ordered)
+    return [Listed(number, key, from_text(local)) for number, key, local in rows if number not in but]
 
 
 def files_of(

@@ -1,7 +1,7 @@
 """A session as text: read while it is typed, line by line, and kept when it is right."""
 
 from datetime import time
-from typing import Final
+from typing import Any, Final
 
 import streamlit as st
 
@@ -14,14 +14,15 @@ from lib.services.editing.log import LoggedSession
 from lib.services.editing.sets import sets_of
 from lib.services.editing.typed import read_shorthand, sets_of_text
 from lib.services.queries.training import Training
-from lib.services.unfinished import keep
+from lib.services.unfinished import fields, keep
 from lib.store.account import Account
-from lib.ui.by_hand import earlier, ending, state, text_lines
+from lib.ui.by_hand import earlier, ending, form_fields, state, text_lines
 from lib.ui.kit import live_text, parts, writing
 
 _TEXT: Final = "session_text"
 _SEEN: Final = "session_text_seen"  # what was stored when this tab last read or wrote it
 _OTHER: Final = "session_text_of_another_tab"
+_DAY, _TIME, _MINUTES, _TITLE, _EFFORT = "text_day", "text_time", "text_minutes", "text_title", "text_effort"
 _EXAMPLE: Final = "squat 10@20kg w, 3x8 @60kg rpe 8\nplank 2x30s\nstep up 3x10/side"
 
 
@@ -83,29 +84,40 @@ def _other_tab(account: Account) -> None:
 
 
 def _ending(account: Account, training: Training, text: str) -> None:
-    """When, how long and how hard; all but the start can stay empty."""
-    now = keep.wall_clock(account, st.context.timezone)
-    with st.form("text_session", border=True):
+    """When, how long and how hard; all but the start can stay empty. Kept while it is filled in, as the text is."""
+    today = keep.wall_clock(account, st.context.timezone).date()
+    begin = {_DAY: today, _TIME: None, _MINUTES: None, _TITLE: "", _EFFORT: None}
+    form_fields.begin(account, fields.TEXT_END, begin)
+    with st.container(border=True, key="text_session"):
         with st.container(horizontal=True, gap="small"):
-            day = st.date_input("Day", value=now.date(), format=current().typed, key="text_day")
-            clock = st.time_input("Began at", value=None, key="text_time")
+            day = st.date_input("Day", value=None, format=current().typed, **_field(account, _DAY))
+            clock = st.time_input("Began at", value=None, **_field(account, _TIME))
             minutes = st.number_input(
-                "Minutes", min_value=0.0, max_value=MAX_DURATION_S / 60, value=None, format="%g", key="text_minutes"
+                "Minutes",
+                min_value=0.0,
+                max_value=MAX_DURATION_S / 60,
+                value=None,
+                format="%g",
+                **_field(account, _MINUTES),
             )
-        title = st.text_input("Title, if any", max_chars=MAX_NAME, key="text_title")
-        effort = st.pills("How hard, 0 to 10, if you like", ending.EFFORTS, key="text_effort")
-        if writing.submit("Keep this session", type="primary") and _is_right(training, text):
+        title = st.text_input("Title, if any", max_chars=MAX_NAME, **_field(account, _TITLE))
+        effort = st.pills("How hard, 0 to 10, if you like", ending.EFFORTS, **_field(account, _EFFORT))
+        if writing.button("Keep this session", type="primary", key="keep_text") and _is_right(training, text):
             told = LoggedSession(
-                _start(day or now.date(), clock),
+                _start(day or today, clock),
                 sets_of_text(training.athlete, text),
                 title=title.strip(),
                 elapsed_s=None if minutes is None else minutes * 60,
                 session_rpe=effort,
             )
             st.session_state[state.KEPT] = keep.finish_text(account, told)
-            for key in (_TEXT, _SEEN, _OTHER, "text_day", "text_time", "text_minutes", "text_title", "text_effort"):
-                st.session_state.pop(key, None)
+            form_fields.end([*begin, _TEXT, _SEEN, _OTHER])
             st.rerun()
+    live_text.live("text_session")
+
+
+def _field(account: Account, key: str) -> dict[str, Any]:
+    return form_fields.kept(account, fields.TEXT_END, key)
 
 
 def _is_right(training: Training, text: str) -> bool:

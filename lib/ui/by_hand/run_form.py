@@ -1,6 +1,8 @@
 """A run by hand: when, how far, how long; more on demand."""
 
+from collections.abc import Iterable
 from datetime import date, time
+from typing import Any, Final
 
 import streamlit as st
 
@@ -10,34 +12,30 @@ from lib.model.region import current
 from lib.model.units import from_metres, metres
 from lib.model.vocabulary import DistanceUnit, SubSport
 from lib.services.editing.fields import read_duration
-from lib.services.editing.log import LoggedRun, log_run
+from lib.services.editing.log import LoggedRun
 from lib.services.queries.training import Training
-from lib.services.unfinished.keep import wall_clock
+from lib.services.unfinished import fields
+from lib.services.unfinished.keep import finish_run, wall_clock
 from lib.store.account import Account
-from lib.ui.by_hand import ending, state
-from lib.ui.kit import writing
+from lib.ui.by_hand import ending, form_fields, state
+from lib.ui.kit import live_text, writing
 from lib.wording.text import plain
 
-_KEYS = (
-    "run_day",
-    "run_far",
-    "run_long",
-    "run_time",
-    "run_treadmill",
-    "run_title",
-    "run_shoes",
-    "run_effort",
-    "run_notes",
-)
+_DAY, _LONG, _TIME, _TREADMILL = "run_day", "run_long", "run_time", "run_treadmill"
+_TITLE, _SHOES, _EFFORT, _NOTES = "run_title", "run_shoes", "run_effort", "run_notes"
+_FAR: Final = "run_far_"  # and the unit, so that a number that was kept is never read in another one
 
 
 def show(account: Account, training: Training) -> None:
-    """The form; what cannot be read is said below it, and what was typed stays."""
+    """The fields, kept while they are filled in; what cannot be read is said below them."""
     unit = training.athlete.distance_unit
-    with st.form("run", border=True):
-        now = wall_clock(account, st.context.timezone)
+    today, far_key = wall_clock(account, st.context.timezone).date(), f"{_FAR}{unit}"
+    more = {_TIME: None, _TREADMILL: False, _TITLE: "", _SHOES: "", _EFFORT: None, _NOTES: ""}
+    begin = {_DAY: today, far_key: None, _LONG: ""} | more
+    form_fields.begin(account, fields.RUN, begin)
+    with st.container(border=True, key="run"):
         with st.container(horizontal=True, gap="small"):
-            day = st.date_input("Day", value=now.date(), format=current().typed, key="run_day")
+            day = st.date_input("Day", value=None, format=current().typed, **_kept(account, _DAY))
             far = st.number_input(
                 f"How far ({unit})",
                 min_value=0.0,
@@ -45,23 +43,29 @@ def show(account: Account, training: Training) -> None:
                 value=None,
                 step=1.0,
                 format="%g",
-                key="run_far",
+                **_kept(account, far_key),
             )
-            long = st.text_input("How long", placeholder="45:00, 1:02:03 or 45 min", key="run_long")
-        with st.expander("More, if you like"):
-            clock, rest = _more()
-        if writing.submit("Keep this run", type="primary") and isinstance(day, date):
-            _keep(account, _told(day, clock, far, long, unit, rest))
+            long = st.text_input("How long", placeholder="45:00, 1:02:03 or 45 min", **_kept(account, _LONG))
+        with st.expander("More, if you like", expanded=any(st.session_state[key] for key in more)):
+            clock, rest = _more(account)
+        if writing.button("Keep this run", type="primary", key="keep_run"):
+            told = _told(day or today, clock, far, long, unit, rest)
+            _keep(account, told, begin)
+    live_text.live("run")
 
 
-def _more() -> tuple[time | None, dict[str, object]]:
+def _kept(account: Account, key: str) -> dict[str, Any]:
+    return form_fields.kept(account, fields.RUN, key)
+
+
+def _more(account: Account) -> tuple[time | None, dict[str, object]]:
     """The start, and the other fields of a LoggedRun."""
-    clock = st.time_input("Began at", value=None, key="run_time")
-    treadmill = st.checkbox("On a treadmill", key="run_treadmill")
-    title = st.text_input("Title", max_chars=MAX_NAME, key="run_title")
-    gear = st.text_input("Shoes", max_chars=MAX_NAME, key="run_shoes")
-    effort = st.pills("How hard, 0 to 10", ending.EFFORTS, key="run_effort")
-    notes = st.text_area("Notes", max_chars=MAX_NOTE, height=68, key="run_notes")
+    clock = st.time_input("Began at", value=None, **_kept(account, _TIME))
+    treadmill = st.checkbox("On a treadmill", **_kept(account, _TREADMILL))
+    title = st.text_input("Title", max_chars=MAX_NAME, **_kept(account, _TITLE))
+    gear = st.text_input("Shoes", max_chars=MAX_NAME, **_kept(account, _SHOES))
+    effort = st.pills("How hard, 0 to 10", ending.EFFORTS, **_kept(account, _EFFORT))
+    notes = st.text_area("Notes", max_chars=MAX_NOTE, height=68, **_kept(account, _NOTES))
     return clock, {
         "sub_sport": SubSport.TREADMILL if treadmill else SubSport.NONE,
         "title": title.strip(),
@@ -91,11 +95,10 @@ def _seconds(text: str) -> float | None:
     return (read_duration(f"{text} min" if text.isdigit() else text) or None) if text else None
 
 
-def _keep(account: Account, told: LoggedRun | str) -> None:
+def _keep(account: Account, told: LoggedRun | str, keys: Iterable[str]) -> None:
     if isinstance(told, str):
         st.error(plain(told, longest=400))
         return
-    st.session_state[state.KEPT] = log_run(account, told)
-    for key in _KEYS:
-        st.session_state.pop(key, None)
+    st.session_state[state.KEPT] = finish_run(account, told)
+    form_fields.end(keys)
     st.rerun()

@@ -13,37 +13,51 @@ from lib.services.importing.receipt import FileReceipt, GoneRecord, ImportReceip
 from lib.ui.imports.sources import source_title
 from lib.ui.kit import tables
 from lib.wording.format import counted, day, moment
+from lib.wording.text import plain
 
 _KEEP, _BIN = "Keep them", "Move them to the bin"
 _OF_TODAY: Final = "import_of_today"
 _NEWER: Final = "import_newer"
 _GONE: Final = "import_gone"
+_WHY: Final = "So it is known which of two exports is the newer one, and until when your log is complete."
 
 
 def forget() -> None:
     """Other files were chosen: what was said is not said of them."""
-    for key in (_OF_TODAY, _NEWER, _GONE):
+    said = [key for key in st.session_state if str(key).startswith(_OF_TODAY)]
+    for key in (*said, _NEWER, _GONE):
         st.session_state.pop(key, None)
 
 
-def ask_day(receipt: ImportReceipt, today: date, known: Collection[str]) -> date | None:
-    """The day on which the apps wrote the files, where no file says it and it matters; None where it stays open.
+def ask_days(receipt: ImportReceipt, today: date, known: Collection[str]) -> tuple[tuple[str, date], ...]:
+    """The day on which the apps wrote the files, by their SHA-256, where a file does not say it and it matters.
 
     known: the SHA-256 of files that were imported before: they are not of today.
 
     Of a source whose export always has everything, that day says which of two exports is the newer one.
     """
-    read = [each for each in receipt.files if each.source and not each.refused and not each.needs]
-    whole = read and all(traits_of(each.source, known_traits()).whole for each in read)
-    if not whole or any(each.exported for each in read) or _reaches_beyond(read, today):
-        return None
-    said = st.checkbox(
-        f"{'This export is' if len(read) == 1 else 'These exports are'} of today, {day(today)}",
-        value=not any(each.sha256 in known for each in read),
-        key=_OF_TODAY,
-        help="So it is known which of two exports is the newer one, and until when your log is complete.",
+    asked = {each.sha256: each for each in receipt.files if _is_open(each, today)}
+    if not asked:
+        return ()
+    if len(asked) > 1:
+        st.markdown(f"Which of these exports are of today, {day(today)}?", help=_WHY)
+    return tuple((sha256, today) for sha256, file in asked.items() if _is_of_today(file, today, len(asked), known))
+
+
+def _is_open(file: FileReceipt, today: date) -> bool:
+    """Whether the day of a file is not known and says something; with a record of a later day it cannot be of today."""
+    if not file.source or file.refused or file.needs or file.exported or (file.last_day and file.last_day > today):
+        return False
+    return traits_of(file.source, known_traits()).whole
+
+
+def _is_of_today(file: FileReceipt, today: date, asked: int, known: Collection[str]) -> bool:
+    return st.checkbox(
+        f"This export is of today, {day(today)}" if asked == 1 else plain(file.name),
+        value=file.sha256 not in known,
+        key=f"{_OF_TODAY}_{file.sha256[:16]}",
+        help=_WHY if asked == 1 else None,
     )
-    return today if said else None
 
 
 def day_matters(receipt: ImportReceipt) -> bool:
@@ -116,8 +130,3 @@ def told(receipt: ImportReceipt, *, binned: bool, newer: bool) -> str:
         else "",
     ]
     return " ".join(filter(None, parts))
-
-
-def _reaches_beyond(files: list[FileReceipt], today: date) -> bool:
-    """Whether a file has a record of a later day: then it cannot be of today."""
-    return any(each.last_day and each.last_day > today for each in files)

@@ -14,7 +14,7 @@ from lib.services.importing.history import history
 from lib.services.importing.import_files import import_files, preview
 from lib.services.importing.receipt import ImportReceipt
 from lib.store.account import Account
-from lib.ui.imports import column_mapping_form, corrections, sections
+from lib.ui.imports import column_mapping_form, corrections, findings, sections, unknown_sports
 from lib.ui.kit import writing
 from lib.ui.shell import boundary, queries
 from lib.ui.shell.jobs import ImportJob
@@ -66,6 +66,7 @@ def choose_files() -> list[Upload]:
         st.session_state.pop(sections.GOING_ON, None)
         st.session_state.pop(PREVIEW, None)
         corrections.forget()
+        unknown_sports.forget()
     return list(uploads)
 
 
@@ -82,6 +83,9 @@ def show_preview(account: Account, athlete: Athlete, uploads: list[Upload]) -> N
     if new:
         asked.update(new)
         st.rerun()
+    if told := unknown_sports.ask(receipt):
+        answers = replace(answers, sports=told)
+        receipt = _previewed(account, athlete, uploads, answers)
     answers, receipt = _ask_of_corrections(account, athlete, uploads, answers, receipt)
     said = sections.show_receipt_of_files(receipt, athlete, queries.training().own)
     column_mapping_form.offer(receipt)
@@ -98,8 +102,8 @@ def _ask_of_corrections(
 ) -> tuple[Answers, ImportReceipt]:
     """Of which day the files are and whether they are the newer ones, where that matters; the preview with it."""
     known = {file.sha256 for batch in history(account) for file in batch.files}
-    answers = replace(answers, exported=corrections.ask_day(receipt, queries.real_today(), known))
-    if answers.exported and corrections.day_matters(receipt):
+    answers = replace(answers, days=corrections.ask_days(receipt, queries.real_today(), known))
+    if answers.days and corrections.day_matters(receipt):
         receipt = _previewed(account, athlete, uploads, answers)
     answers = replace(answers, prefer=corrections.ask_newer(receipt))
     return answers, _previewed(account, athlete, uploads, answers) if answers.prefer else receipt
@@ -143,8 +147,12 @@ def show_receipt() -> None:
     if isinstance(receipt, ImportReceipt):
         st.success(_receipt_text(receipt), icon=":material/check:")
         answers = st.session_state.get(SAID, Answers())
+        if receipt.brought:
+            findings.show(receipt)
         if told := corrections.told(receipt, binned=answers.bin_gone, newer=answers.prefer):
             st.caption(told)
+        if receipt.overlaps:
+            st.caption("What may be one bout counts as it is; Runs and Strength list it under overlaps, to be joined.")
 
 
 def _receipt_text(receipt: ImportReceipt) -> str:
@@ -168,7 +176,9 @@ def _receipt_text(receipt: ImportReceipt) -> str:
     left_out = f" Left out: {', '.join(refused)}." if refused else ""
     if receipt.batch is None:
         return f"Nothing was changed.{left_out}"
-    return f"Imported: {done or 'nothing new'}.{left_out} You can undo it below."
+    if not receipt.brought:
+        return f"Nothing new{f': {done}' if done else ''}.{left_out}"
+    return f"Imported: {done}.{left_out} You can undo it below."
 
 
 def _previewed(account: Account, athlete: Athlete, uploads: list[Upload], answers: Answers) -> ImportReceipt:

@@ -18,10 +18,11 @@ from lib.model.records import Activity, LiftingSet, Session
 from lib.model.vocabulary import DateOrder, DistanceUnit, Question, WeightUnit
 from lib.services.importing.problem_kinds import problem_kinds
 from lib.services.importing.receipt import FileReceipt, ImportReceipt
+from lib.ui.imports import counts
 from lib.ui.imports.duplicate_preview import choose_primaries
 from lib.ui.imports.overlaps import ask_overlaps
 from lib.ui.kit import tables
-from lib.wording.format import count, counted, days, distance, duration, load, moment
+from lib.wording.format import count, counted, distance, duration, load, moment
 from lib.wording.text import plain
 
 Word = TypeVar("Word", bound=StrEnum)
@@ -34,7 +35,6 @@ QUESTION_TITLES = {
     Question.MOST_ROWS_FAILED: "Most rows cannot be read",
 }
 GOING_ON: Final = "import_keep_going"
-FILE_WIDTH: Final = 180
 CHOICE_TITLES = {
     "kg": "kilograms",
     "lb": "pounds",
@@ -74,8 +74,7 @@ def show_receipt_of_files(receipt: ImportReceipt, athlete: Athlete, own: OwnMapp
     """Everything a person wants to see before anything is written; what they decided about bouts from two sources."""
     for file in receipt.files:
         _show_file_state(file)
-    # A long name would push the numbers out of sight.
-    tables.show(counts(receipt), column_config={"File": {"width": FILE_WIDTH}})
+    counts.show(receipt)
     _show_unmapped(receipt, own)
     _show_table(
         "First new rows, as they were understood", pd.concat([first_records(f, athlete) for f in receipt.files])
@@ -129,28 +128,6 @@ def _show_problems(receipt: ImportReceipt) -> None:
         st.download_button(
             "Download this list", table.to_csv(index=False), "problems.csv", "text/csv", icon=":material/download:"
         )
-
-
-def counts(receipt: ImportReceipt) -> pd.DataFrame:
-    """What becomes of the rows of each file, one line a file; columns that would hold nothing but 0 are left out."""
-    files = receipt.files
-    fixed = {
-        "File": [file.name for file in files],
-        "What it is": [file.title if not file.refused else "not imported" for file in files],
-        "Days": [days(file.first_day, file.last_day) if file.first_day and file.last_day else "" for file in files],
-    }
-    numbers = {
-        "New activities": [file.added.activities for file in files],
-        "New sessions": [file.added.sessions for file in files],
-        "New sets": [file.added.sets for file in files],
-        "Changed": [file.updated for file in files],
-        "Already there": [file.unchanged - file.duplicate_rows for file in files],
-        "Also in another source": [file.duplicates for file in files],
-        "May be in another source": [file.overlaps for file in files],
-        "Left out": [file.ignored for file in files],
-        "Rejected": [file.rejected for file in files],
-    }
-    return pd.DataFrame({**fixed, **{name: column for name, column in numbers.items() if any(column)}})
 
 
 def problems(receipt: ImportReceipt) -> pd.DataFrame:

@@ -12,7 +12,7 @@ export default function({ data }) {
   const commit = field => field.dispatchEvent(
     new KeyboardEvent("keydown", { key: "Enter", code: "Enter", ctrlKey: true, bubbles: true, cancelable: true }));
   const typed = event => {
-    const field = `.st-key-${data.key} :is(textarea, .stNumberInput input)`;
+    const field = `.st-key-${data.key} :is(textarea, .stNumberInput input, .stTextInput input)`;
     if (!event.target.matches?.(field) || event.isComposing) return;
     clearTimeout(waiting);
     waiting = setTimeout(() => commit(event.target), 500);
@@ -25,6 +25,6 @@ _component = st.components.v2.component("legwork_live_text", js=_JS)
 
 
 def live(key: str) -> None:
-    """Let the text area of this key, or those and the number fields of a container, be read while they are typed in."""
+    """Let the text area of this key, or those and the fields of a line of a container, be read while they are typed in."""
     with st.container(height=1, border=False, key=f"live_{key}"):
         _component(key=f"live_text_{key}", data={"key": key}, height=1)

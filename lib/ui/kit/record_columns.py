@@ -16,8 +16,3 @@ def times() -> dict[str, Any]:
 def narrow(column: str) -> dict[str, Any]:
     """A column of long texts, of which the beginning shows."""
     return {column: st.column_config.TextColumn(width=300)}
-
-
-def pace(column: str) -> dict[str, Any]:
-    """A column of paces."""
-    return {column: st.column_config.TimeColumn(format="m:ss")}

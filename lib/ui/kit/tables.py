@@ -5,7 +5,7 @@ on any cell would be shorter, but whoever walks through the page by keyboard wou
 pointer the field of record_choice.py opens one.
 """
 
-from datetime import date
+from datetime import date, time
 from typing import Any, Final
 
 import pandas as pd
@@ -59,7 +59,19 @@ def _columns(table: pd.DataFrame, *, numbers: bool) -> dict[str, Any]:
     day = st.column_config.DateColumn(format=region.table_day())
     number = st.column_config.NumberColumn(format="localized")
     config = {str(column): day for column in table.columns if _has_days(table[column])}
+    config |= {str(column): _length(str(column)) for column in table.columns if _has_times(table[column])}
     return config | ({str(column): number for column in table.select_dtypes("number").columns} if numbers else {})
+
+
+def _length(column: str) -> Any:
+    """How a column of paces or of times taken is written; that of clock times says itself."""
+    return st.column_config.TimeColumn(format="m:ss" if column.startswith("Pace") else "H:mm:ss")
+
+
+def _has_times(column: pd.Series) -> bool:
+    """Whether the first known cell is a time."""
+    known = column.first_valid_index()
+    return known is not None and column.dtype == object and isinstance(column[known], time)
 
 
 def _has_days(column: pd.Series) -> bool:

@@ -20,7 +20,7 @@ _WEEKS: Final = 4
 
 def show(training: Training, weekly: Weekly, scheme: Scheme) -> None:
     """The map of the last four whole weeks; nothing without any set."""
-    starts = weeks_of_window(weekly.sets, weeks=_WEEKS)
+    starts = queries.once("body_weeks", lambda: weeks_of_window(weekly.sets, weeks=_WEEKS))
     if training.sets.empty or not len(starts):
         return
     days = starts[0].date(), starts[-1].date() + timedelta(days=6)

@@ -24,9 +24,13 @@ _FIGURE: Final = "overview"
 def shown_in(training: Training, weekly: Weekly, view: main_figure.FigureView) -> week_rows.Shown:
     """What the figure shows of these choices."""
     choices = (view.measure, view.scheme)
-    values = queries.once("measure", lambda: weeks_of_measure(training, weekly, *choices), *choices)
     scale = scale_of(view.measure, training.athlete.weight_unit)
-    return week_rows.Shown(*choices, scale, _known(training, values), WeeklyRunning(_known(training, weekly.running)))
+
+    def made() -> week_rows.Shown:
+        values = _known(training, weeks_of_measure(training, weekly, *choices))
+        return week_rows.Shown(*choices, scale, values, WeeklyRunning(_known(training, weekly.running)))
+
+    return queries.once("measure", made, *choices)
 
 
 def _known(training: Training, weeks: pd.DataFrame) -> pd.DataFrame:

@@ -4,21 +4,21 @@ from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from lib.model.athlete import Athlete
-from lib.model.errors import StoreError, TrainingDataError
 from lib.model.limits import MAX_DURATION_S, MAX_LOAD_KG, MAX_NAME, MAX_REPS
 from lib.model.record_id import parse_id
 from lib.model.units import from_kilograms
-from lib.services.editing.edit import ChangedElsewhere
-from lib.services.editing.sets import merge_sessions, save_sets, split_session
-from lib.services.editing.view import RecordView, view_record
+from lib.services.editing.sets import merge_sessions, split_session
+from lib.services.editing.view import RecordView
 from lib.store.account import Account
 from lib.store.records.overlay import set_of_field
 from lib.ui.kit import writing
-from lib.ui.record import base, sets_table
+from lib.ui.record import base, one_set_form, saving, sets_table
 from lib.ui.record.base import Base
 from lib.ui.record.same_day import labels, others_of_day
+from lib.ui.shell import screen
 from lib.wording.format import counted
 from lib.wording.record_words import one_set
 from lib.wording.text import plain
@@ -27,20 +27,31 @@ _TALLEST: Final = 460
 
 
 def show(account: Account, athlete: Athlete, view: RecordView) -> None:
-    """The sets as a table; below it what the person said of sets that are gone, and the ways to split and merge."""
+    """The sets, as a table or one by one; below it what the person said of sets that are gone, and the ways to split and merge."""
     shown = base.base_of(view)
     said = st.container()
+    if screen.look().narrow:
+        one_set_form.show(account, athlete, shown, said)
+        with st.expander("All sets as a table"):
+            _table(account, athlete, shown, said)
+    else:
+        _table(account, athlete, shown, said)
+        with st.expander("One set at a time, and new ones at a place"):
+            one_set_form.show(account, athlete, shown, said)
+    _unplaced(view, athlete)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        _split(account, view)
+    _merge(account, athlete, view)
+
+
+def _table(account: Account, athlete: Athlete, shown: Base, said: DeltaGenerator) -> None:
     with st.form(f"{shown.key}_sets", border=False):
         table = _editor(sets_table.sets_table(shown.sets, athlete.weight_unit), athlete, shown.key)
         st.caption("The empty row at the end adds a set; a row that is ticked at its left can be deleted.")
         save = writing.submit("Save the sets", type="primary", icon=":material/save:")
     if save:
         with said:
-            _save(account, athlete, shown, table)
-    _unplaced(view, athlete)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        _split(account, view)
-    _merge(account, athlete, view)
+            saving.save_table(account, athlete, shown, table)
 
 
 def _editor(table: pd.DataFrame, athlete: Athlete, key: str) -> pd.DataFrame:
@@ -70,28 +81,6 @@ def _editor(table: pd.DataFrame, athlete: Athlete, key: str) -> pd.DataFrame:
         placeholder="–",
         alt="The sets of this session.",
     )
-
-
-def _save(account: Account, athlete: Athlete, shown: Base, table: pd.DataFrame) -> None:
-    try:
-        edited = sets_table.edited_sets(shown.sets, table, athlete.weight_unit)
-        wanted = sets_table.onto(shown.sets, edited, shown.seen_sets)
-        entry = save_sets(account, shown.record, wanted, seen=shown.seen_sets)
-    except ChangedElsewhere:
-        shown.saw(view_record(account, shown.record))
-        st.warning(
-            "The sets were changed elsewhere meanwhile. What you typed is still here; save again and it is done to "
-            "the sets as they are now."
-        )
-    except StoreError:
-        raise
-    except TrainingDataError as error:
-        st.error(plain(str(error), longest=400))
-    else:
-        if entry is None:
-            st.info("Nothing is different from what was there.")
-        else:
-            base.stored("The sets are saved.")
 
 
 def _unplaced(view: RecordView, athlete: Athlete) -> None:

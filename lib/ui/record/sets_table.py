@@ -63,15 +63,24 @@ def edited_sets(placed: Sequence[PlacedSet], edited: pd.DataFrame, unit: WeightU
 
 
 def onto(shown: Sequence[PlacedSet], edited: Sequence[EditedSet], now: Sequence[PlacedSet]) -> list[EditedSet]:
-    """What the person did to the sets that they were shown, done to those that there are now; nothing of either is lost."""
+    """What the person did to the sets that they were shown, done to those that there are now; nothing of either is lost.
+
+    A new set stays behind the one that it was put behind.
+    """
     before = {each.field: each.set for each in shown}
     said = {each.field: each.set for each in edited if each.field}
     changed = {field: each for field, each in said.items() if each != before[field]}
     there = {each.field for each in now}
     kept = [each for each in now if each.field not in before or each.field in said]
-    new = [EditedSet(None, each.set) for each in edited if each.field is None]
-    new += [EditedSet(None, each) for field, each in changed.items() if field not in there]
-    return [*(EditedSet(each.field, changed.get(each.field, each.set)) for each in kept), *new]
+    wanted = [EditedSet(each.field, changed.get(each.field, each.set)) for each in kept]
+    place = 0
+    for each in edited:
+        if each.field is None:
+            wanted.insert(place, each)
+            place += 1
+        elif each.field in there:
+            place = 1 + next(at for at, other in enumerate(wanted) if other.field == each.field)
+    return [*wanted, *(EditedSet(None, each) for field, each in changed.items() if field not in there)]
 
 
 def _edited(

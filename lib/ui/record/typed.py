@@ -9,7 +9,8 @@ from lib.model.athlete import Athlete
 from lib.model.units import from_metres
 from lib.model.vocabulary import DistanceUnit
 from lib.wording.format import number
-from lib.wording.record_words import ascent_unit, clock, from_ascent
+from lib.wording.record_words import clock
+from lib.wording.run_columns import ascent_unit, from_ascent
 
 _DAY: Final = 10
 _BARE: Final = re.compile(r"[0-9.,\s]+")

@@ -16,7 +16,6 @@ from lib.ui.kit.record_sources import source_title, source_titles
 from lib.ui.shell import queries
 from lib.wording import format as say
 from lib.wording import record_lists, record_tables
-from lib.wording.record_tables import pace_column
 from lib.wording.record_words import SPORT_WORDS
 
 _ORDERS = (Order.NEWEST, Order.OLDEST, Order.LONGEST, Order.FASTEST, Order.CLIMB)
@@ -57,7 +56,7 @@ def show(listed: pd.DataFrame, athlete: Athlete, said: Wanted) -> None:
         key="runs_csv",
         note=note,
         height=560,
-        column_config=record_columns.times() | record_columns.pace(pace_column(unit)),
+        column_config=record_columns.times(),
     )
 
 

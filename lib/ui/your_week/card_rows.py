@@ -46,7 +46,7 @@ def show_sets(training: Training, first: date, last: date, key: str, *, lower: b
     def found() -> tuple[pd.DataFrame, str]:
         logged = on_days(training.lifting.counted, first, last)
         if lower:
-            logged = logged[is_lower_body(logged, on_days(training.lifting.muscle_sets, first, last))]
+            logged = logged[is_lower_body(logged, training.credits)]
         what = ("lower-body set", "lower-body sets") if lower else ("set", "sets")
         total = f"**{say.counted(logged['hard'].sum(), *what)}** that count, {len(logged)} logged"
         return detail_tables.sets_table(logged, first, last, training.athlete.weight_unit), total

@@ -16,7 +16,7 @@ from lib.model import region
 from lib.model.vocabulary import DistanceUnit
 from lib.services.queries.training import Training
 from lib.ui.kit import parts
-from lib.ui.shell import address, queries, screen
+from lib.ui.shell import address, nav, queries, screen
 from lib.ui.your_week import card_rows
 from lib.wording import format as say
 from lib.wording.text import plain
@@ -35,6 +35,7 @@ def show(training: Training, week: YourWeek) -> None:
                 _day(row["date"].date(), html, training.today, opened)
         for line in [*_events(training, week), *_without_log(week)]:
             st.caption(line)
+        _show_set_aside(training, week)
     if opened and week.start <= opened <= week.last:
         with st.container(border=True, key="day_rows"):
             parts.section(f"{opened:%A}, {say.day(opened)}")
@@ -84,7 +85,9 @@ def _lines(row: Mapping[Hashable, Any], unit: DistanceUnit) -> tuple[str, ...]:
         found.append(f"Legs {say.count(row['lower_sets'])}")
     if row["upper_sets"] > 0:
         found.append(f"Upper {say.count(row['upper_sets'])}")
-    if row["sessions"] > 0 and not row["lower_sets"] and not row["upper_sets"]:
+    if row["contacts"] > 0:
+        found.append(f"Jumps {say.count(row['contacts'])}")
+    elif row["sessions"] > 0 and not row["lower_sets"] and not row["upper_sets"]:
         found.append("Lifting")
     return tuple(found)
 
@@ -128,3 +131,15 @@ def _without_log(week: YourWeek) -> list[str]:
     told = week.days[week.days["date"] <= pd.Timestamp(week.as_of)]
     unknown = told["distance_m"].isna() & told["lower_sets"].isna()
     return ["Dashed: no log reaches this day. Empty: nothing was done."] if unknown.any() else []
+
+
+def _show_set_aside(training: Training, week: YourWeek) -> None:
+    """Runs of the week that count nowhere until the person decides, with the way there."""
+    found = len(on_days(training.set_aside, week.start, week.last))
+    if found:
+        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+            st.caption(
+                f"{say.counted(found, 'run', 'runs')} set aside: hardly possible as logged, and not counted.",
+                width="content",
+            )
+            nav.link("log/how_we_count.py", "Decide", ":material/rule:")

@@ -13,7 +13,7 @@ from lib.services.queries.training import Training
 from lib.services.queries.weekly import Weekly
 from lib.services.queries.your_week import newest_day, reaches
 from lib.ui.kit.record_sources import source_title
-from lib.ui.shell import address, nav, state
+from lib.ui.shell import address, nav, queries, state
 from lib.wording import format as say
 from lib.wording.text import plain
 
@@ -27,7 +27,7 @@ _LEFT: Final = timedelta(days=28)
 
 def as_of(training: Training, weekly: Weekly) -> date:
     """The last day that the screen tells: of the newest week the newest day, of an earlier one its last."""
-    newest, weekday = newest_day(training), training.athlete.first_weekday
+    newest, weekday = queries.once("newest_day", lambda: newest_day(training)), training.athlete.first_weekday
     start = nearest_week(address.read_day(WEEK) or newest, _weeks(training, weekly))
     if start == week_start(newest, weekday):
         return newest
@@ -75,8 +75,12 @@ def go_to(start: date) -> None:
 
 def _weeks(training: Training, weekly: Weekly) -> list[date]:
     """The starts of all weeks up to today's, newest first."""
-    starts = [start for start in weekly.running["week_start"].dt.date if start <= training.today]
-    return starts[::-1] or [week_start(training.today, training.athlete.first_weekday)]
+
+    def found() -> list[date]:
+        starts = [start for start in weekly.running["week_start"].dt.date if start <= training.today]
+        return starts[::-1] or [week_start(training.today, training.athlete.first_weekday)]
+
+    return queries.once("weeks", found)
 
 
 def _step(label: str, starts: Sequence[date], place: int) -> None:
@@ -87,7 +91,7 @@ def _step(label: str, starts: Sequence[date], place: int) -> None:
 
 def _logs(training: Training, found: YourWeek) -> None:
     """How far each log reaches, in one line, with the way to bring a newer file where one ended."""
-    told = shown_reaches(reaches(training))
+    told = queries.once("reaches", lambda: shown_reaches(reaches(training)))
     words = [_reach(each, training.today) for each in told]
     begins = [f"{found.as_of:%A}"] if not found.is_over else []
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", width="content", key="logs_reach"):

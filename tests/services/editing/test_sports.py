@@ -1,13 +1,16 @@
 """A word for a sport that nobody knows is told once and holds for its source, for what is there and what comes."""
 
+from dataclasses import replace
+
 import pytest
 from look_alikes import BERLIN, strava, strava_run
 
+from lib.model.athlete import ToldSport
 from lib.model.errors import TrainingDataError
 from lib.model.vocabulary import Sport
 from lib.services.bouts.acts import take_back
 from lib.services.editing.sports import tell_sport, unknown_sports
-from lib.services.importing.import_files import import_files
+from lib.services.importing.import_files import import_files, preview
 from lib.services.queries.records import list_activities
 
 
@@ -38,3 +41,13 @@ def test_a_told_sport_holds_for_what_is_there_and_for_what_comes(account):
 def test_a_word_that_no_activity_has_is_told(account):
     with pytest.raises(TrainingDataError, match="No activity of strava is called Padel"):
         tell_sport(account, "strava", "Padel", Sport.TEAM)
+
+
+def test_a_sport_that_is_told_with_the_import_is_kept_with_it_alone(account):
+    says = replace(BERLIN, sports=(ToldSport("strava", "Zwiebellauf", Sport.RUN),))
+    seen = preview(account, [strava(padded(2))], says)
+    assert (seen.files[0].unknown_sports, seen.files[0].problems) == ({}, [])
+    assert preview(account, [strava(padded(2))], BERLIN).files[0].unknown_sports == {"Zwiebellauf": 1}
+    import_files(account, [strava(padded(2))], says)
+    assert sports(account) == {"run-1": "run"}
+    assert import_files(account, [strava(padded(2), padded(3))], BERLIN).files[0].unknown_sports == {}

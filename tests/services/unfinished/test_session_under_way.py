@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.catalog.templates import templates
@@ -129,6 +129,7 @@ def test_every_variant_of_a_template_is_an_exercise_with_a_way_back(key):
             assert item.name in (other.easier, other.harder)
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(st.sampled_from(["log", "back", "more", "less", "choose", "fill"]), st.integers(0, 20)), max_size=25

@@ -78,7 +78,7 @@ class _ExerciseLogs(Columns):
 
 
 class _PackedRows(SideCells):
-    """Reads the rows of one file; see lib.importers.lifting.sessions.SetRows."""
+    """Reads the rows of one file; see lib.importers.lifting.said_rows.SetRows."""
 
     def __init__(self, columns: _ExerciseLogs, unit: WeightUnit) -> None:
         super().__init__()

@@ -90,7 +90,7 @@ class _SetsAcross(Columns):
 
 
 class _ExerciseRows(SideCells):
-    """Reads the rows of one file; see lib.importers.lifting.sessions.SetRows."""
+    """Reads the rows of one file; see lib.importers.lifting.said_rows.SetRows."""
 
     def __init__(self, columns: _SetsAcross, seen: SetLogSurvey) -> None:
         super().__init__()

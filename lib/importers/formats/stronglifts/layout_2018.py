@@ -85,7 +85,7 @@ class _ExercisesAcross(Columns):
 
 
 class _SessionRows(SideCells):
-    """Reads the rows of one file; see lib.importers.lifting.sessions.SetRows."""
+    """Reads the rows of one file; see lib.importers.lifting.said_rows.SetRows."""
 
     def __init__(self, columns: _ExercisesAcross, seen: SetLogSurvey) -> None:
         super().__init__()

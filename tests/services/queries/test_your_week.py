@@ -1,0 +1,136 @@
+"""The week of the first screen, for logs that are old, young, in part or odd."""
+
+import json
+from datetime import date, timedelta
+from math import isnan
+from statistics import median
+
+import pandas as pd
+import pytest
+from athletes import TODAY
+
+from lib.services.queries.training import read_training
+from lib.services.queries.weekly import weekly
+from lib.services.queries.your_week import newest_day, your_week
+from lib.services.queries.your_week_json import week_json
+from lib.store.account import open_account
+
+EMPTY = ("distance_m", "usual_distance_m", "usual_distance_by_now_m", "lower_sets", "ratio", "low", "high", "word")
+
+
+@pytest.fixture(name="training_of")
+def _training_of(athlete_named):
+    return lambda name, today=TODAY: read_training(athlete_named(name), today)
+
+
+@pytest.fixture(name="week_of")
+def _week_of(training_of):
+    """week_of(athlete, day): their week as it stood at the end of the day, by default the newest."""
+
+    def week_of(name, day=None):
+        training = training_of(name)
+        return your_week(training, weekly(training), day or newest_day(training))
+
+    return week_of
+
+
+def test_who_stopped_lifting_and_exported_later_did_no_sets_and_that_is_usual_by_now(week_of):
+    week = week_of("quit")
+    assert week.as_of == TODAY
+    assert (week.lower_sets.done, week.lower_sets.usual, week.lower_sets.usual_by_now) == (0, 0, 0)
+    assert (week.distance.done, week.distance.usual) == (30_000, 30_000)
+    assert week.consistency.streak.current == 0
+    assert (week.balance.first, week.balance.second) == (0, 0)
+    assert week.open.empty
+
+
+def test_a_log_that_ended_shows_its_last_week_up_to_its_last_day(week_of):
+    week = week_of("stale")
+    assert (week.start, week.as_of) == (date(2026, 4, 13), date(2026, 4, 15))
+    assert week.distance.usual == pytest.approx(32_000, rel=1e-4)
+    assert week.distance.usual_by_now == pytest.approx(32_000 / 3, rel=1e-4)
+    assert [reach.last_day for reach in week.reaches] == [date(2026, 4, 15)] * 2
+    assert week.days["runs"].fillna(-1).tolist() == [0, 0, 1, -1, -1, -1, -1]
+
+
+def test_the_week_of_today_of_a_log_that_ended_is_not_known(week_of):
+    week = week_of("stale", TODAY)
+    assert isnan(week.distance.done)
+    assert isnan(week.lower_sets.done)
+    assert week.consistency.streak.current is None
+
+
+def test_of_three_weeks_nothing_is_usual(week_of):
+    week = week_of("new")
+    assert week.distance.done == 12_000
+    assert isnan(week.distance.usual_by_now)
+    assert week.open.empty
+
+
+def test_jumps_are_leg_days_without_sets(week_of):
+    week = week_of("jumps")
+    assert week.consistency.streak.current == 12
+    assert week.lower_sets.done == 0
+    assert week.days["contacts"].fillna(0).max() == 55
+
+
+def test_a_run_that_nobody_ran_makes_no_week(week_of, training_of):
+    aside = training_of("doubtful").set_aside["local_date"]
+    for day in aside.dt.date:
+        week = week_of("doubtful", day)
+        assert week.distance.done < 30_000
+
+
+def test_what_was_usual_before_a_gap_of_two_years_is_not_usual_after_it(week_of):
+    assert week_of("two-year gap", date(2026, 3, 8)).distance.usual == 0
+    assert week_of("two-year gap", date(2026, 4, 12)).distance.usual > 0
+    assert week_of("two-year gap").consistency.streak.current < 52
+
+
+def test_one_log_of_two_leaves_the_other_half_unknown(week_of):
+    runs, lifting = week_of("only runs"), week_of("only lifting")
+    assert isnan(runs.lower_sets.done)
+    assert (runs.consistency.legs, lifting.consistency.legs) == (False, True)
+    assert isnan(lifting.distance.done)
+    assert not lifting.days["distance_m"].notna().any()
+
+
+@pytest.mark.parametrize("day", ["2026-11-18", "2026-10-04", "2026-08-14", "2026-07-06"])
+def test_by_now_is_the_median_of_the_same_days_of_eight_weeks(training_of, day):
+    training, on = training_of("quit"), date.fromisoformat(day)
+    week = your_week(training, weekly(training), on)
+    runs = training.activities
+    into = (on - week.start).days
+
+    def ran(start):
+        inside = runs["local_date"].between(pd.Timestamp(start), pd.Timestamp(start + timedelta(days=into)))
+        return runs.loc[inside, "distance_m"].sum()
+
+    before = [week.start - timedelta(weeks=number) for number in range(1, 9)]
+    assert week.distance.done == ran(week.start)
+    assert week.distance.usual_by_now == median(ran(start) for start in before)
+
+
+def test_an_empty_database_knows_nothing_and_says_so(tmp_path):
+    account = open_account(f"sqlite:///{tmp_path / 'empty.db'}")
+    found = week_json(read_training(account, TODAY))
+    account.engine.dispose()
+    assert {found[name] for name in EMPTY} == {None}
+    assert (found["goals"], found["sources"], found["open"]) == ([], [], [])
+    assert found["leg_streak_weeks"] is None
+
+
+@pytest.mark.parametrize(
+    "name", ["quit", "stale", "new", "jumps", "doubtful", "two-year gap", "only runs", "only lifting"]
+)
+def test_what_is_printed_is_plain_data(training_of, name):
+    found = json.loads(json.dumps(week_json(training_of(name)), allow_nan=False))
+    assert set(found) >= {
+        "week_start",
+        "as_of",
+        "usual_lower_sets_by_now",
+        "quadriceps",
+        "hamstrings",
+        "leg_streak_weeks",
+    }
+    assert all(set(each) == {"muscle", "done", "usual", "exercise"} for each in found["open"])

@@ -1,0 +1,31 @@
+"""What an import would do, in lines that fit on a phone."""
+
+from datetime import date
+
+from lib.services.importing.receipt import Added, FileReceipt
+from lib.ui.imports.counts import _paragraph, _words, counts
+
+
+def a_file(**given):
+    told = {"source": "strava", "title": "Strava · activities.csv", "first_day": date(2026, 1, 5), **given}
+    return FileReceipt("activities.csv", "sha", last_day=date(2026, 2, 6), **told)
+
+
+def test_a_file_says_what_is_new_first_and_nothing_that_is_none():
+    file = a_file(added=Added(2, 0, 0, 2), updated=1, unchanged=5, duplicates=1, duplicate_rows=2, rejected=3)
+    assert _paragraph(file) == (
+        r"**activities\.csv** · Strava · activities\.csv · 5 Jan – 6 Feb 2026"
+        "  \n"
+        "**2 new activities**, 1 changed row, 3 rows already there, 1 bout also in another source, 3 rows rejected"
+    )
+    assert _paragraph(a_file(unchanged=5)).endswith("**nothing new**, 5 rows already there")
+
+
+def test_a_file_that_is_refused_has_no_numbers():
+    assert _paragraph(a_file(refused=True, first_day=None)) == r"**activities\.csv** · not imported"
+
+
+def test_of_many_files_the_sum_is_said_and_the_table_has_only_columns_that_say_something():
+    files = [a_file(added=Added(1, 0, 0, 1)), a_file(added=Added(0, 1, 12, 12))]
+    assert _words(files) == "**1 new activity, 1 new session, 12 new sets**"
+    assert list(counts(files)) == ["File", "What it is", "Days", "New activities", "New sessions", "New sets"]
