@@ -1,7 +1,6 @@
 """Weeks against the person's own goals: a strip of small bars per goal."""
 
 from collections.abc import Mapping
-from math import isnan
 from typing import Final
 
 import pandas as pd
@@ -78,8 +77,8 @@ def text_alternative(weeks: pd.DataFrame, unit: DistanceUnit) -> str:
 def _strip(part: pd.DataFrame, kind: GoalKind, row: int, unit: DistanceUnit, look: Look) -> list[go.Bar]:
     colours = palette(look)
     colour = colours.running if kind in _RUNNING else colours.lifting
-    counted = part[part["counted"] | ~part["complete"]]
-    out = part[~part["counted"] & part["complete"]]
+    shown = part["done"].notna() & (part["counted"] | ~part["complete"])
+    counted, out = part[shown], part[~shown]
     share = (counted["done"] / counted["target"]).clip(0, 1).fillna(0)
     ground = _bars(f"{kind} target", counted, row, 0.62, hoverinfo="skip", marker={"color": colours.zero})
     done = _bars(
@@ -125,8 +124,6 @@ def _hover_week() -> str:
 
 
 def _words(done: float, target: float, kind: GoalKind, unit: DistanceUnit) -> str:
-    if isnan(done):
-        return "no log"
     if kind is GoalKind.DISTANCE:
         size = METRES_PER[unit]
         return f"<b>{region.number(done / size, '.1f')}</b> of {region.number(target / size, ',.0f')} {unit}"

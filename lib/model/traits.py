@@ -15,12 +15,14 @@ class Traits:
     collects:  it gathers what several apps or devices wrote, so one bout can be in it twice.
     watch:     its sets were counted by a watch, not logged by the person.
     whole:     an export always has everything, so what it lacks is not in the source any more.
+    timer:     its time of a run is that of a timer, without the pauses that the person made; it knows none in motion.
     recording: a file is one recording; one without a bout in it (a planned route, a watch's settings) is no training data.
     """
 
     rank: int = FARTHEST
     collects: bool = False
     watch: bool = False
+    timer: bool = False
     recording: bool = False
     whole: bool = False
 

@@ -14,7 +14,6 @@ from lib.model.vocabulary import GoalKind
 from lib.report.blocks import Drawing, RangeTable, Section
 from lib.report.span import Span
 from lib.wording import format as say
-from lib.wording.coverage_words import BLANK_OR_HATCHED
 
 MOST_WEEKS = 26
 
@@ -27,7 +26,7 @@ def consistency(span: Span) -> Section:
     figure = charts.day_cells(days, unit=unit, first=span.athlete.first_weekday, look=Look())
     return Section(
         "Consistency",
-        f"A cell is a day: running cool, lifting warm, both split. {BLANK_OR_HATCHED}",
+        "A cell is a day: running cool, lifting warm, both split.",
         sentences=[*_goals(span), *_typical(span), *_dose(span)],
         drawings=[Drawing(figure, charts.text_alternative(days, unit))],
     )

@@ -1,15 +1,10 @@
 """What logs cover, in words: how far they reach, and where they are silent for long."""
 
 from collections.abc import Callable
-from typing import Final
 
 import pandas as pd
 
 from lib.wording import format as say
-
-# The one legend of every figure that tells a zero from a gap.
-BLANK_OR_HATCHED: Final = "Blank: nothing done. Hatched: no log."
-NO_LOG: Final = "no log"
 
 
 def reach(periods: pd.DataFrame, kind: str) -> str:

@@ -38,8 +38,9 @@ def between(low: float, high: float) -> str:
 
 
 def about(low: float, high: float) -> str:
-    """A range in whole numbers: "35–53"."""
-    return f"{number(low, ',.0f')}–{number(high, ',.0f')}"
+    """A range in whole numbers: "35–53"; one number where both ends read alike."""
+    least, most = number(low, ",.0f"), number(high, ",.0f")
+    return least if least == most else f"{least}–{most}"
 
 
 def side_by_side(values: Sequence[float]) -> str:

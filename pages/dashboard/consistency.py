@@ -16,7 +16,7 @@ from lib.ui.kit import parts
 from lib.ui.kit.record_sources import source_title
 from lib.ui.shell import queries, screen
 from lib.ui.your_week import which_week
-from lib.wording.coverage_words import BLANK_OR_HATCHED, gap_sentences
+from lib.wording.coverage_words import gap_sentences, reach
 
 TITLE = "Consistency"
 ICON = ":material/event_available:"
@@ -42,7 +42,7 @@ def main() -> None:
 
 
 def show_calendar(training: Training) -> None:
-    parts.section("Calendar", f"A cell is a day; click one for its week. {BLANK_OR_HATCHED}")
+    parts.section("Calendar", "A cell is a day; click one for its week.")
     figure, alt = queries.once("calendar", lambda: draw_calendar(training))
     parts.draw(figure, alt, key="calendar", on_select=lambda: which_week.open_week(parts.selected_point("calendar")))
     for sentence in queries.once("gaps", lambda: gap_lines(training)):
@@ -71,9 +71,11 @@ def show_typical_weeks(training: Training, weekly: Weekly) -> None:
     unit = training.athlete.distance_unit
     colours = palette(screen.look())
     if not only_runs(training.activities).empty:
-        typical.show(weekly.running, "distance_m", METRES_PER[unit], f" {unit}", colours.running)
+        unknown = reach(training.runs_logged, "running")
+        typical.show(weekly.running, "distance_m", METRES_PER[unit], f" {unit}", colours.running, unknown)
     if not training.sets.empty:
-        typical.show(weekly.strength, "sets_done", 1.0, " sets", colours.lifting)
+        unknown = reach(training.lifting.periods, "strength")
+        typical.show(weekly.strength, "sets_done", 1.0, " sets", colours.lifting, unknown)
 
 
 main()

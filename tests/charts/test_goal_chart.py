@@ -59,8 +59,8 @@ def test_a_distance_goal_is_said_in_the_persons_unit():
 def test_a_week_that_no_log_covers_says_so():
     frame = goal_weeks().assign(done=NAN, complete=False, counted=False)
     _, traces = drawn(frame)
-    assert set(traces["runs"].hovertext) == {"no log"}
-    assert set(traces["runs"].y) == {0.0}
+    assert set(traces["runs not counted"].hovertext) == {"no log"}
+    assert not len(traces["runs"].y)
 
 
 def test_no_goals_give_one_sentence():

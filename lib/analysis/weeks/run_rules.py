@@ -45,5 +45,10 @@ RUN_RULES = (
     RunRule(
         "No distance", "A run without a distance counts as a run and adds nothing to the distance.", without_distance
     ),
-    RunRule("Time", "Moving time; where the source has none, the time from start to end.", of_elapsed_time),
+    RunRule(
+        "Time",
+        "Moving time; where a source knows only that of its timer, which leaves out the pauses that you made, timer time; "
+        "where it has neither, the time from start to end.",
+        of_elapsed_time,
+    ),
 )

@@ -56,7 +56,7 @@ importer = HealthAutoExport(
     where="Health Auto Export on the iPhone: Quick Export, Workouts, format CSV.",
     seen=False,
     signature=("workout type", "start", "end", "duration"),
-    traits=Traits(rank=160, collects=True),
+    traits=Traits(rank=160, collects=True, timer=True),
     layout=ActivityLayout(
         start=("Start",),
         kind=("Workout Type",),

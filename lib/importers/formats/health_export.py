@@ -40,7 +40,7 @@ importer = ActivityList(
     title="Health Export (TParizek) · workouts",
     where="Health Export on the iPhone: Workouts, Export, format CSV.",
     signature=("Date", "Active energy burned", "Activity", "Distance"),
-    traits=Traits(rank=170, collects=True),
+    traits=Traits(rank=170, collects=True, timer=True),
     layout=ActivityLayout(
         start=("Date",),
         kind=("Activity",),

@@ -47,7 +47,7 @@ importer = ActivityList(
     where="mapmyrun.com: Workouts, My Workouts, “Export workout history” (mapmyfitness.com likewise).",
     seen=False,
     signature=("Date Submitted", "Workout Date", "Activity Type"),
-    traits=Traits(rank=110),
+    traits=Traits(rank=110, timer=True),
     layout=ActivityLayout(
         start=("Workout Date",),
         kind=("Activity Type",),

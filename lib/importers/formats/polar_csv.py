@@ -28,7 +28,7 @@ importer = PolarCsv(
     where="flow.polar.com: Diary, open a training session, Export session, CSV.",
     seen=False,
     signature=("Name", "Sport", "Date", "Start time", "Duration", "Total distance"),
-    traits=Traits(rank=50),
+    traits=Traits(rank=50, timer=True),
     layout=ActivityLayout(
         start=("Date",),
         clock=("Start time",),

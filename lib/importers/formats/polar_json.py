@@ -98,7 +98,7 @@ importer = PolarJson(
     title="Polar account export · training-session JSON",
     where="account.polar.com: Download your data; of the zip, the files training-session-….json.",
     seen=False,
-    traits=Traits(rank=40),
+    traits=Traits(rank=40, timer=True),
     layout=ActivityLayout(
         start=("startTime",),
         kind=("sport", _NUMBER),

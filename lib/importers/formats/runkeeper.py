@@ -9,7 +9,7 @@ importer = ActivityList(
     title="Runkeeper · cardioActivities.csv",
     where="runkeeper.com: Settings, Export Data, choose the years, Export Data; unpack the zip.",
     signature=("Date", "Type", "Route Name", "Distance", "Duration"),
-    traits=Traits(rank=100),
+    traits=Traits(rank=100, timer=True),
     layout=ActivityLayout(
         key=("Activity Id",),
         start=("Date",),

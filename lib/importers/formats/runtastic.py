@@ -98,7 +98,7 @@ importer = Runtastic(
     name="runtastic",
     title="adidas Running (Runtastic) · Sport-sessions JSON",
     where="adidas Running: Settings, Account, Export data; of the zip that comes by mail, the files in Sport-sessions.",
-    traits=Traits(rank=105),
+    traits=Traits(rank=105, timer=True),
     layout=ActivityLayout(
         key=("id",),
         start=("start_time",),

@@ -104,7 +104,7 @@ importer = SamsungHealth(
         "of the folder it makes, the file com.samsung.shealth.exercise.….csv."
     ),
     seen=False,
-    traits=Traits(rank=140),
+    traits=Traits(rank=140, timer=True),
     layout=ActivityLayout(
         key=_column("datauuid"),
         start=_column("start_time"),

@@ -141,7 +141,7 @@ importer = SuuntoJson(
     title="Suunto · JSON of an activity",
     where="Suunto app: open the activity, menu, export as JSON; older ones are the .json files that Movescount gave.",
     seen=False,
-    traits=Traits(rank=60),
+    traits=Traits(rank=60, timer=True),
     layout=ActivityLayout(
         start=("DateTime",),
         kind=("Activity",),

@@ -22,7 +22,7 @@ importer = ActivityList(
     title="TrainingPeaks · workouts.csv",
     where="trainingpeaks.com: your name, Settings, Export Data, Workout Summary; unpack the zip.",
     signature=("WorkoutType", "WorkoutDay", "PlannedDuration", "TimeTotalInHours"),
-    traits=Traits(rank=90),
+    traits=Traits(rank=90, timer=True),
     layout=ActivityLayout(
         start=("WorkoutDay",),
         kind=("WorkoutType",),

@@ -74,7 +74,7 @@ importer = Withings(
     title="Withings · activities.csv",
     where="withings.com: your account, Settings, Download my data; of the zip that comes by mail, activities.csv.",
     signature=("Timezone", "Activity type", "Data", "GPS", "Modified"),
-    traits=Traits(rank=65),
+    traits=Traits(rank=65, timer=True),
     layout=ActivityLayout(
         kind=("Activity type",),
         distance=_MEASURED[:2],

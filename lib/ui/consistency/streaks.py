@@ -48,7 +48,7 @@ def streak_words(weeks: pd.DataFrame, unknown: str) -> tuple[str, str]:
     """
     found = streak(weeks)
     if found.current is None:
-        return say.NOTHING, f"{unknown}; {_earlier(found.last, found.last_week)}" if found.last_week else unknown
+        return say.NOTHING, f"{_earlier(found.last, found.last_week)}; {unknown}" if found.last_week else unknown
     if not (weeks["counted"] | weeks["met"]).any():
         return say.NOTHING, "no week counts yet"
     return f"{found.current} in a row", f"longest {found.longest}{', paused' if found.paused else ''}"
@@ -59,7 +59,7 @@ def _one_a_week(training: Training, weekly: Weekly, kind: GoalKind) -> pd.DataFr
 
 
 def _earlier(weeks: int, last_week: date) -> str:
-    return f"{weeks} in a row up to {say.day(last_week + timedelta(days=6))}"
+    return f"{weeks} in a row up to the week of {say.day(last_week)}"
 
 
 def _dose_words(weekly: Weekly, unknown: str) -> tuple[str, str]:
@@ -67,7 +67,8 @@ def _dose_words(weekly: Weekly, unknown: str) -> tuple[str, str]:
     if not found.weeks:
         return say.NOTHING, unknown if _ended(weekly) else "no whole week yet"
     value = say.of_weeks(found.one + found.two_or_more, found.weeks)
-    return value, f"{found.one} with one, {found.two_or_more} with two or more"
+    last = weekly.strength.loc[weekly.strength["complete"], "week_start"].iloc[-1] + timedelta(days=6)
+    return value, f"{found.one} with one, {found.two_or_more} with two or more; up to {say.day(last.date())}"
 
 
 def _ended(weekly: Weekly) -> bool:

@@ -1,6 +1,7 @@
 """The typical week of one weekly number: a sentence and its dots."""
 
-from typing import Any
+from datetime import timedelta
+from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
@@ -11,12 +12,16 @@ from lib.ui.kit import parts
 from lib.ui.shell import queries, screen
 from lib.wording import format as say
 
-WEEKS = 26
+WEEKS: Final = 26
+_WEEK: Final = timedelta(days=6)
 
 
-def show(frame: pd.DataFrame, column: str, divisor: float, suffix: str, colour: str) -> None:
-    """The middle half of the last complete weeks of a weekly frame, drawn in the unit that divisor and suffix make."""
-    text, drawn = queries.once(f"typical {column}", lambda: _made(frame, column, divisor, suffix, colour))
+def show(frame: pd.DataFrame, column: str, divisor: float, suffix: str, colour: str, unknown: str) -> None:
+    """The middle half of the last complete weeks of a weekly frame, drawn in the unit that divisor and suffix make.
+
+    unknown: how far its log reaches, in words.
+    """
+    text, drawn = queries.once(f"typical {column}", lambda: _made(frame, column, divisor, suffix, colour, unknown))
     if drawn is None:
         st.caption(text)
         return
@@ -25,14 +30,18 @@ def show(frame: pd.DataFrame, column: str, divisor: float, suffix: str, colour: 
 
 
 def _made(
-    frame: pd.DataFrame, column: str, divisor: float, suffix: str, colour: str
+    frame: pd.DataFrame, column: str, divisor: float, suffix: str, colour: str, unknown: str
 ) -> tuple[str, tuple[Any, str] | None]:
     """The sentence, and the figure with its text alternative where there are weeks enough."""
     found = typical_week(frame, column, last=WEEKS)
+    last = frame[frame["complete"]].tail(WEEKS).set_index("week_start")[column]
+    known = last.dropna()
     if found is None:
-        return f"A typical week in{suffix} needs 8 complete weeks.", None
+        ended = f": {unknown}" if len(last) and pd.isna(last.iloc[-1]) else ""
+        return f"A typical week in{suffix} needs 8 complete weeks of the last {WEEKS}{ended}.", None
     low, high = found.low / divisor, found.high / divisor
-    text = f"**{say.about(low, high)}{suffix}** in a typical week; weeks differ by {say.share(found.cv)} of their mean."
-    values = frame.loc[frame["complete"], column].tail(WEEKS) / divisor
+    span = say.days(known.index[0].date(), known.index[-1].date() + _WEEK)
+    text = f"**{say.about(low, high)}{suffix}** in a typical week of {span}; weeks differ by {say.share(found.cv)} of their mean."
+    values = last.reset_index(drop=True) / divisor
     figure = charts.typical_week(values, low=low, high=high, colour=colour, suffix=suffix, look=screen.look())
     return text, (figure, charts.text_alternative(values, low=low, high=high, suffix=suffix))

@@ -13,6 +13,7 @@ from lib.services.editing.edit import ChangedElsewhere, edit
 from lib.services.editing.view import RecordView, view_record
 from lib.store.account import Account
 from lib.ui.kit import writing
+from lib.ui.kit.record_sources import time_word
 from lib.ui.record import base, typed
 from lib.ui.record.base import Base
 from lib.wording.record_words import EFFORT_WORDS, FIELD_TITLES, SPORT_WORDS, value
@@ -69,7 +70,7 @@ def _fields(
     with st.container(horizontal=True, gap="small"):
         texts["start"] = _start(before["start"], key)
         if view.id.kind is RecordKind.ACTIVITY:
-            texts |= _of_activity(before, athlete, shoes, key)
+            texts |= _of_activity(before, view.row["source"], athlete, shoes, key)
         else:
             texts["elapsed"] = _text("elapsed", before, key, "1:05:00 or 65 min")
         texts["rpe"] = _rpe(before["rpe"], key)
@@ -92,7 +93,9 @@ def _start(before: str, key: str) -> str:
     return typed.start_text(before, day, at)
 
 
-def _of_activity(before: Mapping[str, str], athlete: Athlete, shoes: Sequence[str], key: str) -> dict[str, str]:
+def _of_activity(
+    before: Mapping[str, str], source: str, athlete: Athlete, shoes: Sequence[str], key: str
+) -> dict[str, str]:
     sports = list(map(str, Sport))
     efforts = ["", *map(str, Effort)]
     pairs = sorted({*shoes, before["shoes"]} - {""}, key=str.casefold)
@@ -106,7 +109,7 @@ def _of_activity(before: Mapping[str, str], athlete: Athlete, shoes: Sequence[st
             key=f"{key}_sport",
         ),
         "distance": _text("distance", before, key, "8.2", unit=athlete.distance_unit),
-        "moving": _text("moving", before, key, "45:00 or 45 min"),
+        "moving": _text("moving", before, key, "45:00 or 45 min", title=time_word([source])),
         "elapsed": _text("elapsed", before, key, "47:30"),
         "ascent": st.text_input(typed.label_of_ascent(athlete), before["ascent"], width=_WIDTH, key=f"{key}_ascent"),
         "effort": st.selectbox(
@@ -130,8 +133,8 @@ def _of_activity(before: Mapping[str, str], athlete: Athlete, shoes: Sequence[st
     }
 
 
-def _text(name: str, before: Mapping[str, str], key: str, example: str, unit: str = "") -> str:
-    label = f"{FIELD_TITLES[name]} ({unit})" if unit else FIELD_TITLES[name]
+def _text(name: str, before: Mapping[str, str], key: str, example: str, unit: str = "", title: str = "") -> str:
+    label = f"{title or FIELD_TITLES[name]} ({unit})" if unit else title or FIELD_TITLES[name]
     return st.text_input(label, before[name], placeholder=example, width=_WIDTH, key=f"{key}_{name}") or ""
 
 

@@ -13,7 +13,7 @@ from lib.services.editing.edit import shown_fields
 from lib.services.editing.view import RecordView
 from lib.store.records.merging import Content
 from lib.ui.kit import tables
-from lib.ui.kit.record_sources import source_title
+from lib.ui.kit.record_sources import source_title, time_word
 from lib.wording.format import NOTHING, day, number
 from lib.wording.record_words import FIELD_TITLES, pace, set_count, value
 
@@ -36,7 +36,8 @@ def sources_table(view: RecordView, others: Sequence[RecordView], athlete: Athle
     columns = {YOURS: _now(view, athlete)}
     for each in (view, *others):
         columns[_name(each, columns)] = _said(each.by_sources, each.id.kind, athlete)
-    table = pd.DataFrame(columns).fillna(NOTHING)
+    word = time_word([each.row["source"] for each in (view, *others)])
+    table = pd.DataFrame(columns).fillna(NOTHING).rename(index={FIELD_TITLES["moving"]: word})
     table = table[(table != NOTHING).any(axis="columns")]
     return table.rename_axis(_SAID).reset_index()
 

@@ -55,7 +55,7 @@ class AppleHealth:
     name = "apple-health"
     title = "Apple Health · export.xml"
     seen = True
-    traits = Traits(rank=150, collects=True, whole=True)
+    traits = Traits(rank=150, collects=True, whole=True, timer=True)
     where = "Health on the iPhone: your picture, Export All Health Data; of the zip, the file export.xml."
 
     def identify(self, upload: Upload) -> bool:

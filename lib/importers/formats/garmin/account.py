@@ -11,7 +11,8 @@ from lib.importers.activities.lengths import InUnits
 from lib.importers.activities.objects import ObjectList
 from lib.importers.activities.rows import ActivityRow
 from lib.importers.base import Upload
-from lib.importers.reading.cells import parse_number
+from lib.importers.formats.garmin.motion import seconds_of_run
+from lib.importers.reading.cells import BadCell, parse_number
 from lib.importers.reading.dates import FURTHEST_ZONE
 from lib.importers.reading.epochs import moment_of_milliseconds
 from lib.importers.reading.json_file import head_of_json
@@ -63,11 +64,21 @@ def _moment(row: ActivityRow, name: str) -> datetime | None:
 
 
 def _seconds(row: ActivityRow, name: str, distance_m: float | None) -> float | None:
-    """The timer's seconds, without what it took for pauses where it says nothing."""
+    """Of the time in motion and that of the timer the first where it can be right; a time that is said must be one."""
     seconds = _milliseconds(row, name, distance_m if not row.text("unpaused") else None)
     if name == "moving" and not seconds:
         seconds = _milliseconds(row, "unpaused", distance_m)
+    elif name == "moving":
+        seconds = seconds_of_run(_in_motion(row), seconds, distance_m)
     return round(seconds, 1) if seconds else None
+
+
+def _in_motion(row: ActivityRow) -> float | None:
+    """None where it is not said or makes no sense: the timer stands beside it."""
+    try:
+        return _milliseconds(row, "unpaused", None)
+    except BadCell:
+        return None
 
 
 def _key(row: ActivityRow, start: Start, kind: Kind) -> str:

@@ -40,7 +40,7 @@ class HealthConnect:
     name = "health-connect"
     title = "Health Connect · health_connect_export.db"
     seen = False
-    traits = Traits(rank=155, collects=True)
+    traits = Traits(rank=155, collects=True, timer=True)
     where = (
         "Android: Settings, Health Connect, Manage data, Backup and restore, Export; the zip, or the database in it."
     )

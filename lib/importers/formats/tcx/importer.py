@@ -42,7 +42,7 @@ class Tcx:
     name = "tcx"
     title = "TCX · recorded laps"
     seen = True
-    traits = Traits(rank=120, collects=True, recording=True)
+    traits = Traits(rank=120, collects=True, recording=True, timer=True)
     where = "Garmin Connect: activity, gear wheel, “Export to TCX”; Polar Flow: training session, Export session, TCX."
 
     def identify(self, upload: Upload) -> bool:

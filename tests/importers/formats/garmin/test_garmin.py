@@ -49,7 +49,7 @@ def test_a_run_is_read_whole():
     assert (activity.sport, activity.sub_sport, activity.sport_raw) == (Sport.RUN, SubSport.NONE, "Running")
     assert activity.start.basis is TimeBasis.WALL_CLOCK
     assert (activity.start.local, activity.start.utc) == (datetime(2025, 3, 4, 18, 10, 5), None)
-    assert (activity.distance_m, activity.moving_s, activity.elapsed_s) == (5040.0, 1800.0, 1862.0)
+    assert (activity.distance_m, activity.moving_s, activity.elapsed_s) == (5040.0, 1780.0, 1862.0)
     assert (activity.ascent_m, activity.heart_rate_bpm, activity.heart_rate_max_bpm) == (31.0, 150.0, 171.0)
     assert (activity.cadence_spm, activity.title, activity.line) == (160.0, "Village Running", 2)
     assert activity.source_key == "2025-03-04T18:10:05 run"
@@ -116,7 +116,8 @@ def test_further_languages_say_the_same(language):
     header = [name.strip() for name in FURTHER[language].split(",")]
     row = [FURTHER_RUNS[language], "2025-03-04 18:10:05", "false", "Name", "5.04", "1,024", "00:30:00", "150", "171"]
     (run,) = activities(from_garmin(table(header, [*row, "160", "1.05", "31", "00:29:40", "00:31:02"])))
-    assert (run.sport, run.distance_m, run.moving_s, run.elapsed_s) == (Sport.RUN, 5040.0, 1800.0, 1862.0)
+    seconds = 1800.0 if language == "nb" else 1780.0  # what Norwegian calls the time in motion is not known
+    assert (run.sport, run.distance_m, run.moving_s, run.elapsed_s) == (Sport.RUN, 5040.0, seconds, 1862.0)
     assert (run.heart_rate_bpm, run.heart_rate_max_bpm, run.cadence_spm, run.ascent_m) == (150.0, 171.0, 160.0, 31.0)
 
 
@@ -190,7 +191,7 @@ def test_every_language_says_the_same_under_the_same_key(language):
     (activity,) = activities(from_garmin(in_language(language)))
     (english,) = activities(from_garmin(in_language("en")))
     assert (activity.source_key, activity.sport) == (english.source_key, Sport.RUN)
-    assert (activity.distance_m, activity.moving_s, activity.elapsed_s) == (5040.0, 1800.0, 1862.0)
+    assert (activity.distance_m, activity.moving_s, activity.elapsed_s) == (5040.0, 1780.0, 1862.0)
     assert (activity.heart_rate_bpm, activity.heart_rate_max_bpm, activity.cadence_spm) == (150.0, 171.0, 160.0)
     assert activity.ascent_m == 31.0
 
@@ -221,12 +222,32 @@ def test_sports_are_known_by_their_words(word, sport, sub_sport):
     assert (activity.sport, activity.sub_sport) == (sport, sub_sport)
 
 
+@pytest.mark.parametrize(
+    ("moved", "seconds"),
+    [
+        ("00:29:40", 1780.0),
+        ("00:30:00", 1800.0),
+        ("--", 1800.0),
+        ("00:00:03", 1800.0),  # on a treadmill a watch sees no motion
+        ("00:30:05", 1800.0),
+        ("fast", 1800.0),
+    ],
+)
+def test_the_time_of_a_run_is_that_in_motion_and_where_it_cannot_be_that_of_the_timer(moved, seconds):
+    assert one(garmin_row(Moving_Time=moved), KM).moving_s == seconds
+
+
+def test_the_time_of_what_has_no_distance_is_that_of_the_timer():
+    row = garmin_row(Activity_Type="Strength Training", Distance="0.00", Moving_Time="00:20:00")
+    assert one(row, KM).moving_s == 1800.0
+
+
 def test_two_dashes_are_unknown():
     row = garmin_row(Avg_HR="--", Max_HR="--", Total_Ascent="--", Moving_Time="--", Elapsed_Time="--")
     activity = one(row)
     assert (activity.heart_rate_bpm, activity.heart_rate_max_bpm, activity.ascent_m) == (None, None, None)
     assert activity.elapsed_s == 1800.0
-    assert one(garmin_row(Time="--", Elapsed_Time="--"), KM).moving_s is None
+    assert one(garmin_row(Time="--", Moving_Time="--", Elapsed_Time="--"), KM).moving_s is None
 
 
 def test_kilometres_are_known_by_the_strides():
@@ -405,7 +426,7 @@ def test_a_time_that_cannot_be_is_unknown_beside_a_sound_elapsed_time():
 )
 def test_distance_and_pace_tell_hours_and_minutes_from_minutes_and_seconds(time, pace, seconds):
     records = read(
-        garmin_row(Time=time, Avg_Pace=pace, Distance="11.18", Elapsed_Time="--"),
+        garmin_row(Time=time, Avg_Pace=pace, Distance="11.18", Moving_Time="--", Elapsed_Time="--"),
         garmin_row(Activity_Type="Strength Training", Time="0:36", Distance="0.00", Avg_Pace="--", Elapsed_Time="--"),
         answers=KM,
     )

@@ -1,0 +1,14 @@
+"""The time in motion, which Garmin has beside that of its timer."""
+
+from lib.model.limits import MAX_SPEED
+
+
+def seconds_of_run(moved: float | None, timer: float | None, distance_m: float | None) -> float | None:
+    """Seconds in motion where they can be right, else those of the timer, which leaves out the pauses that one made.
+
+    Indoors and without a distance a watch sees little or no motion: 3 s of a run of 40 minutes are none, and a clock such as
+    1:02 may be hours or minutes.
+    """
+    if not moved or not distance_m or moved * MAX_SPEED < distance_m:
+        return timer
+    return moved if timer is None or timer / 2 <= moved <= timer else timer
