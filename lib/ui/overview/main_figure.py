@@ -24,6 +24,7 @@ COUNTED: Final = {
 }
 NO_BODY_MASS: Final = "**Tonnage** needs your body mass, because part of the body moves in most lifts."
 _TONNAGE: Final = "Tonnage"
+_PALE_OR_HATCHED: Final = "Pale: nothing done. Hatched: no log, or a week that is known in part."
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,8 @@ def show_title(view: FigureView, *, monthly: bool) -> None:
 def show_coverage(view: FigureView, *, monthly: bool) -> None:
     """How the figure counts, and how much of the log it knows."""
     if view.muscles:
-        st.caption(COUNTED[view.measure] + (" A month is the mean of its complete weeks." if monthly else ""))
+        months = " A month is the mean of its complete weeks." if monthly else ""
+        st.caption(f"{COUNTED[view.measure]}{months} {_PALE_OR_HATCHED}")
     parts.coverage(queries.mapped())
     if view.measure == MuscleMeasure.TONNAGE:
         weeks = periods.last_weeks(queries.weekly_loads().tonnage, view.weeks)
