@@ -96,7 +96,7 @@ class ActingPerson(RuleBasedStateMachine):
         placed = sets_of(self.account, record).placed
         wanted = [EditedSet(each.field, each.set) for each in placed]
         if how == "add" or not wanted:
-            wanted.append(EditedSet(None, LiftingSet(name, reps=10, load_kg=5.0)))
+            wanted.insert(number, EditedSet(None, LiftingSet(name, reps=10, load_kg=5.0)))
         elif how == "drop":
             del wanted[number % len(wanted)]
         else:

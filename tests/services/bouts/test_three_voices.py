@@ -136,7 +136,7 @@ class ThreeVoices(RuleBasedStateMachine):
         placed = sets_of(self.account, record).placed
         wanted = [EditedSet(each.field, each.set) for each in placed]
         if how == "add" or not wanted:
-            wanted.append(EditedSet(None, LiftingSet("Lunge", reps=10)))
+            wanted.insert(number, EditedSet(None, LiftingSet("Lunge", reps=10)))
         elif how == "mend":
             chosen = wanted[number % len(wanted)]
             wanted[number % len(wanted)] = chosen._replace(set=chosen.set._replace(reps=7))
