@@ -117,12 +117,15 @@ class Recorded:
         )
 
     def _times(self) -> tuple[float | None, float | None]:
-        """(elapsed, moving), never more moving than elapsed. One that cannot be is unknown; BadCell where none is left."""
+        """(elapsed, moving), never more moving than elapsed. One that cannot be is unknown.
+
+        BadCell where there is nothing to go by, neither a time nor a distance: a recording that was begun and no more.
+        """
+        if not (self.moving_s or self.elapsed_s or self.distance_m):
+            self._read("elapsed_s", self.elapsed_s, _check_duration)
         moving_s = self._or_unknown("moving_s", self.moving_s or None, _check_duration)
-        if not moving_s:
-            return self._read("elapsed_s", self.elapsed_s, _check_duration), None
-        elapsed_s = self._or_unknown("elapsed_s", self.elapsed_s or None, _check_duration)
-        return elapsed_s, min(moving_s, elapsed_s or moving_s)
+        elapsed_s = self._or_unknown("elapsed_s", self.elapsed_s or (None if moving_s else 0.0), _check_duration)
+        return elapsed_s, min(moving_s, elapsed_s or moving_s) if moving_s else None
 
     def _or_unknown(self, name: str, value: float | None, check: Callable[[float], float]) -> float | None:
         try:

@@ -209,12 +209,16 @@ def test_a_workout_without_a_start_is_rejected_by_its_line_and_the_others_stay()
     assert (len(activities(records)), places(records, rows=1)) == (1, [(4, "startDate")])
 
 
-def test_a_workout_of_no_length_is_rejected():
+def test_a_workout_of_a_distance_and_no_time_is_kept_without_a_time():
     times = 'startDate="2016-11-14 07:25:41 -0700" endDate="2016-11-14 07:57:41 -0700"'
     records = after_change(times, 'startDate="2016-11-14 07:25:41 -0700" endDate="later"')
     assert len(activities(records)) == 2
     none = OLD.format(inside="").replace('duration="30.5"', "").replace(times, times.replace("07:57:41", "07:25:41"))
-    assert places(read_file(importer, document(none, grammar="")), rows=1) == [(4, "endDate")]
+    records = read_file(importer, document(none, grammar=""))
+    assert [(each.elapsed_s, each.moving_s, bool(each.distance_m)) for each in activities(records)] == [
+        (None, None, True)
+    ]
+    assert places(records, rows=0) == [(4, "endDate")]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import json
 from datetime import datetime
 
 import pytest
+from activity_files import activities
 from run_files import only_activity, places, read_file
 
 from lib.importers.formats.fitbit import importer
@@ -45,8 +46,10 @@ def test_every_exercise_says_its_own_unit(unit, metres):
 
 
 def test_a_unit_that_is_not_known_is_not_guessed():
-    assert places(read({"distanceUnit": "Furlong"}), rows=1) == [(1, "distanceUnit")]
-    assert places(read({"distanceUnit": None}), rows=1) == [(1, "distanceUnit")]
+    for unit in ("Furlong", None):
+        records = read({"distanceUnit": unit})
+        assert [each.distance_m for each in activities(records)] == [None]
+        assert places(records, rows=0) == [(1, "distanceUnit")]
 
 
 def test_dates_that_could_be_read_both_ways_have_the_month_first_without_a_question():
@@ -68,7 +71,7 @@ def test_sports_are_known_by_number_in_any_language_and_by_name():
     assert spoken[1].sub_sport is SubSport.TREADMILL
 
 
-def test_an_exercise_that_cannot_be_is_rejected_and_the_others_are_kept():
+def test_a_time_that_cannot_be_is_unknown_and_the_exercise_is_kept():
     records = read({"duration": 0, "activeDuration": 0}, {"logId": 4712})
-    assert places(records, rows=1) == [(1, "activeDuration")]
-    assert [each.source_key for each in records[1:]] == ["4712"]
+    assert places(records, rows=0) == [(1, "activeDuration")]
+    assert [each.moving_s is None for each in activities(records)] == [True, False]

@@ -77,11 +77,18 @@ def test_without_utc_the_wall_clock_stays():
         ({"id": ""}, "id"),
         ({"start_date": "2026-05-01T01:00:00Z"}, "start_date"),
         ({"start_date_local": "2099-05-01T01:00:00"}, "start_date_local"),
-        ({"distance": "1e999"}, "distance"),
-        ({"moving_time": "0", "elapsed_time": ""}, "moving_time"),
     ],
 )
 def test_a_bad_row_is_rejected_and_the_others_stay(cells, column):
     records = read(ROW, row(**({"id": "i78"} | cells)))
     assert len(activities(records)) == 1
     assert places(records, rows=1) == [(3, column)]
+
+
+@pytest.mark.parametrize(
+    ("cells", "column"),
+    [({"distance": "1e999"}, "distance"), ({"moving_time": "0", "elapsed_time": ""}, "moving_time")],
+)
+def test_a_length_that_cannot_be_is_unknown_and_its_run_stays(cells, column):
+    records = read(row(**cells))
+    assert (len(activities(records)), places(records, rows=0)) == (1, [(2, column)])

@@ -94,9 +94,10 @@ def test_a_csv_in_miles_is_in_miles():
     assert run.distance_m == pytest.approx(4.48 * 1609.344)
 
 
-def test_a_csv_with_a_bad_distance_is_rejected_by_its_place():
+def test_a_csv_with_a_bad_distance_is_a_run_without_one():
     records = from_csv(CSV.replace("4.48", "far"))
-    assert places(records, rows=1) == [(2, "Total distance (km)")]
+    assert [each.distance_m for each in activities(records)] == [None]
+    assert places(records, rows=0) == [(2, "Total distance (km)")]
 
 
 def test_the_new_layout_is_read_whole():
@@ -131,7 +132,6 @@ def test_several_exercises_are_several_activities_that_share_nothing():
 @pytest.mark.parametrize(
     ("fields", "column"),
     [
-        ({"startTime": "yesterday"}, "startTime"),
         ({"durationMillis": "long"}, "durationMillis"),
         ({"durationMillis": 1e12}, "durationMillis"),
         ({"durationMillis": 0}, "durationMillis"),
@@ -140,8 +140,13 @@ def test_several_exercises_are_several_activities_that_share_nothing():
         ({"distanceMeters": True}, "distanceMeters"),
     ],
 )
-def test_a_bad_exercise_is_rejected_by_its_field(fields, column):
-    assert places(from_json(changed(NEW, **fields)), rows=1) == [(1, column)]
+def test_a_length_that_cannot_be_is_unknown_by_its_field(fields, column):
+    records = from_json(changed(NEW, **fields))
+    assert (len(activities(records)), places(records, rows=0)) == (1, [(1, column)])
+
+
+def test_an_exercise_without_a_start_is_rejected_by_its_field():
+    assert places(from_json(changed(NEW, startTime="yesterday")), rows=1) == [(1, "startTime")]
 
 
 def test_a_run_without_a_length_of_time_is_kept_without_one():

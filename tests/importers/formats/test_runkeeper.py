@@ -72,18 +72,29 @@ def test_a_strength_training_has_no_distance():
     [
         ({"Date": ""}, "Date"),
         ({"Date": "1583064005"}, "Date"),
-        ({"Distance": "-5"}, "Distance (km)"),
-        ({"Distance": "nan"}, "Distance (km)"),
-        ({"Distance": "5000"}, "Distance (km)"),
-        ({"Duration": "00:00"}, "Duration"),
         ({"Activity_Id": "x" * 101}, "Activity Id"),
-        ({"Duration": "300:00:00"}, "Duration"),
     ],
 )
 def test_a_bad_row_is_rejected_by_line_and_column_and_the_others_stay(cells, column):
     records = read(ROW, row(**{"Activity_Id": "2"} | cells), row(Activity_Id="3"))
     assert [each.source_key for each in activities(records)] == ["aa-01", "3"]
     assert places(records, rows=1) == [(3, column)]
+
+
+@pytest.mark.parametrize("distance", ["-5", "nan", "5000"])
+def test_the_only_distance_of_a_run_is_unknown_where_it_cannot_be(distance):
+    records = read(row(Distance=distance))
+    assert [(each.distance_m, each.elapsed_s is None) for each in activities(records)] == [(None, False)]
+    assert places(records, rows=0) == [(2, "Distance (km)")]
+
+
+@pytest.mark.parametrize("duration", ["00:00", "300:00:00"])
+def test_the_only_time_of_a_run_is_unknown_where_it_cannot_be(duration):
+    records = read(row(Duration=duration))
+    assert [(each.moving_s, each.elapsed_s, each.distance_m is None) for each in activities(records)] == [
+        (None, None, False)
+    ]
+    assert places(records, rows=0) == [(2, "Duration")]
 
 
 def test_an_odd_heart_rate_is_unknown_with_a_warning_and_a_zero_without():

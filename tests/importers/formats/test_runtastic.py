@@ -4,6 +4,7 @@ import json
 from datetime import datetime
 
 import pytest
+from activity_files import activities
 from run_files import only_activity, places, read_file
 
 from lib.importers.formats.runtastic import importer
@@ -74,7 +75,12 @@ def test_a_number_that_nobody_knows_is_another_sport_with_a_warning():
 
 def test_what_cannot_be_is_rejected_with_its_field():
     assert places(read(start_time="yesterday"), rows=1) == [(1, "start_time")]
-    assert places(read(distance=-5), rows=1) == [(1, "distance")]
+
+
+def test_a_distance_that_cannot_be_is_unknown():
+    records = read(distance=-5)
+    assert [each.distance_m for each in activities(records)] == [None]
+    assert places(records, rows=0) == [(1, "distance")]
 
 
 def test_an_end_that_cannot_be_is_unknown():

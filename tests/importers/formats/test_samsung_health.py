@@ -65,14 +65,21 @@ def test_sports_are_numbers():
         ("2024-05-06 20:30:10.123", "1475000000", "start_time"),
         ("2024-05-06 20:30:10.123", "45419.8", "start_time"),
         ("2024-05-06 20:30:10.123", "45419", "start_time"),
-        ("1800000", "18000000000", "duration"),
-        ("5012.5", "-1", "distance"),
     ],
 )
 def test_a_bad_row_is_rejected_and_the_others_stay(before, after, column):
     records = read(ROW.replace(before, after), ROW)
     assert len(activities(records)) == 1
     assert places(records, rows=1) == [(3, f"com.samsung.health.exercise.{column}")]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "column"), [("1800000", "18000000000", "duration"), ("5012.5", "-1", "distance")]
+)
+def test_a_length_that_cannot_be_is_unknown_and_its_run_stays(before, after, column):
+    records = read(ROW.replace(before, after))
+    assert len(activities(records)) == 1
+    assert places(records, rows=0) == [(3, f"com.samsung.health.exercise.{column}")]
 
 
 @pytest.mark.parametrize("offset", ["Berlin", "99999999999", "UTC+9900", "UTC+0199", "-1"])

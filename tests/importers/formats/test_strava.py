@@ -327,14 +327,18 @@ def test_one_row_in_miles_among_kilometres_is_a_bad_row():
         ({"Activity_Date": "Feb 29, 2025, 7:00:00 AM"}, "Activity Date", "no such day"),
         ({"Activity_Date": "1746082800"}, "Activity Date", "seconds since 1970"),
         ({"Activity_Date": "1/5/2568 7:00:00"}, "Activity Date", "future"),
-        ({"Elapsed_Time": "-60", "Moving_Time": ""}, "Elapsed Time", "negative"),
-        ({"Elapsed_Time": "0", "Moving_Time": ""}, "Elapsed Time", "above 0"),
-        ({"Elapsed_Time": "100000000000", "Moving_Time": "-1"}, "Elapsed Time", "240 h"),
     ],
 )
 def test_a_bad_cell_rejects_its_row_with_column_and_reason(cells, column, words):
     found, why = why_rejected(**cells)
     assert found == column
+    assert words in why
+
+
+@pytest.mark.parametrize(("time", "words"), [("-60", "negative"), ("0", "above 0"), ("100000000000", "240 h")])
+def test_the_only_time_of_a_run_is_unknown_where_it_cannot_be(time, words):
+    run, column, why = warned(Elapsed_Time=time, Moving_Time="")
+    assert (run.elapsed_s, run.moving_s, column) == (None, None, "Elapsed Time")
     assert words in why
 
 
@@ -361,10 +365,10 @@ def test_a_long_name_is_cut_with_a_warning():
 
 
 @pytest.mark.parametrize(("distance", "words"), [("-5.0", "negative"), ("9000000", "1,000 km")])
-def test_an_impossible_distance_is_rejected(distance, words):
+def test_the_only_distance_of_a_run_is_unknown_where_it_cannot_be(distance, words):
     row = changed(STRAVA_HEADER, strava_row(Distance=""), 1, Distance=distance)
-    (problem,) = rejected(from_strava(table(STRAVA_HEADER, row)))
-    assert problem.column == "Distance"
+    run, problem = from_strava(table(STRAVA_HEADER, row))
+    assert (run.distance_m, problem.column, problem.rows) == (None, "Distance", 0)
     assert words in problem.why
 
 

@@ -171,6 +171,17 @@ def test_a_heart_rate_in_beats_a_minute_is_no_heart_rate_here():
         ({"DateTime": None}, "DateTime"),
         ({"DateTime": "yesterday"}, "DateTime"),
         ({"DateTime": "2999-01-01T00:00:00+00:00"}, "DateTime"),
+    ],
+)
+def test_a_bad_field_rejects_the_activity_with_its_place(fields, column):
+    (problem,) = read(log(**fields))
+    assert (problem.line, problem.column, problem.rows) == (1, column, 1)
+    assert problem.why
+
+
+@pytest.mark.parametrize(
+    ("fields", "column"),
+    [
         ({"Distance": -1}, "Distance"),
         ({"Distance": True}, "Distance"),
         ({"Distance": 2e6}, "Distance"),
@@ -178,10 +189,10 @@ def test_a_heart_rate_in_beats_a_minute_is_no_heart_rate_here():
         ({"Duration": 1e7}, "Duration"),
     ],
 )
-def test_a_bad_field_rejects_the_activity_with_its_place(fields, column):
-    (problem,) = read(log(**fields))
-    assert (problem.line, problem.column, problem.rows) == (1, column, 1)
-    assert problem.why
+def test_a_length_that_cannot_be_is_unknown_and_the_activity_stays(fields, column):
+    run, problem = read(log(**fields))
+    assert None in (run.distance_m, run.moving_s)
+    assert (problem.line, problem.column, problem.rows) == (1, column, 0)
 
 
 @pytest.mark.parametrize("content", ['{"DeviceLog": {"Samples": []}}', '{"DeviceLog": {"Header": [3], "Samples": []}}'])

@@ -59,16 +59,20 @@ def test_the_key_is_the_day_what_was_done_and_the_title():
 @pytest.mark.parametrize(
     ("cells", "column"),
     [
-        ({"WorkoutDay": ""}, "WorkoutDay"),
         ({"TimeTotalInHours": "241"}, "TimeTotalInHours"),
         ({"TimeTotalInHours": "-1"}, "TimeTotalInHours"),
         ({"TimeTotalInHours": "0"}, "TimeTotalInHours"),
         ({"DistanceInMeters": "many"}, "DistanceInMeters"),
     ],
 )
-def test_a_bad_row_is_rejected_and_the_others_stay(cells, column):
+def test_a_length_that_cannot_be_is_unknown_and_its_run_stays(cells, column):
     records = read(row(**cells), ROW)
-    assert (len(activities(records)), places(records, rows=1)) == (1, [(2, column)])
+    assert (len(activities(records)), places(records, rows=0)) == (2, [(2, column)])
+
+
+def test_a_row_without_a_day_is_rejected_and_the_others_stay():
+    records = read(row(WorkoutDay=""), ROW)
+    assert (len(activities(records)), places(records, rows=1)) == (1, [(2, "WorkoutDay")])
 
 
 def test_strength_is_a_bout_without_distance():

@@ -57,8 +57,10 @@ def test_a_zone_that_is_none_leaves_the_wall_clock(zone):
     assert [each.start.basis for each in activities(records)] == [TimeBasis.WALL_CLOCK]
 
 
-def test_what_no_bout_has_is_rejected_with_its_place():
-    assert places(read(row(Workout_end_time="2024-05-04 07:00:00")), rows=1) == [(2, "Workout end time")]
+def test_an_end_before_the_start_leaves_the_time_unknown():
+    records = read(row(Workout_end_time="2024-05-04 07:00:00"))
+    assert [each.elapsed_s for each in activities(records)] == [None]
+    assert places(records, rows=0) == [(2, "Workout end time")]
 
 
 def test_a_bout_without_gps_has_no_distance():

@@ -7,6 +7,7 @@ from long_runs import examples
 from strength_files import hevy, sessions_of, sets_of
 
 from lib.importers.formats.hevy import importer
+from lib.importers.lifting import survey
 from lib.importers.lifting.sets import (
     Memo,
     column_memo,
@@ -159,6 +160,19 @@ def test_two_spellings_of_a_start_are_one_session():
     file = hevy({}, {"title": "B"}, {"start_time": "Mar 3, 2026, 5:05 PM", "title": " Legs and hips "})
     sessions = sessions_of(list(importer.extract(file, Answers())))
     assert sorted(len(session.sets) for session in sessions) == [1, 2]
+
+
+def test_rows_that_were_kept_say_what_the_file_says_when_it_is_read_again(monkeypatch):
+    rows = [
+        {"reps": str(n % 7), "exercise_notes": "one\ntwo" if n % 50 == 0 else "", "title": f"Day {n // 9}"}
+        for n in range(300)
+    ]
+    file = hevy(*rows, {"reps": "x"}, {"title": "Leg\x07day"})
+    kept = list(importer.extract(file, Answers()))
+    file.forget()
+    monkeypatch.setattr(survey, "_COMBINATIONS", 3)
+    assert list(importer.extract(file, Answers())) == kept
+    assert len(sets_of(kept)) > 200
 
 
 def test_a_session_whose_rows_are_all_refused_is_none():

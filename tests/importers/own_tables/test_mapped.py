@@ -53,7 +53,8 @@ def test_a_length_of_time_is_read_in_its_unit(unit, cell, seconds):
 
 
 def test_a_plain_number_is_no_clock():
-    (problem,) = read_runs(("2026-03-04", "8", "45", ""))
+    run, problem = read_runs(("2026-03-04", "8", "45", ""))
+    assert (run.distance_m, run.moving_s) == (8000.0, None)
     assert isinstance(problem, Problem)
     assert (problem.line, problem.column, problem.value) == (2, "How long", "45")
     assert "minutes" in problem.why
@@ -64,7 +65,7 @@ def test_every_row_is_accounted_for():
         ("2026-03-04", "8", "45:00", "150"),
         ("2026-03-05", "", "", ""),
         ("Total", "8", "", ""),
-        ("2026-03-06", "far", "45:00", ""),
+        ("some day", "8", "45:00", ""),
         ("2026-03-07", "8"),
         ("2026-03-08", "10", "", "999"),
     )
@@ -163,7 +164,7 @@ def test_the_delimiter_and_the_case_of_the_header_do_not_matter():
 
 
 def test_lines_above_the_header_are_skipped_and_lines_are_counted_with_them():
-    upload = text(("My log", ""), ("", ""), RUN_HEADER, ("2026-03-04", "far", "45:00", ""))
+    upload = text(("My log", ""), ("", ""), RUN_HEADER, ("some day", "8", "45:00", ""))
     (problem,) = mapped(upload, RowIs.RUN, RUN_COLUMNS, after=2).extract(upload, Answers())
     assert problem.line == 4
 

@@ -167,7 +167,6 @@ def test_odd_heart_rates_become_unknown_with_a_warning():
         ((session(datetime(1989, 12, 31, 1, tzinfo=UTC)),), "clock of the watch was not set"),
         ((session(datetime(2099, 5, 1, tzinfo=UTC)),), "In the future"),
         ((session(START, 1, 0, 0.0, 0.0),), "No duration"),
-        ((session(START, 1, 0, 5000.0, 250 * 3600.0),), "More than 240 h"),
         ((file_id(),), "neither a session nor two records"),
     ],
 )
@@ -176,8 +175,14 @@ def test_a_recording_that_cannot_be_one_is_refused(messages: tuple[bytes, ...], 
 
 
 def test_one_bad_session_does_not_fail_the_others():
-    found = read_all(importer, fit(session(), session(START + timedelta(hours=2), 1, 0, 5000.0, 0.0)))
+    found = read_all(importer, fit(session(), session(START + timedelta(hours=2), 1, 0, 0.0, 0.0)))
     assert len(activities_in(found)) == len(rejections_in(found)) == 1
+
+
+@pytest.mark.parametrize("elapsed_s", [0.0, 250 * 3600.0])
+def test_a_run_of_a_distance_stays_where_its_time_cannot_be(elapsed_s: float):
+    (run,) = activities_in(read_all(importer, fit(session(START, 1, 0, 5000.0, elapsed_s))))
+    assert (run.distance_m, run.elapsed_s, run.moving_s) == (5000.0, None, None)
 
 
 def test_a_file_of_another_kind_is_ignored_with_its_name():

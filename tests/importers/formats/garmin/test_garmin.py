@@ -397,11 +397,6 @@ def test_one_odd_cell_is_no_shift_and_is_unknown(name, cell):
     [
         ({"Date": ""}, "Date", "missing"),
         ({"Date": "45778.29"}, "Date", "spreadsheet"),
-        ({"Time": "25:61:61", "Elapsed_Time": "--"}, "Time", "minutes above 59"),
-        ({"Time": "00:00:00", "Elapsed_Time": "--"}, "Time", "above 0"),
-        ({"Distance": "nan"}, "Distance", "not a number"),
-        ({"Distance": "1001"}, "Distance", "1,000 km"),
-        ({"Distance": "-3"}, "Distance", "negative"),
     ],
 )
 def test_a_bad_cell_rejects_its_row_with_column_and_reason(cells, column, words):
@@ -411,6 +406,24 @@ def test_a_bad_cell_rejects_its_row_with_column_and_reason(cells, column, words)
     (problem,) = rejected(records)
     assert (problem.line, problem.column) == (3, column)
     assert words in problem.why
+
+
+@pytest.mark.parametrize(
+    ("cells", "column", "words"),
+    [
+        ({"Time": "25:61:61", "Elapsed_Time": "--"}, "Time", "minutes above 59"),
+        ({"Time": "00:00:00", "Elapsed_Time": "--"}, "Time", "above 0"),
+        ({"Distance": "nan"}, "Distance", "not a number"),
+        ({"Distance": "1001"}, "Distance", "1,000 km"),
+        ({"Distance": "-3"}, "Distance", "negative"),
+    ],
+)
+def test_the_only_length_of_a_run_is_unknown_where_it_cannot_be(cells, column, words):
+    records = read(GARMIN_ROW, garmin_row(**cells), garmin_row(Date="2025-03-06 18:10:05"))
+    assert (len(activities(records)), rejected(records)) == (3, [])
+    (warning,) = warnings(records)
+    assert (warning.line, warning.column) == (3, column)
+    assert words in warning.why
 
 
 def test_a_time_that_cannot_be_is_unknown_beside_a_sound_elapsed_time():

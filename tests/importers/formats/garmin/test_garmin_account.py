@@ -88,15 +88,25 @@ def test_an_unknown_word_is_said_once():
         ({"startTimeLocal": None, "beginTimestamp": None}, "startTimeLocal"),
         ({"startTimeLocal": 9e15}, "startTimeLocal"),
         ({"startTimeLocal": 4e12}, "startTimeLocal"),
+    ],
+)
+def test_a_bad_activity_is_rejected_by_its_number_and_field(fields, column):
+    records = read(RUN, RUN | fields)
+    assert (len(activities(records)), places(records, rows=1)) == (1, [(2, column)])
+
+
+@pytest.mark.parametrize(
+    ("fields", "column"),
+    [
         ({"distance": 2e8}, "distance"),
         ({"distance": "far"}, "distance"),
         ({"duration": 0, "movingDuration": None, "elapsedDuration": None}, "duration"),
         ({"duration": 1e10, "elapsedDuration": None}, "duration"),
     ],
 )
-def test_a_bad_activity_is_rejected_by_its_number_and_field(fields, column):
+def test_the_only_length_of_a_run_is_unknown_where_it_cannot_be(fields, column):
     records = read(RUN, RUN | fields)
-    assert (len(activities(records)), places(records, rows=1)) == (1, [(2, column)])
+    assert (len(activities(records)), places(records, rows=0)) == (2, [(2, column)])
 
 
 @pytest.mark.parametrize(
