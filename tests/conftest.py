@@ -8,7 +8,7 @@ from pathlib import Path
 
 import athletes
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from in_memory import put_temporary_files_in_memory
 from long_runs import examples
 from postgres_server import copied_database, database_of, programs, running_server, statement
@@ -18,7 +18,10 @@ from lib.store.account import Account, account_of
 from lib.store.database.engine import open_database
 
 put_temporary_files_in_memory()
-settings.register_profile("legwork", max_examples=examples(100))
+# On a machine with other work an example takes as long as it takes; only what it finds counts.
+settings.register_profile(
+    "legwork", max_examples=examples(100), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("legwork")
 
 
