@@ -40,7 +40,10 @@ def main() -> None:
         shown, highlight = show_figure(training, weekly, week, view)
     if selection.is_open():
         week_rows.show(training, shown, highlight)
-    show_notes(training, weekly)
+    note = show_notes(training, weekly)
+    if note:
+        muscle = note.muscles[0] if note.muscles else None
+        week_rows.show(training, shown, Highlight(note.from_date, note.to_date, muscle), key="note")
     body.show(training, weekly, view.scheme)
     if not selection.is_open():
         parts.section("The rows of the week", days.in_numbers(training, week))
@@ -78,12 +81,12 @@ def show_figure(
     return shown, highlight
 
 
-def show_notes(training: Training, weekly: Weekly) -> None:
+def show_notes(training: Training, weekly: Weekly) -> Note | None:
     def found() -> list[Note]:
         runs = only_runs(training.activities)
         return notes(Weeks(weekly.running, weekly.sets, weekly.strength, runs, training.today))
 
-    note_words.show(queries.once("notes", found), training.athlete)
+    return note_words.show(queries.once("notes", found), training.athlete)
 
 
 main()

@@ -9,9 +9,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from driving import PATIENCE_MS, settled
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from driving import PATIENCE_MS, SAMPLES, settled
+from playwright.sync_api import BrowserContext, BrowserType, Page, expect
 from serving import cold_server, servers
+
+from lib.importers.base import Upload
+from lib.model.athlete import Answers
+from lib.services.importing.import_files import import_files
+from lib.store.account import open_account
 
 SHOTS = Path(__file__).parent / "shots"
 
@@ -38,13 +43,23 @@ def browser_context_args(browser_context_args: dict) -> dict:
         "timezone_id": "Europe/Berlin",
         "locale": "en-GB",
         "accept_downloads": True,
+        "reduced_motion": "reduce",  # what moves while a page is waited for is drawn sixty times a second
     }
 
 
 @pytest.fixture(scope="session")
-def shared_context(browser: Browser, browser_context_args: dict) -> Iterator[BrowserContext]:
-    """One profile for all tests: it has read Streamlit's own files once. Clicks and loads wait as long as `expect`."""
-    context = browser.new_context(**browser_context_args)
+def shared_context(
+    browser_type: BrowserType,
+    browser_type_launch_args: dict,
+    browser_context_args: dict,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[BrowserContext]:
+    """One profile in a folder for all tests: Streamlit's own files are read and compiled once.
+
+    Clicks and loads wait as long as `expect`.
+    """
+    profile = tmp_path_factory.mktemp("profile")
+    context = browser_type.launch_persistent_context(profile, **browser_type_launch_args, **browser_context_args)
     context.set_default_timeout(PATIENCE_MS)
     yield context
     context.close()
@@ -88,6 +103,17 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of one server with an empty database, for all tests that store nothing in it."""
     with servers(tmp_path_factory.mktemp("empty")) as start:
         yield start()
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the runs and the lifting of the sample files, to be copied."""
+    path = tmp_path_factory.mktemp("filled") / "mine.db"
+    account = open_account(f"sqlite:///{path}")
+    uploads = [Upload(each.name, each) for each in (SAMPLES / "strava_activities.csv", SAMPLES / "hevy.csv")]
+    assert import_files(account, uploads, Answers(time_zone="Europe/Berlin")).ok
+    account.engine.dispose()
+    return path
 
 
 @pytest.fixture

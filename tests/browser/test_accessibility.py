@@ -1,10 +1,12 @@
 """axe-core finds nothing serious on any page: light, dark, on a phone, and before anything is logged."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from driving import DASHBOARDS, IN_A_BROWSER, PATHS, heard_on, show, visit
+from long_runs import amount
 from playwright.sync_api import Page, expect
 
 pytestmark = IN_A_BROWSER
@@ -31,11 +33,13 @@ def serious(page: Page) -> list[str]:
     ]
 
 
-def serious_on_every_page(page: Page, address: str, *, figures: bool, anew: bool = False) -> dict[str, list[str]]:
+def serious_on(
+    paths: Iterable[str], page: Page, address: str, *, figures: bool, anew: bool = False
+) -> dict[str, list[str]]:
     """What axe finds on each page. figures: whether the dashboards have something to draw. anew: each is loaded by itself."""
     found = {}
     show(page, address)
-    for path in PATHS:
+    for path in paths:
         if anew:
             show(page, f"{address}/{path}")
         elif path:
@@ -47,21 +51,30 @@ def serious_on_every_page(page: Page, address: str, *, figures: bool, anew: bool
     return found
 
 
-@pytest.mark.parametrize(("scheme", "size"), [("light", WIDE), ("dark", PHONE)], ids=["light", "dark phone"])
+@pytest.mark.long
+@pytest.mark.parametrize(
+    ("scheme", "size", "paths"),
+    [
+        ("light", WIDE, PATHS),
+        ("dark", PHONE, amount(whole=PATHS, small=[path for path in PATHS if path in DASHBOARDS])),
+    ],
+    ids=["light", "dark phone"],
+)
 def test_nothing_serious_and_no_warning_in_the_console_on_any_page_of_the_sample_athlete(
-    scheme: Any, size: tuple[int, int], page: Page, sample: str
+    scheme: Any, size: tuple[int, int], paths: list[str], page: Page, sample: str
 ) -> None:
     page.set_viewport_size({"width": size[0], "height": size[1]})
     page.emulate_media(color_scheme=scheme)
     heard = heard_on(page)
-    assert serious_on_every_page(page, sample, figures=True) == {}
+    assert serious_on(paths, page, sample, figures=True) == {}
     assert heard == []
 
 
+@pytest.mark.long
 def test_nothing_serious_and_no_warning_on_any_page_before_anything_is_logged(page: Page, empty: str) -> None:
     page.emulate_media(color_scheme="dark")
     heard = heard_on(page)
-    assert serious_on_every_page(page, empty, figures=False, anew=True) == {}
+    assert serious_on(PATHS, page, empty, figures=False, anew=amount(whole=True, small=False)) == {}
     assert heard == []
 
 

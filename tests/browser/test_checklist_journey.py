@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from driving import IN_A_BROWSER, PATIENCE_MS, open_address, settled
+from long_runs import amount
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from lib.services.unfinished import keep
@@ -19,6 +20,7 @@ pytestmark = IN_A_BROWSER
 PHONE = {"width": 390, "height": 844}
 MOST_TAPS = 30
 SETS = 12  # two of each of the six exercises
+SETS_AGAIN = amount(whole=SETS, small=2)
 IN_TURN = ["1A", "1B", "1C", "1A", "1B", "1C", "2A", "2B", "2C", "2A", "2B", "2C"]
 
 
@@ -71,6 +73,7 @@ def lower_body(page: Page, loads: dict[str, str]) -> tuple[int, list[str]]:
     return taps.number, places
 
 
+@pytest.mark.long
 def test_the_articles_session_takes_at_most_thirty_taps_and_is_filled_in_the_second_time(
     page: Page, serve: Callable[..., str], shoot: Callable[[Page, str], None]
 ) -> None:
@@ -86,12 +89,12 @@ def test_the_articles_session_takes_at_most_thirty_taps_and_is_filled_in_the_sec
     taps.on(page.locator(".st-key-begin_lower-body button"))
     expect(page.get_by_label("Load (kg)", exact=True)).to_have_value("16")
     expect(page.get_by_text(re.compile("last time, .*8 × 16 kg; 8 × 16 kg"))).to_be_visible()
-    for number in range(1, SETS + 1):
+    for number in range(1, SETS_AGAIN + 1):
         log_next(page, taps, number)
         if number in (1, 5):
             shoot(page, f"after-{number}")
     taps.on(page.locator(".st-key-finish button"))
-    expect(page.get_by_text("Kept as session-2: 12 sets.").first).to_be_visible()
+    expect(page.get_by_text(f"Kept as session-2: {SETS_AGAIN} sets.").first).to_be_visible()
     assert taps.number <= MOST_TAPS
     settled(page)
     page.get_by_role("button", name="Open it").click()
@@ -172,7 +175,8 @@ def test_of_two_tabs_the_second_is_told_what_changed_and_chooses_where_they_diff
     shoot(other, "over")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.long
+@pytest.mark.parametrize("scheme", amount(whole=["light", "dark"], small=["dark"]))
 def test_a_hold_is_timed_and_fills_in_its_seconds(
     scheme: str, page: Page, serve: Callable[..., str], shoot: Callable[[Page, str], None]
 ) -> None:

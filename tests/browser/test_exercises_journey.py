@@ -1,9 +1,11 @@
 """One credit changed on the exercises page: past weeks, the ratio and the rows behind it follow, and reset takes it back."""
 
 import re
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
-from driving import IN_A_BROWSER, SAMPLES, drop, go, open_address, settled
+from driving import IN_A_BROWSER, go, open_address, settled
 from playwright.sync_api import Page, expect
 
 pytestmark = IN_A_BROWSER
@@ -55,12 +57,10 @@ def seen(page: Page, shoot: Callable[[Page, str], None], name: str) -> dict[str,
 
 
 def test_one_changed_credit_changes_weeks_ratio_and_rows_together_and_reset_brings_them_back(
-    page: Page, serve: Callable[..., str], shoot: Callable[[Page, str], None]
+    page: Page, serve: Callable[..., str], shoot: Callable[[Page, str], None], tmp_path: Path, filled: Path
 ) -> None:
-    open_address(page, f"{serve()}/import_files")
-    drop(page, SAMPLES / "hevy.csv")
-    page.get_by_role("button", name="Import", exact=True).click()
-    expect(page.get_by_text("You can undo it below")).to_be_visible()
+    shutil.copy(filled, tmp_path)
+    open_address(page, serve())
     before = seen(page, shoot, "1-before")
 
     open_exercise(page)

@@ -85,11 +85,12 @@ def test_a_file_that_is_no_export_gets_a_plain_sentence(page: Page, empty: str, 
         b"\x89PNG\r\n\x1a\n" + bytes(64): "PNG",
         b"Date,Workout Name\n2026-01-01 10:00:00,Legs\n": "is not known yet",
     }
-    address = f"{empty}/import_files"
+    open_address(page, empty)
     for content, sentence in contents.items():
         path = tmp_path / "something.csv"
         path.write_bytes(content)
-        open_address(page, address)
+        go(page, "Settings")
+        go(page, "Import files")
         drop(page, path)
         expect(page.get_by_text(sentence).first).to_be_visible()
         expect(page.get_by_role("button", name="Import", exact=True)).to_be_disabled()

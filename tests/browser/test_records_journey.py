@@ -1,22 +1,20 @@
 """A wrong run is found, opened by a click, left out and brought back; one set is mended; a record is linked by its address."""
 
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from driving import IN_A_BROWSER, SAMPLES, go, open_address, settled
+from driving import IN_A_BROWSER, go, open_address, settled
 from playwright.sync_api import Page, expect
 from serving import servers
 
-from lib.importers.base import Upload
-from lib.model.athlete import Answers
 from lib.model.record_id import parse_id
 from lib.services.editing.edit import edit
 from lib.services.editing.sets import sets_of
 from lib.services.editing.view import view_record
-from lib.services.importing.import_files import import_files
 from lib.services.queries.records import list_activities, list_sessions
 from lib.store.account import Account, open_account
 
@@ -26,10 +24,8 @@ ROW, HEADER = 35, 35  # pixels of a row of a table, and of its header
 
 
 @pytest.fixture
-def account(tmp_path: Path) -> Iterator[Account]:
-    found = open_account(f"sqlite:///{tmp_path / 'mine.db'}")
-    uploads = [Upload(path.name, path) for path in (SAMPLES / "strava_activities.csv", SAMPLES / "hevy.csv")]
-    assert import_files(found, uploads, Answers(time_zone="Europe/Berlin")).ok
+def account(tmp_path: Path, filled: Path) -> Iterator[Account]:
+    found = open_account(f"sqlite:///{shutil.copy(filled, tmp_path)}")
     yield found
     found.engine.dispose()
 

@@ -5,10 +5,15 @@ from collections.abc import Callable
 
 import pytest
 from driving import IN_A_BROWSER, go, open_address, settled
+from long_runs import amount
 from playwright.sync_api import Browser, Page, expect
 
-pytestmark = IN_A_BROWSER
+pytestmark = [*IN_A_BROWSER, pytest.mark.long]
 
+REGIONS = [
+    ("de-DE", r"week of \d+ \w{3} 2026", r"\d+,\d km", r"18\D+11\D+2026", ",."),
+    ("en-US", r"week of \w{3} \d+, 2026", r"\d+\.\d km", r"11\D+18\D+2026", ".,"),
+]
 BAR = """() => {
   const figure = document.querySelector(".st-key-overview .js-plotly-plot");
   const at = figure.data.findIndex(trace => trace.name === "distance");
@@ -18,10 +23,7 @@ BAR = """() => {
 
 @pytest.mark.parametrize(
     ("locale", "week", "number", "typed", "separators"),
-    [
-        ("de-DE", r"week of \d+ \w{3} 2026", r"\d+,\d km", r"18\D+11\D+2026", ",."),
-        ("en-US", r"week of \w{3} \d+, 2026", r"\d+\.\d km", r"11\D+18\D+2026", ".,"),
-    ],
+    amount(whole=REGIONS, small=REGIONS[:1]),
 )
 def test_a_browser_reads_numbers_and_days_as_it_writes_them(
     locale: str, week: str, number: str, typed: str, separators: str,

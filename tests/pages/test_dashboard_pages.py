@@ -95,9 +95,15 @@ def test_the_credits_behind_a_cell_add_up_to_it(visit):
 
 def test_a_note_opens_the_rows_behind_it(visit):
     app = visit("both", "overview")
+    before = len(app.dataframe)
     app.button(key="note_longest_run").click().run()
-    assert app.query_params["days"] == "2026-10-16_2026-11-15"
-    assert " that count, " in words(app)
+    assert app.query_params["note"] == "longest_run"
+    days = app.dataframe[0].value["Date"]
+    assert len(app.dataframe) == before + 2
+    assert (days.min(), days.max()) >= (date(2026, 10, 16), date(2026, 11, 1))
+    assert days.max() <= date(2026, 11, 15)
+    app.button(key="note_longest_run").click().run()
+    assert len(app.dataframe) == before
 
 
 @pytest.mark.parametrize(

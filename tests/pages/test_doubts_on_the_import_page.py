@@ -63,8 +63,8 @@ def test_one_question_with_a_button_stands_before_the_import_of_half_a_file(app,
 def test_problems_of_one_kind_are_one_line_with_a_count(app):
     drop(app, strava(*GOOD, *BAD))
     press(app, "Go on with the other rows")
-    [table] = [each.value for each in app.dataframe if "Times" in each.value]
-    assert list(zip(table["Times"], table["First line"], strict=True)) == [(10, 7)]
+    [told] = [each.value for each in app.markdown if each.value.startswith("* **Rejected")]
+    assert told.startswith("* **Rejected, 10 times** · first in line 7, ")
 
 
 def test_going_on_with_one_file_says_nothing_of_the_next(app):

@@ -1,6 +1,6 @@
 """What a preview asks where a file may be newer than what is there: its day, which of two exports is right, what is gone."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Final
 
@@ -19,6 +19,7 @@ _KEEP, _BIN = "Keep them", "Move them to the bin"
 _OF_TODAY: Final = "import_of_today"
 _NEWER: Final = "import_newer"
 _GONE: Final = "import_gone"
+_FEW: Final = 4  # files that are listed at once
 _WHY: Final = "So it is known which of two exports is the newer one, and until when your log is complete."
 
 
@@ -39,8 +40,14 @@ def ask_days(receipt: ImportReceipt, today: date, known: Collection[str]) -> tup
     asked = {each.sha256: each for each in receipt.files if _is_open(each, today)}
     if not asked:
         return ()
-    if len(asked) > 1:
-        st.markdown(f"Which of these exports are of today, {day(today)}?", help=_WHY)
+    if len(asked) == 1:
+        return _of_today(asked, today, known)
+    with st.expander(f"Which of these {len(asked)} exports are of today, {day(today)}?", expanded=len(asked) <= _FEW):
+        st.caption(_WHY)
+        return _of_today(asked, today, known)
+
+
+def _of_today(asked: Mapping[str, FileReceipt], today: date, known: Collection[str]) -> tuple[tuple[str, date], ...]:
     return tuple((sha256, today) for sha256, file in asked.items() if _is_of_today(file, today, len(asked), known))
 
 

@@ -16,9 +16,8 @@ from lib.model.exercise_mapping import OwnMapping
 from lib.model.frames.own import ALIASES
 from lib.model.records import Activity, LiftingSet, Session
 from lib.model.vocabulary import DateOrder, DistanceUnit, Question, WeightUnit
-from lib.services.importing.problem_kinds import problem_kinds
 from lib.services.importing.receipt import FileReceipt, ImportReceipt
-from lib.ui.imports import counts
+from lib.ui.imports import counts, problem_list
 from lib.ui.imports.duplicate_preview import choose_primaries
 from lib.ui.imports.overlaps import ask_overlaps
 from lib.ui.kit import tables
@@ -81,7 +80,7 @@ def show_receipt_of_files(receipt: ImportReceipt, athlete: Athlete, own: OwnMapp
     )
     said = [*choose_primaries(receipt.duplicates, athlete), *ask_overlaps(receipt.overlaps, athlete)]
     _show_table("What changes in records that are already there", changes(receipt))
-    _show_problems(receipt)
+    problem_list.show(receipt)
     return said
 
 
@@ -114,42 +113,6 @@ def _show_table(title: str, table: pd.DataFrame) -> None:
     if not table.empty:
         with st.expander(f"{title} ({count(len(table))})"):
             tables.show(table)
-
-
-def _show_problems(receipt: ImportReceipt) -> None:
-    table = problems(receipt)
-    if table.empty:
-        return
-    rejected = sum(file.rejected for file in receipt.files)
-    with st.expander(
-        f"Problems and notes ({count(len(table))}), {counted(rejected, 'row', 'rows')} rejected", expanded=rejected > 0
-    ):
-        tables.show(kinds_of_problems(receipt))
-        st.download_button(
-            "Download this list", table.to_csv(index=False), "problems.csv", "text/csv", icon=":material/download:"
-        )
-
-
-def problems(receipt: ImportReceipt) -> pd.DataFrame:
-    """Every problem and warning: file, line, column, value, reason."""
-    rows = [
-        (file.name, problem.line, problem.column, problem.value, problem.why, "rejected" if problem.rows else "note")
-        for file in receipt.files
-        for problem in file.problems
-    ]
-    return pd.DataFrame(rows, columns=["File", "Line", "Column", "Value", "Reason", "Row"]).astype({"Line": "Int64"})
-
-
-def kinds_of_problems(receipt: ImportReceipt) -> pd.DataFrame:
-    """One line a kind of problem of each file: how often, and the first of them."""
-    rows = [
-        (file.name, each.times, first.line, first.column, first.value, first.why, "rejected" if each.rows else "note")
-        for file in receipt.files
-        for each in problem_kinds(file.problems)
-        for first in (each.first,)
-    ]
-    names = ["File", "Times", "First line", "Column", "Value", "Reason", "Row"]
-    return pd.DataFrame(rows, columns=names).astype({"First line": "Int64"})
 
 
 def changes(receipt: ImportReceipt) -> pd.DataFrame:

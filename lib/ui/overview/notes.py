@@ -14,7 +14,8 @@ from lib.analysis.notes import (
 )
 from lib.model.athlete import Athlete
 from lib.model.vocabulary import MUSCLE_NAMES, Muscle
-from lib.ui.kit import parts, selection
+from lib.ui.kit import parts
+from lib.ui.shell import address
 from lib.wording import format as say
 
 RULES: Final[Mapping[str, str]] = {
@@ -24,33 +25,38 @@ RULES: Final[Mapping[str, str]] = {
     distance_change.NAME: "Distance a week that differs by a quarter or more between the last 4 complete weeks and the 12 before, and by more than your weeks differ anyway.",
 }
 
+_NOTE: Final = "note"
+
 
 def sentence(note: Note, athlete: Athlete) -> str:
     """What stands out, with its numbers in the person's units. Markdown of our own words."""
     return _SENTENCES[note.rule](note, athlete)
 
 
-def show(found: Sequence[Note], athlete: Athlete) -> None:
-    """Up to three notes beside each other; one sentence if nothing stands out."""
+def show(found: Sequence[Note], athlete: Athlete) -> Note | None:
+    """Up to three notes beside each other; one sentence if nothing stands out. The note whose rows are open."""
     parts.section("What stands out")
+    opened = address.read(_NOTE)
     if not found:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.caption("Nothing by the rules that are looked at here.", width="content")
             with st.popover("The rules", type="tertiary", width="content"):
                 st.markdown("\n".join(f"* {rule}" for rule in RULES.values()))
-        return
+        return None
     for column, note in zip(st.columns(len(found), border=True), found, strict=True):
         with column:
             st.markdown(sentence(note, athlete))
             st.caption(RULES[note.rule])
+            is_open = note.rule == opened
             st.button(
-                "Show the rows",
+                "Close the rows" if is_open else "Show the rows",
                 key=f"note_{note.rule}",
                 icon=":material/table_rows:",
                 type="tertiary",
-                on_click=selection.choose,
-                args=(note.from_date, note.to_date, note.muscles[0] if note.muscles else None),
+                on_click=address.write,
+                args=({_NOTE: "" if is_open else note.rule},),
             )
+    return next((note for note in found if note.rule == opened), None)
 
 
 def _longest_run(note: Note, athlete: Athlete) -> str:

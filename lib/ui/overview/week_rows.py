@@ -67,11 +67,11 @@ def chooser(columns: Columns, highlight: Highlight, training: Training) -> None:
             st.button("Close", icon=":material/close:", key="close_rows", type="tertiary", on_click=selection.close)
 
 
-def show(training: Training, shown: Shown, highlight: Highlight) -> None:
-    """The tables of the days, those of the muscle first where one is chosen."""
+def show(training: Training, shown: Shown, highlight: Highlight, key: str = "behind") -> None:
+    """The tables of the days, those of the muscle first where one is chosen. key: of this place on the page."""
     tables = [_show_sets, _show_runs] if highlight.muscle else [_show_runs, _show_sets]
     for table in tables:
-        table(training, shown, highlight.first, highlight.last, highlight.muscle)
+        table(training, shown, highlight, key)
 
 
 def _choose_days(columns: Columns, highlight: Highlight, today: date) -> None:
@@ -99,11 +99,10 @@ def _chosen() -> None:
         selection.choose(*days, selection.as_muscle(st.session_state.get(_MUSCLE, "")))
 
 
-def _show_runs(training: Training, shown: Shown, first: date, last: date, _muscle: Muscle | None) -> None:
-    rows, total = queries.once("runs_behind", lambda: _runs(training, shown, first, last), first, last)
-    parts.rows_behind(
-        rows, total=total, nothing="No runs on these days.", file_name=f"runs-{first}.csv", key="runs_csv"
-    )
+def _show_runs(training: Training, shown: Shown, of: Highlight, key: str) -> None:
+    rows, total = queries.once("runs_behind", lambda: _runs(training, shown, of.first, of.last), of.first, of.last)
+    nothing, file_name = "No runs on these days.", f"runs-{of.first}.csv"
+    parts.rows_behind(rows, total=total, nothing=nothing, file_name=file_name, key=f"{key}_runs_csv")
 
 
 def _runs(training: Training, shown: Shown, first: date, last: date) -> tuple[pd.DataFrame, str]:
@@ -117,12 +116,13 @@ def _runs(training: Training, shown: Shown, first: date, last: date) -> tuple[pd
     return detail_tables.runs_table(runs, first, last, unit), total
 
 
-def _show_sets(training: Training, shown: Shown, first: date, last: date, muscle: Muscle | None) -> None:
-    choices = (first, last, muscle, shown.measure, shown.scheme)
-    rows, total = queries.once("sets_behind", lambda: _sets(training, shown, first, last, muscle), *choices)
-    parts.rows_behind(
-        rows, total=total, nothing="No sets on these days.", file_name=f"sets-{first}.csv", key="sets_csv"
+def _show_sets(training: Training, shown: Shown, of: Highlight, key: str) -> None:
+    choices = (of.first, of.last, of.muscle)
+    rows, total = queries.once(
+        "sets_behind", lambda: _sets(training, shown, *choices), *choices, shown.measure, shown.scheme
     )
+    nothing, file_name = "No sets on these days.", f"sets-{of.first}.csv"
+    parts.rows_behind(rows, total=total, nothing=nothing, file_name=file_name, key=f"{key}_sets_csv")
 
 
 def _sets(training: Training, shown: Shown, first: date, last: date, muscle: Muscle | None) -> tuple[pd.DataFrame, str]:

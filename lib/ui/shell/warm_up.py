@@ -1,8 +1,7 @@
 """What every visitor needs and none should wait for: the modules of all pages, loaded once a process.
 
-Streamlit looks through the whole heap after every run of a page (`runner.postScriptGC`), which took 130 ms whatever the
-page: three hundred thousand objects of modules that live as long as the process. Put out of the collector's reach they
-cost nothing, and what a run leaves behind is still cleared away at once.
+To look through the whole heap takes the collector 130 ms: three hundred thousand objects of modules that live as long as
+the process. Put out of its reach they cost nothing, and what runs leave behind is still cleared away (`leftovers.py`).
 """
 
 import gc

@@ -1,4 +1,4 @@
-"""What no visitor waits for, and what the collector may pass over after every run: modules, never data."""
+"""What no visitor waits for, and what the collector may always pass over: modules, never data."""
 
 import ast
 import subprocess
