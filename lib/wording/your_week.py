@@ -1,5 +1,6 @@
 """The first screen in words: a sentence for each of its questions. Neutral: counts and what is usual, no verdict."""
 
+from datetime import timedelta
 from math import ceil, isnan
 
 from lib.analysis.balance.gates import both_sides
@@ -75,7 +76,8 @@ def streak(week: YourWeek) -> str:
     what = "Leg day" if week.consistency.legs else "A run"
     found = week.consistency.streak
     if found.current is None and found.last and found.last_week:
-        return f"{what}: no log since, {say.counted(found.last, 'week', 'weeks')} in a row up to {say.day(found.last_week)}"
+        until = say.day(found.last_week + timedelta(days=6))
+        return f"{what} {say.counted(found.last, 'week', 'weeks')} in a row up to {until}; no log since"
     if found.current and found.current > 1:
         return f"{what} {say.counted(found.current, 'week', 'weeks')} in a row"
     known = week.consistency.weeks.dropna()

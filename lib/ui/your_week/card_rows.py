@@ -36,7 +36,11 @@ def show_runs(training: Training, first: date, last: date, key: str) -> None:
 
     rows, total = queries.once(f"{key}_runs", found, first, last)
     parts.rows_behind(
-        rows, total=total, nothing="No runs on these days.", file_name=f"runs-{first}.csv", key=f"{key}_runs_csv"
+        rows,
+        total=total,
+        nothing=f"No runs on {_days(first, last)}.",
+        file_name=f"runs-{first}.csv",
+        key=f"{key}_runs_csv",
     )
 
 
@@ -52,8 +56,12 @@ def show_sets(training: Training, first: date, last: date, key: str, *, lower: b
         return detail_tables.sets_table(logged, first, last, training.athlete.weight_unit), total
 
     rows, total = queries.once(f"{key}_sets", found, first, last, lower)
-    nothing = "No lower-body sets on these days." if lower else "No sets on these days."
+    nothing = f"No {'lower-body ' if lower else ''}sets on {_days(first, last)}."
     parts.rows_behind(rows, total=total, nothing=nothing, file_name=f"sets-{first}.csv", key=f"{key}_sets_csv")
+
+
+def _days(first: date, last: date) -> str:
+    return "this day" if first == last else "these days"
 
 
 def _mileage(training: Training, week: YourWeek) -> None:

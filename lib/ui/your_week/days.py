@@ -44,8 +44,9 @@ def show(training: Training, week: YourWeek) -> None:
 
 
 def _day(day: date, html: str, today: date, opened: date | None) -> None:
-    """A day with the button that opens its rows; today's is framed by the style of its key."""
-    with st.container(key=f"day_today_{day}" if day == today else f"day_of_{day}", gap=None):
+    """A day with the button that opens its rows; today's and the open one are framed by the style of their keys."""
+    state = "today" if day == today else "open" if day == opened else "of"
+    with st.container(key=f"day_{state}_{day}", gap=None):
         st.button(
             f"{day:%a} {day.day}",
             key=f"open_{day}",
