@@ -74,8 +74,8 @@ def _place(days: pd.DataFrame, first: Weekday, longest: int) -> pd.DataFrame:
         row=row.astype("float64"),
         ran=placed["runs"] > 0,
         lifted=placed["sets_done"].gt(0) | placed["contacts"].gt(0),
-        no_run_log=~runs_known & (any_runs or not any_lifting),
-        no_lifting_log=~lifting_known & (any_lifting or not any_runs),
+        no_run_log=~runs_known & (any_runs | ~lifting_known),
+        no_lifting_log=~lifting_known & (any_lifting | ~runs_known),
     )
 
 

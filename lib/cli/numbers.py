@@ -50,7 +50,7 @@ def balance(on: datetime | None, days: int, as_json: bool) -> None:
 @click.command()
 @as_json
 def coverage(as_json: bool) -> None:
-    """How much of the log is mapped to muscles, and which names are not."""
+    """How much of the log is mapped to muscles, what each log covers, and where it is silent."""
     from lib.services.queries.numbers import coverage_json
 
     show(coverage_json(own_training()), as_json, _coverage_lines)

@@ -61,7 +61,7 @@ def main_figure(span: Span) -> Section:
         stack.heat_map(sets, running, muscles=RUNNERS_NINE, unit=unit, look=Look(), marks=marks),
         stack.text_alternative(sets, running, muscles=RUNNERS_NINE, unit=unit),
     )
-    how = "Strength volume (sets): main muscle 1, helper ½. Hatched: no log covers the week, or it is not finished."
+    how = "Strength volume (sets): main muscle 1, helper ½. Hatched: no log, a week in part, or one that is not over."
     return Section("Sets of each muscle above the distance", how, drawings=[drawing])
 
 

@@ -130,7 +130,7 @@ def test_tonnage_is_no_choice_and_says_why_while_no_body_mass_is_known(visit):
 
 def test_the_balance_says_its_sentence_and_that_it_measures_no_strength(visit):
     app = visit("both", "balance")
-    assert "In 28 days (" in words(app)
+    assert "In 28 days: " in words(app)
     assert "does not measure your strength" in words(app)
     assert [metric.label.split(" ·")[0] for metric in app.metric] == ["28 days", "12 weeks"]
 

@@ -1,5 +1,6 @@
 """A record: opened by its address, put right, left out, brought back; two tabs; taking back."""
 
+import athletes
 import pytest
 
 from lib.model.record_id import parse_id
@@ -195,3 +196,14 @@ def test_each_control_is_off_with_the_reason_where_nothing_can_be_stored(open_re
     storing = [each for each in app.button if each.label in labels]
     assert {each.label for each in storing} == labels
     assert all(each.disabled and reason in each.help for each in storing)
+
+
+def test_a_run_that_nobody_ran_says_why_it_is_set_aside_and_counts_by_one_click(open_page, tmp_path):
+    account = athletes.build("doubtful", tmp_path)
+    listed = list_activities(account)
+    aside = listed.loc[listed["why_not"].str.startswith("set aside"), "id"].iloc[0]
+    app = open_page(str(account.engine.url), RUNS, {"record": aside})
+    assert "**Set aside**: faster than the world record over its distance." in words(app)
+    press(app, "Count it")
+    assert "**It counts**" in words(app)
+    account.engine.dispose()

@@ -13,17 +13,18 @@ MORE_UP_TO: Final = log2(2.0)
 _LAST_BITS: Final = 1e-12
 Band = tuple[float, float]
 SIMILAR: Final = "similar"
+_DEPENDING: Final = "depending on how helpers are counted"
 DEPENDS: Final = "depends on how helpers are counted"
 
 
 def balance_sentence(balance: Balance) -> str:
-    """The two set counts; with the ratio and its range where they are shown, else with the reason."""
+    """The two set counts and their days; with the ratio and its range where they are shown, else with the reason."""
     sides = both_sides(balance.first, balance.second, balance.first_muscle, balance.second_muscle)
-    counts = f"In {balance.days} days ({days(balance.from_date, balance.to_date)}): {sides}"
+    counts, dates = f"In {balance.days} days: {sides}", days(balance.from_date, balance.to_date)
     if balance.log2 is None or balance.low is None or balance.high is None:
-        return f"{counts}." if balance.reason == sides else f"{counts}. {balance.reason}."
-    spread = f"{number(2**balance.low, '.1f')}–{number(2**balance.high, '.1f')} depending on how helpers are counted"
-    return f"{counts} ({number(2**balance.log2, '.1f')} : 1; {spread})."
+        return f"{counts} ({dates})." if balance.reason == sides else f"{counts} ({dates}). {balance.reason}."
+    spread = f"{number(2**balance.low, '.1f')}–{number(2**balance.high, '.1f')} {_DEPENDING}"
+    return f"{counts} ({number(2**balance.log2, '.1f')} : 1; {spread}; {dates})."
 
 
 def band_words(balance: Balance, band: Band) -> str:

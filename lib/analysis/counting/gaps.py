@@ -1,7 +1,6 @@
 """Long stretches without an entry inside a log (SCIENCE 1.2): a break, or not logged? Only the person knows."""
 
 from datetime import date
-from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -22,29 +21,21 @@ def log_gaps(days: pd.Series, periods: pd.DataFrame, today: date) -> pd.DataFram
     found = [gap for stretch in stretches(periods) for gap in _gaps(logged, *stretch, np.datetime64(today))]
     return LOG_GAPS.make(
         [
-            {
-                "from_date": first,
-                "to_date": last,
-                "days": _length(first, last),
-                "sources": _sources(periods, first, last),
-            }
-            for first, last in found
-            if _length(first, last) > LONGEST_UNNAMED
+            {"from_date": first, "to_date": last, "days": days, "sources": _sources(periods, first, last)}
+            for first, last, days in found
         ]
     )
 
 
 def _gaps(
     logged: np.ndarray, first: np.datetime64, last: np.datetime64, today: np.datetime64
-) -> list[tuple[np.datetime64, np.datetime64]]:
-    """The days between two entries of a stretch, and those from its last entry to its end."""
+) -> list[tuple[np.datetime64, np.datetime64, int]]:
+    """First and last day and number of the days between two entries of a stretch, and of those after its last one."""
     inside = logged[(logged >= first) & (logged <= last)]
     ends = np.append(inside, min(last, today) + 1)
-    return [(one + 1, other - 1) for one, other in pairwise(ends)]
-
-
-def _length(first: np.datetime64, last: np.datetime64) -> int:
-    return int((last - first).astype(int)) + 1
+    between = np.diff(ends).astype(np.int64) - 1
+    long = np.flatnonzero(between > LONGEST_UNNAMED)
+    return [(ends[place] + 1, ends[place + 1] - 1, int(between[place])) for place in long]
 
 
 def _sources(periods: pd.DataFrame, first: np.datetime64, last: np.datetime64) -> str:

@@ -174,6 +174,7 @@ class _Reading:
         file = batch.files[position]
         kept = _KeptFile(self.conn, self.athlete_id, batch.id, position, file.size_bytes)
         opened = open_upload(self.conn, self.athlete_id, Upload(file.name, kept), answers)
+        opened.receipt.exported = file.exported or opened.receipt.exported  # the person or an archive may have said it
         if file.source == _SETS_OF and _beside_a_list(file.name, batch):
             opened.records = (each for each in opened.records if not isinstance(each, Activity))
         return opened

@@ -49,8 +49,8 @@ def _window(found: Balance, band: Band) -> None:
         st.markdown(balance_sentence(found))
         st.caption(
             f"Glutes beside them: {say.counted(found.glutes, 'set', 'sets')}. "
-            f"From {say.counted(found.lower_sessions, 'lower-body session', 'lower-body sessions')}, "
-            f"{say.share(found.mapped_share)} of the sets mapped."
+            f"From {say.counted(found.lower_sessions, 'lower-body session', 'lower-body sessions')}"
+            + ("." if found.mapped_share is None else f", {say.share(found.mapped_share)} of the sets mapped.")
         )
 
 

@@ -6,7 +6,7 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
-from lib.analysis.weeks.regularity import typical_week
+from lib.analysis.weeks.regularity import MIN_WEEKS, typical_week
 from lib.charts import typical as charts
 from lib.ui.kit import parts
 from lib.ui.shell import queries, screen
@@ -37,6 +37,8 @@ def _made(
     last = frame[frame["complete"]].tail(WEEKS).set_index("week_start")[column]
     known = last.dropna()
     if found is None:
+        if len(known) >= MIN_WEEKS:
+            return f"A typical week in{suffix} has none.", None
         ended = f": {unknown}" if len(last) and pd.isna(last.iloc[-1]) else ""
         return f"A typical week in{suffix} needs 8 complete weeks of the last {WEEKS}{ended}.", None
     low, high = found.low / divisor, found.high / divisor

@@ -203,16 +203,17 @@ def test_a_range_across_the_outer_border_gets_the_milder_word():
 def test_the_sentence_says_what_was_done_and_how_far_attribution_moves_it():
     found = balance(log_with({"Squat (Barbell)": 6, "RDL": 3, "Hip Thrust": 3}), ON)
     assert balance_sentence(found) == (
-        "In 28 days (1–28 Oct 2026): 24 quad sets, 18 hamstring sets (1.3 : 1; 0.8–1.9 depending on how helpers are counted)."
+        "In 28 days: 24 quad sets, 18 hamstring sets "
+        "(1.3 : 1; 0.8–1.9 depending on how helpers are counted; 1–28 Oct 2026)."
     )
 
 
 def test_the_sentence_of_a_withheld_balance_gives_the_reason_once():
     assert balance_sentence(balance(log_with({"Leg Extension": 4}), ON)) == (
-        "In 28 days (1–28 Oct 2026): 16 quad sets, no hamstring sets."
+        "In 28 days: 16 quad sets, no hamstring sets (1–28 Oct 2026)."
     )
     assert balance_sentence(balance(log_with({"Leg Extension": 1}), ON)) == (
-        "In 28 days (1–28 Oct 2026): 4 quad sets, no hamstring sets. Not enough quad and hamstring sets yet (4 of 8)."
+        "In 28 days: 4 quad sets, no hamstring sets (1–28 Oct 2026). Not enough quad and hamstring sets yet (4 of 8)."
     )
 
 

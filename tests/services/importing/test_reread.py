@@ -1,8 +1,9 @@
 """Kept files read anew: every importer that was mended mends what is there, and it can be undone."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
+import pandas as pd
 import pytest
 from look_alikes import BERLIN, STRONG_HEADER, hevy, hevy_set, strava, strava_run
 from sqlalchemy import select
@@ -22,6 +23,7 @@ from lib.services.importing.import_files import import_files
 from lib.services.importing.reread import reread
 from lib.store.account import open_account
 from lib.store.database import schema
+from lib.store.records.exports import read_exports
 from lib.store.records.fingerprint import content_hash_of_everything
 from lib.store.records.frames import read_activities, read_sets
 
@@ -282,3 +284,12 @@ def test_what_a_list_was_told_by_recordings_that_were_not_kept_stays(account):
     assert everything(account) == before
     undo(account, done.receipt.batch, NOW)
     assert everything(account) == before
+
+
+def test_the_day_of_the_export_that_a_person_said_is_kept_when_a_file_is_read_again(account, release):
+    release(half_the_distance)
+    import_files(account, [strava(strava_run(3))], replace(SAYS, exported=date(2026, 6, 30)))
+    release()
+    assert reread(account, None, NOW).receipt.batch
+    with account.read() as conn:
+        assert read_exports(conn, account.athlete_id).to_numpy().tolist() == [["strava", pd.Timestamp("2026-06-30")]]
