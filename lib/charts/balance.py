@@ -67,7 +67,12 @@ def _lay_out(fig: go.Figure, frame: pd.DataFrame, look: Look) -> None:
     ticks = {value: text for value, text in _TICKS.items() if abs(value) <= reach}
     first, last = frame["date"].min(), frame["date"].max() + (frame["date"].max() - frame["date"].min()) * 0.01
     fig.update_layout(
-        margin={"l": 40 if look.narrow else 56, "r": 8 if look.narrow else 100, "t": 28, "b": 40},
+        margin={
+            "l": 40 if look.narrow else 56,
+            "r": 8 if look.narrow else 100,
+            "t": 46 if look.narrow else 28,
+            "b": 40,
+        },
         xaxis={"type": "date", "anchor": "y2", "range": [first, last]},
         yaxis={"domain": [0.38, 1], "range": [-reach, reach]},
         yaxis2={"domain": [0, 0.27], "anchor": "x", "rangemode": "tozero", "nticks": 4},
@@ -144,7 +149,7 @@ def _label_sides(fig: go.Figure, first: Muscle, second: Muscle, look: Look) -> N
 
 
 def _label_end(fig: go.Figure, frame: pd.DataFrame, first: Muscle, second: Muscle, look: Look) -> None:
-    """A dot at the last ratio, and beside it (on narrow screens above it) the ratio and both counts."""
+    """A dot at the last ratio, and beside it (on narrow screens in a line above the panel) the ratio and both counts."""
     last = frame[frame["shown"]].iloc[-1]
     colours = palette(look)
     fig.add_scatter(
@@ -160,20 +165,22 @@ def _label_end(fig: go.Figure, frame: pd.DataFrame, first: Muscle, second: Muscl
         f'<span style="color:{muscle_colour(muscle, look)}">{region.number(last[column])} {MUSCLE_NAMES[muscle].lower()}</span>'
         for muscle, column in ((first, "first"), (second, "second"))
     ]
-    place = (
-        {"xanchor": "right", "yanchor": "bottom", "yshift": 8, "align": "right", "bgcolor": colours.surface}
-        if look.narrow
-        else {"xanchor": "left", "xshift": 10, "align": "left"}
-    )
-    fig.add_annotation(
-        text="<br>".join([f"<b>{region.ratio(last['log2'])}</b> {when}", *counts]),
-        x=last["date"],
-        y=last["log2"],
-        showarrow=False,
-        opacity=0.95,
-        font={"size": 12, "color": colours.ink},
-        **place,
-    )
+    words = [f"<b>{region.ratio(last['log2'])}</b> {when}", *counts]
+    font = {"size": 12, "color": colours.ink}
+    if look.narrow:  # beside the dot is no room, and above or below it may be the line
+        head = {
+            "x": 0,
+            "xref": "paper",
+            "xanchor": "left",
+            "y": 1,
+            "yref": "y domain",
+            "yanchor": "bottom",
+            "yshift": 22,
+        }
+        fig.add_annotation(text=" · ".join(words), showarrow=False, font=font, **head)
+        return
+    beside = {"xanchor": "left", "xshift": 10, "align": "left"}
+    fig.add_annotation(text="<br>".join(words), x=last["date"], y=last["log2"], showarrow=False, font=font, **beside)
 
 
 def _head_counts(fig: go.Figure, first: Muscle, second: Muscle, days: int, look: Look) -> None:

@@ -1,6 +1,6 @@
 """How we count: every rule with its sentence and the person's own sets it decided, and the conventions they may change."""
 
-from lib.ui.counting import forms, rules_view, runs
+from lib.ui.counting import conventions, rules_view, runs, warm_ups
 from lib.ui.kit import parts
 from lib.ui.shell import queries
 
@@ -29,9 +29,9 @@ def main() -> None:
     if view == RULES:
         rules_view.rules(training)
     elif view == CONVENTIONS:
-        forms.conventions(account, training)
+        conventions.show(account, training)
     elif view == WARM_UPS:
-        forms.warm_ups(account, training)
+        warm_ups.show(account, training)
     elif view == LOADS:
         rules_view.loads(training)
     else:

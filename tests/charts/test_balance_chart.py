@@ -114,3 +114,10 @@ def test_the_text_alternative_names_ratio_counts_and_range():
     text = balance.text_alternative(balance_trend())
     assert text.startswith("Quadriceps to hamstrings sets were 1 : 1.1 on 19 November 2026 (18 and 20 sets)")
     assert "4.2 : 1" in text
+
+
+def test_on_a_phone_the_latest_ratio_stands_above_the_panel_where_no_line_is():
+    fig = balance.trend(balance_trend(), look=Look(narrow=True), band=BAND)
+    (label,) = [each for each in fig.layout.annotations if "<b>" in each.text]
+    assert (label.yref, label.y, label.yanchor) == ("y domain", 1, "bottom")
+    assert label.yshift < fig.layout.margin.t

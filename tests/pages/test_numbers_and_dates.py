@@ -19,6 +19,7 @@ MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 # A point is between thousands only where exactly three digits follow.
 ENGLISH_NUMBER = re.compile(r"\d\.(?!\d{3}(?!\d))\d|\d,\d{3}(?!\d)")
 DAY_FIRST = re.compile(rf"\d (?:{MONTHS})[a-z]*\b(?! \d{{1,2}}[,–])|%-d %b")
+STYLE_TO_CHOOSE = re.compile(r"1.?234.5 · .*(12|03).* · (16:50|4:50)")  # each is its own example
 # No region writes so; with it one look at a page finds both what keeps English numbers and what keeps British days.
 MIXED = Region(",", ".", order="mdy", typed="MM/DD/YYYY", twelve_hours=True)
 VIEWS = {
@@ -48,7 +49,8 @@ def url_in(sample_url, tmp_path):
 
 
 def everything_on(app):
-    return [*shown_words(app).splitlines(), *options_and_labels(app), *styled_cells(app), *figure_texts(app)]
+    options = [option for option in options_and_labels(app) if not STYLE_TO_CHOOSE.match(option)]
+    return [*shown_words(app).splitlines(), *options, *styled_cells(app), *figure_texts(app)]
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -84,8 +86,8 @@ def test_a_day_is_typed_as_the_region_types_it(open_page, url_in):
 def test_the_style_is_chosen_by_its_example_and_kept(open_page, url_in):
     url = url_in(None)
     app = open_page(url, "data/settings.py")
-    (choice,) = [radio for radio in app.radio if radio.label == "Numbers and dates"]
-    assert choice.options[0] == "As my browser does (1,234.5 · 12 Mar 2026 · 16:50)"
+    (choice,) = [box for box in app.selectbox if box.label == "Numbers and dates"]
+    assert choice.options[0] == "1,234.5 · 12 Mar 2026 · 16:50 (as my browser)"
     assert "1.234,5 · 12 Mar 2026 · 16:50" in choice.options
     choice.set_value("american")
     next(button for button in app.button if button.form_id == choice.form_id).click().run()

@@ -22,7 +22,7 @@ ZONE = "Pacific/Pitcairn"  # UTC−8 all year
 ISO_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 OTHER_UNITS = re.compile(r"\d\s?(km|kg)\b|\bkilomet(re|er)s?\b|\bkilograms?\b|\((km|kg)\)|/\s?km\b|\bkm a week\b")
 # What a page offers for choice is no number of the person's: the units themselves, and marks that a study gives.
-OFFERED = ("Kilometres", "Kilograms", "Only what you see changes; everything is stored in metres and kilograms.")
+OFFERED = ("Kilometres", "Kilograms")
 
 
 @pytest.fixture(scope="module")

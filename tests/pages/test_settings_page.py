@@ -5,10 +5,13 @@ from datetime import date
 
 import pytest
 
-from lib.model.vocabulary import DistanceUnit, Weekday, WeightUnit
+from lib.model.vocabulary import DistanceUnit, EventKind, Weekday, WeightUnit
+from lib.services.preferences import dated
 from lib.services.preferences.settings import athlete_of
 from lib.services.queries.training import read_training
 from lib.store.account import open_account
+from lib.store.own.dated import Event
+from lib.ui.settings.dated_form import AT_ONCE
 
 SETTINGS = "data/settings.py"
 
@@ -81,3 +84,15 @@ def test_a_goal_that_is_removed_was_never_set(own_url, open_page):
     ]
     press_key(app, new)
     assert stored(own_url)[1].goals.equals(before)
+
+
+def test_a_long_list_of_events_is_folded_after_the_newest_few(own_url, open_page):
+    account = open_account(own_url)
+    for day in range(1, 11):
+        dated.keep(account, Event(EventKind.RACE, date(2026, 3, day), "parkrun"))
+    account.engine.dispose()
+    app = open_page(own_url, SETTINGS)
+    folded = {button.key for fold in app.expander if fold.label.endswith("more") for button in fold.button}
+    every = {button.key for button in app.button if (button.key or "").startswith("remove_event")}
+    assert len(every - folded) == AT_ONCE
+    assert "remove_event_race_2026-03-01" in folded

@@ -164,6 +164,7 @@ def template(look: Look) -> go.layout.Template:
             },
             "showlegend": False,
             "dragmode": False,
+            "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": colours.muted, "activecolor": colours.ink},
             "bargap": 0,
             "xaxis": axis | {"showgrid": False},
             "yaxis": axis,

@@ -1,6 +1,7 @@
 """Races, illness, breaks and blocks: a lane of marks between two panels, and a line or band through both."""
 
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import Any, Final
 
 import pandas as pd
@@ -29,13 +30,15 @@ _SYMBOLS: Final = {
 _ROWS: Final = {False: 2, True: 3}  # of labels, wide and narrow
 _PIXELS: Final = {False: 860.0, True: 310.0}  # of the time axis, wide and narrow; less than there is, so labels fit
 _PIXELS_A_LETTER: Final = 6.6
-_LONGEST_LABEL: Final = {False: 26, True: 14}
+_MARK: Final = 8.0  # pixels from the middle of a mark to what stands beside it
+_LETTERS: Final = (40, 26, 14)  # of a label, the longest that has room; the whole name is in the hover text
+_LINE: Final = 36  # letters of a line of the hover text
 _DAY: Final = pd.Timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Where an event stands in the lane. text: "" where its label would cover another."""
+    """Where an event stands in the lane. text: "" where even a short one would cover another."""
 
     row: int
     text: str
@@ -64,21 +67,50 @@ def draw(fig: Sketch, events: pd.DataFrame, first: pd.Timestamp, last: pd.Timest
 
 
 def place(events: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp, *, narrow: bool) -> list[Label]:
-    """A place for the label of each event, from the left, so that none covers another; without room it has none."""
-    pixels = _PIXELS[narrow]
-    ends = [float("-inf")] * _ROWS[narrow]
-    placed = []
-    for event in events.to_dict("records"):
-        at = max(0.0, (event["from_date"] - first) / (last - first)) * pixels
-        text = plain(event["title"] or KIND_NAMES[EventKind(event["kind"])], _LONGEST_LABEL[narrow])
-        width = 14 + _PIXELS_A_LETTER * len(text)
-        left = at + width > pixels
-        start, end = (at - width, at + 8) if left else (at - 8, at + width)
-        row = next((row for row in range(len(ends)) if start >= ends[row]), None)
-        free = row if row is not None else ends.index(min(ends))
-        placed.append(Label(free, text if row is not None else "", left))
-        ends[free] = max(ends[free], end if row is not None else at + 8)
-    return placed
+    """A place for the label of each event, so that none covers another; without room it has none.
+
+    Races choose first, and of each kind the newest: on either side of its mark, as long as there is room.
+    """
+    rows = [_Row(_PIXELS[narrow]) for _ in range(_ROWS[narrow])]
+    marks = events.to_dict("records")
+    placed: dict[int, Label] = {}
+    for index in sorted(range(len(marks)), key=lambda index: (marks[index]["kind"] != EventKind.RACE, -index)):
+        event = marks[index]
+        at = max(0.0, (event["from_date"] - first) / (last - first)) * _PIXELS[narrow]
+        placed[index] = _free_place(rows, at, event["title"] or KIND_NAMES[EventKind(event["kind"])])
+    return [placed[index] for index in range(len(marks))]
+
+
+class _Row:
+    """A row of the lane with the pixels of it that are taken."""
+
+    def __init__(self, pixels: float) -> None:
+        self._pixels = pixels
+        self._taken: list[tuple[float, float]] = []
+
+    def is_free(self, start: float, end: float) -> bool:
+        """Whether nothing stands there."""
+        return all(end <= other[0] or start >= other[1] for other in self._taken)
+
+    def take(self, start: float, end: float) -> bool:
+        """Take these pixels if they are free and a label on them stays in the figure."""
+        free = start >= -_MARK and end <= self._pixels + _MARK and self.is_free(start, end)
+        if free:
+            self._taken.append((start, end))
+        return free
+
+
+def _free_place(rows: list[_Row], at: float, title: str) -> Label:
+    """The longest text of an event that has room beside its mark, right of it before left of it."""
+    for text in dict.fromkeys(plain(title, letters) for letters in _LETTERS):
+        width = 2 * _MARK + _PIXELS_A_LETTER * len(text)
+        for left in (False, True):
+            span = (at - width, at + _MARK) if left else (at - _MARK, at + width)
+            for number, row in enumerate(rows):
+                if row.take(*span):
+                    return Label(number, text, left)
+    bare = next((number for number, row in enumerate(rows) if row.take(at - _MARK, at + _MARK)), 0)
+    return Label(bare, "", left=False)
 
 
 def _marks(events: pd.DataFrame, labels: list[Label], first: pd.Timestamp, look: Look) -> Trace:
@@ -108,7 +140,8 @@ def _marks(events: pd.DataFrame, labels: list[Label], first: pd.Timestamp, look:
 
 
 def _words(event: dict[Any, Any]) -> str:
-    kind, title = KIND_NAMES[EventKind(event["kind"])], plain(event["title"])
+    kind = KIND_NAMES[EventKind(event["kind"])]
+    title = "<br>".join(map(plain, wrap(event["title"], _LINE)))
     first, last = event["from_date"], event["to_date"]
     days = day(first) + (f" to {day(last)}" if last > first else "")
     return f"<b>{title or kind}</b><br>{kind + ', ' if title else ''}{days}"

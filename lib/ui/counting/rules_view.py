@@ -25,7 +25,7 @@ def summary(training: Training) -> None:
 
 
 def _summary(training: Training) -> list[parts.Stat]:
-    counted, counts = training.lifting.counted, _counts(training)
+    counted, counts = training.lifting.counted, counts_of(training)
     inferred = counts.loc[counts["rule"] == "inferred_warm_up", "rows"].sum()
     return [
         parts.Stat("Logged", say.count(len(counted)), "rows of your lifting logs"),
@@ -42,11 +42,15 @@ def _summary(training: Training) -> list[parts.Stat]:
 
 def rules(training: Training) -> None:
     """Every rule with its own numbers, and the rows that one of them decided."""
-    parts.section(
-        "Rules", "The first rule that applies decides. Evidence: A arithmetic or several trials, D a convention."
-    )
-    counts = queries.once("rule counts", lambda: _counts(training))
-    lines(tables.rule_lines(counts, training.preferences.conventions))
+    parts.section("Rules", "The first rule that applies decides. Here are those that decided some of your sets.")
+    counts = queries.once("rule counts", lambda: counts_of(training))
+    lines(tables.rule_lines(counts[counts["rows"] > 0], training.preferences.conventions))
+    others = counts[counts["rows"] == 0]
+    if len(others):
+        with st.expander(
+            f"{say.counted(len(others), 'rule', 'rules')} that decided none of your sets", key="other_rules"
+        ):
+            lines(tables.rule_lines(others, training.preferences.conventions))
     _rows_behind(training, counts)
 
 
@@ -122,7 +126,8 @@ def _bounds(span: str, today: date) -> tuple[date, date]:
     return date(int(span), 1, 1), date(int(span), 12, 31)
 
 
-def _counts(training: Training) -> pd.DataFrame:
+def counts_of(training: Training) -> pd.DataFrame:
+    """RULE_COUNTS of the whole log and its last twelve weeks."""
     counted, first = training.lifting.counted, tables.since(training.today)
     return pd.concat([rule_counts(counted, first), one_side_counts(counted, first)], ignore_index=True)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Generic
+from typing import Any, Final, Generic
 
 import streamlit as st
 
@@ -16,6 +16,7 @@ from lib.ui.kit import parts, writing
 from lib.ui.settings.forms import done
 
 Days = tuple[date, date]
+AT_ONCE: Final = 4  # rows that are listed without a fold: one goal of each kind
 
 
 @dataclass(frozen=True)
@@ -41,12 +42,18 @@ class DatedForm(Generic[Row]):
 
 
 def show(account: Account, athlete: Athlete, training: Training, form: DatedForm[Any]) -> None:
-    """The form that keeps a row, and the rows with a button that takes each back."""
+    """The form that keeps a row, and the rows with a button that takes each back: the first few, the others in a fold."""
     parts.section(form.title, form.about)
     _fields(account, training, form, (training.today, training.today), "")
     rows = dated.entries(account, form.kind)
-    for row in (rows[::-1] if form.newest_first else rows)[: form.shown]:
-        _list(account, athlete, form, row)
+    listed = (rows[::-1] if form.newest_first else rows)[: form.shown]
+    with st.container(gap="xxsmall"):
+        for row in listed[:AT_ONCE]:
+            _list(account, athlete, form, row)
+    if len(listed) > AT_ONCE:
+        with st.expander(f"{len(listed) - AT_ONCE} more", key=f"more_{form.name}"):
+            for row in listed[AT_ONCE:]:
+                _list(account, athlete, form, row)
     if form.below:
         form.below(len(rows), training)
 
@@ -59,7 +66,8 @@ def here(account: Account, training: Training, form: DatedForm[Any], days: Days)
 
 def _fields(account: Account, training: Training, form: DatedForm[Any], days: Days, place: str) -> None:
     with st.form(f"{form.name}{place}", border=True, clear_on_submit=not form.keeps_its_fields):
-        said = form.ask(training, days, place)
+        with st.container(horizontal=True, vertical_alignment="bottom", key=f"fields_{form.name}{place}"):
+            said = form.ask(training, days, place)
         if writing.submit(form.add) and said is not None:
             _keep(account, form, said)
 
@@ -74,7 +82,7 @@ def _keep(account: Account, form: DatedForm[Any], said: Any) -> None:
 
 def _list(account: Account, athlete: Athlete, form: DatedForm[Any], row: Any) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(form.told(row, athlete))
-        if writing.button("Remove", key="_".join(("remove", form.name, *key_of(row).values()))):
+        st.markdown(form.told(row, athlete), width="content")
+        if writing.button("Remove", type="tertiary", key="_".join(("remove", form.name, *key_of(row).values()))):
             dated.take_back(account, row)
             done(form.removed)

@@ -19,9 +19,9 @@ def example(region: Region) -> str:
 
 def choose(stored: str | None) -> str | None:
     """A name of STYLES; None for the browser's."""
-    titles = {BROWSER: f"As my browser does ({example(of_locale(st.context.locale))})"}
+    titles = {BROWSER: f"{example(of_locale(st.context.locale))} (as my browser)"}
     titles |= {name: example(region) for name, region in STYLES.items()}
     names = list(titles)
     at = names.index(stored) if stored in names else 0
-    chosen = st.radio("Numbers and dates", names, index=at, format_func=titles.__getitem__)
+    chosen = st.selectbox("Numbers and dates", names, index=at, format_func=titles.__getitem__)
     return None if chosen == BROWSER else chosen

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.charts.look.escape import plain
-from lib.charts.look.theme import DARK, LIGHT, Look, empty_figure, muscle_colour, palette, sets_scale
+from lib.charts.look.theme import DARK, LIGHT, Look, empty_figure, figure, muscle_colour, palette, sets_scale
 from lib.charts.overview.lines import spread
 from lib.model.vocabulary import RUNNERS_NINE, Muscle
 
@@ -38,6 +38,11 @@ def test_text_reads_on_its_page(look):
     colours = palette(look)
     assert contrast(colours.ink, colours.page) >= 7
     assert contrast(colours.muted, colours.page) >= 4.5
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_the_button_of_a_figure_has_no_box_over_it(look):
+    assert figure(look, 100).layout.template.layout.modebar.bgcolor == "rgba(0,0,0,0)"
 
 
 @pytest.mark.parametrize("look", LOOKS)

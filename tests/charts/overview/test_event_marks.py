@@ -94,3 +94,27 @@ def test_a_label_that_would_leave_the_figure_stands_left_of_its_mark(narrow):
     marks = EVENTS.make([("2026-11-20", "2026-11-20", "race", "City Run")])
     (label,) = events.place(marks, FIRST, LAST, narrow=narrow)
     assert label.left
+
+
+def test_a_race_close_to_the_right_edge_keeps_its_name_beside_older_events():
+    title = "Berlin Marathon with friends"
+    marks = EVENTS.make(
+        [
+            ("2026-10-04", "2026-10-04", "illness", ""),
+            *[(day, day, "race", title) for day in ("2026-11-08", "2026-11-21")],
+        ]
+    )
+    for narrow in (False, True):
+        labels = events.place(marks, FIRST, LAST, narrow=narrow)
+        assert [label.text for label in labels[1:]] == [title, title]
+        assert labels[1].row != labels[2].row
+
+
+def test_a_name_without_room_is_shorter_and_whole_in_the_hover_text_on_several_lines():
+    title = "Frankfurtmarathon" * 11
+    marks = EVENTS.make([("2026-11-20", "2026-11-20", "race", title)])
+    found = trace(drawn(marks, narrow=True))
+    assert 10 < len(found.text[0].strip("\u00a0")) <= 40
+    lines = found.hovertext[0].removeprefix("<b>").partition("</b>")[0].split("<br>")
+    assert "".join(lines) == title
+    assert max(map(len, lines)) <= 40
