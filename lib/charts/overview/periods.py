@@ -67,13 +67,17 @@ def day_texts(days: pd.Series) -> pd.Series:
 
 
 def in_words(drawn: pd.DataFrame) -> pd.Series:
-    """What the hover text says of each column: "week of 9 Nov 2026", "November 2026, mean a week"."""
+    """What the hover text says of each column: "week of 9 Nov 2026", "November 2026, mean a week".
+
+    The newest week that is not complete is told so far; an earlier one is known in part, as where a log begins.
+    """
     starts = drawn["week_start"]
     if are_months(drawn):
         months: pd.Series = starts.dt.strftime("%B %Y, mean a week")
         return months
     days = starts.map({start: region.day(start) for start in starts.unique()}).astype("str")
-    weeks: pd.Series = "week of " + days + drawn["complete"].map({True: "", False: " so far"})
+    partly = (starts == starts.max()).map({True: " so far", False: ", known in part"})
+    weeks: pd.Series = "week of " + days + partly.where(~drawn["complete"].astype(bool), "")
     return weeks
 
 
