@@ -56,7 +56,7 @@ EARLIER = hevy(hevy_set(2, load="70"), hevy_set(5))
 
 def test_the_day_of_a_whole_export_is_today_unless_the_person_says_otherwise(app, account):
     drop(app, MENDED)
-    assert box(app, "This export is of today").value
+    assert box(app, "workouts\\.csv is of today").value
     put_in(app)
     assert [str(file.exported) for batch in history(account) for file in batch.files] == ["None", "2026-11-22"]
 
@@ -73,14 +73,14 @@ def test_the_day_is_told_file_by_file(app, account):
 
 def test_a_day_that_stays_open_is_not_kept(app, account):
     drop(app, MENDED)
-    box(app, "This export is of today").set_value(False).run()
+    box(app, "workouts\\.csv is of today").set_value(False).run()
     put_in(app)
     assert [file.exported for batch in history(account) for file in batch.files] == [None, None]
 
 
 def test_a_file_that_differs_from_one_that_reaches_further_is_the_newer_one_where_the_person_says_so(app, account):
     drop(app, EARLIER)
-    box(app, "This export is of today").set_value(False).run()
+    box(app, "workouts\\.csv is of today").set_value(False).run()
     assert "1 record differs from an export that reaches further" in said(app)
     box(app, "This file is the newer one").set_value(True).run()
     assert not app.exception
@@ -90,7 +90,7 @@ def test_a_file_that_differs_from_one_that_reaches_further_is_the_newer_one_wher
 
 def test_without_that_word_the_export_that_reaches_further_is_believed(app, account):
     drop(app, EARLIER)
-    box(app, "This export is of today").set_value(False).run()
+    box(app, "workouts\\.csv is of today").set_value(False).run()
     put_in(app)
     assert loads(account) == [60, 60, 60]
     assert "which is believed" in said(app)
@@ -98,7 +98,7 @@ def test_without_that_word_the_export_that_reaches_further_is_believed(app, acco
 
 def test_what_an_export_lacks_is_listed_and_kept_by_default(app, account):
     drop(app, MENDED)
-    assert "1 record that an earlier export had is not in this one" in said(app)
+    assert "1 record that an earlier export had is not in workouts\\.csv" in said(app)
     put_in(app)
     assert reasons(account) == ["", "", ""]
     assert "1 record that the export lacks stay" in said(app)

@@ -4,7 +4,7 @@ import pytest
 from page_files import PAGES
 
 # What stands between the title and the footer of a page.
-SHOWN = ("metric", "plotly_chart", "dataframe", "form", "file_uploader")
+SHOWN = ("metric", "plotly_chart", "dataframe", "form", "text_input", "file_uploader")
 TWENTY_YEARS = pytest.param("twenty years", marks=pytest.mark.long)
 
 

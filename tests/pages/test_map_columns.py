@@ -82,7 +82,7 @@ def test_saved_imported_and_recognised_the_next_time(app, sqlite_url):
         app.run()
     assert stored(sqlite_url)[1].activities["distance_m"].tolist() == [8500.0, 10000.0]
     drop(app, text(HEADER, *ROWS, ("08.03.2026", "5", "25:00", ""), sep=";"))
-    assert any("**1 new activity**" in each.value for each in app.markdown)
+    assert any("**1 new run**" in each.value for each in app.markdown)
 
 
 def test_a_workbook_offers_its_sheets(sqlite_url, open_page):

@@ -35,7 +35,7 @@ def test_a_sport_is_told_at_the_import_and_holds_for_what_is_there_too(open_page
     import_files(account, [strava(earlier)], BERLIN)
     app = open_page(sqlite_url, "data/import_files.py")
     drop(app, strava(earlier, new))
-    assert "1 new activity" in shown_words(app)
+    assert "1 other new activity" in shown_words(app)
     [choice] = asked(app)
     assert "2 activities" in choice.label
     choice.select("run").run()

@@ -2,7 +2,7 @@
 
 from lib.model.records import Activity, Problem, Session
 from lib.model.same_set import same_set
-from lib.model.vocabulary import SetKind
+from lib.model.vocabulary import SetKind, Sport
 from lib.services.importing import identity
 from lib.services.importing.receipt import MOST_CHANGES, FileReceipt
 from lib.store.records.contents import Bout
@@ -54,11 +54,17 @@ def sets_in(record: Bout) -> int:
     return len(record.sets) if isinstance(record, Session) else 0
 
 
+def is_run(record: Bout) -> bool:
+    """Whether a record is a run."""
+    return isinstance(record, Activity) and record.sport is Sport.RUN
+
+
 def count_added(record: Bout, receipt: FileReceipt) -> None:
     """Count a record that was not known."""
     receipt.added.rows += record.rows
     if isinstance(record, Activity):
         receipt.added.activities += 1
+        receipt.added.runs += is_run(record)
     else:
         receipt.added.sessions += 1
         receipt.added.sets += sets_in(record)

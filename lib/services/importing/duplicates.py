@@ -42,3 +42,4 @@ def _count_as_duplicate(new: NewRecord) -> None:
         receipt.added.sets -= new.sets
     else:
         receipt.added.activities -= 1
+        receipt.added.runs -= new.is_run

@@ -1,5 +1,6 @@
 """What an import did or would do, file by file. Counted in rows of the source."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple
@@ -14,6 +15,8 @@ from lib.services.importing.identity import FieldChange
 
 FIRST_RECORDS = 20
 MOST_CHANGES = 200
+_NAMED = 3  # files of a question
+_NAME_LETTERS = 60
 
 
 class GoneRecord(NamedTuple):
@@ -28,12 +31,13 @@ class GoneRecord(NamedTuple):
 
 @dataclass(slots=True)
 class Added:
-    """Records that were not known before. rows: the rows of the source that they were made of."""
+    """Records that were not known before. rows: the rows of the source that they were made of; runs: of the activities."""
 
     activities: int = 0
     sessions: int = 0
     sets: int = 0
     rows: int = 0
+    runs: int = 0
 
 
 @dataclass(slots=True)
@@ -117,6 +121,7 @@ class NewRecord(NamedTuple):
     receipt: FileReceipt
     rows: int
     sets: int
+    is_run: bool
 
 
 @dataclass(slots=True)
@@ -136,11 +141,12 @@ class ImportReceipt:
 
     @property
     def needs(self) -> list[Needs]:
-        """Every question still open, each once, with the reasons of all files."""
-        asked: dict[tuple[Question, tuple[str, ...]], dict[str, None]] = {}
-        for need in (need for file in self.files for need in file.needs):
-            asked.setdefault((need.question, need.choices), {})[need.why] = None
-        return [Needs(question, choices, " ".join(filter(None, whys))) for (question, choices), whys in asked.items()]
+        """Every question still open, each once, with the reasons and the names of all files that leave it open."""
+        asked: dict[tuple[Question, tuple[str, ...]], dict[str, list[str]]] = {}
+        for file in self.files:
+            for need in file.needs:
+                asked.setdefault((need.question, need.choices), {}).setdefault(need.why, []).append(file.name)
+        return [Needs(question, choices, _with_names(whys)) for (question, choices), whys in asked.items()]
 
     @property
     def brought(self) -> bool:
@@ -153,3 +159,14 @@ class ImportReceipt:
     def ok(self) -> bool:
         """Whether every file was read and nothing is left to answer."""
         return not self.needs and not any(file.refused for file in self.files)
+
+
+def _with_names(whys: Mapping[str, Sequence[str]]) -> str:
+    """Why something is asked, each reason after the files that give it, unless it names its file itself."""
+    return " ".join(why if names[0] in why else f"{_some(names)}: {why}" for why, names in whys.items())
+
+
+def _some(names: Sequence[str]) -> str:
+    """The first few names, and how many more there are."""
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return ", ".join(name[:_NAME_LETTERS] for name in names[:_NAMED]) + more

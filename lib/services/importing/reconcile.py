@@ -20,6 +20,7 @@ from lib.services.importing.counting_rows import (
     count_recomputed,
     hash_of,
     is_overruled,
+    is_run,
     overruled_note,
     sets_in,
 )
@@ -225,7 +226,7 @@ class Reconciler:
             known = Known(self.sink.insert(str(receipt.source), record, content_hash), content_hash)
             self._known(kind, str(receipt.source))[record.source_key] = known
             count_added(record, receipt)
-            self.new[kind][known.id] = NewRecord(receipt, record.rows, sets_in(record))
+            self.new[kind][known.id] = NewRecord(receipt, record.rows, sets_in(record), is_run(record))
             if len(receipt.first_records) < FIRST_RECORDS:
                 receipt.first_records.append(record)
         elif known.content_hash == content_hash:

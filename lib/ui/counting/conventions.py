@@ -18,7 +18,7 @@ from lib.wording.helper_words import grade_words
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class RuleGroup:
     """Conventions of one subject, by name, and the rules that read them."""
 
     title: str
@@ -27,15 +27,15 @@ class Group:
 
 
 GROUPS: Final = (
-    Group(
+    RuleGroup(
         "Effort and reps",
         ("easy_below_rpe", "easy_few_reps_worth", "high_reps", "drop_set_worth"),
         ("easy", "easy_few_reps", "high_reps", "drop"),
     ),
-    Group("Unmarked warm-ups", ("infer_warm_ups", "warm_up_share"), ("inferred_warm_up",)),
-    Group("Holds", ("shortest_hold_s", "breath_s"), ("short_hold", "hold")),
-    Group("Loads, for tonnage only", ("one_sided_reps_are_per_side", "dumbbells_doubled")),
-    Group("Balance, its words only", ("similar_from", "similar_to")),
+    RuleGroup("Unmarked warm-ups", ("infer_warm_ups", "warm_up_share"), ("inferred_warm_up",)),
+    RuleGroup("Holds", ("shortest_hold_s", "breath_s"), ("short_hold", "hold")),
+    RuleGroup("Loads, for tonnage only", ("one_sided_reps_are_per_side", "dumbbells_doubled")),
+    RuleGroup("Balance, its words only", ("similar_from", "similar_to")),
 )
 
 
@@ -55,7 +55,7 @@ def show(account: Account, training: Training) -> None:
                     _convention(account, BY_NAME[name], values[name])
 
 
-def in_order(values: Mapping[str, float], rows: Mapping[str, int]) -> list[tuple[Group, int | None]]:
+def in_order(values: Mapping[str, float], rows: Mapping[str, int]) -> list[tuple[RuleGroup, int | None]]:
     """The groups with the number of sets that they decide, most first; None last: none, and all at their default.
 
     values: of the conventions; rows: of the person's sets, by rule.
@@ -66,7 +66,7 @@ def in_order(values: Mapping[str, float], rows: Mapping[str, int]) -> list[tuple
     return sorted(told, key=lambda each: (each[1] is None, -(each[1] or 0)))
 
 
-def _title(group: Group, own: int | None) -> str:
+def _title(group: RuleGroup, own: int | None) -> str:
     return f"{group.title} · {say.counted(own, 'set', 'sets')} of yours" if own else group.title
 
 

@@ -1,6 +1,6 @@
 """What a preview asks where a file may be newer than what is there: its day, which of two exports is right, what is gone."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Final
 
@@ -60,7 +60,7 @@ def _is_open(file: FileReceipt, today: date) -> bool:
 
 def _is_of_today(file: FileReceipt, today: date, asked: int, known: Collection[str]) -> bool:
     return st.checkbox(
-        f"This export is of today, {day(today)}" if asked == 1 else plain(file.name),
+        f"{plain(file.name, longest=60)} is of today, {day(today)}" if asked == 1 else plain(file.name, longest=60),
         value=file.sha256 not in known,
         key=f"{_OF_TODAY}_{file.sha256[:16]}",
         help=_WHY if asked == 1 else None,
@@ -76,16 +76,24 @@ def ask_newer(receipt: ImportReceipt) -> bool:
     """Whether the person says that the files are newer than what they differ from."""
     conflicts = sum(each.conflicts for each in receipt.files)
     later = any(each.later for file in receipt.files for each in file.gone)
+    names = (
+        _names(file for file in receipt.files if file.conflicts or any(each.later for each in file.gone)) or "this file"
+    )
     if not conflicts and not later and not st.session_state.get(_NEWER):
         return False
     differ = f"{counted(conflicts, 'record differs', 'records differ')} from an export that reaches further"
     with st.container(border=True):
         st.markdown(
-            f"{differ}: that one is believed, unless this file is the newer one."
+            f"{names}: {differ}. That one is believed, unless this file is the newer one."
             if conflicts
-            else "Earlier exports have records after the last day of this file. If it is the newer one, they were deleted."
+            else f"Earlier exports have records after the last day of {names}. If it is the newer one, they were deleted."
         )
         return st.checkbox("This file is the newer one", key=_NEWER)
+
+
+def _names(files: Iterable[FileReceipt]) -> str:
+    """The names of files that a question is about."""
+    return " and ".join(plain(file.name, longest=60) for file in files)
 
 
 def ask_gone(receipt: ImportReceipt, *, newer: bool) -> bool:
@@ -96,7 +104,8 @@ def ask_gone(receipt: ImportReceipt, *, newer: bool) -> bool:
     with st.container(border=True):
         st.markdown(
             f"{counted(len(gone), 'record that an earlier export had is', 'records that earlier exports had are')} "
-            "not in this one. Either they were deleted in the app, or this file is not all of it."
+            f"not in {_names(file for file in receipt.files if file.gone)}. Either they were deleted in the app, or this "
+            "file is not all of it."
         )
         with st.expander("Which ones"):
             tables.show(gone_table(gone), placeholder="–", alt="Records that this export lacks.")

@@ -13,12 +13,13 @@ from lib.wording.text import plain
 
 _MOST_LINES: Final = 8
 _FILE_WIDTH: Final = 180  # a long name would push the numbers out of sight
-_NEW: Final = ("New activities", "New sessions", "New sets")
+_NEW: Final = ("New runs", "New strength sessions", "New sets", "New other activities")
 # Each number with its words: one, many.
 _WORDS: Final = {
-    "New activities": ("new activity", "new activities"),
-    "New sessions": ("new session", "new sessions"),
+    "New runs": ("new run", "new runs"),
+    "New strength sessions": ("new strength session", "new strength sessions"),
     "New sets": ("new set", "new sets"),
+    "New other activities": ("other new activity", "other new activities"),
     "Changed": ("changed row", "changed rows"),
     "Already there": ("row already there", "rows already there"),
     "Also in another source": ("bout also in another source", "bouts also in another source"),
@@ -63,9 +64,10 @@ def _words(files: Iterable[FileReceipt]) -> str:
 
 def _numbers(file: FileReceipt) -> dict[str, int]:
     return {
-        "New activities": file.added.activities,
-        "New sessions": file.added.sessions,
+        "New runs": file.added.runs,
+        "New strength sessions": file.added.sessions,
         "New sets": file.added.sets,
+        "New other activities": file.added.activities - file.added.runs,
         "Changed": file.updated,
         "Already there": file.unchanged - file.duplicate_rows,
         "Also in another source": file.duplicates,

@@ -158,9 +158,14 @@ def show_receipt() -> None:
 def _receipt_text(receipt: ImportReceipt) -> str:
     files = receipt.files
     parts = [
-        (sum(file.added.activities for file in files), "new activity", "new activities"),
+        (sum(file.added.runs for file in files), "new run", "new runs"),
         (sum(file.added.sessions for file in files), "new strength session", "new strength sessions"),
         (sum(file.added.sets for file in files), "new set", "new sets"),
+        (
+            sum(file.added.activities - file.added.runs for file in files),
+            "other new activity",
+            "other new activities",
+        ),
         (sum(file.updated for file in files), "changed row", "changed rows"),
         (
             sum(f.unchanged - f.duplicate_rows for f in files),

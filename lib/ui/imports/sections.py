@@ -51,7 +51,7 @@ def ask(needs: Sequence[Needs], athlete: Athlete) -> Answers:
         if need.question is Question.MOST_ROWS_FAILED:
             _ask_to_go_on(need)
             continue
-        st.caption(plain(need.why))
+        st.caption(plain(need.why, longest=1000))
         said[need.question] = _ask_zone(need) if need.question is Question.TIMEZONE else _ask_choice(need)
     return Answers(
         time_zone=said.get(Question.TIMEZONE) or athlete.time_zone,
@@ -75,9 +75,8 @@ def show_receipt_of_files(receipt: ImportReceipt, athlete: Athlete, own: OwnMapp
         _show_file_state(file)
     counts.show(receipt)
     _show_unmapped(receipt, own)
-    _show_table(
-        "First new rows, as they were understood", pd.concat([first_records(f, athlete) for f in receipt.files])
-    )
+    for kind, title in ((Activity, "First new activities"), (Session, "First new strength sessions")):
+        _show_table(f"{title}, as they were understood", first_records(receipt.files, kind, athlete))
     said = [*choose_primaries(receipt.duplicates, athlete), *ask_overlaps(receipt.overlaps, athlete)]
     _show_table("What changes in records that are already there", changes(receipt))
     problem_list.show(receipt)
@@ -121,9 +120,10 @@ def changes(receipt: ImportReceipt) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["File", "Record", "Field", "Before", "After"])
 
 
-def first_records(file: FileReceipt, athlete: Athlete) -> pd.DataFrame:
-    """The first new records of a file as they were understood, so that a wrong unit or date shows."""
-    return pd.DataFrame([_shown(record, athlete) for record in file.first_records])
+def first_records(files: Sequence[FileReceipt], kind: type, athlete: Athlete) -> pd.DataFrame:
+    """The first new records of a kind as they were understood, so that a wrong unit or date shows."""
+    records = [record for file in files for record in file.first_records if isinstance(record, kind)]
+    return pd.DataFrame([_shown(record, athlete) for record in records])
 
 
 def unmapped_names(receipt: ImportReceipt, own: OwnMapping) -> pd.DataFrame:

@@ -35,6 +35,7 @@ def show(table: pd.DataFrame, *, column_config: dict[str, Any] | None = None, ke
         table.insert(0, _OPEN, _ARROW)
     shown = styled(table, screen.look(), numbers=region.current() != of_locale(st.context.locale))
     config = _columns(table, numbers=shown is table) | config
+    how = {"placeholder": "–"} | how  # else Streamlit writes "None" where nothing is known
     st.dataframe(shown, hide_index=True, column_config=config, key=key or None, **how)
 
 

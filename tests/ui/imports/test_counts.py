@@ -12,11 +12,18 @@ def a_file(**given):
 
 
 def test_a_file_says_what_is_new_first_and_nothing_that_is_none():
-    file = a_file(added=Added(2, 0, 0, 2), updated=1, unchanged=5, duplicates=1, duplicate_rows=2, rejected=3)
+    file = a_file(
+        added=Added(activities=1012, rows=1012, runs=640),
+        updated=1,
+        unchanged=5,
+        duplicates=1,
+        duplicate_rows=2,
+        rejected=3,
+    )
     assert _paragraph(file) == (
         r"**activities\.csv** · Strava · activities\.csv · 5 Jan – 6 Feb 2026"
         "  \n"
-        "**2 new activities**, 1 changed row, 3 rows already there, 1 bout also in another source, 3 rows rejected"
+        "**640 new runs, 372 other new activities**, 1 changed row, 3 rows already there, 1 bout also in another source, 3 rows rejected"
     )
     assert _paragraph(a_file(unchanged=5)).endswith("**nothing new**, 5 rows already there")
 
@@ -26,6 +33,6 @@ def test_a_file_that_is_refused_has_no_numbers():
 
 
 def test_of_many_files_the_sum_is_said_and_the_table_has_only_columns_that_say_something():
-    files = [a_file(added=Added(1, 0, 0, 1)), a_file(added=Added(0, 1, 12, 12))]
-    assert _words(files) == "**1 new activity, 1 new session, 12 new sets**"
-    assert list(counts(files)) == ["File", "What it is", "Days", "New activities", "New sessions", "New sets"]
+    files = [a_file(added=Added(activities=1, rows=1, runs=1)), a_file(added=Added(sessions=1, sets=12, rows=12))]
+    assert _words(files) == "**1 new run, 1 new strength session, 12 new sets**"
+    assert list(counts(files)) == ["File", "What it is", "Days", "New runs", "New strength sessions", "New sets"]
