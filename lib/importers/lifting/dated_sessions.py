@@ -35,7 +35,9 @@ def dated_sessions(
     parse:   reads a start where it is no date as people write them, such as a number of milliseconds.
     moment:  what to make of a start as read.
     """
-    order, contradiction = settle_date_order(seen.starts(), answers.date_order, columns.start, table.header.names)
+    order, contradiction = settle_date_order(
+        seen.starts(), answers.date_order, columns.start, table.header.names, seen.written
+    )
 
     def read_moment(text: str) -> Moment:
         found = parse(text, order)

@@ -47,6 +47,11 @@ class SetLogSurvey:
         """All starts as written."""
         return [texts[0] for texts in self.ends]
 
+    def written(self) -> Iterator[str]:
+        """What a person wrote in the rows: the titles of their sessions, then what was sampled."""
+        yield from (text for key in self.ends for text in key[1:])
+        yield from (text for texts in self.samples.values() for text in texts)
+
     def texts(self, position: int) -> set[str]:
         """Texts of a column; none for one that the file lacks."""
         return self.samples.get(position, set())

@@ -1,7 +1,7 @@
 """Dates and times as apps and spreadsheets write them, in all their languages, read without guessing."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from functools import lru_cache
 from itertools import islice
@@ -90,16 +90,22 @@ def decide_date_order(samples: Iterable[str]) -> DateOrder | None:
 
 
 def settle_date_order(
-    samples: Iterable[str], answer: str | None, column: str, header: Iterable[str] = ()
+    samples: Iterable[str],
+    answer: str | None,
+    column: str,
+    header: Iterable[str] = (),
+    texts: Callable[[], Iterable[str]] = tuple,
 ) -> tuple[DateOrder, Problem | None]:
     """The order to read a whole column in, and a warning (rows=0) where its dates contradict each other.
 
     What the dates prove goes before the answer. Needs(DATE_ORDER) where neither says it. UnreadableFile where the name
-    of a month means two months in two languages, and neither another date nor the header tells which.
+    of a month means two months in two languages, and neither another date nor the header nor the texts tell which.
+
+    texts: what the person wrote in the rows, such as titles; asked for only where it matters.
     """
     samples = list(samples)
     if language_of_header(header) not in _READ_AS:
-        _refuse_doubtful_months(samples, column)
+        _refuse_doubtful_months(samples, column, texts)
     kept = [text for text in samples if _SLASH_START.match(text)]
     order = decide_date_order(kept) or (DateOrder(answer) if answer else None)
     if order is None:
@@ -120,7 +126,7 @@ def looks_like_unset_clock(moment: datetime) -> bool:
     return (moment.year, moment.month, moment.day) in {(1989, 12, 31), (1990, 1, 1), (1970, 1, 1), (1980, 1, 6)}
 
 
-def _refuse_doubtful_months(samples: list[str], column: str) -> None:
+def _refuse_doubtful_months(samples: list[str], column: str, texts: Callable[[], Iterable[str]]) -> None:
     """UnreadableFile where “lip” stands for a month and no other date shows that it is not June, as in Croatian."""
     everything = "\n".join(samples).casefold()
     if not any(beginning in everything for beginning in SHARED_BEGINNINGS):  # most logs, at once
@@ -129,10 +135,10 @@ def _refuse_doubtful_months(samples: list[str], column: str) -> None:
     if doubtful is None:
         return
     words = {word.strip(".,") for text in islice(samples, _ENOUGH) for word in plain(text).split()}
-    if may_be_croatian(words):
+    if may_be_croatian(words) and language_of_header(islice(texts(), _ENOUGH)) not in _READ_AS:
         raise UnreadableFile(
             f"“{doubtful.strip()}” is one month in Croatian and another one in Polish and Czech, and neither another date "
-            "nor the header tells which is meant. Export in English, or write dates as 2026-03-10 07:15.",
+            "nor the header nor a title tells which is meant. Export in English, or write dates as 2026-03-10 07:15.",
             column=column,
             value=doubtful.strip(),
         )

@@ -189,6 +189,26 @@ def test_a_header_in_croatian_or_in_english_decides_nothing(header):
         settle_date_order(["12 lip 2025, 07:00"], None, "start_time", header.split(","))
 
 
+@pytest.mark.parametrize(
+    ("titles", "refused"),
+    [
+        (["Nogi i pośladki", "Plecy"], False),
+        (["Dřepy"], False),
+        (["Noge i leđa"], True),
+        (["Legs", "Upper"], True),
+        ([], True),
+    ],
+    ids=["Polish", "Czech", "Croatian", "English", "none"],
+)
+def test_the_titles_of_rows_tell_the_language_where_the_header_is_english(titles, refused):
+    dates, header = ["12 lip 2025, 07:00"], ["title", "start_time"]
+    if refused:
+        with pytest.raises(UnreadableFile):
+            settle_date_order(dates, None, "start_time", header, lambda: titles)
+    else:
+        assert settle_date_order(dates, None, "start_time", header, lambda: titles) == (DMY, None)
+
+
 def test_a_dot_behind_the_year_shows_that_a_date_is_croatian():
     text = "12. lip 2025. 07:00"
     assert settle_date_order([text], None, "start_time") == (DMY, None)
