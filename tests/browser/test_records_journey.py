@@ -65,10 +65,10 @@ def test_a_wrong_run_is_found_left_out_and_brought_back(
     page: Page, address: str, account: Account, shoot: Callable[[Page, str], None]
 ) -> None:
     wrong = parse_id(list_activities(account).iloc[3]["id"])
-    edit(account, wrong, {"title": "Bus ride home", "distance": "95 km"})
+    edit(account, wrong, {"title": "Bus ride home", "distance": "35 km", "moving": "3:10:00"})
     open_address(page, f"{address}/runs")
     find(page, "bus ride")
-    expect(page.get_by_text("1 run, 95.0 km")).to_be_visible()
+    expect(page.get_by_text("1 run, 35.0 km")).to_be_visible()
     click_row(page, 0)
     dialog = page.get_by_role("dialog")
     expect(dialog.get_by_text("Bus ride home").first).to_be_visible()

@@ -14,7 +14,7 @@ HEADER = ("Datum", "Strecke", "Dauer", "Schuhe")
 ROWS = (
     ("04.03.2026", "8,5", "45:10", "rot"),
     ("06.03.2026", "10,0", "55:00", "blau"),
-    ("07.03.2026", "weit", "50:00", ""),
+    ("irgendwann", "7,0", "50:00", ""),
 )
 OWN = text(HEADER, *ROWS, sep=";")
 
