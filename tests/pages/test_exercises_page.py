@@ -41,7 +41,7 @@ def figures(url):
 
 
 def show(app, view, **state):
-    app.session_state[words.VIEW] = view
+    app.query_params[words.VIEW] = view
     for key, value in state.items():
         app.session_state[key] = value
     app.run()

@@ -69,6 +69,16 @@ def test_a_muscle_brings_the_sets_behind_it_and_they_add_up_to_its_weeks(app):
     assert rows["Credit"].sum() / 4 == pytest.approx(table(app).loc["Hamstrings", "Sets"], abs=0.05)
 
 
+def test_what_is_chosen_stands_in_the_address_and_goes_with_it(app):
+    app.selectbox(key="of_muscle").set_value("hamstrings").run()
+    choose(app, "window", "1 week")
+    assert (app.query_params["of_muscle"], app.query_params["window"]) == ("hamstrings", "1 week")
+    del app.query_params["of_muscle"]
+    app.run()
+    assert app.selectbox(key="of_muscle").value is None
+    assert "window" not in choose(app, "window", "4 weeks").query_params
+
+
 @pytest.mark.parametrize(("counted", "end"), [("strictly", 0), ("permissively", 1)])
 def test_helpers_counted_otherwise_move_the_sets_to_an_end_of_the_range(app, counted, end):
     low_high = table(app).loc["Hamstrings", "Range"].split("–")

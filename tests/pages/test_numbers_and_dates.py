@@ -61,7 +61,10 @@ def test_no_view_of_a_page_has_an_english_number_or_a_day_before_its_month(path,
         app = open_page(url_in("comma"), path)
         found = everything_on(app)
         for key, value in VIEWS.get(path, []):
-            app.session_state[key] = value
+            if isinstance(value, str):
+                app.query_params[key] = value
+            else:
+                app.session_state[key] = value
             app.run()
             assert not app.exception
             found += everything_on(app)

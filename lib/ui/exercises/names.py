@@ -8,7 +8,7 @@ from lib.services.queries.exercise_list import FOUND_IN_WORDS, NameRow
 from lib.services.queries.training import Training
 from lib.store.account import Account
 from lib.ui.exercises import words
-from lib.ui.kit import parts, tables, writing
+from lib.ui.kit import choice, parts, tables, writing
 from lib.ui.shell import queries
 from lib.wording.format import count, counted
 from lib.wording.text import plain
@@ -79,10 +79,10 @@ def _ways_on(row: NameRow) -> None:
 
 
 def _open_exercise(exercise: str) -> None:
-    parts.set_choice(words.VIEW, words.EXERCISES)
+    choice.choose(words.VIEW, words.EXERCISES)
     st.session_state[words.SELECTED_EXERCISE] = exercise
 
 
 def _open_new(name: str) -> None:
-    parts.set_choice(words.VIEW, words.EXERCISES)
+    choice.choose(words.VIEW, words.EXERCISES)
     st.session_state[words.NEW_FOR] = name

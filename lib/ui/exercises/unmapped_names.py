@@ -13,7 +13,7 @@ from lib.services.queries.exercise_list import NameRow
 from lib.services.queries.training import Training
 from lib.store.account import Account
 from lib.ui.exercises import words
-from lib.ui.kit import parts, writing
+from lib.ui.kit import choice, parts, writing
 from lib.ui.shell import queries
 from lib.wording.format import count, counted
 from lib.wording.text import plain
@@ -120,5 +120,5 @@ def _many(account: Account, training: Training, missing: list[NameRow], language
 
 
 def _choose(name: str) -> None:
-    parts.set_choice(words.VIEW, words.NAMES)
+    choice.choose(words.VIEW, words.NAMES)
     st.session_state[words.CHOSEN_NAME] = name

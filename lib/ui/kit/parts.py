@@ -12,7 +12,7 @@ import streamlit as st
 from lib.analysis.counting.coverage import MappingCoverage
 from lib.charts.look.finished import finished
 from lib.model.vocabulary import Scheme
-from lib.ui.kit import record_choice, tables
+from lib.ui.kit import choice, record_choice, tables
 from lib.ui.kit.download import as_csv
 from lib.ui.shell import nav, state
 from lib.wording.format import count, share
@@ -27,7 +27,6 @@ HELPERS_COUNTED: Final = {
 _STYLE: Final = Path(__file__).with_name("page.css")
 _LOGO: Final = Path(__file__).with_name("logo.svg")
 ICON: Final = Path(__file__).with_name("icon.svg")  # a file: icons by name would be fetched from elsewhere
-_SET: Final = "set_"
 # The one button of a figure saves it as an image; it shows while the pointer is on the figure.
 _FIGURE_CONFIG: Final = {
     "displayModeBar": "hover",
@@ -92,14 +91,14 @@ def stats(row: Sequence[Stat], key: str) -> None:
 
 def draw(fig: Any, alt: str, key: str, on_select: Callable[[], None] | None = None) -> None:
     """A figure with its text alternative, which nobody changes from now on. on_select: called when a point was chosen; its points are in the state of key."""
-    choice: dict[str, Any] = {"on_select": on_select, "selection_mode": "points"} if on_select else {}
+    selecting: dict[str, Any] = {"on_select": on_select, "selection_mode": "points"} if on_select else {}
     st.plotly_chart(
         finished(fig),
         theme=None,
         key=key,
         alt=alt,
         config=_FIGURE_CONFIG | {"toImageButtonOptions": {"filename": f"legwork-{key}", "scale": 2}},
-        **choice,
+        **selecting,
     )
 
 
@@ -110,25 +109,9 @@ def selected_point(key: str) -> list[Any] | None:
 
 
 def choose(label: str, options: Sequence[str], default: str, key: str) -> str:
-    """One of a few, kept in the address so that a view can be bookmarked."""
-    # Streamlit warns about a default beside a value that was set; the default otherwise keeps the address short.
-    was_set = st.session_state.pop(_SET + key, False)
-    chosen = st.segmented_control(
-        label,
-        options,
-        default=None if was_set else default,
-        key=key,
-        required=True,
-        bind="query-params",
-        label_visibility="collapsed",
-    )
-    return chosen or default
-
-
-def set_choice(key: str, option: str) -> None:
-    """Choose for the person, in a callback; the next `choose` of this key shows it."""
-    st.session_state[key] = option
-    st.session_state[_SET + key] = True
+    """One of a few, kept in the address so that a view can be bookmarked and left by Back; the default keeps it short."""
+    shown = choice.begin(key, options, default)
+    return st.segmented_control(label, options, required=True, label_visibility="collapsed", **shown) or default
 
 
 def attribution(key: str = "helpers") -> Scheme:

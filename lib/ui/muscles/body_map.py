@@ -13,7 +13,7 @@ from lib.charts.body import drawing
 from lib.model.frames.weeks import WeeklySets
 from lib.model.vocabulary import MUSCLE_NAMES, Muscle, MuscleMeasure, Scheme
 from lib.services.queries.training import Training
-from lib.ui.kit import parts, tables
+from lib.ui.kit import choice, parts, tables
 from lib.ui.shell import queries, screen
 from lib.wording import detail_tables, muscle_tables
 from lib.wording import format as say
@@ -86,12 +86,10 @@ def _choose_week(weekly_sets: WeeklySets, today: date) -> date:
     chosen = st.selectbox(
         "Last week of the window",
         options,
-        index=starts.index(latest),
         format_func=name,
-        key="to_week",
-        bind="query-params",
         label_visibility="collapsed",
         width=190,
+        **choice.begin("to_week", options, latest.isoformat()),
     )
     return date.fromisoformat(chosen or options[0])
 
@@ -123,7 +121,7 @@ def _how(window: pd.DataFrame, view: MapView, *, relative: bool) -> str:
 def _take_clicked() -> None:
     point = parts.selected_point(FIGURE)
     if point:
-        st.session_state[MUSCLE] = point[0]
+        choice.choose(MUSCLE, str(point[0]))
 
 
 def _show_rows(training: Training, starts: Sequence[date], scheme: Scheme) -> None:
@@ -135,10 +133,9 @@ def _show_rows(training: Training, starts: Sequence[date], scheme: Scheme) -> No
         index=None,
         placeholder="Choose a muscle",
         format_func=names.__getitem__,
-        key=MUSCLE,
-        bind="query-params",
         label_visibility="collapsed",
         width=260,
+        **choice.begin(MUSCLE, names, None),
     )
     if chosen:
         sets_of_muscle(training, Muscle(chosen), (starts[0], starts[-1] + _WEEK), scheme, key="window")
