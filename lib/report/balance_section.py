@@ -23,6 +23,9 @@ def balance_of(span: Span) -> Section:
     found = [balance(log, span.last, days) for days in WINDOWS]
     step = max(1, (span.last - span.first).days // MOST_POINTS)
     trend = balance_trend(log, span.first, span.last, step=step)
+    drawings = []
+    if trend["shown"].any():
+        drawings = [Drawing(charts.trend(trend, look=Look(), band=band), charts.text_alternative(trend))]
     words = [band_words(each, band) for each in found]
     sentences = [
         balance_sentence(each) + (f" In words: {word}." if word else "")
@@ -32,8 +35,8 @@ def balance_of(span: Span) -> Section:
         f"Quadriceps against hamstrings up to {say.day(span.last)}",
         "This counts training, it does not measure strength. Shade: how the answer moves when helpers are counted "
         f"otherwise. {HELPERS} {band_sentence(band)}",
-        sentences=[*sentences, _hips(span)],
-        drawings=[Drawing(charts.trend(trend, look=Look(), band=band), charts.text_alternative(trend))],
+        sentences=[*sentences, _hips(span), *([] if drawings else [charts.NOTHING])],
+        drawings=drawings,
     )
 
 

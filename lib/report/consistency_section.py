@@ -1,5 +1,7 @@
 """The sections on how regular the weeks were: goals, the calendar, and the weeks as a table."""
 
+from typing import Any
+
 import pandas as pd
 
 from lib.analysis.weeks.adherence import adherence, goal_weeks
@@ -10,7 +12,7 @@ from lib.charts import calendar as charts
 from lib.charts import goals as goal_charts
 from lib.charts.look.theme import Look
 from lib.model.units import METRES_PER
-from lib.model.vocabulary import GoalKind
+from lib.model.vocabulary import DistanceUnit, GoalKind
 from lib.report.blocks import Drawing, RangeTable, Section
 from lib.report.span import Span
 from lib.wording import format as say
@@ -37,20 +39,28 @@ def weeks(span: Span) -> Section:
     unit = span.athlete.distance_unit
     both = span.weekly.running.merge(span.weekly.strength, on="week_start", suffixes=("", "_lifting"))
     latest = both.tail(MOST_WEEKS).iloc[::-1]
-    frame = pd.DataFrame(
-        {
-            "Week from": [say.day(each.date()) for each in latest["week_start"]],
-            f"Distance ({unit})": [say.distance(each, unit).removesuffix(f" {unit}") for each in latest["distance_m"]],
-            "Runs": latest["runs"].map(say.count),
-            "Strength sessions": latest["sessions"].map(say.count),
-            "Lower-body": latest["lower_sessions"].map(say.count),
-            "Sets": latest["sets_done"].map(say.count),
-        }
-    )
+    frame = pd.DataFrame({"Week from": [say.day(each.date()) for each in latest["week_start"]]}, index=latest.index)
+    if span.has_runs:
+        frame = frame.assign(**_ran(latest, unit))
+    if span.has_sets:
+        frame = frame.assign(**_lifted(latest))
     left = len(both) - len(latest)
     return Section(
         "Weeks", tables=[RangeTable(frame, f"{left} earlier weeks of the range are left out here." if left else "")]
     )
+
+
+def _ran(weeks: pd.DataFrame, unit: DistanceUnit) -> dict[str, Any]:
+    far = [say.distance(each, unit).removesuffix(f" {unit}") for each in weeks["distance_m"]]
+    return {f"Distance ({unit})": far, "Runs": weeks["runs"].map(say.count)}
+
+
+def _lifted(weeks: pd.DataFrame) -> dict[str, Any]:
+    return {
+        "Strength sessions": weeks["sessions"].map(say.count),
+        "Lower-body": weeks["lower_sessions"].map(say.count),
+        "Sets": weeks["sets_done"].map(say.count),
+    }
 
 
 def _goals(span: Span) -> list[str]:

@@ -25,10 +25,10 @@ def make_report(training: Training, first: date | None = None, last: date | None
 def _sections(span: Span) -> Iterator[Section]:
     yield strength_sections.summary(span)
     yield strength_sections.main_figure(span)
-    if not span.training.sets.empty:
+    if span.has_sets:
         yield strength_sections.muscles(span)
         yield balance_section.balance_of(span)
     yield consistency_section.consistency(span)
     yield consistency_section.weeks(span)
-    if not span.training.sets.empty:
+    if span.has_sets:
         yield strength_sections.exercises_done(span)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pandas as pd
 
 from lib.analysis.weeks.days import on_days
+from lib.analysis.weeks.running import only_runs
 from lib.model.athlete import Athlete
 from lib.model.errors import ReportError
 from lib.model.frames.spec import Frame
@@ -29,6 +30,16 @@ class Span:
     def athlete(self) -> Athlete:
         """Whose units and weeks these are."""
         return self.training.athlete
+
+    @property
+    def has_runs(self) -> bool:
+        """Whether any run was ever logged: else no part of the report is about runs."""
+        return not only_runs(self.training.activities).empty
+
+    @property
+    def has_sets(self) -> bool:
+        """Whether any set was ever logged, likewise."""
+        return not self.training.sets.empty
 
     def inside(self, frame: pd.DataFrame) -> pd.DataFrame:
         """The rows of a frame with a local_date from first to last."""

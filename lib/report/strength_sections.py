@@ -15,8 +15,11 @@ from lib.report.blocks import Drawing, Number, RangeTable, Section
 from lib.report.span import Span
 from lib.wording import detail_tables
 from lib.wording import format as say
+from lib.wording.helper_words import HELPERS
 
 MOST_EXERCISES: Final = 25
+NO_SETS: Final = "Only runs: no lifting log was imported."
+NO_RUNS: Final = "Only lifting: no log of runs was imported."
 
 
 def summary(span: Span) -> Section:
@@ -26,7 +29,7 @@ def summary(span: Span) -> Section:
     strength = span.inside(span.training.lifting.strength_sessions)
     sets = span.inside(span.training.lifting.counted)
     weekly = span.weekly
-    numbers = [
+    ran = [
         Number(
             "Distance",
             _or_dash(runs, say.distance(runs["distance_m"].sum(), unit)),
@@ -35,6 +38,8 @@ def summary(span: Span) -> Section:
         Number("Runs", _or_dash(runs, say.count(len(runs))), _mean(weekly.running, "runs")),
         Number("Running time", _or_dash(runs, say.duration(time_of(runs).sum())), ""),
         Number("Longest run", say.distance(runs["distance_m"].max(), unit), ""),
+    ]
+    lifted = [
         Number(
             "Strength sessions",
             _or_dash(strength, say.count(strength["counts"].sum())),
@@ -48,21 +53,28 @@ def summary(span: Span) -> Section:
         Number("Sets that count", _or_dash(sets, say.count(sets["hard"].sum())), _mean(weekly.strength, "sets_done")),
     ]
     if jumped := strength["contacts"].sum():
-        numbers.append(Number("Ground contacts", say.count(jumped), _mean(weekly.strength, "contacts")))
-    return Section("In numbers", "Means are of complete weeks that a log covers.", numbers=numbers)
+        lifted.append(Number("Ground contacts", say.count(jumped), _mean(weekly.strength, "contacts")))
+    numbers = (ran if span.has_runs else []) + (lifted if span.has_sets else [])
+    missing = [] if span.has_sets else [NO_SETS]
+    missing += [] if span.has_runs else [NO_RUNS]
+    return Section("In numbers", "Means are of complete weeks that a log covers.", numbers=numbers, sentences=missing)
 
 
 def main_figure(span: Span) -> Section:
-    """Sets per muscle above the distance of the same weeks."""
+    """Sets per muscle above the distance of the same weeks; without any log of one, the other alone."""
     unit = span.athlete.distance_unit
     running, sets = span.weekly.running, of_sets(span.weekly.sets)
     marks = span.training.events
+    muscles = RUNNERS_NINE if span.has_sets else ()
     drawing = Drawing(
-        stack.heat_map(sets, running, muscles=RUNNERS_NINE, unit=unit, look=Look(), marks=marks),
-        stack.text_alternative(sets, running, muscles=RUNNERS_NINE, unit=unit),
+        stack.heat_map(sets, running, muscles=muscles, unit=unit, look=Look(), marks=marks),
+        stack.text_alternative(sets, running, muscles=muscles, unit=unit),
     )
-    how = "Strength volume (sets): main muscle 1, helper ½. Hatched: no log, a week in part, or one that is not over."
-    return Section("Sets of each muscle above the distance", how, drawings=[drawing])
+    hatched = "Hatched: no log, a week in part, or one that is not over."
+    if not span.has_sets:
+        return Section("Distance of each week", hatched, drawings=[drawing])
+    title = "Sets of each muscle above the distance" if span.has_runs else "Sets of each muscle"
+    return Section(title, f"Strength volume (sets): main muscle 1, helper ½. {HELPERS} {hatched}", drawings=[drawing])
 
 
 def muscles(span: Span) -> Section:

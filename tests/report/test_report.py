@@ -124,7 +124,7 @@ def test_only_runs_make_a_report_without_muscles(training):
     report = make_report(runs, FIRST, LAST)
     assert [section.title for section in report.sections] == [
         "In numbers",
-        "Sets of each muscle above the distance",
+        "Distance of each week",
         "Consistency",
         "Weeks",
     ]
@@ -142,3 +142,16 @@ def test_a_report_for_another_region_has_its_numbers_and_days_also_in_the_figure
         american = make_report(training)
     assert re.fullmatch(r"[A-Z][a-z]{2} \d+, 2025 – [A-Z][a-z]{2} \d+, 2026", american.days)
     assert numbers(american)["Distance"] == said["Distance"].translate(str.maketrans(".,", ",."))
+
+
+def test_without_a_log_of_one_kind_that_half_is_one_line(training):
+    runs = make_report(replace(training, sets=training.sets.iloc[:0]), FIRST, LAST)
+    lifting = make_report(replace(training, activities=training.activities.iloc[:0]), FIRST, LAST)
+    assert runs.sections[0].sentences == ["Only runs: no lifting log was imported."]
+    assert lifting.sections[0].sentences == ["Only lifting: no log of runs was imported."]
+    assert set(numbers(runs)) == {"Distance", "Runs", "Running time", "Longest run"}
+    assert "Runs" not in numbers(lifting)
+    assert list(table(runs, "Weeks")) == ["Week from", "Distance (km)", "Runs"]
+    assert list(table(lifting, "Weeks")) == ["Week from", "Strength sessions", "Lower-body", "Sets"]
+    (drawing,) = runs.sections[1].drawings
+    assert not [trace for trace in drawing.figure.data if trace.type == "heatmap"]

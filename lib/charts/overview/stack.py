@@ -146,7 +146,8 @@ def _panels(upper: int, columns: pd.DataFrame, bars: pd.DataFrame, marks: pd.Dat
     inside = events.in_range(EVENTS.empty() if marks is None else marks, first, last)
     lane = 0 if inside.empty else events.lane_height(look)
     lower = _DISTANCE_HEIGHT if _has_runs(bars) else 0
-    total = upper + (_GAP if upper and lower else 0) + lane + lower
+    gap = _GAP + (6 if lane else 0)  # below the marks is the key of the lower panel
+    total = upper + (gap if upper and lower else 0) + lane + lower
     fig = Sketch(look, total + _TOP + _BOTTOM)
     fig.update_layout(
         paper_bgcolor=palette(look).page,  # a saved image has no page behind it
