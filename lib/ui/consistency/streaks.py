@@ -7,6 +7,7 @@ import streamlit as st
 
 from lib.analysis.weeks.adherence import goal_weeks, met_together
 from lib.analysis.weeks.dose import dose
+from lib.analysis.weeks.running import only_runs
 from lib.analysis.weeks.streak import streak
 from lib.model.vocabulary import GoalKind
 from lib.services.queries.training import Training
@@ -28,17 +29,19 @@ def show(training: Training, weekly: Weekly) -> None:
 
 
 def stats(training: Training, weekly: Weekly) -> list[parts.Stat]:
-    """A streak each of runs, of sessions and of both, and the dose."""
+    """A streak each of runs, of sessions and of both, and the dose; of what was never logged none."""
     running = reach(training.runs_logged, "running")
     strength = reach(training.lifting.periods, "strength")
     runs, sessions = (_one_a_week(training, weekly, kind) for kind in (GoalKind.RUNS, GoalKind.SESSIONS))
     both = strength if _ends_first(training.lifting.periods, training.runs_logged) else running
-    return [
-        parts.Stat("Running weeks", *streak_words(runs, running)),
-        parts.Stat("Lifting weeks", *streak_words(sessions, strength)),
-        parts.Stat("Weeks with both", *streak_words(met_together(runs, sessions), both)),
-        parts.Stat("Lower-body work", *_dose_words(weekly, strength)),
-    ]
+    ran = parts.Stat("Running weeks", *streak_words(runs, running))
+    lifted = parts.Stat("Lifting weeks", *streak_words(sessions, strength))
+    dose_of_legs = parts.Stat("Lower-body work", *_dose_words(weekly, strength))
+    if training.sets.empty:
+        return [ran]
+    if only_runs(training.activities).empty:
+        return [lifted, dose_of_legs]
+    return [ran, lifted, parts.Stat("Weeks with both", *streak_words(met_together(runs, sessions), both)), dose_of_legs]
 
 
 def streak_words(weeks: pd.DataFrame, unknown: str) -> tuple[str, str]:
