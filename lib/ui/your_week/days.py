@@ -120,7 +120,8 @@ def _events(training: Training, week: YourWeek) -> list[str]:
     first, last = pd.Timestamp(week.start), pd.Timestamp(week.last)
     inside = events[(events["from_date"] <= last) & (events["to_date"] >= first)]
     return [
-        f"{kind.capitalize()}: {plain(title)}, {say.days(start.date(), end.date())}"
+        f"{kind.capitalize()}: {plain(title, longest=60)}, "
+        f"{say.day(start.date()) if start == end else say.days(start.date(), end.date())}"
         for kind, title, start, end in zip(
             inside["kind"], inside["title"], inside["from_date"], inside["to_date"], strict=True
         )

@@ -7,6 +7,7 @@ from strength_files import ignored_of, problems_of, rows_of, sessions_of, sets_o
 
 from lib.importers.base import Upload, find_importer
 from lib.importers.formats.alpha_progression.importer import importer
+from lib.importers.reading.table import SHOWN_CHARACTERS
 from lib.model.athlete import Answers
 from lib.model.vocabulary import LoadMode, SetKind, WeightUnit
 
@@ -73,6 +74,11 @@ def test_lines_of_sets_are_the_rows_and_bad_ones_are_named():
         (11, "REPS", 1),
         (22, "length", 0),
     ]
+
+
+def test_what_is_said_of_a_length_is_cut_to_what_a_screen_can_show():
+    (problem,) = [each for each in problems_of(records_of(IN_POUNDS.replace("1:10 hr", "x" * 1_000))) if each.line == 4]
+    assert (problem.column, len(problem.value)) == ("length", SHOWN_CHARACTERS)
 
 
 def test_a_session_in_one_line_has_its_warm_ups_beside_the_exercise():

@@ -21,6 +21,7 @@ from lib.importers.lifting.sets import (
 from lib.importers.reading.cells import BadCell, CellError, read_cell
 from lib.importers.reading.dates import parse_moment
 from lib.importers.reading.durations import parse_duration
+from lib.importers.reading.table import shown
 from lib.model.athlete import Answers
 from lib.model.records import Ignored, LiftingSet, Problem, Record, Session, Start
 from lib.model.traits import WHOLE_LOG
@@ -88,7 +89,7 @@ def _bad_start(block: SessionBlock) -> Problem | None:
     try:
         parse_moment(block.start)
     except CellError as error:
-        return Problem(block.line, "start", block.start, error.why)
+        return Problem(block.line, "start", shown(block.start), error.why)
     return None
 
 
@@ -98,7 +99,7 @@ def _length(block: SessionBlock) -> tuple[float | None, list[Problem]]:
     try:
         return checked_length(int(hours[1]) * 3600 + int(hours[2]) * 60 if hours else parse_duration(block.length)), []
     except CellError as error:
-        return None, [Problem(block.line, "length", block.length, f"{error.why}; the length is left open", 0)]
+        return None, [Problem(block.line, "length", shown(block.length), f"{error.why}; the length is left open", 0)]
 
 
 def _name(exercise: ExerciseBlock) -> str:
