@@ -8,6 +8,7 @@ import pandas as pd
 
 from lib.analysis.counting.coverage import is_covered
 from lib.analysis.muscles.weekly_sets import SCHEMES
+from lib.analysis.weeks.days import on_days
 from lib.analysis.weeks.lifting_log import LiftingLog
 from lib.model.vocabulary import Muscle
 
@@ -22,8 +23,10 @@ def window_totals(log: LiftingLog, dates: pd.DatetimeIndex, days: int, first: Mu
     dates must be sorted and not empty. The cost does not grow with `days`: every window is a difference of two running sums.
     """
     calendar = pd.date_range(dates[0] - pd.Timedelta(days=days - 1), dates[-1], freq="D", unit="us")
-    daily = _daily_muscles(log.muscle_sets, calendar, first, second)
-    rows = log.counted[log.counted["hard"] > 0]
+    near = on_days(log.muscle_sets, calendar[0].date(), calendar[-1].date())
+    daily = _daily_muscles(near, calendar, first, second)
+    counted = on_days(log.counted, calendar[0].date(), calendar[-1].date())
+    rows = counted[counted["hard"] > 0]
     lower = log.strength_sessions[log.strength_sessions["lower"]]
     daily |= {
         "lower_sessions": _daily(calendar, lower["local_date"]),

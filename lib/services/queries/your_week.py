@@ -13,7 +13,7 @@ from lib.analysis.weeks.lower_body import weekly_lower_sets
 from lib.analysis.weeks.running import only_runs
 from lib.analysis.weeks.streak import streak
 from lib.analysis.your_week.still_open import open_muscles
-from lib.analysis.your_week.usual import usual, usual_by, usual_weeks
+from lib.analysis.your_week.usual import WEEKS, usual, usual_by, usual_weeks
 from lib.analysis.your_week.week import Amount, Consistency, GoalOfWeek, SourceReach, YourWeek
 from lib.analysis.your_week.week_days import week_days
 from lib.model.frames.own import GOALS
@@ -71,7 +71,8 @@ def week_usual(
     """WEEK_USUAL: the sets of each muscle up to `as_of` beside the median of the last whole weeks."""
     week, known = pd.Timestamp(start), _is_known(weekly.strength, "sets_done", start)
     done = on_days(training.lifting.muscle_sets, start, as_of).groupby("muscle", observed=True)[str(scheme)].sum()
-    by_muscle = dict(tuple(counted_by(weekly.sets, scheme).groupby("muscle", observed=True)))
+    near = weekly.sets[weekly.sets["week_start"].between(week - pd.Timedelta(weeks=WEEKS), week)]
+    by_muscle = dict(tuple(counted_by(near, scheme).groupby("muscle", observed=True)))
     rows = [
         (
             str(muscle),
@@ -155,6 +156,8 @@ def _goals(training: Training, running: WeeklyRunning, strength: WeeklyStrength)
     found = []
     for kind in GoalKind:
         of_kind = training.goals[training.goals["kind"] == str(kind)]
+        if of_kind.empty:
+            continue
         weeks = goal_weeks(running, strength, of_kind, training.breaks, kind)
         if len(weeks) and weeks["target"].iloc[-1] > 0:
             found.append(GoalOfWeek(kind, float(weeks["target"].iloc[-1]), float(weeks["done"].iloc[-1])))
