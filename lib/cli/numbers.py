@@ -73,8 +73,10 @@ def _week_line(week: dict[str, Any]) -> str:
 
 
 def _your_week_lines(result: dict[str, Any]) -> list[str]:
-    km, by_now = (_or_unknown(result[name], "{:.1f} km", 1000) for name in ("distance_m", "usual_distance_by_now_m"))
-    sets, usual = (_or_unknown(result[name], "{:g}") for name in ("lower_sets", "usual_lower_sets_by_now"))
+    km = _or_unknown(result["distance_m"], "{:.1f} km", 1000, unknown="no log")
+    by_now = _or_unknown(result["usual_distance_by_now_m"], "{:.1f} km", 1000)
+    sets = _or_unknown(result["lower_sets"], "{:g}", unknown="no log")
+    usual = _or_unknown(result["usual_lower_sets_by_now"], "{:g}")
     reached = ", ".join(f"{each['source']} to {each['reaches']}" for each in result["sources"])
     return [
         f"Week of {result['week_start']}, up to {result['as_of']}",
@@ -100,8 +102,8 @@ def _both(result: dict[str, Any]) -> str:
     return "{} quad sets to {} hamstring sets".format(*sides)
 
 
-def _or_unknown(value: float | None, text: str, per: float = 1.0) -> str:
-    return "not known" if value is None else text.format(value / per)
+def _or_unknown(value: float | None, text: str, per: float = 1.0, unknown: str = "not known") -> str:
+    return unknown if value is None else text.format(value / per)
 
 
 def _balance_lines(result: dict[str, Any]) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Final
 
-from lib.analysis.records.plausible import LONGEST_M, SLOWEST_S_PER_KM
+from lib.analysis.records.plausible import LONGEST_M
 from lib.model.athlete import Athlete
 from lib.model.records import LiftingSet
 from lib.model.region import clock_with_seconds
@@ -29,7 +29,6 @@ KIND_WORDS: Final[Mapping[str, str]] = {
 # By the reasons of lib.analysis.records.plausible.
 WHY_SET_ASIDE: Final[Mapping[str, str]] = {
     "very fast": "faster than the world record over its distance",
-    "very slow": "slower than a walk, its climb counted",
     "very long": "longer than almost anybody runs",
 }
 SIDE_WORDS: Final[Mapping[str, str]] = {Side.BOTH: "", Side.LEFT: "left", Side.RIGHT: "right"}
@@ -137,9 +136,5 @@ def _cut(text: str) -> str:
 
 
 def set_aside_bounds(unit: DistanceUnit) -> str:
-    """Which runs are set aside: "Faster than the world record over their distance, slower than 15 min/km …"."""
-    slowest = number(SLOWEST_S_PER_KM / 60 / from_metres(1000, unit), ".0f")
-    return (
-        f"Runs faster than the world record over their distance, slower than {slowest} min/{unit} in motion "
-        f"(a metre of climb taken for ten on the flat), or longer than {distance(LONGEST_M, unit, 0)}"
-    )
+    """Which runs are set aside: "Runs faster than the world record over their distance, or longer than 120 km"."""
+    return f"Runs faster than the world record over their distance, or longer than {distance(LONGEST_M, unit, 0)}"

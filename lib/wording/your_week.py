@@ -57,7 +57,8 @@ def balance_headline(week: YourWeek, word: str) -> str:
     if found.covered_days == 0:
         return "No strength log in these days"
     if not found.first and not found.second:
-        return both_sides(found.first, found.second, found.first_muscle, found.second_muscle)
+        words = both_sides(found.first, found.second, found.first_muscle, found.second_muscle)
+        return words[:1].upper() + words[1:]
     return f"{say.count(found.first)} : {say.count(found.second)} sets" + (f", {word}" if word else "")
 
 
@@ -81,9 +82,7 @@ def streak(week: YourWeek) -> str:
     if found.current and found.current > 1:
         return f"{what} {say.counted(found.current, 'week', 'weeks')} in a row"
     known = week.consistency.weeks.dropna()
-    return (
-        f"{what} in {say.of_weeks(int((known > 0).sum()), len(known))} weeks" if len(known) else "No week is known yet"
-    )
+    return f"{what} in {say.of_weeks(int((known > 0).sum()), len(known))}" if len(known) else "No week is known yet"
 
 
 def goal(found: GoalOfWeek, unit: DistanceUnit) -> str:

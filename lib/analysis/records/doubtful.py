@@ -11,20 +11,30 @@ from lib.model.slips import LEAST_OTHERS, SLIP
 from lib.model.vocabulary import Sport
 
 _LONGEST_SESSION_S = 6 * 3600.0
+_SLOWEST_S_PER_KM = 900.0
+_CLIMB_AS_WAY = 10.0  # a metre of ascent takes about as long as ten metres on the flat
 
 
 def doubtful_activities(activities: pd.DataFrame) -> pd.Series:
     """Why a record looks wrong, "" where it does not, by the index of ACTIVITIES or LISTED_ACTIVITIES.
 
-    A run that is set aside or was, or is faster than any runner; a run that has a distance and no time.
+    A run that is set aside or was, or is faster than any runner; one slower than a walk, which may be one and counts; a run
+    that has a distance and no time.
     """
     why = pd.Series("", index=activities.index, dtype="str")
     seconds = activities["moving_s"].fillna(activities["elapsed_s"])
     is_run = activities["sport"] == Sport.RUN
     why = why.mask(is_run & (activities["distance_m"] > 0) & ~(seconds > 0), "a distance without a time")
     why = why.mask(is_run & (activities["distance_m"] > seconds * MAX_SPEED), "very fast")
+    why = why.mask(is_run & _is_slow(activities), "very slow")
     found = why_implausible(activities)
     return why.mask(found != "", found)
+
+
+def _is_slow(activities: pd.DataFrame) -> pd.Series:
+    """Slower than 15 minutes a kilometre in motion, ascent taken for way: in time with pauses the pauses may be slow."""
+    way = activities["distance_m"] + _CLIMB_AS_WAY * activities["ascent_m"].fillna(0.0)
+    return activities["moving_s"] > way.where(way > 0) / 1000 * _SLOWEST_S_PER_KM
 
 
 def doubtful_sessions(sessions: pd.DataFrame, loads: Mapping[str, str]) -> pd.Series:

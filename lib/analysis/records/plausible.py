@@ -14,7 +14,6 @@ from lib.model.frames.spec import TEXT, FrameSpec
 # ACTIVITIES that are set aside, and why.
 SET_ASIDE: Final = FrameSpec[pd.DataFrame]("SET_ASIDE", {**ACTIVITIES.dtypes, "why": TEXT})
 
-SLOWEST_S_PER_KM: Final = 900.0
 LONGEST_M: Final = 120_000.0
 # Metres and seconds of the fastest runs of mankind, men's world records of 2025; between them the speed goes with the
 # logarithm of the distance.
@@ -30,7 +29,6 @@ _RECORDS: Final = (
     (100_000.0, 21_935.0),
 )
 _MARGIN: Final = 1.02  # a watch that measures two percent too much, and records to come
-_CLIMB_AS_WAY: Final = 10.0  # a metre of ascent takes about as long as ten metres on the flat
 
 
 def why_implausible(activities: pd.DataFrame) -> pd.Series:
@@ -38,8 +36,8 @@ def why_implausible(activities: pd.DataFrame) -> pd.Series:
     why = pd.Series("", index=activities.index, dtype="str")
     runs = only_runs(activities)
     metres, seconds = runs["distance_m"].to_numpy(), time_of(runs).to_numpy()
-    cases = [metres > LONGEST_M, (metres > 0) & (metres > seconds * _MARGIN * _record_speed(metres)), _is_slow(runs)]
-    found = np.select(cases, ["very long", "very fast", "very slow"], default="")
+    cases = [metres > LONGEST_M, (metres > 0) & (metres > seconds * _MARGIN * _record_speed(metres))]
+    found = np.select(cases, ["very long", "very fast"], default="")
     why.loc[runs.index] = pd.Series(found, index=runs.index, dtype="str")
     return why
 
@@ -57,10 +55,3 @@ def _record_speed(metres: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     distances, times = np.array(_RECORDS).T
     speeds: npt.NDArray[np.float64] = np.interp(np.log(np.maximum(metres, 1.0)), np.log(distances), distances / times)
     return speeds
-
-
-def _is_slow(runs: pd.DataFrame) -> npt.NDArray[np.bool_]:
-    """Slower than 15 minutes a kilometre in motion, ascent taken for way: in time with pauses the pauses may be slow."""
-    way = runs["distance_m"] + _CLIMB_AS_WAY * runs["ascent_m"].fillna(0.0)
-    slow: npt.NDArray[np.bool_] = (runs["moving_s"] > way.where(way > 0) / 1000 * SLOWEST_S_PER_KM).to_numpy(dtype=bool)
-    return slow

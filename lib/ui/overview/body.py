@@ -1,6 +1,6 @@
 """Where the sets of the last weeks went: the body map, and directly below it the sets of the muscle that was clicked."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, Final
 
 from lib.analysis.muscles.window import muscle_window, weeks_of_window
@@ -20,7 +20,8 @@ _WEEKS: Final = 4
 
 def show(training: Training, weekly: Weekly, scheme: Scheme) -> None:
     """The map of the last four whole weeks; nothing without any set."""
-    starts = queries.once("body_weeks", lambda: weeks_of_window(weekly.sets, weeks=_WEEKS))
+    last_week = queries.once("body_last_week", lambda: _last_known_week(weekly))
+    starts = queries.once("body_weeks", lambda: weeks_of_window(weekly.sets, last_week, weeks=_WEEKS))
     if training.sets.empty or not len(starts):
         return
     days = starts[0].date(), starts[-1].date() + timedelta(days=6)
@@ -30,7 +31,7 @@ def show(training: Training, weekly: Weekly, scheme: Scheme) -> None:
     )
 
     def made() -> tuple[Any, str]:
-        window = muscle_window(weekly.sets, weeks=_WEEKS, scheme=scheme)
+        window = muscle_window(weekly.sets, last_week, weeks=_WEEKS, scheme=scheme)
         return drawing.body_map(window, look=screen.look()), drawing.text_alternative(window)
 
     figure, alt = queries.once(_FIGURE, made, scheme)
@@ -39,6 +40,12 @@ def show(training: Training, weekly: Weekly, scheme: Scheme) -> None:
     if muscle:
         sets_of_muscle(training, muscle, days, scheme, key="body")
     nav.link("dashboard/muscles.py", "All muscles in a table", ":material/accessibility_new:")
+
+
+def _last_known_week(weekly: Weekly) -> date | None:
+    """The start of the last whole week that a strength log covers: of a log that ended its last weeks are drawn."""
+    known = weekly.strength.loc[weekly.strength["complete"] & weekly.strength["sets_done"].notna(), "week_start"]
+    return None if known.empty else known.max().date()
 
 
 def _take_clicked() -> None:

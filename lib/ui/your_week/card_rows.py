@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from functools import partial
+from math import isnan
 from typing import Final
 
 import pandas as pd
@@ -65,13 +66,23 @@ def _days(first: date, last: date) -> str:
 
 
 def _mileage(training: Training, week: YourWeek) -> None:
-    st.caption(f"{say.days(week.start, week.as_of)}. Usual: the median of the 8 weeks before, up to the same weekday.")
-    show_runs(training, week.start, week.as_of, "mileage")
-    show_sets(training, week.start, week.as_of, "mileage", lower=True)
+    told = say.day(week.start) if week.start == week.as_of else say.days(week.start, week.as_of)
+    st.caption(f"{told}. Usual: the median of the 8 weeks before, up to the same weekday.")
+    if isnan(week.distance.done):
+        st.caption("No run log reaches this week.")
+    else:
+        show_runs(training, week.start, week.as_of, "mileage")
+    if isnan(week.lower_sets.done):
+        st.caption("No strength log reaches this week.")
+    else:
+        show_sets(training, week.start, week.as_of, "mileage", lower=True)
 
 
 def _balance(training: Training, week: YourWeek) -> None:
     found = week.balance
+    if not found.covered_days:
+        st.caption("No strength log in these days.")
+        return
     for muscle in (found.first_muscle, found.second_muscle):
         made = partial(_of_muscle, training, week, muscle)
         rows, amount = queries.once(f"card_{muscle}", made, week.as_of)
@@ -94,10 +105,10 @@ def _consistency(_training: Training, week: YourWeek) -> None:
     found = week.consistency
     what = "Lower-body sessions" if found.legs else "Runs"
     days = [start.date() for start in found.weeks.index[::-1]]
-    weeks = [say.days(start, min(start + timedelta(days=6), week.as_of)) for start in days]
+    weeks = [say.days(start, start + timedelta(days=6)) for start in days]
     table = pd.DataFrame({"Week": weeks, what: found.weeks.to_numpy()[::-1]})
     known = table[what].notna()
-    st.markdown(f"**{say.of_weeks(int((table[what] > 0).sum()), int(known.sum()))} weeks** with at least one")
+    st.markdown(f"**{say.of_weeks(int((table[what] > 0).sum()), int(known.sum()))}** with at least one")
     st.dataframe(table, hide_index=True, placeholder="no log", key="card_weeks")
     nav.link("dashboard/consistency.py", "Goals, calendar and typical week", ":material/event_repeat:")
 

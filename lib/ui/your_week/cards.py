@@ -94,7 +94,11 @@ def _consistency(training: Training, week: YourWeek) -> None:
         )
     )
     goals = [words.goal(each, training.athlete.distance_unit) for each in week.goals]
-    st.caption(f"This week {', '.join(goals)}" if goals else "No weekly goals yet: set one below.")
+    st.caption(
+        f"{'The' if week.is_over else 'This'} week {', '.join(goals)}"
+        if goals
+        else "No weekly goals yet: set one below."
+    )
 
 
 _CARDS: Final[Mapping[str, tuple[Callable[[YourWeek], str], Callable[[Training, YourWeek], None]]]] = {

@@ -33,7 +33,7 @@ def show(training: Training, week: YourWeek) -> None:
         for column, row, html in zip(st.columns(7, gap="xxsmall"), days, drawn, strict=True):
             with column:
                 _day(row["date"].date(), html, training.today, opened)
-        for line in [*_events(training, week), *_without_log(week)]:
+        for line in [*_events(training, week), *_without_log(week, training.today)]:
             st.caption(line)
         _show_set_aside(training, week)
     if opened and week.start <= opened <= week.last:
@@ -65,13 +65,13 @@ def _drawn(training: Training, week: YourWeek) -> list[str]:
     most_sets = float(days[["lower_sets", "upper_sets"]].max().max())
     unit = training.athlete.distance_unit
     return [
-        day_bars(_amounts(row, week.as_of), most_m, most_sets, _lines(row, unit), screen.look())
+        day_bars(_amounts(row, training.today), most_m, most_sets, _lines(row, unit), screen.look())
         for row in days.to_dict("records")
     ]
 
 
-def _amounts(row: Mapping[Hashable, Any], as_of: date) -> DayAmounts:
-    to_come = row["date"].date() > as_of
+def _amounts(row: Mapping[Hashable, Any], today: date) -> DayAmounts:
+    to_come = row["date"].date() > today
     return DayAmounts(
         row["distance_m"], row["lower_sets"], row["upper_sets"], hard=row["hard_runs"] > 0, to_come=to_come
     )
@@ -128,9 +128,9 @@ def _events(training: Training, week: YourWeek) -> list[str]:
     ]
 
 
-def _without_log(week: YourWeek) -> list[str]:
+def _without_log(week: YourWeek, today: date) -> list[str]:
     """What the dashed boxes are, where there is one."""
-    told = week.days[week.days["date"] <= pd.Timestamp(week.as_of)]
+    told = week.days[week.days["date"] <= pd.Timestamp(today)]
     unknown = told["distance_m"].isna() & told["lower_sets"].isna()
     return ["Dashed: no log reaches this day. Empty: nothing was done."] if unknown.any() else []
 
