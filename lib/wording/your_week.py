@@ -4,7 +4,7 @@ from datetime import timedelta
 from math import ceil, isnan
 
 from lib.analysis.balance.gates import both_sides
-from lib.analysis.your_week.week import Amount, GoalOfWeek, YourWeek
+from lib.analysis.your_week.week import GoalOfWeek, YourWeek
 from lib.model.region import number
 from lib.model.vocabulary import MUSCLE_NAMES, DistanceUnit, GoalKind, Muscle
 from lib.wording import format as say
@@ -16,11 +16,6 @@ GOALS = {
 }
 
 
-def by_when(week: YourWeek) -> str:
-    """Up to when the usual is meant: "a week" once it is over, else "by a Saturday"."""
-    return "a week" if week.is_over else f"by a {week.as_of:%A}"
-
-
 def mileage(week: YourWeek, unit: DistanceUnit) -> str:
     """What was run so far beside what is usual by this weekday."""
     amount = week.distance
@@ -30,9 +25,8 @@ def mileage(week: YourWeek, unit: DistanceUnit) -> str:
     if isnan(amount.usual_by_now):
         return f"{done}{'' if week.is_over else ' so far'}"
     usual = _together(say.distance(amount.usual_by_now, unit, 0 if amount.usual_by_now >= 20_000 else 1))
-    return (
-        f"{done}; a week usually has {usual}" if week.is_over else f"{done}; {by_when(week)} you usually have {usual}"
-    )
+    beside = f"a week usually has {usual}" if week.is_over else f"by a {week.as_of:%A} you usually have {usual}"
+    return f"{done}; {beside}"
 
 
 def lower_sets(week: YourWeek) -> str:
@@ -44,11 +38,6 @@ def lower_sets(week: YourWeek) -> str:
     if isnan(amount.usual_by_now):
         return f"{done}{'' if week.is_over else ' so far'}"
     return f"{done}, usual {say.count(round(amount.usual_by_now, 1))}{'' if week.is_over else ' by now'}"
-
-
-def beside(amount: Amount) -> tuple[float, float]:
-    """What the bar of an amount shows: what was done, and the mark of what is usual by now."""
-    return amount.done, amount.usual_by_now
 
 
 def balance_headline(week: YourWeek, word: str) -> str:

@@ -11,10 +11,10 @@ from lib.charts.overview import periods
 from lib.charts.overview.highlight import Highlight
 from lib.services.queries.training import Training
 from lib.services.queries.weekly import Weekly
-from lib.services.queries.your_week import your_week
 from lib.ui.kit import parts, selection
-from lib.ui.overview import body, figure, main_figure, week_rows
+from lib.ui.overview import body, main_figure, week_rows
 from lib.ui.overview import notes as note_words
+from lib.ui.overview import view as views
 from lib.ui.settings import where_used
 from lib.ui.settings.dated_forms import BREAK, EVENT, GOAL
 from lib.ui.shell import queries, screen
@@ -31,8 +31,7 @@ def main() -> None:
         empty.show()
         return
     weekly = queries.weekly()
-    as_of = which_week.as_of(training, weekly)
-    week = queries.once("your_week", lambda: your_week(training, weekly, as_of), as_of)
+    week = which_week.week_of(training, weekly, which_week.as_of(training, weekly))
     with st.container(gap="xsmall", key="first_screen"):
         view = show_top(training, weekly, week)
         cards.show(training, week)
@@ -50,26 +49,26 @@ def main() -> None:
         week_rows.show(training, shown, highlight)
 
 
-def show_top(training: Training, weekly: Weekly, week: YourWeek) -> main_figure.FigureView:
+def show_top(training: Training, weekly: Weekly, week: YourWeek) -> views.FigureView:
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="top"):
         which_week.show(training, weekly, week)
         with st.popover("View", icon=":material/tune:", width="content"):
-            view = main_figure.choose(training)
+            view = views.choose(training)
             which_week.choose(training, weekly, week)
     return view
 
 
 def show_figure(
-    training: Training, weekly: Weekly, week: YourWeek, view: main_figure.FigureView
+    training: Training, weekly: Weekly, week: YourWeek, view: views.FigureView
 ) -> tuple[week_rows.Shown, Highlight]:
     """The main figure, beside it the muscles of the week. What it shows, and what is marked in it."""
-    shown = figure.shown_in(training, weekly, view)
+    shown = main_figure.shown_in(training, weekly, view)
     recent = partial(periods.last_weeks, shown.running, view.weeks)
     columns = queries.once("columns", lambda: week_rows.columns_of(recent(), screen.look()), view.weeks)
     highlight = week_rows.highlight_of(columns, (week.start, week.last))
     both = st.columns([2.3, 1], gap="medium") if view.muscles else [st.container()]
     with both[0]:
-        figure.draw(training, shown, view, highlight)
+        main_figure.draw(training, shown, view, highlight)
         week_rows.chooser(columns, highlight, training)
     if view.muscles:
         with both[1]:

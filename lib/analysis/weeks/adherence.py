@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from lib.model.frames.own import GOALS
 from lib.model.frames.weeks import GOAL_WEEKS, WeeklyRunning, WeeklyStrength
 from lib.model.vocabulary import GoalKind
 
@@ -46,6 +47,11 @@ def goal_weeks(
         counted=set_and_known & weeks["complete"] & ~_in_break(weeks["week_start"], breaks),
     )
     return GOAL_WEEKS.make(found)
+
+
+def weekly_goal(kind: GoalKind, target: float) -> pd.DataFrame:
+    """GOALS of one mark that holds from the beginning, for what is shown without a goal of one's own."""
+    return GOALS.make([{"kind": str(kind), "from_date": pd.Timestamp(1970, 1, 1), "target": target}])
 
 
 def met_together(one: pd.DataFrame, other: pd.DataFrame) -> pd.DataFrame:

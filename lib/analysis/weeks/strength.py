@@ -39,6 +39,11 @@ def sums_by_log(counted: pd.DataFrame, credit_table: pd.DataFrame) -> pd.DataFra
     return LOG_SUMS.make(rows.groupby("session_id").sum().reset_index())
 
 
+def without_sets(activities: pd.DataFrame, linked: Collection[int]) -> pd.DataFrame:
+    """The strength activities of a run source that no session with sets belongs to. activities: ACTIVITIES."""
+    return activities[(activities["sport"] == Sport.STRENGTH) & ~activities["activity_id"].isin(list(linked))]
+
+
 def is_lower_body(counted: pd.DataFrame, credit_table: pd.DataFrame) -> pd.Series:
     """For each row of COUNTED_SETS whether a main muscle of it is of the lower body. One yes, however many. credit_table: CREDITS."""
     of_legs = credit_table["primary"] & credit_table["muscle"].isin([str(muscle) for muscle in LOWER_BODY])
@@ -97,7 +102,7 @@ def weekly_strength(
     weeks = weeks_to_show(periods, today, first, since)
     done = strength_sessions.assign(week=week_starts(strength_sessions["local_date"], first))
     sets = counted.assign(week=week_starts(counted["local_date"], first))
-    bare = activities[(activities["sport"] == Sport.STRENGTH) & ~activities["activity_id"].isin(linked)]
+    bare = without_sets(activities, linked)
     columns = {
         "sessions": done[done["counts"]].groupby("week").size(),
         "lower_sessions": done[done["lower"]].groupby("week").size(),

@@ -3,8 +3,8 @@
 from math import isnan
 from typing import Final
 
+from lib.charts.look.boxes import box, drawing, share
 from lib.charts.look.theme import Look, palette
-from lib.charts.your_week.boxes import box, drawing, share
 
 _HEIGHT: Final = 10  # pixels, as all below
 _MARK: Final = 18

@@ -5,8 +5,8 @@ from html import escape
 from math import isnan
 from typing import Final
 
+from lib.charts.look.boxes import box, share
 from lib.charts.look.theme import Look, palette
-from lib.charts.your_week.boxes import box, share
 
 HEIGHT: Final = 30  # pixels
 

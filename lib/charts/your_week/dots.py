@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from math import isnan
 from typing import Final
 
+from lib.charts.look.boxes import box, drawing
 from lib.charts.look.theme import Look, palette
-from lib.charts.your_week.boxes import box, drawing
 
 _SIZE: Final = 13  # pixels
 

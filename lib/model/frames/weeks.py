@@ -4,7 +4,7 @@ from typing import NewType
 
 import pandas as pd
 
-from lib.model.frames.spec import COUNT, FLAG, NUMBER, TEXT, TIME, FrameSpec
+from lib.model.frames.spec import FLAG, NUMBER, TEXT, TIME, FrameSpec
 
 # The three that cross floors most: the checker refuses one in the place of another.
 WeeklyRunning = NewType("WeeklyRunning", pd.DataFrame)
@@ -114,10 +114,6 @@ WEEKLY_STRENGTH = FrameSpec[WeeklyStrength](
 WEEKLY_LOWER_SETS = FrameSpec[pd.DataFrame](
     "WEEKLY_LOWER_SETS", {"week_start": TIME, "lower_sets": NUMBER, "complete": FLAG}
 )
-
-# One row per number of a week. fact: a column of WEEKLY_RUNNING or WEEKLY_STRENGTH, in its unit; mean: of the complete
-# covered weeks among the four before, weeks: how many these are. NaN is not known.
-WEEK_FACTS = FrameSpec[pd.DataFrame]("WEEK_FACTS", {"fact": TEXT, "value": NUMBER, "mean": NUMBER, "weeks": COUNT})
 
 # One row per muscle, in the order of Muscle: sets of a week, and the median of the last whole weeks (usual). NaN is not known.
 WEEK_USUAL = FrameSpec[pd.DataFrame]("WEEK_USUAL", {"muscle": TEXT, "hard_sets": NUMBER, "usual": NUMBER})

@@ -7,16 +7,16 @@ import pandas as pd
 
 from lib.analysis.balance.ratio import balance
 from lib.analysis.muscles.weekly_sets import counted_by
-from lib.analysis.weeks.adherence import goal_weeks
+from lib.analysis.weeks.adherence import goal_weeks, weekly_goal
 from lib.analysis.weeks.days import on_days
 from lib.analysis.weeks.lower_body import weekly_lower_sets
 from lib.analysis.weeks.running import only_runs
 from lib.analysis.weeks.streak import streak
+from lib.analysis.weeks.strength import without_sets
 from lib.analysis.your_week.still_open import open_muscles
 from lib.analysis.your_week.usual import WEEKS, usual, usual_by, usual_weeks
 from lib.analysis.your_week.week import Amount, Consistency, GoalOfWeek, SourceReach, YourWeek
 from lib.analysis.your_week.week_days import week_days
-from lib.model.frames.own import GOALS
 from lib.model.frames.weeks import WEEK_USUAL, WEEKLY_RUNNING, WEEKLY_STRENGTH, WeeklyRunning, WeeklyStrength
 from lib.model.vocabulary import GoalKind, Muscle, Scheme
 from lib.model.weeks import week_start
@@ -85,22 +85,19 @@ def week_usual(
 
 
 def _distance(training: Training, running: WeeklyRunning, start: date, as_of: date) -> Amount:
-    week, column = pd.Timestamp(start), "distance_m"
-    runs = only_runs(training.activities)
-    near = runs[runs["local_date"].between(week - pd.Timedelta(weeks=9), pd.Timestamp(as_of))]
-    return _amount(running, near.groupby("local_date")[column].sum(), column, start, as_of)
+    return _amount(running, only_runs(training.activities), "distance_m", start, as_of)
 
 
 def _lower_sets(training: Training, weekly: Weekly, start: date, as_of: date) -> Amount:
     sessions = training.lifting.strength_sessions
-    near = sessions[sessions["local_date"].between(pd.Timestamp(start) - pd.Timedelta(weeks=9), pd.Timestamp(as_of))]
     lower = weekly_lower_sets(sessions, weekly.strength, training.athlete.first_weekday)
-    return _amount(lower, near.groupby("local_date")["lower_sets"].sum(), "lower_sets", start, as_of)
+    return _amount(lower, sessions, "lower_sets", start, as_of)
 
 
-def _amount(frame: pd.DataFrame, days: pd.Series, column: str, start: date, as_of: date) -> Amount:
-    """frame: a row a week. days: the same by day, up to `as_of`."""
+def _amount(frame: pd.DataFrame, bouts: pd.DataFrame, column: str, start: date, as_of: date) -> Amount:
+    """frame: a row a week. bouts: a row a bout, with its local_date and what it adds to the column."""
     week = pd.Timestamp(start)
+    days = on_days(bouts, start - timedelta(weeks=WEEKS), as_of).groupby("local_date")[column].sum()
     done = float(days[days.index >= week].sum()) if _is_known(frame, column, start) else _UNKNOWN
     by_now = usual_by(days, usual_weeks(frame, week, column), (as_of - start).days)
     return Amount(done, usual(frame, week, column), by_now)
@@ -112,24 +109,20 @@ def _is_known(frame: pd.DataFrame, column: str, start: date) -> bool:
 
 
 def _running_until(training: Training, weekly: Weekly, start: date, as_of: date) -> WeeklyRunning:
-    """WEEKLY_RUNNING of the weeks before and of this one as it stood at the end of `as_of`."""
+    """WEEKLY_RUNNING of the weeks before and, of what goals count, of this one as it stood at the end of `as_of`."""
     runs = on_days(only_runs(training.activities), start, as_of)
-    now = {
-        "runs": float(len(runs)),
-        "distance_m": float(runs["distance_m"].sum()),
-        "moving_s": float(runs["moving_s"].sum()),
-        "longest_m": float(runs["distance_m"].max()) if len(runs) else 0.0,
-    }
+    now = {"runs": float(len(runs)), "distance_m": float(runs["distance_m"].sum())}
     return WEEKLY_RUNNING.make(_until(weekly.running, now, start, as_of))
 
 
 def _strength_until(training: Training, weekly: Weekly, start: date, as_of: date) -> WeeklyStrength:
-    """WEEKLY_STRENGTH, likewise. The sets are those of the sessions of these days."""
+    """WEEKLY_STRENGTH, likewise."""
     sessions = on_days(training.lifting.strength_sessions, start, as_of)
+    bare = on_days(without_sets(training.activities, training.linked), start, as_of)
     now = {
         "sessions": float(sessions["counts"].sum()),
         "lower_sessions": float(sessions["lower"].sum()),
-        "sets_done": float(sessions["sets_done"].sum()),
+        "sessions_without_sets": float(len(bare)),
     }
     return WEEKLY_STRENGTH.make(_until(weekly.strength, now, start, as_of))
 
@@ -147,7 +140,7 @@ def _until(frame: pd.DataFrame, now: dict[str, float], start: date, as_of: date)
 def _consistency(training: Training, running: WeeklyRunning, strength: WeeklyStrength, start: date) -> Consistency:
     legs = not training.lifting.periods.empty
     kind = GoalKind.LOWER_SESSIONS if legs else GoalKind.RUNS
-    weeks = goal_weeks(running, strength, _once_a_week(kind), training.breaks, kind)
+    weeks = goal_weeks(running, strength, weekly_goal(kind, 1.0), training.breaks, kind)
     last = pd.date_range(end=pd.Timestamp(start), periods=DOTS, freq="7D", unit="us")
     return Consistency(legs, streak(weeks), weeks.set_index("week_start")["done"].reindex(last))
 
@@ -168,8 +161,3 @@ def _days(training: Training, start: date, as_of: date) -> pd.DataFrame:
     lifting = training.lifting
     runs = only_runs(training.activities)
     return week_days(runs, training.runs_logged, lifting.strength_sessions, lifting.periods, start, as_of)
-
-
-def _once_a_week(kind: GoalKind) -> pd.DataFrame:
-    """GOALS: one of its kind a week, from the beginning."""
-    return GOALS.make([{"kind": str(kind), "from_date": pd.Timestamp(1970, 1, 1), "target": 1.0}])

@@ -6,9 +6,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from lib.analysis.weeks.adherence import adherence, goal_weeks
+from lib.analysis.weeks.adherence import adherence, goal_weeks, weekly_goal
 from lib.charts import goals as charts
-from lib.model.frames.own import GOALS
 from lib.model.vocabulary import DistanceUnit, GoalKind
 from lib.services.queries.training import Training
 from lib.services.queries.weekly import Weekly
@@ -41,11 +40,6 @@ def show(training: Training, weekly: Weekly) -> None:
         goals = weekly_goal(GoalKind.LOWER_SESSIONS, 2.0)
     _draw(training, weekly, goals)
     _list_breaks(training.breaks)
-
-
-def weekly_goal(kind: GoalKind, target: float) -> pd.DataFrame:
-    """GOALS of one mark that holds from the beginning, for what is shown without a goal of one's own."""
-    return GOALS.make([{"kind": str(kind), "from_date": pd.Timestamp(1970, 1, 1), "target": target}])
 
 
 def adherence_table(weeks: Mapping[GoalKind, pd.DataFrame], unit: DistanceUnit) -> pd.DataFrame:

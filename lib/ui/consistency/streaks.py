@@ -5,14 +5,13 @@ from datetime import date, timedelta
 import pandas as pd
 import streamlit as st
 
-from lib.analysis.weeks.adherence import goal_weeks, met_together
+from lib.analysis.weeks.adherence import goal_weeks, met_together, weekly_goal
 from lib.analysis.weeks.dose import dose
 from lib.analysis.weeks.running import only_runs
 from lib.analysis.weeks.streak import streak
 from lib.model.vocabulary import GoalKind
 from lib.services.queries.training import Training
 from lib.services.queries.weekly import Weekly
-from lib.ui.consistency.goal_strips import weekly_goal
 from lib.ui.kit import parts
 from lib.ui.shell import queries
 from lib.wording import format as say

@@ -5,10 +5,12 @@ from typing import Final, NamedTuple
 import streamlit as st
 
 from lib.analysis.balance.words import band_words
+from lib.analysis.your_week.week import YourWeek
 from lib.services.importing.receipt import ImportReceipt
 from lib.services.queries.training import Training
-from lib.services.queries.your_week import newest_day, your_week
+from lib.services.queries.your_week import newest_day
 from lib.ui.shell import nav, queries
+from lib.ui.your_week import which_week
 from lib.wording import format as say
 from lib.wording import your_week as words
 
@@ -37,12 +39,12 @@ def show(receipt: ImportReceipt) -> None:
 
 def findings(training: Training, receipt: ImportReceipt) -> list[Finding]:
     """The newest week first, then what waits for the person, then the balance."""
-    every = [_week(training), *_names(), *_overlaps(receipt), *_set_aside(training), *_balance(training)]
+    week = which_week.week_of(training, queries.weekly(), newest_day(training))
+    every = [_week(training, week), *_names(), *_overlaps(receipt), *_set_aside(training), *_balance(training, week)]
     return every[:_MOST]
 
 
-def _week(training: Training) -> Finding:
-    week = your_week(training, queries.weekly(), newest_day(training))
+def _week(training: Training, week: YourWeek) -> Finding:
     told = []
     if not training.runs_logged.empty:
         told.append(words.mileage(week, training.athlete.distance_unit))
@@ -81,10 +83,9 @@ def _set_aside(training: Training) -> list[Finding]:
     return [Finding(sentence, "log/how_we_count.py", "Decide", ":material/rule:")]
 
 
-def _balance(training: Training) -> list[Finding]:
+def _balance(training: Training, week: YourWeek) -> list[Finding]:
     if training.sets.empty:
         return []
-    week = your_week(training, queries.weekly(), newest_day(training))
     headline = words.balance_headline(week, band_words(week.balance, training.preferences.conventions.similar))
     sentence = f"**Quadriceps against hamstrings, 28 days:** {headline}."
     return [Finding(sentence, "dashboard/balance.py", "See the balance", ":material/balance:")]

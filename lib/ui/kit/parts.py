@@ -39,16 +39,12 @@ _FIGURE_CONFIG: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Stat:
-    """One number of a row: what it is, its value in the person's unit, and what it stands beside.
-
-    spark: a drawing below it, of lib/charts/spark.py.
-    """
+    """One number of a row: what it is, its value in the person's unit, and what it stands beside."""
 
     label: str
     value: str
     beside: str
     hint: str = ""
-    spark: str = ""
 
 
 def frame_of_page() -> None:
@@ -85,8 +81,6 @@ def stats(row: Sequence[Stat], key: str) -> None:
                     delta_arrow="off",
                     help=stat.hint or None,
                 )
-                if stat.spark:
-                    st.html(stat.spark)
 
 
 def draw(fig: Any, alt: str, key: str, on_select: Callable[[], None] | None = None) -> None:

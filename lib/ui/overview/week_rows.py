@@ -9,8 +9,6 @@ import pandas as pd
 import streamlit as st
 
 from lib.analysis.muscles.measures import amounts
-from lib.analysis.weeks.days import on_days
-from lib.analysis.weeks.running import only_runs
 from lib.charts.look.theme import Look
 from lib.charts.overview import periods
 from lib.charts.overview.highlight import Highlight
@@ -22,6 +20,7 @@ from lib.model.weeks import week_start
 from lib.services.queries.training import Training
 from lib.services.queries.weekly import moved
 from lib.ui.kit import parts, selection
+from lib.ui.overview import day_rows
 from lib.ui.shell import queries
 from lib.wording import detail_tables
 from lib.wording import format as say
@@ -69,9 +68,13 @@ def chooser(columns: Columns, highlight: Highlight, training: Training) -> None:
 
 def show(training: Training, shown: Shown, highlight: Highlight, key: str = "behind") -> None:
     """The tables of the days, those of the muscle first where one is chosen. key: of this place on the page."""
-    tables = [_show_sets, _show_runs] if highlight.muscle else [_show_runs, _show_sets]
-    for table in tables:
-        table(training, shown, highlight, key)
+    if highlight.muscle:
+        _show_muscle(training, shown, highlight, highlight.muscle, key)
+    day_rows.show_runs(
+        training, highlight.first, highlight.last, key, lambda metres: _a_week(training, shown, highlight, metres)
+    )
+    if not highlight.muscle:
+        day_rows.show_sets(training, highlight.first, highlight.last, key)
 
 
 def _choose_days(columns: Columns, highlight: Highlight, today: date) -> None:
@@ -99,38 +102,20 @@ def _chosen() -> None:
         selection.choose(*days, selection.as_muscle(st.session_state.get(_MUSCLE, "")))
 
 
-def _show_runs(training: Training, shown: Shown, of: Highlight, key: str) -> None:
-    rows, total = queries.once("runs_behind", lambda: _runs(training, shown, of.first, of.last), of.first, of.last)
-    nothing, file_name = "No runs on these days.", f"runs-{of.first}.csv"
-    parts.rows_behind(rows, total=total, nothing=nothing, file_name=file_name, key=f"{key}_runs_csv")
+def _a_week(training: Training, shown: Shown, of: Highlight, metres: float) -> str:
+    """The distance a week, where the days are several weeks."""
+    known = _weeks_known(training, shown.running.rename(columns={"distance_m": "value"}), of.first, of.last)
+    each = say.distance(metres / known, training.athlete.distance_unit) if known > 1 else ""
+    return f" in {known} complete weeks, **{each}** a week" if each else ""
 
 
-def _runs(training: Training, shown: Shown, first: date, last: date) -> tuple[pd.DataFrame, str]:
-    """The runs of the days and their sum in words; over several weeks also the sum a week."""
-    unit = training.athlete.distance_unit
-    runs = on_days(only_runs(training.activities), first, last)
-    metres = float(runs["distance_m"].sum())
-    known = _weeks_known(training, shown.running.rename(columns={"distance_m": "value"}), first, last)
-    a_week = f" in {known} complete weeks, **{say.distance(metres / known, unit)}** a week" if known > 1 else ""
-    total = f"**{say.counted(len(runs), 'run', 'runs')}, {say.distance(metres, unit)}**{a_week}"
-    return detail_tables.runs_table(runs, first, last, unit), total
-
-
-def _show_sets(training: Training, shown: Shown, of: Highlight, key: str) -> None:
-    choices = (of.first, of.last, of.muscle)
+def _show_muscle(training: Training, shown: Shown, of: Highlight, muscle: Muscle, key: str) -> None:
+    choices = (of.first, of.last, muscle)
     rows, total = queries.once(
-        "sets_behind", lambda: _sets(training, shown, *choices), *choices, shown.measure, shown.scheme
+        "sets_behind", lambda: _of_muscle(training, shown, *choices), *choices, shown.measure, shown.scheme
     )
     nothing, file_name = "No sets on these days.", f"sets-{of.first}.csv"
     parts.rows_behind(rows, total=total, nothing=nothing, file_name=file_name, key=f"{key}_sets_csv")
-
-
-def _sets(training: Training, shown: Shown, first: date, last: date, muscle: Muscle | None) -> tuple[pd.DataFrame, str]:
-    if muscle:
-        return _of_muscle(training, shown, first, last, muscle)
-    logged = on_days(training.lifting.counted, first, last)
-    rows = detail_tables.sets_table(logged, first, last, training.athlete.weight_unit)
-    return rows, f"**{say.counted(logged['hard'].sum(), 'set', 'sets')}** that count, {len(rows)} logged"
 
 
 def _of_muscle(training: Training, shown: Shown, first: date, last: date, muscle: Muscle) -> tuple[pd.DataFrame, str]:

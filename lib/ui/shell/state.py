@@ -15,7 +15,8 @@ PAGE_IS_NEW: Final = "page_is_new"
 PAGE_AGAIN: Final = "page_again"
 FILTERS: Final = "record_filters"
 # What the pages of the dashboard keep in the address.
-SELECTIONS: Final = ("week", "day", "rows", "days", "muscle", "note", "body", "record")
+OF_THE_WEEK: Final = ("day", "rows", "days", "muscle")
+SELECTIONS: Final = ("week", *OF_THE_WEEK, "note", "body", "record")
 
 
 def in_demo() -> bool:

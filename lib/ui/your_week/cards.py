@@ -1,6 +1,7 @@
 """The three questions of the first screen, a sentence and a small figure each, and the rows of one directly below."""
 
 from collections.abc import Callable, Mapping
+from math import isnan
 from typing import Final
 
 import streamlit as st
@@ -25,7 +26,7 @@ def show(training: Training, week: YourWeek) -> None:
     with st.container(key="cards"):
         for column, (name, (title, fill)) in zip(st.columns(3), _CARDS.items(), strict=True):
             with column, st.container(border=True, height="stretch", gap="xxsmall", key=f"card_{name}"):
-                _head(title(week), name)
+                _head(title, name)
                 fill(training, week)
     opened = address.read(_OPEN)
     if opened in _CARDS:
@@ -62,7 +63,7 @@ def _mileage(training: Training, week: YourWeek) -> None:
 
 
 def _bar(amount: Amount, colour: str, said: str) -> None:
-    st.html(beside_usual(*words.beside(amount), colour=colour, words=said, look=screen.look()))
+    st.html(beside_usual(amount.done, amount.usual_by_now, colour=colour, words=said, look=screen.look()))
 
 
 def _balance(training: Training, week: YourWeek) -> None:
@@ -86,7 +87,7 @@ def _consistency(training: Training, week: YourWeek) -> None:
     headline = words.streak(week)
     st.markdown(f"##### {headline}")
     colour = colours.lifting if found.legs else colours.running
-    said = ", ".join("not known" if value != value else say.count(value) for value in found.weeks)  # noqa: PLR0124
+    said = ", ".join("not known" if isnan(value) else say.count(value) for value in found.weeks)
     what = "Leg sessions" if found.legs else "Runs"
     st.html(
         week_dots(
@@ -101,8 +102,8 @@ def _consistency(training: Training, week: YourWeek) -> None:
     )
 
 
-_CARDS: Final[Mapping[str, tuple[Callable[[YourWeek], str], Callable[[Training, YourWeek], None]]]] = {
-    "mileage": (lambda _: "Strength beside mileage", _mileage),
-    "balance": (lambda _: "Quadriceps against hamstrings", _balance),
-    "consistency": (lambda _: "Consistency, 12 weeks", _consistency),
+_CARDS: Final[Mapping[str, tuple[str, Callable[[Training, YourWeek], None]]]] = {
+    "mileage": ("Strength beside mileage", _mileage),
+    "balance": ("Quadriceps against hamstrings", _balance),
+    "consistency": ("Consistency, 12 weeks", _consistency),
 }

@@ -16,8 +16,8 @@ from lib.model import region
 from lib.model.vocabulary import DistanceUnit
 from lib.services.queries.training import Training
 from lib.ui.kit import parts
+from lib.ui.overview import day_rows
 from lib.ui.shell import address, nav, queries, screen
-from lib.ui.your_week import card_rows
 from lib.wording import format as say
 from lib.wording.text import plain
 
@@ -39,8 +39,8 @@ def show(training: Training, week: YourWeek) -> None:
     if opened and week.start <= opened <= week.last:
         with st.container(border=True, key="day_rows"):
             parts.section(f"{opened:%A}, {say.day(opened)}")
-            card_rows.show_runs(training, opened, opened, "day")
-            card_rows.show_sets(training, opened, opened, "day")
+            day_rows.show_runs(training, opened, opened, "day")
+            day_rows.show_sets(training, opened, opened, "day")
 
 
 def _day(day: date, html: str, today: date, opened: date | None) -> None:

@@ -1,5 +1,6 @@
 """This week's muscles beside what is usual, and what is still open of it."""
 
+from functools import partial
 from typing import Any, Final
 
 import streamlit as st
@@ -7,11 +8,12 @@ import streamlit as st
 from lib.analysis.your_week.week import YourWeek
 from lib.charts.your_week import muscles as charts
 from lib.model.athlete import Athlete
+from lib.model.vocabulary import Scheme
 from lib.services.queries.training import Training
 from lib.services.queries.weekly import Weekly
 from lib.services.queries.your_week import week_usual
 from lib.ui.kit import parts, selection
-from lib.ui.overview.main_figure import FigureView
+from lib.ui.overview.view import FigureView
 from lib.ui.shell import nav, queries, screen
 from lib.wording import format as say
 from lib.wording import your_week as words
@@ -26,7 +28,8 @@ def muscles(training: Training, weekly: Weekly, week: YourWeek, view: FigureView
     parts.section(f"{'This' if training.today <= week.last else 'The'} week beside your usual")
 
     def made() -> tuple[Any, str]:
-        found = week_usual(training, weekly, week.start, week.as_of, view.scheme)
+        of_scheme = partial(week_usual, training, weekly, week.start, week.as_of, view.scheme)
+        found = week.muscles if view.scheme is Scheme.DEFAULT else of_scheme()
         shown = found[found["muscle"].isin([str(muscle) for muscle in view.muscles])]
         return charts.bars(shown, look=screen.look()), charts.text_alternative(shown)
 

@@ -11,7 +11,7 @@ from lib.model import region
 from lib.model.weeks import week_start
 from lib.services.queries.training import Training
 from lib.services.queries.weekly import Weekly
-from lib.services.queries.your_week import newest_day, reaches
+from lib.services.queries.your_week import newest_day, reaches, your_week
 from lib.ui.kit.record_sources import source_title
 from lib.ui.shell import address, nav, queries, state
 from lib.wording import format as say
@@ -32,6 +32,11 @@ def as_of(training: Training, weekly: Weekly) -> date:
     if start == week_start(newest, weekday):
         return newest
     return training.today if start == week_start(training.today, weekday) else start + timedelta(days=6)
+
+
+def week_of(training: Training, weekly: Weekly, day: date) -> YourWeek:
+    """The week as it stood at the end of a day, worked out once for all pages that tell it."""
+    return queries.once("your_week", lambda: your_week(training, weekly, day), day)
 
 
 def nearest_week(day: date, starts: Sequence[date]) -> date:
@@ -70,7 +75,7 @@ def choose(training: Training, weekly: Weekly, found: YourWeek) -> None:
 
 def go_to(start: date) -> None:
     """Show another week; what was opened of the one before is closed."""
-    address.write({WEEK: start.isoformat(), "day": "", "rows": "", "days": "", "muscle": ""})
+    address.write({WEEK: start.isoformat()} | dict.fromkeys(state.OF_THE_WEEK, ""))
 
 
 def _weeks(training: Training, weekly: Weekly) -> list[date]:
@@ -93,7 +98,8 @@ def _logs(training: Training, found: YourWeek) -> None:
     """How far each log reaches, in one line, with the way to bring a newer file where one ended."""
     told = queries.once("reaches", lambda: shown_reaches(reaches(training)))
     words = [_reach(each, training.today) for each in told]
-    begins = [f"{found.as_of:%A}"] if not found.is_over else []
+    weekday = f"{found.as_of:%A}" if found.as_of == training.today else f"known up to {found.as_of:%A}"
+    begins = [] if found.is_over else [weekday]
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", width="content", key="logs_reach"):
         st.caption(" · ".join(begins + words), width="content")
         if any(training.today - each.last_day > _STALE for each in told) and not state.in_demo():

@@ -1,30 +1,13 @@
 """Sets of a session from the command line, by their number; sessions split and merged."""
 
-import json
-
 import pytest
-from click.testing import CliRunner
-
-from lib.cli import main
 
 
-@pytest.fixture
-def legwork(tmp_path, monkeypatch):
-    monkeypatch.setenv("LEGWORK_DATABASE_URL", f"sqlite:///{tmp_path / 'legwork.db'}")
-    return lambda *words: CliRunner().invoke(main, [str(word) for word in words])
-
-
-@pytest.fixture
-def said(legwork):
+@pytest.fixture(name="said")
+def _said(said):
     """What a command prints as JSON, of a log with one session."""
-
-    def call(*words):
-        done = legwork(*words, "--json")
-        assert done.exit_code == 0, done.output
-        return json.loads(done.stdout)
-
-    call("log", "squat 2x8 @60kg; plank 30s", "--at", "2026-11-25 18:00")
-    return call
+    said("log", "squat 2x8 @60kg; plank 30s", "--at", "2026-11-25 18:00")
+    return said
 
 
 def texts(result):

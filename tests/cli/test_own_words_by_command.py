@@ -1,30 +1,8 @@
 """What a person says beside the records, from the command line: goals, breaks, events, body mass, shoes, templates, sports."""
 
-import json
-
 import pytest
-from click.testing import CliRunner
 
-from lib.cli import main
 from lib.services.preferences.dated import MOST_OF_A_GOAL
-
-
-@pytest.fixture
-def legwork(tmp_path, monkeypatch):
-    monkeypatch.setenv("LEGWORK_DATABASE_URL", f"sqlite:///{tmp_path / 'legwork.db'}")
-    return lambda *words: CliRunner().invoke(main, [str(word) for word in words])
-
-
-@pytest.fixture
-def said(legwork):
-    """What a command prints as JSON."""
-
-    def call(*words):
-        done = legwork(*words, "--json")
-        assert done.exit_code == 0, done.output
-        return json.loads(done.stdout)
-
-    return call
 
 
 def test_the_first_goal_holds_for_all_of_the_past_and_a_later_one_from_its_day(said, legwork):

@@ -1,4 +1,4 @@
-"""Boxes of HTML that the small drawings of the first screen are made of: a few hundred bytes where a chart costs a redraw. Pure.
+"""Boxes of HTML that small drawings are made of: a few hundred bytes where a chart would cost the browser a redraw. Pure.
 
 Boxes and no SVG: st.html lets no SVG through.
 """
