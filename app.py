@@ -12,7 +12,7 @@ else:  # a run of the script, for one visitor
     from lib.ui.record import dialog as record
     from lib.ui.shell import nav, queries, screen
 
-    with turns.in_turn(), leftovers.cleared():
+    with leftovers.cleared(), turns.in_turn():  # what is cleared away must not keep the next one waiting
         st.set_page_config(page_title="Legwork", page_icon=str(parts.ICON), layout="wide")
         parts.frame_of_page()
         page = nav.navigation()

@@ -272,7 +272,10 @@ def test_everything_can_be_read_by_people_too(legwork):
     assert "Nothing was imported yet" in legwork("batches").stdout
     assert "sets added" in legwork("import", SAMPLES / "hevy.csv").stdout
     assert "no running log    42.5 sets" in legwork("weeks").stdout
-    assert "usual by now" in legwork("week", "--of", "2026-11-11").stdout
+    told = legwork("week", "--of", "2026-11-11").stdout
+    assert "No run log reaches this week." in told
+    assert "lower-body sets, usual" in told
+    assert "still to come" in legwork("week", "--of", "2999-01-01", code=1).stderr
     assert "to 1, by other ways of counting" in legwork("balance", "--on", "2026-11-18").stdout
     assert "mapped" in legwork("coverage").stdout
     assert "hevy.csv" in legwork("batches").stdout

@@ -29,9 +29,13 @@ def weeks(start: datetime | None, end: datetime | None, as_json: bool) -> None:
 @as_json
 def week(of: datetime | None, as_json: bool) -> None:
     """One week beside what is usual by that weekday: mileage, lower-body sets, balance, streak, goals, what is left."""
-    from lib.services.queries.your_week_json import week_json
+    from lib.services.queries import your_week_json
+    from lib.wording.your_week import as_text
 
-    show(week_json(own_training(), of.date() if of else None), as_json, _your_week_lines)
+    training = own_training()
+    band, unit = training.preferences.conventions.similar, training.athlete.distance_unit
+    found = your_week_json.told_week(training, of.date() if of else None)
+    show(your_week_json.as_json(found, band), as_json, lambda _: as_text(found, band, unit))
 
 
 @click.command()
@@ -70,40 +74,6 @@ def _week_line(week: dict[str, Any]) -> str:
     strength = f"{week['hard_sets']:6.1f} sets" if covered["strength"] else "no strength log"
     part = "" if week["complete"] or not any(covered.values()) else "  in part"
     return f"{week['week_start']}  {running}  {strength}{part}"
-
-
-def _your_week_lines(result: dict[str, Any]) -> list[str]:
-    km = _or_unknown(result["distance_m"], "{:.1f} km", 1000, unknown="no log")
-    by_now = _or_unknown(result["usual_distance_by_now_m"], "{:.1f} km", 1000)
-    sets = _or_unknown(result["lower_sets"], "{:g}", unknown="no log")
-    usual = _or_unknown(result["usual_lower_sets_by_now"], "{:g}")
-    reached = ", ".join(f"{each['source']} to {each['reaches']}" for each in result["sources"])
-    return [
-        f"Week of {result['week_start']}, up to {result['as_of']}",
-        f"Distance        {km}, usual by now {by_now}",
-        f"Lower-body sets {sets}, usual by now {usual}",
-        f"Balance         {_both(result)}{', ' + result['word'] if result['word'] else ''}",
-        f"Leg days        {_or_unknown(result['leg_streak_weeks'], '{:g}')} weeks in a row",
-        *(
-            f"Goal            {goal['what']}: {_or_unknown(goal['done'], '{:g}')} of {goal['target']:g}"
-            for goal in result["goals"]
-        ),
-        *(
-            f"Still open      {each['muscle']}: {each['done']:g} of {each['usual']:g} sets"
-            + (f", {each['exercise']}" if each["exercise"] else "")
-            for each in result["open"]
-        ),
-        f"Logs            {reached or 'none'}",
-    ]
-
-
-def _both(result: dict[str, Any]) -> str:
-    sides = (_or_unknown(result[name], "{:g}") for name in ("quadriceps", "hamstrings"))
-    return "{} quad sets to {} hamstring sets".format(*sides)
-
-
-def _or_unknown(value: float | None, text: str, per: float = 1.0, unknown: str = "not known") -> str:
-    return unknown if value is None else text.format(value / per)
 
 
 def _balance_lines(result: dict[str, Any]) -> list[str]:

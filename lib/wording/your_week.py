@@ -2,14 +2,16 @@
 
 from datetime import timedelta
 from math import ceil, isnan
+from typing import Final
 
 from lib.analysis.balance.gates import both_sides
-from lib.analysis.your_week.week import GoalOfWeek, YourWeek
-from lib.model.region import number
+from lib.analysis.balance.words import Band, band_words, in_numbers
+from lib.analysis.your_week.week import Amount, GoalOfWeek, YourWeek
 from lib.model.vocabulary import MUSCLE_NAMES, DistanceUnit, GoalKind, Muscle
 from lib.wording import format as say
 
-GOALS = {
+_ONE_LINE: Final = "\u00a0"
+GOALS: Final = {
     GoalKind.RUNS: ("run", "runs"),
     GoalKind.SESSIONS: ("strength session", "strength sessions"),
     GoalKind.LOWER_SESSIONS: ("leg session", "leg sessions"),
@@ -19,25 +21,33 @@ GOALS = {
 def mileage(week: YourWeek, unit: DistanceUnit) -> str:
     """What was run so far beside what is usual by this weekday."""
     amount = week.distance
-    if isnan(amount.done):
+    if amount.until is None:
         return "No run log reaches this week"
     done = _together(say.distance(amount.done, unit, 1 if amount.done < 100_000 else 0))
     if isnan(amount.usual_by_now):
-        return f"{done}{'' if week.is_over else ' so far'}"
+        return f"{done}{'' if _is_whole(week, amount) else ' so far'}"
     usual = _together(say.distance(amount.usual_by_now, unit, 0 if amount.usual_by_now >= 20_000 else 1))
-    beside = f"a week usually has {usual}" if week.is_over else f"by a {week.as_of:%A} you usually have {usual}"
+    whole = _is_whole(week, amount)
+    beside = f"a week usually has {usual}" if whole else f"by a {amount.until:%A} you usually have {usual}"
     return f"{done}; {beside}"
 
 
 def lower_sets(week: YourWeek) -> str:
     """The sets of the lower body, likewise."""
     amount = week.lower_sets
-    if isnan(amount.done):
+    if amount.until is None:
         return "No strength log reaches this week"
     done = f"{say.counted(amount.done, 'lower-body set', 'lower-body sets')}"
+    whole = _is_whole(week, amount)
     if isnan(amount.usual_by_now):
-        return f"{done}{'' if week.is_over else ' so far'}"
-    return f"{done}, usual {say.count(round(amount.usual_by_now, 1))}{'' if week.is_over else ' by now'}"
+        return f"{done}{'' if whole else ' so far'}"
+    by_now = "" if whole else " by now" if amount.until == week.as_of else f" by a {amount.until:%A}"
+    return f"{done}, usual {say.count(round(amount.usual_by_now, 1))}{by_now}"
+
+
+def _is_whole(week: YourWeek, amount: Amount) -> bool:
+    """Whether the week is over and its log tells it to the end."""
+    return week.is_over and amount.until == week.last
 
 
 def balance_headline(week: YourWeek, word: str) -> str:
@@ -54,11 +64,10 @@ def balance_headline(week: YourWeek, word: str) -> str:
 def balance_beside(week: YourWeek) -> str:
     """The ratio with its range, or why there is none."""
     found = week.balance
-    if found.log2 is None or found.low is None or found.high is None:
-        return f"{say.days(found.from_date, found.to_date)}." + (f" {found.reason}." if found.reason else "")
-    spread = f"{number(2**found.low, '.1f')}–{number(2**found.high, '.1f')}"
-    window = say.days(found.from_date, found.to_date)
-    return f"{window}. {number(2**found.log2, '.1f')} : 1; {spread} by how helping muscles are counted"
+    if not found.shown:
+        reason = f" {found.reason}." if found.reason and found.covered_days else ""
+        return f"{say.days(found.from_date, found.to_date)}.{reason}"
+    return f"{say.days(found.from_date, found.to_date)}. {in_numbers(found)} by how helping muscles are counted"
 
 
 def streak(week: YourWeek) -> str:
@@ -99,6 +108,24 @@ def open_muscle(muscle: str, done: float, usual: float, exercise: str) -> str:
     return f"{MUSCLE_NAMES[Muscle(muscle)]} {say.count(round(done, 1))} of {say.count(round(usual, 1))} sets{own}."
 
 
+def as_text(week: YourWeek, band: Band, unit: DistanceUnit) -> list[str]:
+    """The whole week in lines, for who reads it without a screen. band: which ratios are called similar."""
+    lines = [
+        f"{say.days(week.start, week.last)}, told up to {say.day(week.as_of)}",
+        f"{mileage(week, unit)}.",
+        f"{lower_sets(week)}.",
+        f"{balance_headline(week, band_words(week.balance, band))}. {balance_beside(week)}".rstrip(),
+        f"{streak(week)}.",
+        *(f"Goal: {goal(each, unit)}." for each in week.goals),
+        *(
+            open_muscle(row["muscle"], row["done"], row["usual"], row["exercise"])
+            for row in week.open.to_dict("records")
+        ),
+        *(f"Log of {each.source} to {say.day(each.last_day)}." for each in week.reaches),
+    ]
+    return [line.replace(_ONE_LINE, " ") for line in lines]
+
+
 def _together(amount: str) -> str:
     """A number and its unit that stay on one line."""
-    return amount.replace(" ", "\u00a0")
+    return amount.replace(" ", _ONE_LINE)

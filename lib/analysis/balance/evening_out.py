@@ -46,7 +46,7 @@ def smaller_side(balance: Balance) -> Muscle:
 def are_alike(balance: Balance, band: Band) -> bool:
     """Whether the counts differ by less than one set or are called similar; where no ratio is shown, lie in the band."""
     close = abs(balance.first - balance.second) < 1 or band_words(balance, band) == SIMILAR
-    return close or is_similar(log_ratio(balance.first, balance.second), band)
+    return close or (not balance.shown and is_similar(log_ratio(balance.first, balance.second), band))
 
 
 def _sides(balance: Balance) -> tuple[Muscle, Muscle]:

@@ -21,10 +21,17 @@ def balance_sentence(balance: Balance) -> str:
     """The two set counts and their days; with the ratio and its range where they are shown, else with the reason."""
     sides = both_sides(balance.first, balance.second, balance.first_muscle, balance.second_muscle)
     counts, dates = f"In {balance.days} days: {sides}", days(balance.from_date, balance.to_date)
-    if balance.log2 is None or balance.low is None or balance.high is None:
+    if not balance.shown:
         return f"{counts} ({dates})." if balance.reason == sides else f"{counts} ({dates}). {balance.reason}."
-    spread = f"{number(2**balance.low, '.1f')}–{number(2**balance.high, '.1f')} {_DEPENDING}"
-    return f"{counts} ({number(2**balance.log2, '.1f')} : 1; {spread}; {dates})."
+    return f"{counts} ({in_numbers(balance)} {_DEPENDING}; {dates})."
+
+
+def in_numbers(balance: Balance) -> str:
+    """The ratio with its range, "1.3 : 1; 0.8–1.7"; "" where it is withheld."""
+    if balance.log2 is None or balance.low is None or balance.high is None:
+        return ""
+    least, most = (number(2**end, ".1f") for end in (balance.low, balance.high))
+    return f"{number(2**balance.log2, '.1f')} : 1; {least}–{most}"
 
 
 def band_words(balance: Balance, band: Band) -> str:

@@ -73,6 +73,16 @@ def covered_days(
     return found
 
 
+def last_covered(first: date, last: date, periods: pd.DataFrame) -> date | None:
+    """The last day from first to last, both included, that the log of any source covers; None without one."""
+    ends = [
+        min(closes, np.datetime64(last))
+        for opens, closes in stretches(periods)
+        if opens <= np.datetime64(last) and closes >= np.datetime64(first)
+    ]
+    return ends[-1].astype(date) if ends else None
+
+
 def stretches(periods: pd.DataFrame) -> list[tuple[np.datetime64, np.datetime64]]:
     """The covered days of all sources together as first and last days, oldest first; none touches the next."""
     joined: list[tuple[np.datetime64, np.datetime64]] = []

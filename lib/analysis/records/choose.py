@@ -13,7 +13,7 @@ from lib.model.vocabulary import Sport
 _SEARCHED: Final = ("title", "notes", "exercises", "gear")
 BINNED: Final = "in the bin"
 LEFT_OUT: Final = "left out"
-SET_ASIDE: Final = "set aside"  # and why
+ASIDE: Final = "set aside"  # and why
 _ANOTHER: Final = r"(the same bout as|its sets are in|moved by its source, now) .*"
 
 

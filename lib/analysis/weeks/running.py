@@ -9,8 +9,6 @@ from lib.model.frames.weeks import WEEKLY_RUNNING, WeeklyRunning
 from lib.model.vocabulary import Sport, Weekday
 from lib.model.weeks import week_starts
 
-WEEKS_IN_MEAN = 4
-
 
 def weekly_running(
     activities: pd.DataFrame,

@@ -34,7 +34,7 @@ def own_exercises(muscle_sets: pd.DataFrame, on: date) -> dict[str, str]:
     recent = muscle_sets["primary"] & muscle_sets["local_date"].between(since, pd.Timestamp(on))
     done = muscle_sets.loc[recent & (muscle_sets["default"] > 0)]
     mains = done.groupby(["session_id", "position"])["muscle"].transform("size")
-    weighed = done.assign(weight=1 / mains).groupby(["muscle", "exercise_name"], observed=True)
+    weighed = done.assign(weight=done["default"] / mains).groupby(["muscle", "exercise_name"], observed=True)
     ranked = weighed.agg(weight=("weight", "sum"), latest=("local_date", "max")).reset_index()
     ranked = ranked.sort_values(["weight", "latest", "exercise_name"], ascending=[False, False, True])
     best = ranked.drop_duplicates("muscle")

@@ -13,11 +13,15 @@ from lib.model.vocabulary import GoalKind
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """What was done in the week so far, what a whole week usually has, and what it usually has by this weekday. NaN: not known."""
+    """What was done in the week up to `until`, what a whole week usually has, and what it has up to that weekday. NaN: not known.
+
+    until: the last day told that a log covers, None without one.
+    """
 
     done: float
     usual: float
     usual_by_now: float
+    until: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +61,14 @@ class SourceReach:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class YourWeek:
-    """The week from `start`, up to `as_of`, that day included.
+    """The week from `start`, up to `as_of`, that day included. is_over: its last day has passed.
 
     days: WEEK_DAYS. muscles: WEEK_USUAL. open: OPEN_MUSCLES. balance: of the 28 days up to as_of.
     """
 
     start: date
     as_of: date
+    is_over: bool
     distance: Amount
     lower_sets: Amount
     balance: Balance
@@ -78,8 +83,3 @@ class YourWeek:
     def last(self) -> date:
         """The last day of the week."""
         return self.start + timedelta(days=6)
-
-    @property
-    def is_over(self) -> bool:
-        """Whether all seven days are told."""
-        return self.as_of >= self.last

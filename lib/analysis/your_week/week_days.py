@@ -1,6 +1,6 @@
 """The seven days of a week: how far was run, and the sets of the lower and of the upper body."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 import pandas as pd
@@ -47,8 +47,3 @@ def week_days(
     found.loc[~(is_covered(days, runs_logged) & over), ["distance_m", "runs", "hard_runs"]] = float("nan")
     found.loc[~(is_covered(days, periods) & over), ["sessions", "lower_sets", "upper_sets", "contacts"]] = float("nan")
     return WEEK_DAYS.make(found.rename_axis("date").reset_index())
-
-
-def days_of(start: date) -> list[date]:
-    """The seven days of the week that begins with `start`."""
-    return [start + timedelta(days=offset) for offset in range(7)]

@@ -161,7 +161,8 @@ class _Grouping:
             elif each.rejected:
                 yield each.rejected.problem(line)
             else:
-                yield from () if each.sets else (Ignored(line, each.why_none),)
+                if not each.sets:
+                    yield Ignored(line, each.why_none)
                 yield from (flaw.problem(line, rows=0) for flaw in each.flaws)
                 draft.sets.extend(said._replace(line=line) for said in each.sets)
                 draft.sets_beside += max(0, len(each.sets) - 1)

@@ -87,11 +87,6 @@ class Table:
     ragged: bool = False
     mend: Callable[[list[str]], list[str] | None] = _as_it_is
 
-    @property
-    def encoding_guessed(self) -> bool:
-        """Nothing in the file proves the encoding; say it before the import."""
-        return self.encoding.guessed
-
     def require(self, *aliases: str, column: str) -> int:
         """Position of a column. UnreadableFile naming it and the columns that there are."""
         position = self.header.find(*aliases)

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from lib.analysis.records.choose import SET_ASIDE
+from lib.analysis.records.choose import ASIDE
 from lib.analysis.records.plausible import why_implausible
 from lib.model.frames.records import LISTED_ACTIVITIES, LISTED_SESSIONS
 from lib.model.frames.spec import TEXT, FrameSpec
@@ -93,9 +93,7 @@ def _without_implausible(listed: pd.DataFrame, rows: Mapping[int, Row]) -> pd.Da
     anyway = [row["counted_anyway"] for row in rows.values()]
     why = why_implausible(listed)
     aside = listed["counted"] & (why != "") & ~pd.Series(anyway, index=listed.index, dtype="bool")
-    return listed.assign(
-        counted=listed["counted"] & ~aside, why_not=listed["why_not"].mask(aside, f"{SET_ASIDE}: " + why)
-    )
+    return listed.assign(counted=listed["counted"] & ~aside, why_not=listed["why_not"].mask(aside, f"{ASIDE}: " + why))
 
 
 def _why_not(row: Row, kind: RecordKind, now: int | None) -> str:

@@ -6,6 +6,7 @@ from typing import Final
 import pandas as pd
 
 from lib.analysis.balance.ratio import balance
+from lib.analysis.counting.coverage import last_covered
 from lib.analysis.muscles.weekly_sets import counted_by
 from lib.analysis.weeks.adherence import goal_weeks, weekly_goal
 from lib.analysis.weeks.days import on_days
@@ -42,7 +43,8 @@ def your_week(training: Training, weekly: Weekly, as_of: date) -> YourWeek:
     return YourWeek(
         start=start,
         as_of=as_of,
-        distance=_distance(training, running, start, as_of),
+        is_over=start + timedelta(days=6) < training.today,
+        distance=_distance(training, weekly, start, as_of),
         lower_sets=_lower_sets(training, weekly, start, as_of),
         balance=balance(training.lifting, as_of),
         consistency=_consistency(training, running, strength, start),
@@ -69,7 +71,7 @@ def week_usual(
     training: Training, weekly: Weekly, start: date, as_of: date, scheme: Scheme = Scheme.DEFAULT
 ) -> pd.DataFrame:
     """WEEK_USUAL: the sets of each muscle up to `as_of` beside the median of the last whole weeks."""
-    week, known = pd.Timestamp(start), _is_known(weekly.strength, "sets_done", start)
+    week, known = pd.Timestamp(start), last_covered(start, as_of, training.lifting.periods)
     done = on_days(training.lifting.muscle_sets, start, as_of).groupby("muscle", observed=True)[str(scheme)].sum()
     near = weekly.sets[weekly.sets["week_start"].between(week - pd.Timedelta(weeks=WEEKS), week)]
     by_muscle = dict(tuple(counted_by(near, scheme).groupby("muscle", observed=True)))
@@ -84,28 +86,29 @@ def week_usual(
     return WEEK_USUAL.make(rows)
 
 
-def _distance(training: Training, running: WeeklyRunning, start: date, as_of: date) -> Amount:
-    return _amount(running, only_runs(training.activities), "distance_m", start, as_of)
+def _distance(training: Training, weekly: Weekly, start: date, as_of: date) -> Amount:
+    until = last_covered(start, as_of, training.runs_logged)
+    return _amount(weekly.running, only_runs(training.activities), "distance_m", start, until)
 
 
 def _lower_sets(training: Training, weekly: Weekly, start: date, as_of: date) -> Amount:
     sessions = training.lifting.strength_sessions
     lower = weekly_lower_sets(sessions, weekly.strength, training.athlete.first_weekday)
-    return _amount(lower, sessions, "lower_sets", start, as_of)
+    until = last_covered(start, as_of, training.lifting.periods)
+    return _amount(lower, sessions, "lower_sets", start, until)
 
 
-def _amount(frame: pd.DataFrame, bouts: pd.DataFrame, column: str, start: date, as_of: date) -> Amount:
-    """frame: a row a week. bouts: a row a bout, with its local_date and what it adds to the column."""
+def _amount(frame: pd.DataFrame, bouts: pd.DataFrame, column: str, start: date, until: date | None) -> Amount:
+    """frame: a row a week. bouts: a row a bout, with its local_date and what it adds to the column.
+
+    A log that ends within the week is compared up to its end: what was done later is not known, and not 0.
+    """
     week = pd.Timestamp(start)
-    days = on_days(bouts, start - timedelta(weeks=WEEKS), as_of).groupby("local_date")[column].sum()
-    done = float(days[days.index >= week].sum()) if _is_known(frame, column, start) else _UNKNOWN
-    by_now = usual_by(days, usual_weeks(frame, week, column), (as_of - start).days)
-    return Amount(done, usual(frame, week, column), by_now)
-
-
-def _is_known(frame: pd.DataFrame, column: str, start: date) -> bool:
-    """Whether a log covers the week that begins with `start`."""
-    return bool(frame.loc[frame["week_start"] == pd.Timestamp(start), column].notna().any())
+    if until is None:
+        return Amount(_UNKNOWN, usual(frame, week, column), _UNKNOWN, None)
+    days = on_days(bouts, start - timedelta(weeks=WEEKS), until).groupby("local_date")[column].sum()
+    by_now = usual_by(days, usual_weeks(frame, week, column), (until - start).days)
+    return Amount(float(days[days.index >= week].sum()), usual(frame, week, column), by_now, until)
 
 
 def _running_until(training: Training, weekly: Weekly, start: date, as_of: date) -> WeeklyRunning:

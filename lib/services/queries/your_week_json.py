@@ -6,17 +6,29 @@ from typing import Any
 
 from lib.analysis.balance.words import Band, band_words
 from lib.analysis.your_week.week import YourWeek
+from lib.model.errors import TrainingDataError
 from lib.services.queries.training import Training
 from lib.services.queries.weekly import weekly
 from lib.services.queries.your_week import newest_day, your_week
 
 
-def week_json(training: Training, of: date | None = None) -> dict[str, Any]:
-    """The week that `of` lies in, as it stood at the end of that day; null is not known.
+def told_week(training: Training, of: date | None = None) -> YourWeek:
+    """The week that `of` lies in, as it stood at the end of that day.
 
-    Without a day: today, or the last day of the logs where none reaches into this week.
+    Without a day: today, or the last day of the logs where none reaches into this week. TrainingDataError for a day to come.
     """
-    found = your_week(training, weekly(training), of or newest_day(training))
+    if of and of > training.today:
+        raise TrainingDataError(f"{of} is still to come: a week is told up to today, {training.today}, at most.")
+    return your_week(training, weekly(training), of or newest_day(training))
+
+
+def week_json(training: Training, of: date | None = None) -> dict[str, Any]:
+    """`told_week` as plain data; null is not known."""
+    return as_json(told_week(training, of), training.preferences.conventions.similar)
+
+
+def as_json(found: YourWeek, band: Band) -> dict[str, Any]:
+    """A week as plain data; null is not known. band: which ratios are called similar."""
     return {
         "week_start": found.start.isoformat(),
         "as_of": found.as_of.isoformat(),
@@ -26,7 +38,7 @@ def week_json(training: Training, of: date | None = None) -> dict[str, Any]:
         "lower_sets": _known(found.lower_sets.done),
         "usual_lower_sets": _known(found.lower_sets.usual),
         "usual_lower_sets_by_now": _known(found.lower_sets.usual_by_now),
-        **_balance(found, training.preferences.conventions.similar),
+        **_balance(found, band),
         "leg_streak_weeks": found.consistency.streak.current if found.consistency.legs else None,
         "goals": [
             {"what": str(goal.kind), "target": goal.target, "done": _known(goal.done), "left": _known(goal.left)}

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.analysis.records.choose import LEFT_OUT, SET_ASIDE
+from lib.analysis.records.choose import ASIDE, LEFT_OUT
 from lib.services.editing import decide
 from lib.services.editing.view import RecordView
 from lib.store.account import Account
@@ -21,7 +21,7 @@ def show(account: Account, view: RecordView, why_not: str) -> None:
                 decide.restore(account, [view.id])
                 base.stored("Taken out of the bin.")
             return
-        if why_not == LEFT_OUT or why_not.startswith(SET_ASIDE):
+        if why_not == LEFT_OUT or why_not.startswith(ASIDE):
             again = " again" if why_not == LEFT_OUT else ""
             if writing.button(f"Count it{again}", icon=":material/check:", key="record_count"):
                 decide.count_again(account, [view.id])
@@ -45,7 +45,7 @@ def sentence(view: RecordView, why_not: str) -> str:
     if not why_not:
         many = f", once for its {len(view.bout) + 1} records" if view.bout else ""
         return f"**It counts**{many}."
-    if why_not.startswith(SET_ASIDE):
-        why = WHY_SET_ASIDE[why_not.removeprefix(f"{SET_ASIDE}: ")]
+    if why_not.startswith(ASIDE):
+        why = WHY_SET_ASIDE[why_not.removeprefix(f"{ASIDE}: ")]
         return f"**Set aside**: {why}. It counts nowhere until you put it right, count it as it is, or leave it out."
     return f"**It does not count**: {plain(why_not)}."

@@ -14,9 +14,10 @@ PAGE: Final = "page"
 PAGE_IS_NEW: Final = "page_is_new"
 PAGE_AGAIN: Final = "page_again"
 FILTERS: Final = "record_filters"
-# What the pages of the dashboard keep in the address.
+# What is opened of a week, in the address.
 OF_THE_WEEK: Final = ("day", "rows", "days", "muscle")
-SELECTIONS: Final = ("week", *OF_THE_WEEK, "note", "body", "record")
+# The lists' own filters in the address, which their widgets write (kit/record_filter.py).
+_FILTERS_OF_LISTS: Final = ("runs_", "strength_")
 
 
 def in_demo() -> bool:
@@ -36,4 +37,4 @@ def leave_demo() -> None:
     """Back to the person's own database; what was chosen for the sample athlete is forgotten."""
     st.session_state[DEMO] = False
     st.session_state.pop(FILTERS, None)
-    address.write(dict.fromkeys(SELECTIONS, ""))
+    address.write({name: "" for name in st.query_params if not name.startswith(_FILTERS_OF_LISTS)})

@@ -50,7 +50,8 @@ class Turnstile:
                 self._admit_next()
 
     def _wait(self, ticket: Event) -> None:
-        while not ticket.wait(self._longest_s):
+        # From when the one inside came in, not from now: whoever waits behind two long ones need not wait for both.
+        while not ticket.wait(max(0.0, self._since + self._longest_s - monotonic())):
             with self._lock:
                 # Whoever sees that the turn has lasted too long lets the first in line go, not oneself.
                 if monotonic() - self._since >= self._longest_s:

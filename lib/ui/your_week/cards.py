@@ -91,7 +91,10 @@ def _consistency(training: Training, week: YourWeek) -> None:
     what = "Leg sessions" if found.legs else "Runs"
     st.html(
         week_dots(
-            list(found.weeks), colour=colour, words=f"{what} of 12 weeks, oldest first: {said}", look=screen.look()
+            list(found.weeks),
+            colour=colour,
+            words=f"{what} of {len(found.weeks)} weeks, oldest first: {said}",
+            look=screen.look(),
         )
     )
     goals = [words.goal(each, training.athlete.distance_unit) for each in week.goals]

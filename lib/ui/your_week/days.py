@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.analysis.weeks.days import on_days
-from lib.analysis.weeks.running import only_runs
+from lib.analysis.weeks.running import only_runs, time_of
 from lib.analysis.your_week.week import YourWeek
 from lib.charts.your_week.day import DayAmounts, day_bars
 from lib.model import region
@@ -19,6 +19,7 @@ from lib.ui.kit import parts
 from lib.ui.overview import day_rows
 from lib.ui.shell import address, nav, queries, screen
 from lib.wording import format as say
+from lib.wording.session_words import work_done
 from lib.wording.text import plain
 
 _DAY: Final = "day"
@@ -33,7 +34,7 @@ def show(training: Training, week: YourWeek) -> None:
         for column, row, html in zip(st.columns(7, gap="xxsmall"), days, drawn, strict=True):
             with column:
                 _day(row["date"].date(), html, training.today, opened)
-        for line in [*_events(training, week), *_without_log(week, training.today)]:
+        for line in [*_events(training, week), *_without_log(training, week)]:
             st.caption(line)
         _show_set_aside(training, week)
     if opened and week.start <= opened <= week.last:
@@ -63,18 +64,35 @@ def _drawn(training: Training, week: YourWeek) -> list[str]:
     days = week.days
     most_m = float(days["distance_m"].max())
     most_sets = float(days[["lower_sets", "upper_sets"]].max().max())
-    unit = training.athlete.distance_unit
+    unit, look = training.athlete.distance_unit, screen.look()
+    no_runs, no_lifting = (set(days_of) for days_of in _not_known(training, week))
     return [
-        day_bars(_amounts(row, training.today), most_m, most_sets, _lines(row, unit), screen.look())
+        day_bars(
+            _amounts(row, row["date"] in no_runs, row["date"] in no_lifting), most_m, most_sets, _lines(row, unit), look
+        )
         for row in days.to_dict("records")
     ]
 
 
-def _amounts(row: Mapping[Hashable, Any], today: date) -> DayAmounts:
-    to_come = row["date"].date() > today
+def _amounts(row: Mapping[Hashable, Any], no_run_log: bool, no_lifting_log: bool) -> DayAmounts:
     return DayAmounts(
-        row["distance_m"], row["lower_sets"], row["upper_sets"], hard=row["hard_runs"] > 0, to_come=to_come
+        row["distance_m"],
+        row["lower_sets"],
+        row["upper_sets"],
+        hard=row["hard_runs"] > 0,
+        no_run_log=no_run_log,
+        no_lifting_log=no_lifting_log,
     )
+
+
+def _not_known(training: Training, week: YourWeek) -> tuple[pd.Series, pd.Series]:
+    """The days up to today that no log of runs covers, and those that no strength log does.
+
+    A log that the person does not have at all is missed on no day.
+    """
+    told = week.days[week.days["date"] <= pd.Timestamp(training.today)]
+    no_runs = told.loc[told["distance_m"].isna() & (not training.runs_logged.empty), "date"]
+    return no_runs, told.loc[told["lower_sets"].isna() & (not training.lifting.periods.empty), "date"]
 
 
 def _lines(row: Mapping[Hashable, Any], unit: DistanceUnit) -> tuple[str, ...]:
@@ -105,12 +123,10 @@ def _numbers(training: Training, week: YourWeek) -> list[str]:
     found = []
     if not isnan(week.distance.done):
         longest = f", longest {say.distance(float(runs['distance_m'].max()), unit)}" if len(runs) > 1 else ""
-        found.append(
-            f"{say.counted(len(runs), 'run', 'runs')} in {say.duration(float(runs['moving_s'].sum()))}{longest}"
-        )
+        found.append(f"{say.counted(len(runs), 'run', 'runs')} in {say.duration(float(time_of(runs).sum()))}{longest}")
     if not isnan(week.lower_sets.done):
-        sets = say.counted(float(lifted["sets_done"].sum()), "set that counts", "sets that count")
-        found.append(f"{say.counted(int(lifted['counts'].sum()), 'strength session', 'strength sessions')}, {sets}")
+        done = work_done(float(lifted["sets_done"].sum()), float(lifted["contacts"].sum()))
+        found.append(f"{say.counted(int(lifted['counts'].sum()), 'strength session', 'strength sessions')}, {done}")
     return found
 
 
@@ -128,11 +144,10 @@ def _events(training: Training, week: YourWeek) -> list[str]:
     ]
 
 
-def _without_log(week: YourWeek, today: date) -> list[str]:
-    """What the dashed boxes are, where there is one."""
-    told = week.days[week.days["date"] <= pd.Timestamp(today)]
-    unknown = told["distance_m"].isna() & told["lower_sets"].isna()
-    return ["Dashed: no log reaches this day. Empty: nothing was done."] if unknown.any() else []
+def _without_log(training: Training, week: YourWeek) -> list[str]:
+    """Of which days nobody knows whether there was a run, or lifting: those with a dashed box."""
+    halves = zip(("running", "strength"), _not_known(training, week), strict=True)
+    return [f"Dashed: no {kind} log on {', '.join(f'{day:%a}' for day in days)}." for kind, days in halves if len(days)]
 
 
 def _show_set_aside(training: Training, week: YourWeek) -> None:

@@ -25,7 +25,7 @@ _MOST_OPEN: Final = 4
 
 def muscles(training: Training, weekly: Weekly, week: YourWeek, view: FigureView) -> None:
     """The sets of each muscle with a mark at its usual; a bar opens its rows."""
-    parts.section(f"{'This' if training.today <= week.last else 'The'} week beside your usual")
+    parts.section(f"{'The' if week.is_over else 'This'} week beside your usual")
 
     def made() -> tuple[Any, str]:
         of_scheme = partial(week_usual, training, weekly, week.start, week.as_of, view.scheme)
@@ -39,7 +39,7 @@ def muscles(training: Training, weekly: Weekly, week: YourWeek, view: FigureView
 
 def still_open(training: Training, week: YourWeek) -> None:
     """What is left of the goals and of the usual, in the voice of arithmetic. Nothing once the week is over."""
-    if training.today > week.last:
+    if week.is_over:
         return
     lines = _goals(training.athlete, week) + _muscles(week)
     if not lines:

@@ -11,7 +11,7 @@ from lib.model import region
 from lib.model.weeks import week_start
 from lib.services.queries.training import Training
 from lib.services.queries.weekly import Weekly
-from lib.services.queries.your_week import newest_day, reaches, your_week
+from lib.services.queries.your_week import newest_day, your_week
 from lib.ui.kit.record_sources import source_title
 from lib.ui.shell import address, nav, queries, state
 from lib.wording import format as say
@@ -96,10 +96,10 @@ def _step(label: str, starts: Sequence[date], place: int) -> None:
 
 def _logs(training: Training, found: YourWeek) -> None:
     """How far each log reaches, in one line, with the way to bring a newer file where one ended."""
-    told = queries.once("reaches", lambda: shown_reaches(reaches(training)))
+    told = shown_reaches(found.reaches)
     words = [_reach(each, training.today) for each in told]
     weekday = f"{found.as_of:%A}" if found.as_of == training.today else f"known up to {found.as_of:%A}"
-    begins = [] if found.is_over else [weekday]
+    begins = [] if found.as_of == found.last and found.is_over else [weekday]
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", width="content", key="logs_reach"):
         st.caption(" · ".join(begins + words), width="content")
         if any(training.today - each.last_day > _STALE for each in told) and not state.in_demo():

@@ -66,13 +66,13 @@ def test_big_endian_utf_16_with_its_mark_is_read():
 
 def test_windows_1252_is_a_stated_guess():
     table = open_table(upload("name,b\n“Läufer” – Café,1\n".encode("cp1252")))
-    assert table.encoding_guessed
+    assert table.encoding.guessed
     said, *rows = table.rows()
     assert isinstance(said, Problem)
     assert said.rows == 0
     assert "Windows-1252" in said.why
     assert rows == [(2, ["“Läufer” – Café", "1"])]
-    assert not open_table(upload("name,b\nLäufer,1\n")).encoding_guessed
+    assert not open_table(upload("name,b\nLäufer,1\n")).encoding.guessed
 
 
 def test_one_damaged_row_does_not_change_the_encoding_of_the_others():

@@ -9,11 +9,14 @@ import pandas as pd
 import pytest
 from athletes import TODAY
 
+from lib.model.errors import TrainingDataError
+from lib.model.vocabulary import DistanceUnit
 from lib.services.queries.training import read_training
 from lib.services.queries.weekly import weekly
 from lib.services.queries.your_week import newest_day, your_week
 from lib.services.queries.your_week_json import week_json
 from lib.store.account import open_account
+from lib.wording.your_week import mileage
 
 EMPTY = ("distance_m", "usual_distance_m", "usual_distance_by_now_m", "lower_sets", "ratio", "low", "high", "word")
 
@@ -76,6 +79,7 @@ def test_jumps_are_leg_days_without_sets(week_of):
 
 def test_a_run_that_nobody_ran_makes_no_week(week_of, training_of):
     aside = training_of("doubtful").set_aside["local_date"]
+    assert len(aside) == 2
     for day in aside.dt.date:
         week = week_of("doubtful", day)
         assert week.distance.done < 30_000
@@ -134,3 +138,23 @@ def test_what_is_printed_is_plain_data(training_of, name):
         "leg_streak_weeks",
     }
     assert all(set(each) == {"muscle", "done", "usual", "exercise"} for each in found["open"])
+
+
+def test_a_log_that_ends_within_the_week_is_compared_up_to_its_end(training_of):
+    """Six days that nobody knows are not six days of rest."""
+    training = training_of("stale", TODAY)
+    week = your_week(training, weekly(training), date(2026, 4, 19))
+    assert week.distance.until == date(2026, 4, 15)
+    assert week.distance.usual_by_now == pytest.approx(32_000 / 3, rel=1e-4)
+    assert week.is_over
+    assert "by a Wednesday you usually have" in mileage(week, DistanceUnit.KM)
+
+
+def test_a_week_is_over_when_its_last_day_has_passed(week_of):
+    assert not week_of("quit", TODAY).is_over  # a Sunday, and today
+    assert week_of("quit", date(2026, 11, 15)).is_over
+
+
+def test_a_week_to_come_is_not_told(training_of):
+    with pytest.raises(TrainingDataError, match="still to come"):
+        week_json(training_of("quit"), date(2026, 11, 23))
