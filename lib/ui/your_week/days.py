@@ -147,7 +147,8 @@ def _events(training: Training, week: YourWeek) -> list[str]:
 def _without_log(training: Training, week: YourWeek) -> list[str]:
     """Of which days nobody knows whether there was a run, or lifting: those with a dashed box."""
     halves = zip(("running", "strength"), _not_known(training, week), strict=True)
-    return [f"Dashed: no {kind} log on {', '.join(f'{day:%a}' for day in days)}." for kind, days in halves if len(days)]
+    told = [f"no {kind} log on {', '.join(f'{day:%a}' for day in days)}" for kind, days in halves if len(days)]
+    return [f"Dashed: {'; '.join(told)}."] if told else []
 
 
 def _show_set_aside(training: Training, week: YourWeek) -> None:

@@ -98,7 +98,7 @@ def _logs(training: Training, found: YourWeek) -> None:
     """How far each log reaches, in one line, with the way to bring a newer file where one ended."""
     told = shown_reaches(found.reaches)
     words = [_reach(each, training.today) for each in told]
-    weekday = f"{found.as_of:%A}" if found.as_of == training.today else f"known up to {found.as_of:%A}"
+    weekday = f"{found.as_of:%A}" if found.as_of == training.today else f"Known up to {found.as_of:%A}"
     begins = [] if found.as_of == found.last and found.is_over else [weekday]
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", width="content", key="logs_reach"):
         st.caption(" · ".join(begins + words), width="content")
