@@ -11,8 +11,8 @@ from lib.importers.activities.lengths import InUnits
 from lib.importers.activities.objects import ObjectList
 from lib.importers.activities.rows import ActivityRow
 from lib.importers.base import Upload
-from lib.importers.formats.garmin.motion import seconds_of_run
-from lib.importers.reading.cells import BadCell, parse_number
+from lib.importers.formats.garmin.motion import if_sound, moving_seconds
+from lib.importers.reading.cells import parse_number
 from lib.importers.reading.dates import FURTHEST_ZONE
 from lib.importers.reading.epochs import moment_of_milliseconds
 from lib.importers.reading.json_file import head_of_json
@@ -69,16 +69,8 @@ def _seconds(row: ActivityRow, name: str, distance_m: float | None) -> float | N
     if name == "moving" and not seconds:
         seconds = _milliseconds(row, "unpaused", distance_m)
     elif name == "moving":
-        seconds = seconds_of_run(_in_motion(row), seconds, distance_m)
+        seconds = moving_seconds(if_sound(lambda: _milliseconds(row, "unpaused", None)), seconds, distance_m)
     return round(seconds, 1) if seconds else None
-
-
-def _in_motion(row: ActivityRow) -> float | None:
-    """None where it is not said or makes no sense: the timer stands beside it."""
-    try:
-        return _milliseconds(row, "unpaused", None)
-    except BadCell:
-        return None
 
 
 def _key(row: ActivityRow, start: Start, kind: Kind) -> str:

@@ -11,8 +11,7 @@ from lib.importers.activities.survey import Columns, Rows
 from lib.importers.base import Upload
 from lib.importers.formats.garmin.columns import columns_in, is_foreign, is_garmin, is_raw
 from lib.importers.formats.garmin.distance import settle_distances
-from lib.importers.formats.garmin.motion import seconds_of_run
-from lib.importers.reading.cells import BadCell
+from lib.importers.formats.garmin.motion import if_sound, moving_seconds
 from lib.importers.reading.dates import parse_moment
 from lib.importers.reading.table_header import Header, read_header
 from lib.model.limits import HEART_RATES_BPM
@@ -60,19 +59,14 @@ def _is_heart_rate(text: str) -> bool:
 
 
 def _seconds(row: ActivityRow, name: str, distance_m: float | None) -> float | None:
-    """A time as a clock shows it: a plain number is one from another column. Of a run, its time in motion."""
+    """A time as a clock shows it: a plain number is one from another column. Of the moving time that in motion where it can be right."""
     if not _is_time(row.text(name)):
         raise row.bad(name, "not a time such as 00:38:13")
     seconds = row.seconds(name, distance_m)
-    return seconds_of_run(_in_motion(row), seconds, distance_m) if name == "moving" else seconds
-
-
-def _in_motion(row: ActivityRow) -> float | None:
-    """None where it is not said or makes no sense: the timer stands beside it."""
-    try:
-        return row.seconds("in_motion") if _is_time(row.text("in_motion")) else None
-    except BadCell:
-        return None
+    if name != "moving":
+        return seconds
+    moved = if_sound(lambda: row.seconds("in_motion")) if _is_time(row.text("in_motion")) else None
+    return moving_seconds(moved, seconds, distance_m)
 
 
 def _steps(row: ActivityRow, sport: Sport) -> float | None:
