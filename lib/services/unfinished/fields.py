@@ -14,8 +14,6 @@ from lib.store.own import drafts
 RUN: Final = "run"
 TEXT_END: Final = "end of the session as text"
 
-_NOTHING: Final = (None, "", False)
-
 
 def read_fields(account: Account, form: str) -> dict[str, Any]:
     """What is filled in, plain JSON values by field; fields that say nothing are missing."""
@@ -23,12 +21,17 @@ def read_fields(account: Account, form: str) -> dict[str, Any]:
         return _read(conn, account.athlete_id, form)
 
 
+def says_nothing(value: Any) -> bool:
+    """Whether a field is as good as empty. 0 says something, although Python takes it for False."""
+    return value is None or value is False or value == ""
+
+
 def keep_field(account: Account, form: str, field: str, value: Any, now: datetime | None = None) -> None:
     """Keep what a field says now. value: plain JSON; None, "" and False say nothing."""
     with account.write_unseen() as conn:
         filled = _read(conn, account.athlete_id, form)
         filled.pop(field, None)
-        if value not in _NOTHING:
+        if not says_nothing(value):
             filled[field] = value
         moment = (now or datetime.now(UTC)).astimezone(UTC).replace(tzinfo=None)
         if filled:

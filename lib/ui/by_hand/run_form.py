@@ -46,7 +46,8 @@ def show(account: Account, training: Training) -> None:
                 **_kept(account, far_key),
             )
             long = st.text_input("How long", placeholder="45:00, 1:02:03 or 45 min", **_kept(account, _LONG))
-        with st.expander("More, if you like", expanded=any(st.session_state[key] for key in more)):
+        filled = any(not fields.says_nothing(st.session_state[key]) for key in more)
+        with st.expander("More, if you like", expanded=filled):
             clock, rest = _more(account)
         if writing.button("Keep this run", type="primary", key="keep_run"):
             told = _told(day or today, clock, far, long, unit, rest)

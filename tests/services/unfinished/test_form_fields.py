@@ -17,6 +17,15 @@ def test_fields_are_kept_one_by_one_and_an_emptied_one_is_forgotten(account):
     assert athlete_of(account).revision == before
 
 
+def test_an_effort_of_0_is_kept_as_one_of_5_is(account):
+    keep_field(account, RUN, "run_effort", 5)
+    keep_field(account, RUN, "run_effort", 0)
+    keep_field(account, RUN, "run_treadmill", False)
+    assert read_fields(account, RUN) == {"run_effort": 0}
+    keep_field(account, RUN, "run_effort", None)
+    assert read_fields(account, RUN) == {}
+
+
 def test_a_kept_run_leaves_nothing_of_its_form(account):
     keep_field(account, RUN, "run_far_km", 8.2)
     assert str(keep.finish_run(account, LoggedRun("2026-05-02", 8200.0)).id) == "run-1"
