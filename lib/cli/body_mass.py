@@ -7,16 +7,14 @@ import click
 
 from lib.cli.database import open_own_account
 from lib.cli.dated import day, show_rows, take_back
+from lib.cli.listing import listing
 from lib.cli.output import as_json
 
 
-@click.group("body-mass", invoke_without_command=True)
-@as_json
-@click.pass_context
-def body_mass(context: click.Context, as_json: bool) -> None:
+@listing("body-mass")
+def body_mass(as_json: bool) -> None:
     """List what you weighed; add or remove a day. It is used for tonnage alone."""
-    if context.invoked_subcommand is None:
-        _show(as_json)
+    _show(as_json)
 
 
 @body_mass.command()

@@ -8,16 +8,14 @@ import click
 from lib.cli import values
 from lib.cli.database import open_own_account
 from lib.cli.dated import day, show_rows, take_back
+from lib.cli.listing import listing
 from lib.cli.output import as_json
 
 
-@click.group(invoke_without_command=True)
-@as_json
-@click.pass_context
-def breaks(context: click.Context, as_json: bool) -> None:
+@listing()
+def breaks(as_json: bool) -> None:
     """List breaks, whose weeks count neither for nor against a goal; add or remove one."""
-    if context.invoked_subcommand is None:
-        _show(as_json)
+    _show(as_json)
 
 
 @breaks.command()

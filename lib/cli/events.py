@@ -8,18 +8,16 @@ import click
 from lib.cli import values
 from lib.cli.database import open_own_account
 from lib.cli.dated import date_of, day, show_rows, take_back
+from lib.cli.listing import listing
 from lib.cli.output import as_json
 
 _kind = click.argument("kind", type=click.Choice(["race", "illness", "break", "block", "other"]))
 
 
-@click.group(invoke_without_command=True)
-@as_json
-@click.pass_context
-def events(context: click.Context, as_json: bool) -> None:
+@listing()
+def events(as_json: bool) -> None:
     """List races, illness, breaks and new blocks, which the figures mark; add or remove one."""
-    if context.invoked_subcommand is None:
-        _show(as_json)
+    _show(as_json)
 
 
 @events.command()

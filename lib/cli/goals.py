@@ -8,6 +8,7 @@ import click
 from lib.cli import values
 from lib.cli.database import open_own_account
 from lib.cli.dated import date_of, show_rows, take_back
+from lib.cli.listing import listing
 from lib.cli.output import as_json
 
 _KINDS = {"runs": "runs", "distance": "distance_m", "sessions": "sessions", "lower-sessions": "lower_sessions"}
@@ -15,13 +16,10 @@ _WORDS = {"runs": "runs", "sessions": "strength sessions", "lower_sessions": "lo
 _kind = click.argument("kind", type=click.Choice(list(_KINDS)))
 
 
-@click.group(invoke_without_command=True)
-@as_json
-@click.pass_context
-def goals(context: click.Context, as_json: bool) -> None:
+@listing()
+def goals(as_json: bool) -> None:
     """List weekly goals; set or remove one."""
-    if context.invoked_subcommand is None:
-        _show(as_json)
+    _show(as_json)
 
 
 @goals.command("set")

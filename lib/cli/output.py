@@ -8,7 +8,13 @@ import click
 
 DONE, FAILED, USAGE, NEEDS_AN_ANSWER = 0, 1, 2, 3
 
-as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+
+def _of_its_group(context: click.Context, _: click.Parameter, value: bool) -> bool:
+    """What is said before the name of a command, as in `goals --json set`, is said of it."""
+    return value or bool(context.parent and context.parent.params.get("as_json"))
+
+
+as_json = click.option("--json", "as_json", is_flag=True, callback=_of_its_group, help="Print one JSON object.")
 
 
 def show(result: dict[str, Any], as_json: bool, lines: Callable[[dict[str, Any]], list[str]]) -> None:

@@ -5,18 +5,16 @@ from typing import Any
 import click
 
 from lib.cli.database import open_own_account
+from lib.cli.listing import listing
 from lib.cli.output import as_json, show
 
 _name = click.argument("name")
 
 
-@click.group(invoke_without_command=True)
-@as_json
-@click.pass_context
-def shoes(context: click.Context, as_json: bool) -> None:
+@listing()
+def shoes(as_json: bool) -> None:
     """List pairs of shoes with their distance; give one a mark. A run gets its pair by: legwork edit run-17 shoes=NAME."""
-    if context.invoked_subcommand is None:
-        _show(as_json)
+    _show(as_json)
 
 
 @shoes.command()

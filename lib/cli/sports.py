@@ -5,19 +5,17 @@ from typing import Any
 import click
 
 from lib.cli.database import open_own_account
+from lib.cli.listing import listing
 from lib.cli.output import as_json, entry_line, show
 
 
-@click.group(invoke_without_command=True)
-@as_json
-@click.pass_context
-def sports(context: click.Context, as_json: bool) -> None:
+@listing()
+def sports(as_json: bool) -> None:
     """List the words for a sport that are not known, by source; say what one means."""
-    if context.invoked_subcommand is None:
-        from lib.services.editing.sports import unknown_sports
+    from lib.services.editing.sports import unknown_sports
 
-        found = unknown_sports(open_own_account())
-        show({"sports": [each._asdict() for each in found]}, as_json, _lines)
+    found = unknown_sports(open_own_account())
+    show({"sports": [each._asdict() for each in found]}, as_json, _lines)
 
 
 @sports.command()

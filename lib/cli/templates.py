@@ -5,22 +5,20 @@ from typing import Any
 import click
 
 from lib.cli.database import open_own_account
+from lib.cli.listing import listing
 from lib.cli.output import as_json, show
 
 _key = click.argument("key")
 _title = click.argument("title")
 
 
-@click.group(invoke_without_command=True)
-@as_json
-@click.pass_context
-def templates(context: click.Context, as_json: bool) -> None:
+@listing()
+def templates(as_json: bool) -> None:
     """List the sessions that can be logged by name; keep, rename or remove your own."""
-    if context.invoked_subcommand is None:
-        from lib.services.editing.typed import every_template
+    from lib.services.editing.typed import every_template
 
-        found = every_template(open_own_account()).values()
-        show({"templates": [_json(each) for each in found]}, as_json, _lines)
+    found = every_template(open_own_account()).values()
+    show({"templates": [_json(each) for each in found]}, as_json, _lines)
 
 
 @templates.command()

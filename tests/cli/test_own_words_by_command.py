@@ -1,8 +1,12 @@
 """What a person says beside the records, from the command line: goals, breaks, events, body mass, shoes, templates, sports."""
 
+import json
+
 import pytest
 
 from lib.services.preferences.dated import MOST_OF_A_GOAL
+
+STRAVA = "Activity ID,Activity Date,Activity Name,Activity Type,Elapsed Time,Distance,Moving Time"
 
 
 def test_the_first_goal_holds_for_all_of_the_past_and_a_later_one_from_its_day(said, legwork):
@@ -71,7 +75,7 @@ def test_a_sport_that_nobody_knows_is_told_once(said, tmp_path):
     [
         (("goals", "set", "runs", "often"), "often is no number of runs"),
         (("goals", "set", "runs", MOST_OF_A_GOAL + 1), "between 0 and 1,000"),
-        (("goals", "set", "swims", 3), "runs"),
+        (("goals", "set", "swims", 3), "'swims' is not one of"),
         (("goals", "remove", "runs"), "There is no goal of runs"),
         (("breaks", "add", "2026-02-02", "2026-02-01"), "A break ends on or after the day on which it starts"),
         (("breaks", "remove", "2026-02-02"), "There is no break from 2026-02-02"),
@@ -91,3 +95,24 @@ def test_what_cannot_be_said_is_told_in_a_sentence(legwork, words, why):
     assert done.exit_code != 0
     assert why in done.stderr
     assert "Traceback" not in done.output
+
+
+@pytest.mark.parametrize(
+    ("group", "command"),
+    [
+        ("goals", ("set", "runs", 3)),
+        ("breaks", ("add", "2026-02-01", "2026-02-14")),
+        ("events", ("add", "race", "2026-09-06")),
+        ("body-mass", ("add", "2026-09-06", "72kg")),
+        ("shoes", ("mark", "Blue", "700km")),
+        ("templates", ("keep", "session-1", "My legs")),
+        ("sports", ("tell", "strava", "Snurfing", "run")),
+    ],
+)
+def test_json_may_be_asked_for_before_the_name_of_a_command(said, legwork, tmp_path, group, command):
+    said("log", "squat 3x8 @60kg", "--at", "2026-11-25 18:00")
+    listed = tmp_path / "activities.csv"
+    listed.write_text(f'{STRAVA}\n1,"May 1, 2026, 6:00:00 AM",One,Snurfing,2400,8.00,2380.0\n')
+    said("import", listed, "--timezone", "Europe/Berlin")
+    assert isinstance(json.loads(legwork(group, "--json", *command).stdout), dict)
+    assert not legwork(group).stdout.startswith("{")
