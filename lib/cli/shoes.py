@@ -37,13 +37,9 @@ def mark(name: str, distance: str, as_json: bool) -> None:
 @as_json
 def unmark(name: str, as_json: bool) -> None:
     """Forget the mark of a pair; its runs keep the name."""
-    from lib.model.errors import TrainingDataError
-    from lib.services.preferences.shoes import forget, read_marks
+    from lib.services.preferences.shoes import forget
 
-    account = open_own_account()
-    if name not in read_marks(account):
-        raise TrainingDataError(f"{name} has no mark. legwork shoes lists the pairs with theirs.")
-    forget(account, name)
+    forget(open_own_account(), name)
     _show(as_json)
 
 

@@ -66,6 +66,9 @@ def set_mark(account: Account, name: str, mark_m: float | None) -> None:
 
 
 def forget(account: Account, name: str) -> None:
-    """Forget the mark of a pair; its runs keep the name."""
+    """Forget the mark of a pair; its runs keep the name. TrainingDataError where it has none."""
+    name = name.strip()
     with account.write() as conn:
+        if name not in shoes.read_marks(conn, account.athlete_id):
+            raise TrainingDataError(f"{name} has no mark. The list of shoes says which pairs have one.")
         shoes.forget(conn, account.athlete_id, name)

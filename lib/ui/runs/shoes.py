@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.model.athlete import Athlete
+from lib.model.errors import TrainingDataError
 from lib.model.units import METRES_PER, metres
 from lib.services.preferences import shoes as service
 from lib.services.preferences.shoes import Pair
@@ -75,8 +76,17 @@ def _mark_form(account: Account, athlete: Athlete, pairs: Sequence[Pair]) -> Non
     elif save and mark is None:
         st.error("Type how far the pair may go.")
     elif save or remove:
-        if save and mark is not None:
-            service.set_mark(account, str(name), metres(mark, unit))
+        _say(account, str(name), metres(mark, unit) if save and mark is not None else None)
+
+
+def _say(account: Account, name: str, mark_m: float | None) -> None:
+    """Keep the mark, or forget the one that there is."""
+    try:
+        if mark_m is None:
+            service.forget(account, name)
         else:
-            service.forget(account, str(name))
+            service.set_mark(account, name, mark_m)
+    except TrainingDataError as error:
+        st.error(plain(str(error), longest=400))
+    else:
         st.rerun()

@@ -56,10 +56,12 @@ def test_a_mark_is_kept_until_it_is_forgotten(account):
     set_mark(account, "Blue", 15000.0)
     set_mark(account, " New ", 700_000.0)
     assert pairs(account) == {"Blue": (2, 18000.0, 15000.0), "Red": (1, 3000.0, None), "New": (0, 0.0, 700_000.0)}
-    forget(account, "Blue")
+    forget(account, " Blue ")
     assert pairs(account)["Blue"] == (2, 18000.0, None)
     with pytest.raises(TrainingDataError, match="name of a pair"):
         set_mark(account, " ", 1.0)
+    with pytest.raises(TrainingDataError, match="Blue has no mark"):
+        forget(account, "Blue")
 
 
 def test_a_mark_is_passed_at_its_distance():
