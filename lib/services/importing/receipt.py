@@ -17,6 +17,7 @@ FIRST_RECORDS = 20
 MOST_CHANGES = 200
 _NAMED = 3  # files of a question
 _NAME_LETTERS = 60
+_NAME_THEIR_FILE = frozenset({Question.MOST_ROWS_FAILED})  # the reasons of which say of which file they are
 
 
 class GoneRecord(NamedTuple):
@@ -146,7 +147,10 @@ class ImportReceipt:
         for file in self.files:
             for need in file.needs:
                 asked.setdefault((need.question, need.choices), {}).setdefault(need.why, []).append(file.name)
-        return [Needs(question, choices, _with_names(whys)) for (question, choices), whys in asked.items()]
+        return [
+            Needs(question, choices, " ".join(whys) if question in _NAME_THEIR_FILE else _with_names(whys))
+            for (question, choices), whys in asked.items()
+        ]
 
     @property
     def brought(self) -> bool:
@@ -162,11 +166,11 @@ class ImportReceipt:
 
 
 def _with_names(whys: Mapping[str, Sequence[str]]) -> str:
-    """Why something is asked, each reason after the files that give it, unless it names its file itself."""
-    return " ".join(why if names[0] in why else f"{_some(names)}: {why}" for why, names in whys.items())
+    """Why something is asked, each reason after the files that give it."""
+    return " ".join(f"{some_names(names)}: {why}" for why, names in whys.items())
 
 
-def _some(names: Sequence[str]) -> str:
+def some_names(names: Sequence[str]) -> str:
     """The first few names, and how many more there are."""
     more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
     return ", ".join(name[:_NAME_LETTERS] for name in names[:_NAMED]) + more

@@ -9,7 +9,7 @@ import streamlit as st
 
 from lib.importers.base import known_traits
 from lib.model.traits import traits_of
-from lib.services.importing.receipt import FileReceipt, GoneRecord, ImportReceipt
+from lib.services.importing.receipt import FileReceipt, GoneRecord, ImportReceipt, some_names
 from lib.ui.imports.sources import source_title
 from lib.ui.kit import tables
 from lib.wording.format import counted, day, moment
@@ -93,7 +93,7 @@ def ask_newer(receipt: ImportReceipt) -> bool:
 
 def _names(files: Iterable[FileReceipt]) -> str:
     """The names of files that a question is about."""
-    return " and ".join(plain(file.name, longest=60) for file in files)
+    return plain(some_names([file.name for file in files]), longest=400)
 
 
 def ask_gone(receipt: ImportReceipt, *, newer: bool) -> bool:

@@ -7,17 +7,23 @@ from lib.services.importing.receipt import FileReceipt, ImportReceipt
 KG = ("kg", "lb")
 
 
-def asked(*whys):
+def asked(*whys, question=Question.WEIGHT_UNIT):
     files = [FileReceipt(name, name) for name, _ in whys]
     for file, (_, why) in zip(files, whys, strict=True):
-        file.ask(Needs(Question.WEIGHT_UNIT, KG, why))
+        file.ask(Needs(question, KG, why))
     (need,) = ImportReceipt(files).needs
     return need.why
 
 
 def test_a_question_names_its_file():
     assert asked(("strong.csv", "Which unit?")) == "strong.csv: Which unit?"
-    assert asked(("strong.csv", "Most of strong.csv fails.")) == "Most of strong.csv fails."
+    fails = "Most of strong.csv fails."
+    assert asked(("strong.csv", fails), question=Question.MOST_ROWS_FAILED) == fails
+
+
+def test_a_file_is_named_also_where_the_question_has_its_name_as_a_word():
+    assert asked(("unit", "Which unit?")) == "unit: Which unit?"
+    assert asked(("i", "Which unit?"), ("x.csv", "Which unit?")) == "i, x.csv: Which unit?"
 
 
 def test_of_many_files_the_first_few_are_named():
