@@ -25,13 +25,10 @@ def sports(as_json: bool) -> None:
 @as_json
 def tell(source: str, word: str, sport: str, as_json: bool) -> None:
     """Say which sport a word of a source means, now and at every import."""
-    from lib.model.errors import TrainingDataError
-    from lib.model.vocabulary import Sport
+    from lib.services.editing.fields import read_sport
     from lib.services.editing.sports import tell_sport
 
-    if sport.lower() not in set(Sport):
-        raise TrainingDataError(f"{sport} is no sport. It is one of: {', '.join(Sport)}.")
-    entry = tell_sport(open_own_account(), source, word, Sport(sport.lower()))
+    entry = tell_sport(open_own_account(), source, word, read_sport(sport.strip()))
     show({"entry": entry, "ok": True}, as_json, lambda _: [entry_line(entry)])
 
 

@@ -119,6 +119,11 @@ def read_rpe(text: str, _athlete: Athlete | None = None) -> float:
     return _within("effort", text, value, *EFFORTS, "10")
 
 
+def read_sport(text: str) -> Sport:
+    """A sport by its word, in letters of any size."""
+    return Sport(_word("sport", Sport, text))
+
+
 def _moment(text: str) -> datetime | None:
     for form in (*_STARTS, "%Y-%m-%d"):
         try:
@@ -151,13 +156,18 @@ def _ascent(text: str, _athlete: Athlete) -> float:
     return _within("ascent", text, value, 0, MAX_ASCENT_M, "20,000 m")
 
 
-def _word_of(what: str, words: type[Sport | Effort]) -> Callable[[str, Athlete], str]:
-    def read(text: str, _athlete: Athlete) -> str:
-        if text.lower() not in set(words):
-            raise TrainingDataError(f"{text} is no {what}. It is one of: {', '.join(words)}.")
-        return text.lower()
+def _sport(text: str, _athlete: Athlete) -> str:
+    return _word("sport", Sport, text)
 
-    return read
+
+def _effort(text: str, _athlete: Athlete) -> str:
+    return _word("effort", Effort, text)
+
+
+def _word(what: str, words: type[Sport | Effort], text: str) -> str:
+    if text.lower() not in set(words):
+        raise TrainingDataError(f"{text} is no {what}. It is one of: {', '.join(words)}.")
+    return text.lower()
 
 
 def _text(what: str, most: int) -> Callable[[str, Athlete], str]:
@@ -171,12 +181,12 @@ def _text(what: str, most: int) -> Callable[[str, Athlete], str]:
 
 _WORD: Final = {RecordKind.ACTIVITY: "run", RecordKind.SESSION: "session"}
 _READERS: Final[Mapping[str, Callable[[str, Athlete], Any]]] = {
-    "sport": _word_of("sport", Sport),
+    "sport": _sport,
     "distance": read_distance,
     "moving": read_duration,
     "elapsed": read_duration,
     "ascent": _ascent,
-    "effort": _word_of("effort", Effort),
+    "effort": _effort,
     "rpe": read_rpe,
     "shoes": _text("name", MAX_NAME),
     "title": _text("title", MAX_NAME),

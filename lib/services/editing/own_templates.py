@@ -41,19 +41,26 @@ def rename(account: Account, key: str, title: str) -> Template:
         raise TemplateError(f"Give the template a title of at most {MAX_NAME} characters.")
     with account.write() as conn:
         known = _read(conn, account.athlete_id)
+        found = _named(known, key)
         _refuse_taken_title(known, title, key)
-        found = next((each for each in known if each.key == key), None)
-        if found is None:
-            raise TemplateError("This template is no longer there; it was taken away elsewhere.")
         renamed = replace(found, title=title)
         _put(conn, account.athlete_id, renamed)
         return renamed
 
 
 def take_away(account: Account, key: str) -> None:
-    """Forget an own template; the sessions that were done by it stay as they are."""
+    """Forget an own template; the sessions that were done by it stay as they are. TemplateError: no such template."""
     with account.write() as conn:
+        _named(_read(conn, account.athlete_id), key)
         stored.drop(conn, account.athlete_id, key)
+
+
+def _named(known: tuple[Template, ...], key: str) -> Template:
+    for each in known:
+        if each.key == key:
+            return each
+    yours = f"Yours are: {', '.join(each.key for each in known)}." if known else "Any session can be kept as one."
+    raise TemplateError(f"{key} is no template of your own, or it is no longer there. {yours}")
 
 
 def _refuse_taken_title(known: tuple[Template, ...], title: str, key: str) -> None:

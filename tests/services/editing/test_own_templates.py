@@ -53,7 +53,7 @@ def test_titles_in_another_script_are_told_apart(account):
     assert {each.title for each in own_templates.read_own(account)} == {"月曜", "火曜"}
 
 
-def test_renaming_refuses_no_title_and_what_is_gone(account):
+def test_renaming_refuses_no_title_and_nothing_is_done_to_what_is_gone(account):
     own_templates.keep_as_template(account, logged(account), "Monday")
     with pytest.raises(TemplateError, match="title"):
         own_templates.rename(account, "monday", "  ")
@@ -61,3 +61,5 @@ def test_renaming_refuses_no_title_and_what_is_gone(account):
     assert own_templates.read_own(account) == ()
     with pytest.raises(TemplateError, match="no longer"):
         own_templates.rename(account, "monday", "Tuesday")
+    with pytest.raises(TemplateError, match="monday is no template of your own, or it is no longer there"):
+        own_templates.take_away(account, "monday")
