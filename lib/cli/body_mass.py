@@ -40,7 +40,7 @@ def remove(day: datetime, as_json: bool) -> None:
     """Remove what you said of DAY."""
     from lib.store.own.dated import WeighIn
 
-    take_back(WeighIn, f"body mass on {day.date()}", lambda row: row.on_date == day.date())
+    take_back(WeighIn, f"body mass on {day.date()}", lambda row: row.on_date == day.date(), _tell)
     _show(as_json)
 
 
@@ -50,5 +50,8 @@ def _show(as_json: bool) -> None:
     show_rows("body_mass", WeighIn, as_json, _tell, "Nothing yet: legwork body-mass add 2026-11-28 72.5kg.")
 
 
-def _tell(row: Any) -> dict[str, Any]:
-    return {"day": row.on_date.isoformat(), "kg": row.body_mass_kg, "text": f"{row.on_date}  {row.body_mass_kg:.1f} kg"}
+def _tell(row: Any, athlete: Any) -> dict[str, Any]:
+    from lib.wording.format import load
+
+    text = f"{row.on_date}  {load(row.body_mass_kg, athlete.weight_unit)}"
+    return {"day": row.on_date.isoformat(), "kg": row.body_mass_kg, "text": text}

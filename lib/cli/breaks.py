@@ -39,7 +39,7 @@ def remove(day: datetime, as_json: bool) -> None:
     """Remove the break that starts on DAY."""
     from lib.store.own.dated import PlannedBreak
 
-    take_back(PlannedBreak, f"break from {day.date()}", lambda row: row.from_date == day.date())
+    take_back(PlannedBreak, f"break from {day.date()}", lambda row: row.from_date == day.date(), _tell)
     _show(as_json)
 
 
@@ -49,7 +49,7 @@ def _show(as_json: bool) -> None:
     show_rows("breaks", PlannedBreak, as_json, _tell, "No breaks.")
 
 
-def _tell(row: Any) -> dict[str, Any]:
+def _tell(row: Any, _athlete: Any) -> dict[str, Any]:
     text = f"{row.from_date} to {row.to_date}  {row.reason}".rstrip()
     days = {"from": row.from_date.isoformat(), "to": row.to_date.isoformat()}
     return {**days, "reason": row.reason, "text": text}

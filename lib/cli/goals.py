@@ -7,12 +7,17 @@ import click
 
 from lib.cli import values
 from lib.cli.database import open_own_account
-from lib.cli.dated import date_of, show_rows, take_back
+from lib.cli.dated import show_rows, take_back
 from lib.cli.listing import listing
 from lib.cli.output import as_json
 
 _KINDS = {"runs": "runs", "distance": "distance_m", "sessions": "sessions", "lower-sessions": "lower_sessions"}
-_WORDS = {"runs": "runs", "sessions": "strength sessions", "lower_sessions": "lower-body sessions"}
+_WORDS = {
+    "runs": "runs",
+    "distance_m": "distance",
+    "sessions": "strength sessions",
+    "lower_sessions": "lower-body sessions",
+}
 _kind = click.argument("kind", type=click.Choice(list(_KINDS)))
 
 
@@ -39,7 +44,7 @@ def set_goal(kind: str, target: str, start: datetime | None, as_json: bool) -> N
 
     account, named = open_own_account(), GoalKind(_KINDS[kind])
     is_first = all(each.kind is not named for each in entries(account, Goal))
-    since = goal_from(date_of(start), local_today(account, datetime.now(UTC)), is_first=is_first)
+    since = goal_from(values.date_of(start), local_today(account, datetime.now(UTC)), is_first=is_first)
     keep(account, Goal(named, since, _target(account, kind, target.strip())))
     _show(as_json)
 
@@ -52,12 +57,13 @@ def remove(kind: str, start: datetime | None, as_json: bool) -> None:
     """Remove a goal; an earlier one of its kind goes on."""
     from lib.store.own.dated import Goal
 
-    since = date_of(start)
+    since = values.date_of(start)
     from_that_day = f" from {since}" if since else ""
     take_back(
         Goal,
         f"goal of {kind}{from_that_day}",
         lambda row: row.kind == _KINDS[kind] and since in (None, row.from_date),
+        _tell,
     )
     _show(as_json)
 
@@ -82,11 +88,27 @@ def _show(as_json: bool) -> None:
     show_rows("goals", Goal, as_json, _tell, "No goals yet: legwork goals set runs 3.")
 
 
-def _tell(row: Any) -> dict[str, Any]:
+def _tell(row: Any, athlete: Any) -> dict[str, Any]:
     """from: None where it holds for all of the past. target: in metres of distance."""
     from lib.services.preferences.dated import ALWAYS
 
     since = None if row.from_date == ALWAYS else row.from_date.isoformat()
-    amount = f"{row.target / 1000:.5g} km" if row.kind == "distance_m" else f"{row.target:g} {_WORDS[row.kind]}"
-    text = f"at least {amount} a week, {f'from {since}' if since else 'for all of the past'}"
+    text = f"{_aim(row, athlete)}, {f'from {since}' if since else 'for all of the past'}"
     return {"kind": str(row.kind), "target": row.target, "from": since, "text": text}
+
+
+def _aim(row: Any, athlete: Any) -> str:
+    """A target in words; 0 ends a goal."""
+    from lib.model.units import from_metres
+    from lib.wording.format import count
+
+    word = _WORDS[row.kind]
+    if not row.target:
+        return f"no goal of {word}"
+    unit = athlete.distance_unit
+    far = row.kind == "distance_m"
+    return (
+        f"at least {count(from_metres(row.target, unit))} {unit} a week"
+        if far
+        else f"at least {count(row.target)} {word} a week"
+    )

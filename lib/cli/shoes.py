@@ -44,12 +44,14 @@ def unmark(name: str, as_json: bool) -> None:
 
 
 def _show(as_json: bool) -> None:
+    from lib.services.preferences.settings import athlete_of
     from lib.services.preferences.shoes import list_pairs, read_marks
     from lib.services.queries.records import list_activities
 
     account = open_own_account()
     pairs = list_pairs(list_activities(account), read_marks(account))
-    show({"shoes": [_json(each) for each in pairs]}, as_json, _lines)
+    unit = athlete_of(account).distance_unit
+    show({"shoes": [_json(each) for each in pairs]}, as_json, lambda result: _lines(result, unit))
 
 
 def _json(pair: Any) -> dict[str, Any]:
@@ -63,13 +65,17 @@ def _json(pair: Any) -> dict[str, Any]:
     }
 
 
-def _lines(result: dict[str, Any]) -> list[str]:
-    return [_line(each) for each in result["shoes"]] or ["No run names its shoes yet: legwork edit run-17 shoes=NAME."]
+def _lines(result: dict[str, Any], unit: Any) -> list[str]:
+    return [_line(each, unit) for each in result["shoes"]] or [
+        "No run names its shoes yet: legwork edit run-17 shoes=NAME."
+    ]
 
 
-def _line(pair: dict[str, Any]) -> str:
-    from lib.wording.format import counted
+def _line(pair: dict[str, Any], unit: Any) -> str:
+    from lib.model.units import from_metres
+    from lib.wording.format import count, counted, distance
 
-    told = "" if pair["mark_m"] is None else f", mark {pair['mark_m'] / 1000:.0f} km"
+    told = "" if pair["mark_m"] is None else f", mark {count(from_metres(pair['mark_m'], unit))} {unit}"
     passed = " (passed)" if pair["passed"] else ""
-    return f"{pair['distance_m'] / 1000:>9.1f} km  {pair['name']}, worn {counted(pair['times'], 'time', 'times')}{told}{passed}"
+    worn = counted(pair["times"], "time", "times")
+    return f"{distance(pair['distance_m'], unit):>12}  {pair['name']}, worn {worn}{told}{passed}"

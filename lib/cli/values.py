@@ -6,7 +6,8 @@ from typing import Any, Final, NoReturn
 
 import click
 
-_FIRST_YEAR: Final = 1970
+from lib.model.limits import FIRST_YEAR
+
 _LAST_YEAR: Final = 2999
 
 
@@ -43,10 +44,8 @@ class Day(click.DateTime):
             day = super().convert(value, param, ctx)
         except click.BadParameter:
             self.fail(f"{value!r} is no day of the calendar. Write year, month and day like 2026-01-31.", param, ctx)
-        if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
-            self.fail(
-                f"{day.date()} is not between {_FIRST_YEAR} and {_LAST_YEAR}. Write a day in between.", param, ctx
-            )
+        if not FIRST_YEAR <= day.year <= _LAST_YEAR:
+            self.fail(f"{day.date()} is not between {FIRST_YEAR} and {_LAST_YEAR}. Write a day in between.", param, ctx)
         return day
 
 
@@ -57,7 +56,12 @@ def days(start: datetime | None, end: datetime | None) -> tuple[date | None, dat
             f"--from {start.date()} is later than --to {end.date()}, so no day lies between them. "
             "Name the earlier day with --from."
         )
-    return start.date() if start else None, end.date() if end else None
+    return date_of(start), date_of(end)
+
+
+def date_of(moment: datetime | None) -> date | None:
+    """The day of an option."""
+    return moment.date() if moment else None
 
 
 def pairs(texts: Sequence[str], example: str) -> dict[str, str]:

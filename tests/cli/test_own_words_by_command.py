@@ -1,12 +1,24 @@
 """What a person says beside the records, from the command line: goals, breaks, events, body mass, shoes, templates, sports."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
+from lib.model.vocabulary import DistanceUnit, WeightUnit
 from lib.services.preferences.dated import MOST_OF_A_GOAL
+from lib.services.preferences.settings import athlete_of, save
+from lib.store.account import open_account
 
 STRAVA = "Activity ID,Activity Date,Activity Name,Activity Type,Elapsed Time,Distance,Moving Time"
+
+
+@pytest.fixture
+def account(tmp_path):
+    """The athlete of the database that the commands use."""
+    found = open_account(f"sqlite:///{tmp_path / 'legwork.db'}")
+    yield found
+    found.engine.dispose()
 
 
 def test_the_first_goal_holds_for_all_of_the_past_and_a_later_one_from_its_day(said, legwork):
@@ -19,7 +31,10 @@ def test_the_first_goal_holds_for_all_of_the_past_and_a_later_one_from_its_day(s
         {"kind": "runs", "target": 4.0, "from": "2026-10-01"},
     ]
     several = legwork("goals", "remove", "runs")
-    assert "say which with --from: 1970-01-01, 2026-10-01" in several.stderr
+    assert (
+        "say which with --from: 1970-01-01 (at least 3 runs a week, for all of the past); "
+        "2026-10-01 (at least 4 runs a week, from 2026-10-01)." in several.stderr
+    )
     said("goals", "remove", "runs", "--from", "2026-10-01")
     assert [each["kind"] for each in said("goals", "remove", "distance")["goals"]] == ["runs"]
     assert legwork("goals").stdout == "at least 3 runs a week, for all of the past\n"
@@ -116,3 +131,23 @@ def test_json_may_be_asked_for_before_the_name_of_a_command(said, legwork, tmp_p
     said("import", listed, "--timezone", "Europe/Berlin")
     assert isinstance(json.loads(legwork(group, "--json", *command).stdout), dict)
     assert not legwork(group).stdout.startswith("{")
+
+
+def test_a_goal_of_0_is_told_as_none(said, legwork):
+    said("goals", "set", "runs", 0)
+    said("goals", "set", "distance", 0)
+    assert legwork("goals").stdout.splitlines() == [
+        "no goal of distance, for all of the past",
+        "no goal of runs, for all of the past",
+    ]
+
+
+def test_bare_numbers_are_answered_in_the_units_they_were_read_in(said, legwork, account):
+    save(account, replace(athlete_of(account), distance_unit=DistanceUnit.MILE, weight_unit=WeightUnit.POUND))
+    said("log", "--run", "--distance", "5", "--at", "2026-11-20")
+    said("edit", "run-1", "shoes=Blue")
+    assert legwork("shoes", "mark", "Blue", "300").stdout.split("  ")[-2:] == [
+        "5.0 mi", "Blue, worn 1 time, mark 300 mi\n",
+    ]  # fmt: skip
+    assert legwork("goals", "set", "distance", "20").stdout == "at least 20 mi a week, for all of the past\n"
+    assert legwork("body-mass", "add", "2026-09-06", "160").stdout == "2026-09-06  160 lb\n"
