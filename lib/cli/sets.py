@@ -20,7 +20,9 @@ _id = click.argument("id_", metavar="ID")
 @as_json
 def sets(id_: str, as_json: bool) -> None:
     """List the sets of a session with their numbers."""
-    _show(id_, as_json)
+    from lib.model.record_id import parse_id
+
+    _show(open_own_account(), parse_id(id_), as_json)
 
 
 @click.command("set")
@@ -69,14 +71,12 @@ def remove_sets(id_: str, numbers: tuple[int, ...], as_json: bool) -> None:
 def split(id_: str, after: int, as_json: bool) -> None:
     """Make a session of its own of all sets after one."""
     from lib.model.record_id import parse_id
-    from lib.services.editing.record_history import list_history
     from lib.services.editing.sets import split_session
 
     account, session = open_own_account(), parse_id(id_)
     part = split_session(account, session, after)
-    entry = list_history(account, part)[-1].id
-    result = {"entry": entry, "ids": [str(session), str(part)], "ok": True}
-    show(result, as_json, lambda _: [f"The sets after set {after} are {part} now.", entry_line(entry)])
+    result = {"entry": part.entry, "ids": [str(session), str(part.id)], "ok": True}
+    show(result, as_json, lambda _: [f"The sets after set {after} are {part.id} now.", entry_line(part.entry)])
 
 
 @click.command()
@@ -95,17 +95,15 @@ def _act(id_: str, as_json: bool, work: Callable[[Any, Any], int | None]) -> Non
     from lib.model.record_id import parse_id
 
     account, session = open_own_account(), parse_id(id_)
-    _show(id_, as_json, {"entry": work(account, session), "ok": True})
+    _show(account, session, as_json, {"entry": work(account, session), "ok": True})
 
 
-def _show(id_: str, as_json: bool, done: dict[str, Any] | None = None) -> None:
+def _show(account: Any, session: Any, as_json: bool, done: dict[str, Any] | None = None) -> None:
     """The sets as they are now, behind what was done to them."""
-    from lib.model.record_id import parse_id
     from lib.services.editing.numbered_sets import sets_json
     from lib.services.editing.sets import sets_of
 
-    session = parse_id(id_)
-    show({"id": str(session), **(done or {}), **sets_json(sets_of(open_own_account(), session))}, as_json, _lines)
+    show({"id": str(session), **(done or {}), **sets_json(sets_of(account, session))}, as_json, _lines)
 
 
 def _lines(result: dict[str, Any]) -> list[str]:

@@ -53,6 +53,7 @@ def test_sets_are_added_where_they_were_done_and_taken_out(said):
 def test_a_session_is_split_and_merged_again(said):
     parted = said("split", "session-1", "--after", 2)
     assert parted["ids"] == ["session-1", "session-2"]
+    assert parted["entry"] == said("history")["entries"][0]["id"]
     assert texts(said("sets", "session-2")) == [PLANK]
     said("merge", "session-1", "session-2")
     assert texts(said("sets", "session-1")) == [SQUAT, SQUAT, PLANK]

@@ -11,7 +11,7 @@ from lib.model.records import LiftingSet
 from lib.model.vocabulary import DuplicateVerdict, RecordKind
 from lib.services.bouts.acts import Said, act, of_pair
 from lib.services.editing.edit import ChangedElsewhere
-from lib.services.editing.log import new_record, word_of_record
+from lib.services.editing.log import Logged, new_record, word_of_record
 from lib.store.account import Account
 from lib.store.database.engine import Connection
 from lib.store.records.members import NamedRecord, bout_of, find_members
@@ -57,8 +57,8 @@ def save_sets(
         return act(conn, account.athlete_id, What.EDIT, told, now or datetime.now(UTC))
 
 
-def split_session(account: Account, session: RecordId, first_sets: int, now: datetime | None = None) -> RecordId:
-    """Make a session of its own of all sets after the first ones; that session. TrainingDataError where one has none."""
+def split_session(account: Account, session: RecordId, first_sets: int, now: datetime | None = None) -> Logged:
+    """Make a session of its own of all sets after the first ones; what came of it. TrainingDataError where one has none."""
     moment = now or datetime.now(UTC)
     with account.write() as conn:
         [named] = find_members(conn, account.athlete_id, [session])
@@ -73,8 +73,8 @@ def split_session(account: Account, session: RecordId, first_sets: int, now: dat
         told = [Said(named.ref, named.number, each.field, GONE) for each in rest]
         told.append(Said(ref, number, RECORD, word_of_record(part, number)))
         told += _apart(NamedRecord(ref, number), [named, *bout_of(conn, account.athlete_id, named)])
-        act(conn, account.athlete_id, What.SPLIT, told, moment)
-    return RecordId(RecordKind.SESSION, number)
+        entry = act(conn, account.athlete_id, What.SPLIT, told, moment)
+    return Logged(RecordId(RecordKind.SESSION, number), len(rest), entry or 0)
 
 
 def merge_sessions(account: Account, sessions: Sequence[RecordId], now: datetime | None = None) -> int | None:

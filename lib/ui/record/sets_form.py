@@ -103,7 +103,7 @@ def _split(account: Account, view: RecordView) -> None:
         "Split after set", min_value=1, max_value=count - 1, value=count // 2, key=f"split_{view.id}", width=168
     )
     if writing.button("Split", icon=":material/call_split:", key=f"split_button_{view.id}"):
-        part = split_session(account, view.id, int(after))
+        part = split_session(account, view.id, int(after)).id
         base.stored(f"The sets after set {int(after)} are a session of their own now, {part}.")
 
 

@@ -204,7 +204,7 @@ def test_a_second_tab_does_not_overwrite_other_sets(account):
 def test_a_session_is_split_and_merged_and_both_are_taken_back(account):
     log_session(account, LoggedSession("2026-11-27 18:00", [*SQUATS, LiftingSet("Lunge", reps=10)], title="Legs"), NOW)
     before = everything(account)
-    part = split_session(account, parse_id("session-1"), 3, NOW)
+    part = split_session(account, parse_id("session-1"), 3, NOW).id
     assert (reps(account, "session-1"), reps(account, str(part))) == ([8, 8, 8], [10])
     entry = merge_sessions(account, [parse_id("session-1"), part], NOW)
     assert reps(account, "session-1") == [8, 8, 8, 10]

@@ -37,15 +37,16 @@ def reasons(account):
 
 def test_both_parts_of_a_session_count_and_taking_back_makes_it_one(account):
     [session] = map(parse_id, list_sessions(account)["id"])
-    part = split_session(account, session, 5)
+    part, sets, entry = split_session(account, session, 5)
     assert reasons(account) == {5: "", 3: ""}
-    assert len(sets_of(account, part).placed) == 3
-    take_back(account, view_record(account, session).entries[0].id)
+    assert len(sets_of(account, part).placed) == sets == 3
+    assert view_record(account, session).entries[0].id == entry
+    take_back(account, entry)
     assert reasons(account) == {8: ""}
 
 
 def test_parts_that_are_merged_again_have_all_sets_and_one_of_them_counts(account):
     [session] = map(parse_id, list_sessions(account)["id"])
-    part = split_session(account, session, 5)
+    part = split_session(account, session, 5).id
     merge_sessions(account, [session, part])
     assert reasons(account) == {8: "", 3: "left out"}
