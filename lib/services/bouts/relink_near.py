@@ -37,6 +37,9 @@ _BORDERS: Final = {
     RecordKind.ACTIVITY: _Borders(timedelta(days=160), timedelta(days=240), timedelta(days=400)),
     RecordKind.SESSION: _Borders(timedelta(days=20), timedelta(days=40), timedelta(days=60)),
 }
+SURROUNDINGS: Final = {
+    kind: each.read for kind, each in _BORDERS.items()
+}  # what can matter to a record, before and after it
 _JOINED_WITHIN: Final = timedelta(days=7)  # where more was joined by hand, everything is found anew
 _LINKED_WITHIN: Final = timedelta(days=3)
 

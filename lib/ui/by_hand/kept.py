@@ -5,7 +5,6 @@ from typing import Final
 import streamlit as st
 
 from lib.services.editing.log import Logged
-from lib.services.queries.overlaps import others_of
 from lib.store.account import Account
 from lib.ui.by_hand import own_templates, state
 from lib.ui.kit import overlaps, record_link
@@ -37,7 +36,7 @@ def show(account: Account) -> None:
 
 def _overlaps(logged: Logged) -> None:
     """Whether the log may have the bout already, from another source."""
-    named = others_of(str(logged.id), overlaps.unsure(logged.id.kind))
+    named = overlaps.others(logged.id)
     if named:
         st.info(
             f"It may be the same bout as {' and '.join(named)}. That is not certain, so each counts. "

@@ -8,7 +8,6 @@ from lib.model.athlete import Athlete
 from lib.model.record_id import parse_id
 from lib.services.editing import decide
 from lib.services.editing.view import RecordView
-from lib.services.queries.overlaps import others_of
 from lib.store.account import Account
 from lib.ui.kit import overlaps, record_link, writing
 from lib.ui.record import base
@@ -45,7 +44,7 @@ def show(account: Account, athlete: Athlete, view: RecordView, others: Sequence[
 
 def _unsure(view: RecordView) -> None:
     """What may be one bout with this record, by the rules."""
-    named = others_of(str(view.id), overlaps.unsure(view.id.kind))
+    named = overlaps.others(view.id)
     if named:
         st.info(
             f"It may be the same bout as {' and '.join(named)}. That is not certain, so each counts until you join them.",
