@@ -22,7 +22,7 @@ def change_numbered(
     """Change fields of a set by what was typed (set_fields.SET_FIELDS); the id of the entry, None where nothing is new."""
     placed = sets_of(account, session).placed
     _refuse_missing(session, placed, [number])
-    wanted = _as_they_are(placed)
+    wanted = as_they_are(placed)
     changed = change_set(wanted[number - 1].set, typed, athlete_of(account))
     wanted[number - 1] = wanted[number - 1]._replace(set=changed)
     return save_sets(account, session, wanted, seen=placed, now=now)
@@ -35,7 +35,7 @@ def add_typed(
     placed = sets_of(account, session).placed
     if before is not None:
         _refuse_missing(session, placed, [before])
-    wanted = put_in(_as_they_are(placed), sets_of_text(athlete_of(account), text), before)
+    wanted = put_in(as_they_are(placed), sets_of_text(athlete_of(account), text), before)
     return save_sets(account, session, wanted, seen=placed, now=now)
 
 
@@ -45,10 +45,15 @@ def remove_numbered(
     """Take sets out; the id of the entry. TrainingDataError where none would be left."""
     placed = sets_of(account, session).placed
     _refuse_missing(session, placed, numbers)
-    wanted = [each for number, each in enumerate(_as_they_are(placed), start=1) if number not in numbers]
+    wanted = [each for number, each in enumerate(as_they_are(placed), start=1) if number not in numbers]
     if not wanted:
         raise TrainingDataError(f"These are all sets of {session}. To take all of it away: legwork bin {session}.")
     return save_sets(account, session, wanted, seen=placed, now=now)
+
+
+def as_they_are(placed: Sequence[PlacedSet]) -> list[EditedSet]:
+    """The sets as a person wants them who changes none."""
+    return [EditedSet(each.field, each.set) for each in placed]
 
 
 def put_in(sets: Sequence[EditedSet], new: Sequence[LiftingSet], before: int | None) -> list[EditedSet]:
@@ -82,10 +87,6 @@ def _json(number: int, placed: PlacedSet) -> dict[str, Any]:
         "note": each.note,
         "edited": placed.edited,
     }
-
-
-def _as_they_are(placed: Sequence[PlacedSet]) -> list[EditedSet]:
-    return [EditedSet(each.field, each.set) for each in placed]
 
 
 def _refuse_missing(session: RecordId, placed: Sequence[PlacedSet], numbers: Collection[int]) -> None:

@@ -72,26 +72,24 @@ def _load(before: LiftingSet, text: str, athlete: Athlete) -> LiftingSet:
     return changed
 
 
-def _hold(before: LiftingSet, text: str, athlete: Athlete) -> LiftingSet:
-    if not text:
-        return before._replace(duration_s=None)
-    words = f"{text}s" if _BARE.fullmatch(text) else text
-    found = _read(text, words, ("reps", "duration_s"), "time", "30s, 1min 30s or 1:30", athlete)
-    return before._replace(duration_s=_said(found.duration_s, text, "time", "30s, 1min 30s or 1:30"))
+def _with(before: LiftingSet, field: str, value: float | None) -> LiftingSet:
+    said: dict[str, Any] = {field: value}
+    return before._replace(**said)
 
 
-def _distance(before: LiftingSet, text: str, athlete: Athlete) -> LiftingSet:
-    if not text:
-        return before._replace(distance_m=None)
-    words = f"{text}m" if _BARE.fullmatch(text) else text
-    found = _read(text, words, ("reps", "distance_m"), "distance", "20m or 40yd", athlete)
-    return before._replace(distance_m=_said(found.distance_m, text, "distance", "20m or 40yd"))
+def _measured(unit: str, field: str, name: str, example: str) -> Callable[[LiftingSet, str, Athlete], LiftingSet]:
+    """Reads what a set measures besides its reps. unit: of a bare number."""
 
+    def read(before: LiftingSet, text: str, athlete: Athlete) -> LiftingSet:
+        if not text:
+            return _with(before, field, None)
+        words = f"{text}{unit}" if _BARE.fullmatch(text) else text
+        value = getattr(_read(text, words, ("reps", field), name, example, athlete), field)
+        if value is None:
+            raise TrainingDataError(f"{text} is no {name}. Write {example}.")
+        return _with(before, field, value)
 
-def _said(value: float | None, text: str, name: str, example: str) -> float:
-    if value is None:
-        raise TrainingDataError(f"{text} is no {name}. Write {example}.")
-    return value
+    return read
 
 
 def _side(before: LiftingSet, text: str, athlete: Athlete) -> LiftingSet:
@@ -127,8 +125,8 @@ _READERS: Final[Mapping[str, Callable[[LiftingSet, str, Athlete], Any]]] = {
     "exercise": _exercise,
     "reps": _reps,
     "load": _load,
-    "hold": _hold,
-    "distance": _distance,
+    "hold": _measured("s", "duration_s", "time", "30s, 1min 30s or 1:30"),
+    "distance": _measured("m", "distance_m", "distance", "20m or 40yd"),
     "side": _side,
     "kind": _kind,
     "rpe": _rpe,

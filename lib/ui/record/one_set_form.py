@@ -9,13 +9,10 @@ from streamlit.delta_generator import DeltaGenerator
 
 from lib.model.athlete import Athlete
 from lib.model.errors import TrainingDataError
-from lib.model.limits import MAX_DISTANCE_M, MAX_DURATION_S, MAX_LOAD_KG, MAX_NAME, MAX_REPS, MAX_SHORTHAND
-from lib.model.units import from_kilograms
-from lib.services.editing.numbered_sets import put_in
-from lib.services.editing.sets import EditedSet
+from lib.model.limits import MAX_NAME, MAX_SHORTHAND
+from lib.services.editing.numbered_sets import as_they_are, put_in
 from lib.services.editing.typed import sets_of_text
 from lib.store.account import Account
-from lib.store.records.overlay import PlacedSet
 from lib.ui.kit import writing
 from lib.ui.record import saving, sets_table
 from lib.ui.record.base import Base
@@ -86,7 +83,7 @@ def _field(column: str, value: Any, athlete: Athlete, key: str) -> Any:
 
 def _do(account: Account, athlete: Athlete, shown: Base, place: int, pressed: _Pressed) -> None:
     """One more stands behind the set that it is like, which stays as it was."""
-    wanted = _as_they_are(shown.sets)
+    wanted = as_they_are(shown.sets)
     if pressed.out:
         saving.save(account, shown, [*wanted[:place], *wanted[place + 1 :]])
         return
@@ -104,15 +101,20 @@ def _do(account: Account, athlete: Athlete, shown: Base, place: int, pressed: _P
 
 
 def _numbers(athlete: Athlete) -> dict[str, dict[str, Any]]:
-    """Each number of a set with its limits."""
-    most = from_kilograms(MAX_LOAD_KG, athlete.weight_unit)
-    fine = {"min_value": 0.0, "format": "%g"}
+    """Each number of a set with its limits, and the step of its buttons."""
+    unit = athlete.weight_unit
+    steps = {
+        sets_table.REPS: 1,
+        sets_table.load_column(unit): 2.5,
+        sets_table.SECONDS: 5.0,
+        sets_table.METRES: 5.0,
+        sets_table.RPE: 0.5,
+    }
+    bounds = sets_table.bounds(unit)
     return {
-        sets_table.REPS: {"min_value": 0, "max_value": MAX_REPS, "step": 1},
-        sets_table.load_column(athlete.weight_unit): fine | {"max_value": most, "step": 2.5},
-        sets_table.SECONDS: fine | {"max_value": float(MAX_DURATION_S), "step": 5.0},
-        sets_table.METRES: fine | {"max_value": float(MAX_DISTANCE_M), "step": 5.0},
-        sets_table.RPE: {"min_value": 1.0, "max_value": 10.0, "step": 0.5, "format": "%g"},
+        column: {"min_value": bounds[column][0], "max_value": bounds[column][1], "step": step}
+        | ({} if column == sets_table.REPS else {"format": "%g"})
+        for column, step in steps.items()
     }
 
 
@@ -137,10 +139,6 @@ def _add(account: Account, athlete: Athlete, shown: Base, text: str, before: int
         st.error(plain(str(error), longest=400))
         return
     if new:
-        saving.save(account, shown, put_in(_as_they_are(shown.sets), new, before))
+        saving.save(account, shown, put_in(as_they_are(shown.sets), new, before))
     else:
         st.error("Write the sets first, such as lunge 2x10 @20kg.")
-
-
-def _as_they_are(sets: Sequence[PlacedSet]) -> list[EditedSet]:
-    return [EditedSet(each.field, each.set) for each in sets]

@@ -7,9 +7,9 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from lib.model.athlete import Athlete
-from lib.model.limits import MAX_DURATION_S, MAX_LOAD_KG, MAX_NAME, MAX_REPS
+from lib.model.limits import MAX_NAME
 from lib.model.record_id import parse_id
-from lib.model.units import from_kilograms
+from lib.model.vocabulary import WeightUnit
 from lib.services.editing.sets import merge_sessions, split_session
 from lib.services.editing.view import RecordView
 from lib.store.account import Account
@@ -56,19 +56,16 @@ def _table(account: Account, athlete: Athlete, shown: Base, said: DeltaGenerator
 
 def _editor(table: pd.DataFrame, athlete: Athlete, key: str) -> pd.DataFrame:
     unit, column = athlete.weight_unit, st.column_config
-    most = round(from_kilograms(MAX_LOAD_KG, unit))
     config: dict[str, Any] = {
         sets_table.FIELD: None,
         sets_table.EXERCISE: column.TextColumn(required=True, max_chars=MAX_NAME, width=140),
-        sets_table.REPS: column.NumberColumn(min_value=0, max_value=MAX_REPS, step=1, width=60),
-        sets_table.load_column(unit): column.NumberColumn(
-            min_value=0, max_value=most, step=0.01, format="%g", width=84
-        ),
-        sets_table.SECONDS: column.NumberColumn(min_value=0, max_value=MAX_DURATION_S, format="%g", width=80),
-        sets_table.METRES: column.NumberColumn(min_value=0, format="%g", width=80),
+        sets_table.REPS: _number(sets_table.REPS, unit, width=60, step=1, format=None),
+        sets_table.load_column(unit): _number(sets_table.load_column(unit), unit, width=84, step=0.01),
+        sets_table.SECONDS: _number(sets_table.SECONDS, unit, width=80),
+        sets_table.METRES: _number(sets_table.METRES, unit, width=80),
         sets_table.KIND: column.SelectboxColumn(options=list(sets_table.KINDS), width=100),
         sets_table.SIDE: column.SelectboxColumn(options=list(sets_table.SIDES), width=80),
-        sets_table.RPE: column.NumberColumn(min_value=1, max_value=10, step=0.5, format="%g", width=70),
+        sets_table.RPE: _number(sets_table.RPE, unit, width=70, step=0.5),
         sets_table.EDITED: column.TextColumn(disabled=True, width=80),
     }
     return st.data_editor(
@@ -81,6 +78,12 @@ def _editor(table: pd.DataFrame, athlete: Athlete, key: str) -> pd.DataFrame:
         placeholder="–",
         alt="The sets of this session.",
     )
+
+
+def _number(name: str, unit: WeightUnit, **options: Any) -> Any:
+    """A column of numbers within its bounds. step, of a table: how fine a number may be."""
+    least, most = sets_table.bounds(unit)[name]
+    return st.column_config.NumberColumn(min_value=least, max_value=most, **{"format": "%g"} | options)
 
 
 def _unplaced(view: RecordView, athlete: Athlete) -> None:

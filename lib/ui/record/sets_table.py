@@ -6,7 +6,7 @@ from typing import Any, Final
 import pandas as pd
 
 from lib.model.errors import TrainingDataError
-from lib.model.limits import MAX_NAME
+from lib.model.limits import MAX_DISTANCE_M, MAX_DURATION_S, MAX_LOAD_KG, MAX_NAME, MAX_REPS
 from lib.model.records import LiftingSet
 from lib.model.units import from_kilograms, kilograms
 from lib.model.vocabulary import SetKind, Side, WeightUnit
@@ -28,6 +28,17 @@ _SIDE_NAMES: Final = {side: words for words, side in SIDES.items()}
 def load_column(unit: WeightUnit) -> str:
     """What the column of loads is called."""
     return f"Load ({unit})"
+
+
+def bounds(unit: WeightUnit) -> dict[str, tuple[float, float]]:
+    """The least and the most of each number by its column; those of reps are whole."""
+    return {
+        REPS: (0, MAX_REPS),
+        load_column(unit): (0.0, from_kilograms(MAX_LOAD_KG, unit)),
+        SECONDS: (0.0, float(MAX_DURATION_S)),
+        METRES: (0.0, float(MAX_DISTANCE_M)),
+        RPE: (1.0, 10.0),
+    }
 
 
 def sets_table(placed: Sequence[PlacedSet], unit: WeightUnit) -> pd.DataFrame:
