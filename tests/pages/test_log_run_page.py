@@ -79,3 +79,12 @@ def test_what_is_filled_in_survives_a_reload_and_is_gone_once_it_is_kept(open_pa
     empty = open_page(own_url, PAGE)
     assert empty.number_input(key="run_far_km").value is None
     assert not empty.text_area(key="run_notes").value
+
+
+def test_an_effort_of_0_is_there_after_a_reload_and_the_fields_beside_it_are_open(open_page, own_url):
+    app = open_page(own_url, PAGE)
+    assert not app.expander[0].proto.expanded
+    app.button_group(key="run_effort").set_value(0).run()
+    again = open_page(own_url, PAGE)
+    assert again.session_state["run_effort"] == 0
+    assert again.expander[0].proto.expanded

@@ -13,6 +13,7 @@ from lib.wording.text import plain
 
 _MOST_LINES: Final = 8
 _FILE_WIDTH: Final = 180  # a long name would push the numbers out of sight
+MAYBE: Final = "May be in another source"
 _NEW: Final = ("New runs", "New strength sessions", "New sets", "New other activities")
 # Each number with its words: one, many.
 _WORDS: Final = {
@@ -23,7 +24,7 @@ _WORDS: Final = {
     "Changed": ("changed row", "changed rows"),
     "Already there": ("row already there", "rows already there"),
     "Also in another source": ("bout also in another source", "bouts also in another source"),
-    "May be in another source": ("bout that may be in another source", "bouts that may be in another source"),
+    MAYBE: ("bout that may be in another source", "bouts that may be in another source"),
     "Left out": ("row left out", "rows left out"),
     "Rejected": ("row rejected", "rows rejected"),
 }
@@ -48,6 +49,13 @@ def counts(files: Iterable[FileReceipt]) -> pd.DataFrame:
     return table.drop(columns=[name for name in _WORDS if not table[name].any()])
 
 
+def said(files: Iterable[FileReceipt]) -> dict[str, str]:
+    """What becomes of all rows of some files, in words by what it is called; what there is none of is missing."""
+    each = [_numbers(file) for file in files]
+    total = {name: sum(numbers[name] for numbers in each) for name in _WORDS}
+    return {name: counted(total[name], *words) for name, words in _WORDS.items() if total[name]}
+
+
 def _paragraph(file: FileReceipt) -> str:
     head = " · ".join(filter(None, (f"**{plain(file.name)}**", plain(_what(file)), _days(file))))
     return head if file.refused else f"{head}  \n{_words([file])}"
@@ -55,11 +63,9 @@ def _paragraph(file: FileReceipt) -> str:
 
 def _words(files: Iterable[FileReceipt]) -> str:
     """What is new first and bold: "**120 new activities**, 3 changed rows, 5 rows already there"."""
-    each = [_numbers(file) for file in files]
-    total = {name: sum(numbers[name] for numbers in each) for name in _WORDS}
-    said = {name: counted(total[name], *words) for name, words in _WORDS.items() if total[name]}
-    new = ", ".join(words for name, words in said.items() if name in _NEW)
-    return ", ".join([f"**{new or 'nothing new'}**", *(words for name, words in said.items() if name not in _NEW)])
+    every = said(files)
+    new = ", ".join(words for name, words in every.items() if name in _NEW)
+    return ", ".join([f"**{new or 'nothing new'}**", *(words for name, words in every.items() if name not in _NEW)])
 
 
 def _numbers(file: FileReceipt) -> dict[str, int]:
@@ -71,7 +77,7 @@ def _numbers(file: FileReceipt) -> dict[str, int]:
         "Changed": file.updated,
         "Already there": file.unchanged - file.duplicate_rows,
         "Also in another source": file.duplicates,
-        "May be in another source": file.overlaps,
+        MAYBE: file.overlaps,
         "Left out": file.ignored,
         "Rejected": file.rejected,
     }

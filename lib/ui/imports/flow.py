@@ -14,7 +14,7 @@ from lib.services.importing.history import history
 from lib.services.importing.import_files import import_files, preview
 from lib.services.importing.receipt import ImportReceipt
 from lib.store.account import Account
-from lib.ui.imports import column_mapping_form, corrections, findings, sections, unknown_sports
+from lib.ui.imports import column_mapping_form, corrections, counts, findings, sections, unknown_sports
 from lib.ui.kit import writing
 from lib.ui.shell import boundary, queries
 from lib.ui.shell.jobs import ImportJob
@@ -156,34 +156,18 @@ def show_receipt() -> None:
 
 
 def _receipt_text(receipt: ImportReceipt) -> str:
-    files = receipt.files
-    parts = [
-        (sum(file.added.runs for file in files), "new run", "new runs"),
-        (sum(file.added.sessions for file in files), "new strength session", "new strength sessions"),
-        (sum(file.added.sets for file in files), "new set", "new sets"),
-        (
-            sum(file.added.activities - file.added.runs for file in files),
-            "other new activity",
-            "other new activities",
-        ),
-        (sum(file.updated for file in files), "changed row", "changed rows"),
-        (
-            sum(f.unchanged - f.duplicate_rows for f in files),
-            "row that was already there",
-            "rows that were already there",
-        ),
-        (sum(f.duplicates for f in files), "bout that another source has, too", "bouts that another source has, too"),
-        (len(receipt.overlaps), "pair of bouts that may be one", "pairs of bouts that may be one"),
-        (sum(file.rejected for file in files), "rejected row", "rejected rows"),
-    ]
-    done = ", ".join(counted(number, one, many) for number, one, many in parts if number)
+    files, pairs = receipt.files, len(receipt.overlaps)
+    every = counts.said(files)
+    if pairs:  # each once, though both of its files may have it
+        every[counts.MAYBE] = counted(pairs, "pair of bouts that may be one", "pairs of bouts that may be one")
+    done = ", ".join(every.values())
     refused = [plain(file.name) for file in files if file.refused]
-    left_out = f" Left out: {', '.join(refused)}." if refused else ""
+    not_imported = f" Not imported: {', '.join(refused)}." if refused else ""
     if receipt.batch is None:
-        return f"Nothing was changed.{left_out}"
+        return f"Nothing was changed.{not_imported}"
     if not receipt.brought:
-        return f"Nothing new{f': {done}' if done else ''}.{left_out}"
-    return f"Imported: {done}.{left_out} You can undo it below."
+        return f"Nothing new{f': {done}' if done else ''}.{not_imported}"
+    return f"Imported: {done}.{not_imported} You can undo it below."
 
 
 def _previewed(account: Account, athlete: Athlete, uploads: list[Upload], answers: Answers) -> ImportReceipt:
