@@ -34,7 +34,7 @@ def week(of: datetime | None, as_json: bool) -> None:
 
     training = own_training()
     band, unit = training.preferences.conventions.similar, training.athlete.distance_unit
-    found = your_week_json.told_week(training, of.date() if of else None)
+    found = your_week_json.told_week(training, values.date_of(of))
     show(your_week_json.as_json(found, band), as_json, lambda _: as_text(found, band, unit))
 
 
@@ -48,7 +48,7 @@ def balance(on: datetime | None, days: int, as_json: bool) -> None:
     """Quadriceps against hamstrings in the last weeks."""
     from lib.services.queries.numbers import balance_json
 
-    show(balance_json(own_training(), on.date() if on else None, days), as_json, _balance_lines)
+    show(balance_json(own_training(), values.date_of(on), days), as_json, _balance_lines)
 
 
 @click.command()
