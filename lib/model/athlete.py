@@ -13,6 +13,8 @@ class Athlete:
 
     time_zone: IANA name of the home zone; None until it was asked for.
     region:    how numbers and dates are written, a key of region.STYLES; None as the browser does.
+    max_heart_rate_bpm: as the person knows it; None: taken from the runs.
+    equipment: what is at hand, words of the catalog with a comma between; None: everything.
     revision:  raised in the same transaction as any change of the athlete's data; the key of every cache.
     """
 
@@ -24,6 +26,8 @@ class Athlete:
     first_weekday: Weekday = Weekday.MONDAY
     one_sided_reps_are_per_side: bool = True
     region: str | None = None
+    max_heart_rate_bpm: float | None = None
+    equipment: str | None = None
     revision: int = 0
 
 

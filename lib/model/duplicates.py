@@ -11,7 +11,17 @@ from lib.model.records import Activity, LiftingSet, Session
 from lib.model.vocabulary import DuplicateVerdict, Precision, Sport, TimeBasis
 
 # What makes one record of a bout richer than another: how many of these it has.
-_NOT_RICHNESS: Final = ("source_key", "sport", "sport_raw", "gear", "start", "sets", "line", "source_rows")
+_NOT_RICHNESS: Final = (
+    "source_key",
+    "sport",
+    "sport_raw",
+    "gear",
+    "heart_rate_seconds",
+    "start",
+    "sets",
+    "line",
+    "source_rows",
+)
 RICH_FIELDS: Final = tuple(each.name for each in fields(Activity) if each.name not in _NOT_RICHNESS)
 # Of a session also the cells of its sets.
 RICH_SESSION_FIELDS: Final = tuple(each.name for each in fields(Session) if each.name not in _NOT_RICHNESS)

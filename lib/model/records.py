@@ -41,6 +41,7 @@ class Activity:
     source_key: stable within the source: its own id, or a text made of what cannot change.
     line:       physical line of the source row (1 is the header), for messages.
     gear:       the shoes, by the name that they have in the source.
+    heart_rate_seconds: how long the heart beat how fast, as lib/model/heart_rates.py writes it.
     """
 
     source_key: str
@@ -53,6 +54,7 @@ class Activity:
     title: str = ""
     notes: str = ""
     gear: str = ""
+    heart_rate_seconds: str = ""
     distance_m: float | None = None
     moving_s: float | None = None
     elapsed_s: float | None = None

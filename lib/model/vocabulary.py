@@ -51,6 +51,24 @@ class Effort(StrEnum):
     RACE = "race"
 
 
+class RunVerdict(StrEnum):
+    """How hard a run was, by the first rule that can tell (SCIENCE X2). FAST, for its length, says nothing of hard."""
+
+    HARD = "hard"
+    MODERATE = "moderate"
+    EASY = "easy"
+    LONG = "long"
+    FAST = "fast"
+    UNKNOWN = "unknown"
+
+
+class HalfDay(StrEnum):
+    """The two parts of a day that a session can be planned for."""
+
+    AM = "am"
+    PM = "pm"
+
+
 class SetKind(StrEnum):
     """What the log says a set was. Warm-ups never count."""
 

@@ -12,9 +12,11 @@ from lib.model.records import Activity, LiftingSet, Session, Start
 from lib.model.same_set import same_set
 from lib.model.vocabulary import TimeBasis
 
-# Shoes are read since schema 8: without them a hash is what it was before, so what was imported then is unchanged.
+# Shoes are read since schema 8, single heart rates since 9: without them a hash is what it was, and what was imported then
+# is unchanged.
+_READ_LATER: Final = ("gear", "heart_rate_seconds")
 _said_of_activity = attrgetter(
-    *(each.name for each in fields(Activity) if each.name not in ("source_key", "start", "line", "gear"))
+    *(each.name for each in fields(Activity) if each.name not in ("source_key", "start", "line", *_READ_LATER))
 )
 _said_of_session = attrgetter(
     *(each.name for each in fields(Session) if each.name not in ("source_key", "start", "sets", "line", "source_rows"))
@@ -36,6 +38,7 @@ ACTIVITY_TITLES: Final = {
     "heart_rate_max_bpm": "highest heart rate",
     "cadence_spm": "cadence",
     "session_rpe": "session RPE",
+    "heart_rate_seconds": "single heart rates",
 }
 SESSION_TITLES: Final = {
     "title": "title",
@@ -61,8 +64,8 @@ class FieldChange:
 
 def activity_hash(activity: Activity) -> str:
     """Hex digest of all that a file says of an activity, but for its line and what follows from the home zone."""
-    gear = [activity.gear] if activity.gear else []
-    return _digest([*_start_parts(activity.start), *map(str, _said_of_activity(activity)), *gear])
+    later = [said for name in _READ_LATER if (said := getattr(activity, name))]
+    return _digest([*_start_parts(activity.start), *map(str, _said_of_activity(activity)), *later])
 
 
 def session_hash(session: Session) -> str:

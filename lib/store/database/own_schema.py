@@ -2,7 +2,8 @@
 
 from sqlalchemy import CheckConstraint, Column, ForeignKeyConstraint, Index, Integer, Text, UniqueConstraint
 
-from lib.model.vocabulary import CountAs, DuplicateVerdict, EventKind, RecordKind
+from lib.model.limits import MAX_DURATION_S
+from lib.model.vocabulary import CountAs, DuplicateVerdict, Effort, EventKind, HalfDay, RecordKind
 from lib.store.database.tables import NUMBER, between, day, flag, key, needed, one_of, part_table, person_table
 
 # By source and key, not by id: what the person said outlives an undo and holds when the file comes again.
@@ -202,4 +203,50 @@ shoe = person_table(
     key("name", Text),
     Column("mark_m", NUMBER),
     between("mark_m", 0, 100_000_000),
+)
+
+# A word in the titles of the person's runs, and how hard it means; '' : the word says nothing, also where the app knows it.
+title_word = person_table(
+    "title_word",
+    key("word", Text),
+    needed("effort"),
+    one_of("effort", ("", *Effort)),
+)
+
+# Leg sessions to come. at: the wall clock (HH:MM). pinned: it is never moved. items: JSON as of a template.
+planned_session = person_table(
+    "planned_session",
+    key("day", Text),
+    key("at", Text),
+    needed("title"),
+    needed("minutes", NUMBER),
+    needed("pinned", Integer),
+    needed("items"),
+    day("day"),
+    CheckConstraint("length(at) = 5", name="at"),
+    between("minutes", 0, MAX_DURATION_S / 60),
+    flag("pinned"),
+)
+
+# Runs to come that count for gaps. at: the wall clock (HH:MM), '' where only the day is known.
+planned_run = person_table(
+    "planned_run",
+    key("day", Text),
+    key("at", Text),
+    needed("title"),
+    Column("minutes", NUMBER),
+    needed("effort"),
+    day("day"),
+    CheckConstraint("length(at) = 5 OR at = ''", name="at"),
+    between("minutes", 0, MAX_DURATION_S / 60),
+    one_of("effort", Effort),
+)
+
+# Half-days of every week on which the person lifts, come what may. weekday: 0 is Monday.
+gym_time = person_table(
+    "gym_time",
+    key("weekday"),
+    key("half", Text),
+    between("weekday", 0, 6),
+    one_of("half", HalfDay),
 )

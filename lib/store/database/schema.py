@@ -46,9 +46,10 @@ from lib.store.database.tables import (
     table,
 )
 
-SCHEMA_VERSION: Final = 8
+SCHEMA_VERSION: Final = 9
 APPLICATION_ID: Final = 0x4C454757  # "LEGW", at byte 68 of the SQLite file
 
+# equipment: what the person has at hand, the words of the catalog with a comma between; empty: everything.
 athlete = table(
     "athlete",
     key("id"),
@@ -63,11 +64,14 @@ athlete = table(
     needed("revision", Integer),
     needed("created_at"),
     Column("region", Text),
+    Column("max_heart_rate_bpm", NUMBER),
+    Column("equipment", Text),
     UniqueConstraint("iss", "sub"),
     one_of("distance_unit", DistanceUnit),
     one_of("weight_unit", WeightUnit),
     one_of("first_weekday", Weekday),
     flag("one_sided_reps_are_per_side"),
+    between("max_heart_rate_bpm", *STORED_HEART_RATE_BPM),
 )
 
 import_batch = person_table(
@@ -172,6 +176,7 @@ session = person_table(
     CheckConstraint("twin_of <> id", name="twin_of"),
 )
 
+# heart_rate_seconds: see lib/model/heart_rates.py, '' where the source has no heart rate by the second.
 activity = person_table(
     "activity",
     key("id"),
@@ -185,6 +190,7 @@ activity = person_table(
     needed("title"),
     needed("notes"),
     Column("gear", Text, nullable=False, server_default=""),
+    Column("heart_rate_seconds", Text, nullable=False, server_default=""),
     *start_columns(),
     Column("distance_m", NUMBER),
     Column("moving_s", NUMBER),

@@ -19,6 +19,8 @@ _SETTINGS = (
     "first_weekday",
     "one_sided_reps_are_per_side",
     "region",
+    "max_heart_rate_bpm",
+    "equipment",
 )
 
 
@@ -77,6 +79,8 @@ def _first_athlete(conn: Connection) -> Athlete:
 
 def _athlete(row: RowMapping) -> Athlete:
     return Athlete(
+        max_heart_rate_bpm=row["max_heart_rate_bpm"],
+        equipment=row["equipment"],
         id=row["id"],
         name=row["name"],
         time_zone=row["time_zone"],

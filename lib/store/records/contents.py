@@ -157,10 +157,10 @@ def insert_sets(
 
 
 def from_json(content: Content) -> Content:
-    """Content as it was kept, as that of today. Shoes were not read before schema 8."""
+    """Content as it was kept, as that of today. Shoes were not read before schema 8, single heart rates not before 9."""
     if "sets" in content:
         return content | {"sets": tuple(map(tuple, content["sets"]))}
-    return {"gear": "", **content}
+    return {"gear": "", "heart_rate_seconds": "", **content}
 
 
 def _loaded(payload: str, zones: HomeZones | None) -> Content:

@@ -27,14 +27,15 @@ FIXTURES = sorted((Path(__file__).parent / "fixtures").glob("schema_*.sqlite"))
 
 # What the fixture of each schema holds, whatever schema it is migrated to.
 CONTENT = {
-    "schema_0001": "0c47b99e863f820dc201db053c12fcaa18b10d95ea071afddcee86fa46c71f9e",
-    "schema_0002": "038da81f4fbb89a1fd1bc5cfdda4a7d5a569deaa32185f52c103bcbf7e8758b4",
-    "schema_0003": "fd7b339ae9812ea2ae8c40ffd9dc0e817b657a19e0cbc8dec592c7fce5174acc",
-    "schema_0004": "dfcd2fb100813e12fe076eac960090cbd3fdab1f28d97336b0716df967090da0",
-    "schema_0005": "dfcd2fb100813e12fe076eac960090cbd3fdab1f28d97336b0716df967090da0",
-    "schema_0006": "dfcd2fb100813e12fe076eac960090cbd3fdab1f28d97336b0716df967090da0",
-    "schema_0007": "dfa2af098c2846d9e54c299d59bf443e5bca3b5bff63c8dce7fb4a7d32d90347",
-    "schema_0008": "c980cfe44c45d361e93affb6769e0491989692d92cf61791fe193ab001ec766f",
+    "schema_0001": "86bf062ff7c9fa4478f21d0e03c1616100e81888cb6c6387925d75f0ed803abe",
+    "schema_0002": "073b33d5fe453483c39bbc05553b59b57e21f7e97a7a63e65ed3168eeb44bab8",
+    "schema_0003": "442f58e50c4dd3d8a489f7f481ce4d1d76747bd82905324cb10eebbd90ee195b",
+    "schema_0004": "d110a774a121e8da02084ca235e329c8ccb4cde987dbe52029b0bc598a59c3f7",
+    "schema_0005": "d110a774a121e8da02084ca235e329c8ccb4cde987dbe52029b0bc598a59c3f7",
+    "schema_0006": "d110a774a121e8da02084ca235e329c8ccb4cde987dbe52029b0bc598a59c3f7",
+    "schema_0007": "05703b899bfe2a598ec9341b49dfcfed98164e294d707ddc2a8fa27ed4c6ff0b",
+    "schema_0008": "04d0fa53189651a63743586cbdf78efebd04bf8fe5dc677dcaf6770347c30870",
+    "schema_0009": "51988ea3728112e65a7dd0be1b27f141a40b60decea92960a2f7635e1e3a6fc4",
 }
 
 

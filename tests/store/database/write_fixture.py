@@ -8,11 +8,11 @@ import sys
 import zlib
 from contextlib import closing
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
-sys.path[:0] = [str(FOLDER.parents[2]), *(str(FOLDER.parent / name) for name in (".", "records"))]
+sys.path[:0] = [str(FOLDER.parents[2]), *(str(FOLDER.parent / name) for name in (".", "records", ".."))]
 
 from sqlalchemy import Connection  # noqa: E402
 from test_batches import FILE, take  # noqa: E402
@@ -21,12 +21,15 @@ from training_records import NOW, run, session  # noqa: E402
 
 from lib.model.duplicates import DuplicateDecision  # noqa: E402
 from lib.model.history import BY_HAND, NO_WORD, RECORD, Change, RecordRef, What  # noqa: E402
+from lib.model.plan import GymTime, PlannedRun, PlannedSession  # noqa: E402
 from lib.model.records import Problem  # noqa: E402
 from lib.model.vocabulary import (  # noqa: E402
     CountAs,
     DuplicateVerdict,
+    Effort,
     EventKind,
     GoalKind,
+    HalfDay,
     Muscle,
     Question,
     RecordKind,
@@ -46,9 +49,11 @@ from lib.store.own import (  # noqa: E402
     exercise_mappings,
     history,
     home_zones,
+    plan,
     shoes,
     taught_words,
     templates,
+    title_words,
 )
 from lib.store.records import batches, contents, duplicate_decisions, links  # noqa: E402
 from lib.store.records.apply_words import apply_words  # noqa: E402
@@ -72,6 +77,7 @@ def imports(conn: Connection) -> None:
 def settings(conn: Connection) -> None:
     """One row of everything that a person can set."""
     athlete = replace(athletes.load_athlete(conn, 1), name="Ida", first_weekday=Weekday.SUNDAY, region="comma")
+    athlete = replace(athlete, max_heart_rate_bpm=188.0, equipment="barbell,bodyweight")
     athletes.save_settings(conn, athlete)
     athletes.change_home_zone(conn, 1, "Europe/Berlin")
     exercise_mappings.set_alias(conn, 1, "Kniebeuge", "squat_barbell")
@@ -94,6 +100,12 @@ def settings(conn: Connection) -> None:
     templates.put(conn, 1, templates.StoredTemplate("mine", "Legs at home", "[]"))
     drafts.put(conn, 1, "session", "{}", NOW)
     shoes.set_mark(conn, 1, "Blue ones", 800_000)
+    title_words.set_word(conn, 1, "hill sprints", Effort.HARD)
+    title_words.set_word(conn, 1, "track", None)
+    plan.put_session(conn, 1, PlannedSession(datetime(2026, 5, 6, 18), 45, "Legs", pinned=True))
+    plan.put_run(conn, 1, PlannedRun(date(2026, 5, 5), time(7, 30), 60, "Tempo"))
+    plan.put_run(conn, 1, PlannedRun(date(2026, 5, 9), effort=Effort.LONG))
+    plan.set_gym_times(conn, 1, [GymTime(3, HalfDay.PM)])
 
 
 def said_of_records(conn: Connection) -> None:

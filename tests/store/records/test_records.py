@@ -18,6 +18,7 @@ FULL_RUN = run(
     sub_sport=SubSport.TRAIL,
     workout_type=WorkoutType.LONG,
     title="Lange Runde – «früh» 🏃",
+    heart_rate_seconds="150:1200 151:3600 178:90",
     notes="NA\n'; DROP TABLE activity;--",
     start=utc(datetime(2026, 3, 1, 23, 30)),
     distance_m=21097.5,

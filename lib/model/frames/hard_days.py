@@ -1,0 +1,31 @@
+"""Frames of hard runs and of the leg sessions between them."""
+
+import pandas as pd
+
+from lib.model.frames.spec import COUNT, FLAG, NUMBER, TEXT, TIME, FrameSpec
+
+# One row per run of ACTIVITIES. verdict: RunVerdict; rule: the name of the rule that told it, of lib/analysis/hard_runs.
+# why: what of the run the rule went by ("tempo", "RPE 8", "94th of 100 runs"), in the words of the screen.
+RUN_VERDICTS = FrameSpec[pd.DataFrame](
+    "RUN_VERDICTS", {"activity_id": COUNT, "verdict": TEXT, "rule": TEXT, "why": TEXT}
+)
+
+# One row per lower-body session, oldest first (SCIENCE X1). before, after: how the gap to the last hard run and that to the
+# next one stands (Gap); before_h, after_h: hours, NaN where a time is not known or no such run is within 14 days.
+# before_id, after_id: the activities at the other end, -1 without one. timed: whether the session has a clock.
+LEG_SPACING = FrameSpec[pd.DataFrame](
+    "LEG_SPACING",
+    {
+        "session_id": COUNT,
+        "local_start": TIME,
+        "timed": FLAG,
+        "lower_sets": NUMBER,
+        "contacts": NUMBER,
+        "before_h": NUMBER,
+        "before": TEXT,
+        "before_id": COUNT,
+        "after_h": NUMBER,
+        "after": TEXT,
+        "after_id": COUNT,
+    },
+)

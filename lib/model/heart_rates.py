@@ -1,0 +1,35 @@
+"""How long the heart beat how fast in a bout, as one short text: `121:5 122:60`, beats a minute and seconds.
+
+That is all that telling hard from easy needs of a recording: a mean hides intervals, and the order in time says nothing more.
+"""
+
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+
+from lib.model.limits import HEART_RATES_BPM
+
+# A longer pause between two points is a pause of the recording, not a heart that beat on.
+LONGEST_STEP_S = 60.0
+
+
+def heart_rate_seconds(points: Iterable[tuple[float, float]]) -> str:
+    """The text of points in their order in time, each (seconds since any moment, beats a minute); "" without any.
+
+    A point holds until the next one, for LONGEST_STEP_S at most. Rates outside HEART_RATES_BPM are none.
+    """
+    found: dict[int, float] = {}
+    for (at, rate), (then, _) in pairwise(points):
+        if 0 < then - at <= LONGEST_STEP_S and HEART_RATES_BPM[0] <= rate <= HEART_RATES_BPM[1]:
+            found[round(rate)] = found.get(round(rate), 0.0) + then - at
+    return to_text(found)
+
+
+def to_text(seconds: Mapping[int, float]) -> str:
+    """Seconds by beats a minute as they are stored, whole seconds, slowest first."""
+    return " ".join(f"{rate}:{round(held)}" for rate, held in sorted(seconds.items()) if round(held))
+
+
+def from_text(text: str) -> dict[int, float]:
+    """Seconds by beats a minute."""
+    pairs = (each.split(":") for each in text.split())
+    return {int(rate): float(held) for rate, held in pairs}
