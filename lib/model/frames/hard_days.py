@@ -38,3 +38,9 @@ EFFORT_MINUTES = FrameSpec[pd.DataFrame](
     "EFFORT_MINUTES",
     {"week_start": TIME, **{str(verdict): NUMBER for verdict in RunVerdict}, "without_time": NUMBER, "complete": FLAG},
 )
+
+# Seconds per heart rate (lib/model/heart_rates.py): one row per record that has them. activity_id: the activity that counts;
+# recorded_by: the record, that activity first, then its duplicates.
+HEART_RATES = FrameSpec[pd.DataFrame](
+    "HEART_RATES", {"activity_id": COUNT, "recorded_by": COUNT, "heart_rate_seconds": TEXT}
+)
