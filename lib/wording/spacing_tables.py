@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from lib.model import region
 from lib.model.units import METRES_PER
 from lib.model.vocabulary import DistanceUnit, RecordKind
-from lib.wording import format as say
 from lib.wording.detail_tables import RECORD, record_ids
 from lib.wording.run_columns import MOVING, moving_times
 from lib.wording.spacing_words import RunWords, gap
@@ -15,10 +15,10 @@ HARD_BEFORE, HARD_AFTER = "Since the last hard run", "To the next hard run"
 
 
 def run_words(activities: pd.DataFrame) -> dict[int, RunWords]:
-    """The title and the day of each run by its id. activities: ACTIVITIES."""
+    """The title and the day (without its year, which is near) of each run by its id. activities: ACTIVITIES."""
     days = activities["local_date"].dt.date
     return {
-        number: RunWords(title, say.day(day))
+        number: RunWords(title, region.day_of_year(day))
         for number, title, day in zip(activities["activity_id"], activities["title"], days, strict=True)
     }
 

@@ -1,6 +1,7 @@
 """Gaps between leg sessions and hard runs in words: what is known, and why it is not."""
 
 from collections.abc import Hashable, Mapping
+from math import floor
 from typing import Any, Final, NamedTuple
 
 from lib.analysis.spacing.summary import SideCounts
@@ -51,8 +52,9 @@ def both_sides(row: Row, runs: Mapping[int, RunWords]) -> str:
 
 
 def hours(value: float) -> str:
-    """A gap as "31 h", below ten hours with its half hours: "4.5 h"."""
-    return f"{say.number(value, '.1f' if value < 10 else '.0f')} h".replace(".0 h", " h")
+    """A gap as "31 h", below ten hours with its tenth: "4.5 h". Cut, not rounded: 23.9 h are no day."""
+    digits = 1 if value < 10 else 0
+    return f"{say.number(floor(value * 10**digits) / 10**digits, f'.{digits}f')} h"
 
 
 def _relation(side: str) -> str:

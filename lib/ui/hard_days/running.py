@@ -25,24 +25,22 @@ STUDY: Final = (
 )
 
 
-def show_minutes(training: Training, weekly: Weekly) -> None:
-    """Minutes of each kind of run above lower-body sets."""
+def show_minutes(training: Training, weekly: Weekly, chosen: str) -> None:
+    """Minutes of each kind of run above lower-body sets. chosen: the name of a span."""
     parts.section(
         "Easy and hard running",
         "A run counts as one kind as a whole, warm-up and pauses between repeats with it. Runs of which nothing tells are hatched.",
     )
     minutes = queries.once("effort_minutes", lambda: minutes_of(training))
-    chosen = span.choose("minutes_range")
     shown = span.within(minutes, "week_start", training.today, chosen)
     figure, alt = queries.once("effort_figure", lambda: _draw_minutes(training, weekly, shown), chosen)
     st.markdown(_share_words(shown))
     parts.draw(figure, alt, key="effort_minutes")
 
 
-def show_longest(training: Training, weekly: Weekly) -> None:
-    """The longest run of each week beside what was run in it."""
+def show_longest(training: Training, weekly: Weekly, chosen: str) -> None:
+    """The longest run of each week beside what was run in it. chosen: the name of a span."""
     parts.section("Longest run", "Each week’s longest run beside the distance of the week.")
-    chosen = span.choose("longest_range")
     weeks = span.within(weekly.running, "week_start", training.today, chosen)
     figure, alt = queries.once("longest_figure", lambda: _draw_longest(training, weeks), chosen)
     parts.draw(figure, alt, key="longest_runs")

@@ -27,15 +27,14 @@ from lib.wording.text import plain
 LEGS: Final = "legs"
 
 
-def show(training: Training) -> None:
-    """The section; one sentence where there is nothing to compare."""
+def show(training: Training, chosen: str) -> None:
+    """The section; one sentence where there is nothing to compare. chosen: the name of a span."""
     parts.section(
         "Leg days and hard runs",
         "Hours from the end of the last hard or long run to a leg session, and from its end to the next. Marks: 24 h before "
         "a leg session is the article’s; 24 and 48 h after one come from research; 6 h is the same-day limit of trials.",
     )
     spacing = queries.once("leg_spacing", lambda: spacing_of(training))
-    chosen = span.choose("legs_range")
     shown = span.within(spacing, "local_start", training.today, chosen)
     if shown.empty:
         st.caption("No leg sessions in this time: one has four sets or more of the lower body.")
