@@ -7,6 +7,7 @@ to standard error. Whatever takes time to load is imported inside the command th
 import click
 
 from lib.cli import (
+    archive,
     body_mass,
     breaks,
     events,
@@ -74,6 +75,8 @@ for command in (
     events.events,
     body_mass.body_mass,
     reporting.report,
+    archive.export,
+    archive.copy,
     upkeep.check,
 ):
     main.add_command(command)
