@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from lib.importers.base import Upload
 from lib.model.errors import StoreError, UnreadableFile
 from lib.services.archive.merge import Merged, merge
-from lib.services.archive.opened import Archive, opened
+from lib.services.archive.opened import OpenedArchive, opened
 from lib.store.account import Account
 from lib.store.archive.copying import copy_athlete, is_empty
 from lib.store.archive.loading import side_database
@@ -51,7 +51,7 @@ def _looked(brought: Brought) -> Brought:
 
 
 def _bring(
-    source: Connection, source_id: int, target: Connection, target_id: int, archive: Archive, expected: str
+    source: Connection, source_id: int, target: Connection, target_id: int, archive: OpenedArchive, expected: str
 ) -> Brought:
     if not is_empty(target, target_id):
         merged = merge(source, source_id, target, target_id, archive)
@@ -63,7 +63,7 @@ def _bring(
     return Brought(found, None)
 
 
-def _content_of(side: Account, archive: Archive) -> str:
+def _content_of(side: Account, archive: OpenedArchive) -> str:
     """The hash of what an archive holds; of this schema it must be the one that the export noted."""
     with side.read() as conn:
         found = content_hash_of_everything(conn, side.athlete_id)

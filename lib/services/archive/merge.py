@@ -7,10 +7,10 @@ from datetime import date
 from lib.importers.base import Upload
 from lib.model.athlete import Answers
 from lib.model.errors import UnreadableFile
-from lib.services.archive.opened import Archive
+from lib.services.archive.opened import OpenedArchive
 from lib.services.archive.words import add_acts
 from lib.services.bouts.relink import relink
-from lib.services.importing.import_files import Unfinished, import_into
+from lib.services.importing.import_files import NothingKept, import_into
 from lib.services.importing.receipt import ImportReceipt
 from lib.store.archive.originals import ImportedOriginal, imported_originals
 from lib.store.archive.own_words import add_own_words
@@ -29,7 +29,7 @@ class Merged:
     known: int
 
 
-def merge(source: Connection, source_id: int, target: Connection, target_id: int, archive: Archive) -> Merged:
+def merge(source: Connection, source_id: int, target: Connection, target_id: int, archive: OpenedArchive) -> Merged:
     """Within the transaction of the target. What is set or decided here stays, what the archive has beside it is added.
 
     Files are read by today's importers with the answers that were given then; one that is here already is left out.
@@ -49,7 +49,7 @@ def merge(source: Connection, source_id: int, target: Connection, target_id: int
     return Merged(receipt, own, acts, len(there) - len(new))
 
 
-def _import(conn: Connection, athlete_id: int, new: list[ImportedOriginal], archive: Archive) -> ImportReceipt:
+def _import(conn: Connection, athlete_id: int, new: list[ImportedOriginal], archive: OpenedArchive) -> ImportReceipt:
     """The files of the archive as one import. Those without a row leave nothing."""
     uploads = list(_uploads(new, archive))
     days = tuple((each.sha256, date.fromisoformat(each.exported)) for each in new if each.exported)
@@ -58,7 +58,7 @@ def _import(conn: Connection, athlete_id: int, new: list[ImportedOriginal], arch
     try:
         with conn.begin_nested():
             return import_into(conn, athlete_id, uploads, Answers(keep_going=True, days=days))
-    except Unfinished as unfinished:
+    except NothingKept as unfinished:
         for file in unfinished.receipt.files:
             for need in file.needs:
                 raise UnreadableFile(
@@ -67,7 +67,7 @@ def _import(conn: Connection, athlete_id: int, new: list[ImportedOriginal], arch
         return unfinished.receipt
 
 
-def _uploads(new: list[ImportedOriginal], archive: Archive) -> Iterator[Upload]:
+def _uploads(new: list[ImportedOriginal], archive: OpenedArchive) -> Iterator[Upload]:
     for each in new:
         yield Upload(each.name, archive.original(each.batch_id, each.position))
 

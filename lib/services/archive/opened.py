@@ -36,7 +36,7 @@ def is_archive(upload: Upload) -> bool:
         return False
 
 
-class Archive:
+class OpenedArchive:
     """An archive whose members were all compared with its list of contents."""
 
     def __init__(self, archive: ZipFile, said: Manifest) -> None:
@@ -67,7 +67,7 @@ class Archive:
 
 
 @contextmanager
-def opened(upload: Upload) -> Iterator[Archive]:
+def opened(upload: Upload) -> Iterator[OpenedArchive]:
     """An archive of ours, whole. UnreadableFile: another program's, a newer one's, cut or edited."""
     with upload.open() as stream:
         try:
@@ -77,7 +77,7 @@ def opened(upload: Upload) -> Iterator[Archive]:
             raise UnreadableFile(_CUT.format(error)) from error
 
 
-def _checked(archive: ZipFile) -> Archive:
+def _checked(archive: ZipFile) -> OpenedArchive:
     if manifest.NAME not in archive.namelist():
         raise UnreadableFile("This zip is no archive of Legwork: it has no manifest.json.")
     if archive.getinfo(manifest.NAME).file_size > manifest.MAX_BYTES:
@@ -89,7 +89,7 @@ def _checked(archive: ZipFile) -> Archive:
         raise UnreadableFile(_CUT.format(f"{odd[0]} is missing or does not belong to it"))
     for name, expected in said.members.items():
         _compare(archive, name, expected)
-    return Archive(archive, said)
+    return OpenedArchive(archive, said)
 
 
 def _compare(archive: ZipFile, name: str, expected: MemberSays) -> None:

@@ -14,14 +14,14 @@ _BLANKS: Final = ("\t", "\r", "\n", _GUARD)
 Value = str | int | float | None
 
 
-class Kind(NamedTuple):
+class ColumnKind(NamedTuple):
     """What a column holds. python: str, int or float. empty: whether it may be "not known"."""
 
     python: type[str | int | float]
     empty: bool
 
 
-def to_cell(value: Value, kind: Kind) -> str:
+def to_cell(value: Value, kind: ColumnKind) -> str:
     """The cell of a value."""
     if value is None:
         return ""
@@ -31,7 +31,7 @@ def to_cell(value: Value, kind: Kind) -> str:
     return _GUARD + value if guarded else value
 
 
-def from_cell(cell: str, kind: Kind) -> Value:
+def from_cell(cell: str, kind: ColumnKind) -> Value:
     """The value of a cell. ValueError where it is not one of that kind."""
     if kind.python is str:
         return None if not cell and kind.empty else cell.removeprefix(_GUARD)

@@ -14,7 +14,7 @@ from sqlalchemy import URL, make_url
 
 from lib.model.errors import StoreError
 from lib.store.account import Account
-from lib.store.archive.cells import Kind, Value, from_cell
+from lib.store.archive.cells import ColumnKind, Value, from_cell
 from lib.store.database.engine import open_database
 from lib.store.database.migrate import revision_of, upgrade
 
@@ -72,15 +72,15 @@ class Loader:
         """Let go of the file."""
         self._file.close()
 
-    def _columns(self, table: str) -> dict[str, Kind]:
+    def _columns(self, table: str) -> dict[str, ColumnKind]:
         rows = self._file.execute(f'PRAGMA table_info("{table}")')
-        return {name: Kind(_KINDS.get(kind, str), not needed) for _, name, kind, needed, _, _ in rows}
+        return {name: ColumnKind(_KINDS.get(kind, str), not needed) for _, name, kind, needed, _, _ in rows}
 
     def _values(
         self,
         table: str,
         header: Cells,
-        kinds: Sequence[Kind],
+        kinds: Sequence[ColumnKind],
         rows: Iterable[Cells],
         content: Callable[[Cells], bytes] | None,
     ) -> Iterator[tuple[Value | bytes, ...]]:
@@ -96,7 +96,7 @@ def _packed(original: bytes) -> bytes:
     return zlib.compress(original, 1) if original else b""
 
 
-def _read(table: str, number: int, header: Cells, kinds: Sequence[Kind], row: Cells) -> Iterator[Value]:
+def _read(table: str, number: int, header: Cells, kinds: Sequence[ColumnKind], row: Cells) -> Iterator[Value]:
     for name, kind, cell in zip(header, kinds, row, strict=True):
         if table == "athlete" and name == "id":
             yield OWNER

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from sqlalchemy import Column, Connection, Integer, LargeBinary, Select, Table, Text, select
 
-from lib.store.archive.cells import Kind
+from lib.store.archive.cells import ColumnKind
 from lib.store.database import schema
 from lib.store.database.bulk import each_row
 from lib.store.database.person_tables import person_tables
@@ -27,10 +27,10 @@ def columns_of(table: Table) -> list[Column[Any]]:
     return [each for each in table.c if each.name not in left_out and not isinstance(each.type, LargeBinary)]
 
 
-def kind_of(column: Column[Any]) -> Kind:
+def kind_of(column: Column[Any]) -> ColumnKind:
     """What a column holds."""
     python = str if isinstance(column.type, Text) else int if isinstance(column.type, Integer) else float
-    return Kind(python, bool(column.nullable))
+    return ColumnKind(python, bool(column.nullable))
 
 
 def rows_of(conn: Connection, athlete_id: int, table: Table) -> Iterator[tuple[Any, ...]]:

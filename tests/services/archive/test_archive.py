@@ -31,7 +31,7 @@ from lib.services.importing.import_files import import_files
 from lib.services.queries.numbers import balance_json, weeks_json
 from lib.services.queries.training import read_training
 from lib.store.account import open_account
-from lib.store.archive.cells import Kind, to_cell
+from lib.store.archive.cells import ColumnKind, to_cell
 from lib.store.archive.tables import archived_tables
 from lib.store.own import dated, history
 from lib.store.records import batches
@@ -258,7 +258,7 @@ def archive_of_an_earlier_release(fixture):
             kept = [
                 each for each in columns if each[0] != "athlete_id" and (table, each[0]) != ("import_file", "content")
             ]
-            kinds = [Kind({"TEXT": str, "INTEGER": int, "REAL": float}[kind], empty) for _, kind, empty in kept]
+            kinds = [ColumnKind({"TEXT": str, "INTEGER": int, "REAL": float}[kind], empty) for _, kind, empty in kept]
             text = io.StringIO(newline="")
             writer = csv.writer(text)
             writer.writerow([name for name, _, _ in kept])

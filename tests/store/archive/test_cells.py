@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.store.archive.cells import Kind, from_cell, to_cell
+from lib.store.archive.cells import ColumnKind, from_cell, to_cell
 
-TEXT, MAYBE_TEXT = Kind(str, empty=False), Kind(str, empty=True)
+TEXT, MAYBE_TEXT = ColumnKind(str, empty=False), ColumnKind(str, empty=True)
 FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1", "＝1", "'=1", "'")
 
 
@@ -29,17 +29,18 @@ def test_a_text_that_is_always_there_comes_back(value):
 
 @given(st.one_of(st.none(), st.floats(allow_nan=False, allow_infinity=False)))
 def test_a_number_comes_back_to_the_last_bit(value):
-    kind = Kind(float, empty=True)
+    kind = ColumnKind(float, empty=True)
     assert from_cell(to_cell(value, kind), kind) == value
 
 
 @given(st.integers())
 def test_a_count_comes_back(value):
-    assert from_cell(to_cell(value, Kind(int, empty=False)), Kind(int, empty=False)) == value
+    assert from_cell(to_cell(value, ColumnKind(int, empty=False)), ColumnKind(int, empty=False)) == value
 
 
 @pytest.mark.parametrize(
-    ("cell", "kind"), [("x", Kind(int, empty=True)), ("", Kind(int, empty=False)), ("1,5", Kind(float, empty=True))]
+    ("cell", "kind"),
+    [("x", ColumnKind(int, empty=True)), ("", ColumnKind(int, empty=False)), ("1,5", ColumnKind(float, empty=True))],
 )
 def test_what_is_no_number_is_refused(cell, kind):
     with pytest.raises(ValueError, match=r"."):
