@@ -8,8 +8,10 @@ import click
 
 from lib.cli import (
     archive,
+    backups,
     body_mass,
     breaks,
+    erase,
     events,
     exercises,
     goals,
@@ -77,6 +79,12 @@ for command in (
     reporting.report,
     archive.export,
     archive.copy,
+    backups.backup,
+    backups.backups,
+    backups.restore,
+    erase.delete,
     upkeep.check,
+    upkeep.doctor,
+    upkeep.migrate,
 ):
     main.add_command(command)
