@@ -62,6 +62,29 @@ class RunVerdict(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Gap(StrEnum):
+    """How far a leg session and a hard run are apart (SCIENCE X1). 48 h is a mark of the run that follows alone."""
+
+    AT_LEAST_48 = "at_least_48"
+    AT_LEAST_24 = "at_least_24"
+    CLOSER = "closer"
+    UNKNOWN = "unknown"
+    NONE = "none"
+
+
+class GapWhy(StrEnum):
+    """What a Gap goes by: hours, dates alone, or why it cannot be told."""
+
+    HOURS = "hours"
+    NO_LENGTH = "no_length"
+    DAYS_APART = "days_apart"
+    NEXT_DAY = "next_day"
+    SAME_DAY = "same_day"
+    UNKNOWN_RUN = "unknown_run"
+    NO_RUN = "no_run"
+    NO_LOG = "no_log"
+
+
 class HalfDay(StrEnum):
     """The two parts of a day that a session can be planned for."""
 
