@@ -30,3 +30,9 @@ LEG_SPACING = FrameSpec[pd.DataFrame](
         },
     },
 )
+
+# Seconds per heart rate (lib/model/heart_rates.py): one row per record that has them. activity_id: the activity that counts;
+# recorded_by: the record, that activity first, then its duplicates.
+HEART_RATES = FrameSpec[pd.DataFrame](
+    "HEART_RATES", {"activity_id": COUNT, "recorded_by": COUNT, "heart_rate_seconds": TEXT}
+)

@@ -70,7 +70,18 @@ def _with_activities(conn: Connection, before: Training, ids: Collection[int]) -
     known = joined([before.activities, before.set_aside[list(ACTIVITIES.dtypes)]])
     every = _by_start(exchanged(known, "activity_id", ids, fresh), "activity_id")
     activities, aside = without_implausible(conn, before.athlete.id, every)
-    return replace(before, activities=activities, set_aside=aside, runs_logged=logged_periods(every, before.exports))
+    return replace(
+        before,
+        activities=activities,
+        set_aside=aside,
+        runs_logged=logged_periods(every, before.exports),
+        heart_rates=_heart_rates(conn, before, ids),
+    )
+
+
+def _heart_rates(conn: Connection, before: Training, ids: Collection[int]) -> pd.DataFrame:
+    fresh = frames.read_heart_rates(conn, before.athlete.id, ids)
+    return frames.by_activity(exchanged(before.heart_rates, "recorded_by", ids, fresh))
 
 
 def _with_sessions(conn: Connection, before: Training, ids: Collection[int]) -> Followed | None:

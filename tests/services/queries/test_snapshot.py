@@ -69,6 +69,7 @@ class Following(ActingPerson):
         after = self.snapshot.after(self.account, today)
         fresh = read_snapshot(self.account, today)
         assert_same((after or fresh).training, fresh.training)
+        pd.testing.assert_frame_equal((after or fresh).training.verdicts, fresh.training.verdicts)
         self.snapshot = after or fresh
 
     def teardown(self):
