@@ -113,4 +113,4 @@ def _lay_out(fig: Sketch, drawn: pd.DataFrame, unit: WeightUnit, look: Look) -> 
         yaxis={"range": [low - room, high + room], "nticks": 6, "ticksuffix": "" if look.narrow else f" {unit}"},
     )
     words = "● estimate  ○ at least  <b>—</b> mean of four"
-    key_line(fig, words if look.narrow else f"{words} sessions, shaded: how much your sessions differ anyway", look)
+    key_line(fig, words if look.narrow else f"{words} sessions, shaded: what a change has to pass", look)

@@ -32,7 +32,7 @@ def lifts_table(exercises: pd.DataFrame, titles: Mapping[str, str], unit: Weight
             "Change": [
                 change(word, kg, unit) for word, kg in known[["change", "change_kg"]].itertuples(index=False, name=None)
             ],
-            "Sessions differ by": ["" if pd.isna(scatter) else mass(scatter, unit) for scatter in known["scatter_kg"]],
+            "Told beyond": ["" if pd.isna(scatter) else mass(scatter, unit) for scatter in known["scatter_kg"]],
         }
     )
 

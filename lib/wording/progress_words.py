@@ -5,6 +5,7 @@ from typing import Any, Final
 
 import pandas as pd
 
+from lib.analysis.strength.change import Sides
 from lib.analysis.strength.heavy_share import LEAST_RPE_SHARE, LEAST_VALID, HeavyShare
 from lib.model.athlete import Athlete
 from lib.model.units import from_kilograms
@@ -51,18 +52,23 @@ def change(word: str, kilograms: float, unit: WeightUnit) -> str:
     return f"{word} {mass(abs(kilograms), unit)}" if word in (LiftChange.UP, LiftChange.DOWN) else word
 
 
-def change_sentence(row: Mapping[Any, Any], days: tuple[Any, ...] | None, unit: WeightUnit) -> str:
-    """The change of one exercise with what it was held against. row: of EXERCISE_PROGRESS; days: as compared_days gives."""
-    if row["change"] == LiftChange.TOO_FEW or days is None:
+def change_sentence(row: Mapping[Any, Any], sides: Sides | None, unit: WeightUnit) -> str:
+    """The change of one exercise with what it was held against. row: of EXERCISE_PROGRESS; sides: as `compared` gives."""
+    if sides is None:
         return "Too few sessions to tell a change: it takes eight within a year."
-    first, until, since, last = (day.date() for day in days)
-    moved = mass(abs(row["change_kg"]), unit)
+    moved, scatter = mass(abs(row["change_kg"]), unit), mass(row["scatter_kg"], unit)
     side = "above" if row["change_kg"] >= 0 else "below"
-    scatter = mass(row["scatter_kg"], unit)
-    held = f"The mean of your last four sessions ({say.days(since, last)}) is {moved} {side} that of the four before ({say.days(first, until)})"
-    if row["change"] == LiftChange.NOT_CLEAR:
-        return f"{held}. No clear change: your sessions differ by {scatter} anyway."
-    return f"{held}, more than the {scatter} that your sessions differ by anyway: **{row['change']}**."
+    held = f"Your last four sessions ({_days(sides.last)}) had a mean {moved} {side} that of four earlier ones ({_days(sides.earlier)})"
+    takes = f"it takes more than {scatter}, 1.5 × what neighbouring sessions of yours differ by"
+    if row["change"] != LiftChange.NOT_CLEAR:
+        return f"**{row['change'].capitalize()}**: {held[0].lower()}{held[1:]}; {takes}."
+    if abs(row["change_kg"]) > row["scatter_kg"]:
+        return f"**No clear change**: {held[0].lower()}{held[1:]}, but effort was logged on one side only, which moves an estimate by itself."
+    return f"**No clear change**: {held[0].lower()}{held[1:]}; {takes}."
+
+
+def _days(bests: pd.DataFrame) -> str:
+    return say.days(bests["local_date"].iloc[0].date(), bests["local_date"].iloc[-1].date())
 
 
 def heavy_headline(found: HeavyShare) -> str:
@@ -76,7 +82,7 @@ def heavy_headline(found: HeavyShare) -> str:
 
 def heavy_label(found: HeavyShare) -> str:
     """What `heavy_headline` is of."""
-    return "Heavy lower-body sets" if found.shown else "Lower-body sets of 1–6 reps"
+    return "Heavy sets" if found.shown else "Sets of 1–6 reps"
 
 
 def heavy_sentence(found: HeavyShare) -> str:

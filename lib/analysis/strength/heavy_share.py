@@ -53,13 +53,15 @@ class HeavyShare:
 
 
 def heavy_share(estimated: pd.DataFrame, lower: pd.Series, contacts: float, covered: bool, to_date: date) -> HeavyShare:
-    """The 28 days up to to_date. estimated: E1RM_SETS; lower: by its index, whether a main muscle is of the lower body.
+    """The 28 days up to to_date. estimated: E1RM_SETS; lower: by the index of their sets, whether a main muscle is of the
+    lower body.
 
     contacts: of the jumps of these days. covered: whether a strength log covers any of them.
     """
     from_date = to_date - timedelta(days=DAYS - 1)
-    sets = on_days(estimated[lower & (estimated["hard"] > 0)], from_date, to_date)
-    intensity = intensities(sets, estimated).dropna()
+    recent = on_days(estimated, from_date, to_date)
+    sets = recent[lower.reindex(recent.index, fill_value=False) & (recent["hard"] > 0)]
+    intensity = intensities(sets, on_days(estimated, from_date - timedelta(days=DAYS), to_date)).dropna()
     return HeavyShare(
         from_date=from_date,
         to_date=to_date,

@@ -52,8 +52,8 @@ BEST_SETS = FrameSpec[pd.DataFrame](
 )
 
 # One row per logged exercise, the most sessions first. sessions: those with an estimate; the numbers are NaN and NaT without one,
-# and why_not, a word of NoEstimate, says of most of its sets why. change: LiftChange of the last four sessions against the four
-# before; scatter_kg: what it has to pass.
+# and why_not, a word of NoEstimate, says of most of its sets why. change: LiftChange of the last four sessions against four twelve
+# weeks earlier; scatter_kg: what it has to pass.
 EXERCISE_PROGRESS = FrameSpec[pd.DataFrame](
     "EXERCISE_PROGRESS",
     {

@@ -41,11 +41,11 @@ def heavy_of(training: Training, estimated: pd.DataFrame, to_date: date | None =
     """The heavy share of the 28 days up to a day, today if left out. estimated: E1RM_SETS."""
     last = to_date or training.today
     first = (pd.Timestamp(last) - pd.Timedelta(days=DAYS - 1)).date()
-    counted = training.lifting.counted
+    recent = on_days(training.lifting.counted, first, last)
     return heavy_share(
         estimated,
-        is_lower_body(counted, training.credits),
-        float(contacts(on_days(counted, first, last)).sum()),
+        is_lower_body(recent, training.credits),
+        float(contacts(recent).sum()),
         last_covered(first, last, training.lifting.periods) is not None,
         last,
     )

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from lib.analysis.strength.change import compared_days
+from lib.analysis.strength.change import compared
 from lib.charts import lift as charts
 from lib.services.queries.exercise_list import exercise_titles
 from lib.services.queries.progress import StrengthProgress, strength_progress
@@ -60,7 +60,7 @@ def _one(training: Training, found: StrengthProgress, key: str, titles: dict[str
     st.markdown(
         f"Last **{last}** ({say.day(row['last_day'].date())}), best **{best}** ({say.day(row['best_day'].date())})."
     )
-    st.markdown(progress_words.change_sentence(row, compared_days(bests), unit))
+    st.markdown(progress_words.change_sentence(row, compared(bests), unit))
     _best_sets(training, found, key)
     with st.expander(f"Every set of {plain(titles.get(key, key))}"):
         rows = found.estimated[found.estimated["exercise"] == key]
@@ -94,8 +94,8 @@ def _best_sets(training: Training, found: StrengthProgress, key: str) -> None:
 def _all(training: Training, found: StrengthProgress, titles: dict[str, str]) -> None:
     parts.section(
         "Last against best",
-        "A change is the mean of the last four sessions against the four before, told only beyond how much your sessions of "
-        "that lift differ anyway.",
+        "A change is the mean of the last four sessions against four twelve weeks earlier, told only beyond 1.5 × what "
+        "neighbouring sessions of that lift differ by.",
     )
     tables.show(progress_tables.lifts_table(found.exercises, titles, training.athlete.weight_unit), placeholder="–")
 

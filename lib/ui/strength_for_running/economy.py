@@ -36,7 +36,7 @@ def _stats(training: Training, found: HeavyShare) -> list[parts.Stat]:
     days = say.days(found.from_date, found.to_date)
     jumps = say.count(found.contacts) if found.covered else say.NOTHING
     return [
-        parts.Stat(progress_words.heavy_label(found), progress_words.heavy_headline(found), days),
+        parts.Stat(progress_words.heavy_label(found), progress_words.heavy_headline(found), f"lower body, {days}"),
         parts.Stat("Jumps", jumps, f"ground contacts, {days}"),
         parts.Stat("Lifts that moved", *_moved(training)),
     ]

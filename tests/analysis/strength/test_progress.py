@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from long_runs import examples
 
 from lib.analysis.strength.best_sets import best_sets
-from lib.analysis.strength.change import change_of, compared_days, scatter_of
+from lib.analysis.strength.change import change_of, compared, scatter_of
 from lib.analysis.strength.estimates import estimates
 from lib.analysis.strength.formulas import one_rep_max
 from lib.analysis.strength.progress import exercise_progress
@@ -72,7 +72,7 @@ def test_the_best_set_of_each_number_of_reps_is_the_heaviest_and_the_first_of_eq
 
 def test_fewer_than_eight_sessions_in_a_year_are_too_few():
     assert change_of(bests_of([100.0] * 7)).change is LiftChange.TOO_FEW
-    assert compared_days(bests_of([100.0] * 7)) is None
+    assert compared(bests_of([100.0] * 7)) is None
 
 
 def test_a_change_is_told_beyond_one_and_a_half_usual_steps_only():
@@ -81,6 +81,14 @@ def test_a_change_is_told_beyond_one_and_a_half_usual_steps_only():
     assert change_of(bests_of(steady)).change is LiftChange.NOT_CLEAR
     assert change_of(bests_of([*steady[:4], *(value + 5 for value in steady[4:])])).change is LiftChange.UP
     assert change_of(bests_of([*steady[:4], *(value - 5 for value in steady[4:])])).change is LiftChange.DOWN
+
+
+def test_the_earlier_sessions_lie_twelve_weeks_back_or_are_the_first_of_a_shorter_log():
+    long, short = compared(bests_of(range(30))), compared(bests_of(range(10)))
+    assert (long.last["e1rm_kg"].tolist(), long.earlier["e1rm_kg"].tolist()) == ([26, 27, 28, 29], [14, 15, 16, 17])
+    assert short.earlier["e1rm_kg"].tolist() == [0, 1, 2, 3]
+    slow = [100.0 + week / 2 + 2 * (week % 2) for week in range(40)]  # 6 kg in twelve weeks, 2 kg up and down
+    assert change_of(bests_of(slow)).change is LiftChange.UP
 
 
 def test_one_odd_session_of_somebody_who_lifts_the_same_is_no_change():
