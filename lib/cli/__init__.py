@@ -7,6 +7,7 @@ to standard error. Whatever takes time to load is imported inside the command th
 import click
 
 from lib.cli import (
+    archive,
     body_mass,
     breaks,
     events,
@@ -22,6 +23,7 @@ from lib.cli import (
     serve,
     sets,
     shoes,
+    spacing,
     sports,
     templates,
     upkeep,
@@ -47,6 +49,7 @@ for command in (
     numbers.coverage,
     progress.load,
     progress.progress,
+    spacing.spacing,
     exercises.exercises,
     log.log,
     templates.templates,
@@ -75,6 +78,8 @@ for command in (
     events.events,
     body_mass.body_mass,
     reporting.report,
+    archive.export,
+    archive.copy,
     upkeep.check,
 ):
     main.add_command(command)

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from lib.analysis.strength.change import Sides
+from lib.analysis.strength.change import SCATTERS, Sides
 from lib.analysis.strength.heavy_share import LEAST_RPE_SHARE, LEAST_VALID, HeavyShare
 from lib.model.athlete import Athlete
 from lib.model.units import from_kilograms
@@ -59,7 +59,7 @@ def change_sentence(row: Mapping[Any, Any], sides: Sides | None, unit: WeightUni
     moved, scatter = mass(abs(row["change_kg"]), unit), mass(row["scatter_kg"], unit)
     side = "above" if row["change_kg"] >= 0 else "below"
     held = f"Your last four sessions ({_days(sides.last)}) had a mean {moved} {side} that of four earlier ones ({_days(sides.earlier)})"
-    takes = f"it takes more than {scatter}, 1.5 × what neighbouring sessions of yours differ by"
+    takes = f"it takes more than {scatter}, {say.number(SCATTERS)} × what neighbouring sessions of yours differ by"
     if row["change"] != LiftChange.NOT_CLEAR:
         return f"**{row['change'].capitalize()}**: {held[0].lower()}{held[1:]}; {takes}."
     if abs(row["change_kg"]) > row["scatter_kg"]:

@@ -6,7 +6,7 @@ from lib.analysis.weeks.running import only_runs
 from lib.ui.kit import parts
 from lib.ui.shell import queries
 from lib.ui.strength_for_running import economy, even_work, leg_days
-from lib.wording.strength_reasons import INJURY, NOT_MEASURED
+from lib.wording.strength_reasons import NOT_MEASURED, injury
 
 TITLE = "What strength is for"
 ICON = ":material/help_center:"
@@ -30,7 +30,7 @@ def main() -> None:
     elif not training.sets.empty:
         leg_days.show(training)
     parts.section("Injury")
-    st.markdown(INJURY)
+    st.markdown(injury())
     parts.section("Not measured")
     for what, why in NOT_MEASURED.items():
         st.markdown(f"**{what}** {why}")

@@ -20,7 +20,7 @@ Words = npt.NDArray[np.object_]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Side:
+class GapSide:
     """One side of each session. place: of the run among all runs, NOBODY without one; hours, days: NaN where not known."""
 
     gap: Words
@@ -32,7 +32,7 @@ class Side:
 
 def gaps(
     sessions: Bouts, runs: Bouts, hard: Flags, unknown: Flags, logged: tuple[Numbers, Numbers], *, before: bool
-) -> Side:
+) -> GapSide:
     """The gap to the nearest run that counts. A nearer one of which nobody can tell makes it unknown.
 
     hard, unknown: of each run whether it counts, and whether nothing tells. logged: first and last days of the logs of runs.
@@ -61,7 +61,7 @@ def gaps(
     why = np.where((why == str(GapWhy.HOURS)) & ~told, str(GapWhy.NO_LENGTH), why)
     place = np.where(doubtful, doubt.place, near.place)
     apart = np.where(doubtful, np.abs(doubt.day - sessions.day), days)
-    return Side(gap, why, np.where(told, low, np.nan), apart, place)
+    return GapSide(gap, why, np.where(told, low, np.nan), apart, place)
 
 
 def _mark(hours: int, *, before: bool) -> Gap:

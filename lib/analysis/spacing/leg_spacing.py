@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from lib.analysis.spacing.clocks import has_clock
-from lib.analysis.spacing.gaps import Side, gaps
+from lib.analysis.spacing.gaps import GapSide, gaps
 from lib.analysis.spacing.nearest import NOBODY, Bouts, Numbers
 from lib.model.frames.hard_days import LEG_SPACING
 from lib.model.vocabulary import RunVerdict
@@ -65,7 +65,7 @@ def _covered_days(periods: pd.DataFrame) -> tuple[Numbers, Numbers]:
     return _days(periods["first_day"]), _days(periods["last_day"])
 
 
-def _columns(name: str, side: Side, ids: Numbers) -> dict[str, object]:
+def _columns(name: str, side: GapSide, ids: Numbers) -> dict[str, object]:
     other = np.where(side.place == NOBODY, -1, ids[side.place] if len(ids) else -1)
     return {
         name: side.gap,

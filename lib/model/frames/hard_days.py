@@ -3,6 +3,7 @@
 import pandas as pd
 
 from lib.model.frames.spec import COUNT, FLAG, NUMBER, TEXT, TIME, FrameSpec
+from lib.model.vocabulary import RunVerdict
 
 # One row per run of ACTIVITIES. verdict: RunVerdict; rule: the name of the rule that told it, of lib/analysis/hard_runs.
 # why: what of the run the rule went by ("tempo", "RPE 8", "94th of 100 runs"), in the words of the screen.
@@ -29,6 +30,13 @@ LEG_SPACING = FrameSpec[pd.DataFrame](
             for part, dtype in (("", TEXT), ("_why", TEXT), ("_h", NUMBER), ("_days", NUMBER), ("_id", COUNT))
         },
     },
+)
+
+# Dense weeks. Minutes of running by RunVerdict; without_time: runs of which nobody knows how long they took. NaN in weeks
+# that no log of runs covers.
+EFFORT_MINUTES = FrameSpec[pd.DataFrame](
+    "EFFORT_MINUTES",
+    {"week_start": TIME, **{str(verdict): NUMBER for verdict in RunVerdict}, "without_time": NUMBER, "complete": FLAG},
 )
 
 # Seconds per heart rate (lib/model/heart_rates.py): one row per record that has them. activity_id: the activity that counts;

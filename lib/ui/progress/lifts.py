@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from lib.analysis.strength.change import compared
+from lib.analysis.strength.change import SCATTERS, compared
 from lib.charts import lift as charts
 from lib.services.queries.exercise_list import exercise_titles
 from lib.services.queries.progress import StrengthProgress, strength_progress
@@ -94,8 +94,8 @@ def _best_sets(training: Training, found: StrengthProgress, key: str) -> None:
 def _all(training: Training, found: StrengthProgress, titles: dict[str, str]) -> None:
     parts.section(
         "Last against best",
-        "A change is the mean of the last four sessions against four twelve weeks earlier, told only beyond 1.5 × what "
-        "neighbouring sessions of that lift differ by.",
+        "A change is the mean of the last four sessions against four twelve weeks earlier, told only beyond "
+        f"{say.number(SCATTERS)} × what neighbouring sessions of that lift differ by.",
     )
     tables.show(progress_tables.lifts_table(found.exercises, titles, training.athlete.weight_unit), placeholder="–")
 

@@ -16,14 +16,14 @@ from lib.ui.progress.lifts import progress
 from lib.ui.shell import nav, queries, screen
 from lib.wording import format as say
 from lib.wording import progress_words
-from lib.wording.strength_reasons import ECONOMY
+from lib.wording.strength_reasons import economy
 
 _RECENT: Final = pd.Timedelta(days=84)
 
 
 def show(training: Training) -> None:
     """What trials found, and the numbers of the log beside it."""
-    parts.section("Coordination and economy", ECONOMY)
+    parts.section("Coordination and economy", economy())
     if not training.sets.empty:
         found = queries.once("heavy", lambda: heavy_of(training, progress(training).estimated))
         parts.stats(_stats(training, found), key="economy")
