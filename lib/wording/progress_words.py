@@ -14,8 +14,8 @@ from lib.wording import format as say
 
 WHY_NOT: Final[Mapping[str, str]] = {
     NoEstimate.UNMAPPED: "a name without an exercise",
-    NoEstimate.WARM_UP: "warm-ups only",
-    NoEstimate.JUMP: "jumps are counted as contacts",
+    NoEstimate.WARM_UP: "warm-up",
+    NoEstimate.JUMP: "jumps count as contacts",
     NoEstimate.NOT_A_SET: "counted in metres or minutes",
     NoEstimate.HOLD: "holds have no repetitions",
     NoEstimate.BAND: "the load of a band is not known",
@@ -26,7 +26,7 @@ WHY_NOT: Final[Mapping[str, str]] = {
     NoEstimate.NO_BODY_MASS: "no body mass near that day",
     NoEstimate.SIDES: "reps of both sides together",
     NoEstimate.LOOKS_MISTYPED: "the load looks mistyped",
-    NoEstimate.DROP: "drop sets",
+    NoEstimate.DROP: "drop set",
     NoEstimate.EASY: "far from failure",
     NoEstimate.MANY_REPS: "more reps than the formulas hold for",
 }

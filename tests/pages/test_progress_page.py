@@ -41,6 +41,8 @@ def test_a_lift_is_chosen_in_the_address_and_its_sets_open_their_records(open_pa
     app = open_page(sample_url, PAGE, {"lift": "leg_press_machine"})
     assert app.selectbox(key="lift").value == "leg_press_machine"
     assert any("Every set of Leg Press" in each.label for each in app.expander)
+    app.session_state["lift_sets"] = True
+    app.run()
     sets = next(table.value for table in app.dataframe if "Reps to failure" in table.value)
     assert sets["Exercise"].str.contains("Leg Press").all()
     assert "Open" in sets
@@ -54,6 +56,8 @@ def test_an_address_that_names_no_lift_shows_the_one_with_most_sessions(open_pag
 
 def test_the_weeks_of_load_are_those_of_the_command(open_page, sample_url, training):
     app = open_page(sample_url, PAGE, {"load_range": "2 years"})
+    app.session_state["load_rows"] = True
+    app.run()
     shown = next(table.value for table in app.dataframe if "Usual for both" in table.value)
     told = load_json(training)["weeks"][::-1]
     runs = [float("nan") if week["running"] is None else week["running"] for week in told]

@@ -37,6 +37,8 @@ def test_the_answer_about_leg_days_is_that_of_the_log(open_page, sample_url):
 
 def test_the_runs_that_were_compared_open_their_records(open_page, sample_url):
     app = open_page(sample_url, PAGE)
+    app.session_state["leg_day_rows"] = True
+    app.run()
     [runs] = [table.value for table in app.dataframe if "Days after leg work" in table.value]
     assert "Open" in runs
     assert runs["Days after leg work"].between(1, 14).all()

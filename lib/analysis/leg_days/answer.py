@@ -15,6 +15,7 @@ from lib.model.vocabulary import LegDayWord
 LEAST_RUNS: Final = 20
 LEAST_WINDOWS: Final = 6
 LEAST_WITHIN: Final = 5.0  # runs' worth of difference inside windows; less compares one season with another
+MOST_REACH: Final = 0.5  # an interval of half a pace on either side says nothing
 LATER: Final = 3
 AFTER: Final = (1, 2)
 _SLOPE_ERROR: Final = 0.0015  # of pace a beat: how far the worth of a beat may be off
@@ -94,7 +95,7 @@ def _effects(compared: pd.DataFrame) -> dict[int, tuple[float, float, float]]:
     return {
         days: (float(np.expm1(value)), float(np.expm1(value - far)), float(np.expm1(value + far)))
         for days, value, far, runs in zip(AFTER, found.value, reach, within, strict=True)
-        if runs >= LEAST_WITHIN and np.isfinite(far)
+        if runs >= LEAST_WITHIN and far <= MOST_REACH
     }
 
 

@@ -11,6 +11,7 @@ from lib.services.queries.exercise_list import exercise_titles
 from lib.services.queries.progress import StrengthProgress, strength_progress
 from lib.services.queries.training import Training
 from lib.ui.kit import choice, parts, tables
+from lib.ui.kit.fold import folded
 from lib.ui.shell import queries, screen
 from lib.wording import format as say
 from lib.wording import progress_tables, progress_words
@@ -62,7 +63,9 @@ def _one(training: Training, found: StrengthProgress, key: str, titles: dict[str
     )
     st.markdown(progress_words.change_sentence(row, compared(bests), unit))
     _best_sets(training, found, key)
-    with st.expander(f"Every set of {plain(titles.get(key, key))}"):
+    with folded(f"Every set of {plain(titles.get(key, key))}", key="lift_sets") as is_open:
+        if not is_open:
+            return
         rows = found.estimated[found.estimated["exercise"] == key]
         parts.rows_behind(
             progress_tables.estimates_table(rows, unit),

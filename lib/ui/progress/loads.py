@@ -12,6 +12,7 @@ from lib.model.vocabulary import EffortKnown
 from lib.services.queries.session_load import session_loads_of, weekly_loads_of
 from lib.services.queries.training import Training
 from lib.ui.kit import parts, tables
+from lib.ui.kit.fold import folded
 from lib.ui.shell import queries, screen
 from lib.wording import format as say
 from lib.wording import progress_tables
@@ -64,7 +65,9 @@ def _sentence(loads: pd.DataFrame, shown: pd.DataFrame) -> str:
 
 
 def _rows(training: Training, shown: pd.DataFrame, loads: pd.DataFrame) -> None:
-    with st.expander("The weeks and their bouts"):
+    with folded("The weeks and their bouts", key="load_rows") as is_open:
+        if not is_open:
+            return
         tables.show(progress_tables.weeks_table(shown), placeholder="–")
         inside = loads[loads["local_date"] >= shown["week_start"].min()]
         parts.rows_behind(

@@ -11,6 +11,7 @@ from lib.charts import leg_days as charts
 from lib.services.queries.progress import easy_runs_of
 from lib.services.queries.training import Training
 from lib.ui.kit import parts
+from lib.ui.kit.fold import folded
 from lib.ui.shell import queries, screen
 from lib.wording import detail_tables, leg_day_words
 from lib.wording import format as say
@@ -59,7 +60,9 @@ def _rows(training: Training, runs: pd.DataFrame) -> None:
     compared = runs[runs["days_since"] >= 1].iloc[::-1]
     if compared.empty:
         return
-    with st.expander("The runs that were compared"):
+    with folded("The runs that were compared", key="leg_day_rows") as is_open:
+        if not is_open:
+            return
         described = training.activities.set_index("activity_id").loc[compared["activity_id"]].reset_index()
         table = detail_tables.described_runs(described, training.athlete.distance_unit)
         table.insert(2, "Days after leg work", compared["days_since"].to_numpy())
