@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, select, text, update
+from sqlalchemy import Connection, Engine, Select, select, text
 from sqlalchemy.exc import DBAPIError
 
 from lib.model.errors import StoreError
 from lib.store.database import schema
+from lib.store.database.commits import note_commit
 from lib.store.database.sentences import sentence, shown_url
 
 BEGIN = "legwork_begin"  # execution option: how a transaction on SQLite begins
@@ -49,8 +50,7 @@ def write(engine: Engine, athlete_id: int) -> Iterator[Connection]:
     """
     with write_unseen(engine, athlete_id) as connection:
         yield connection
-        raised = schema.athlete.c.revision + 1
-        connection.execute(update(schema.athlete).where(schema.athlete.c.id == athlete_id).values(revision=raised))
+        note_commit(connection, athlete_id)
 
 
 @contextmanager
