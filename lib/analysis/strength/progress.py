@@ -27,13 +27,11 @@ def exercise_progress(estimated: pd.DataFrame, bests: pd.DataFrame) -> pd.DataFr
 
     Names without an exercise are left out: nobody knows what they move.
     """
-    mapped = estimated[estimated["exercise"] != ""]
     told = {str(exercise): _told(rows) for exercise, rows in bests.groupby("exercise", sort=True)}
-    reasons = {str(exercise): _reason(rows) for exercise, rows in mapped.groupby("exercise", sort=True)["excluded"]}
-    rows = [
-        {"exercise": exercise, **told.get(exercise, _NONE), "why_not": "" if exercise in told else reason}
-        for exercise, reason in reasons.items()
-    ]
+    others = estimated[~estimated["exercise"].isin(["", *told])]
+    reasons = {str(exercise): _reason(rows) for exercise, rows in others.groupby("exercise", sort=True)["excluded"]}
+    rows = [{"exercise": exercise, **numbers, "why_not": ""} for exercise, numbers in told.items()]
+    rows += [{"exercise": exercise, **_NONE, "why_not": reason} for exercise, reason in reasons.items()]
     found = EXERCISE_PROGRESS.make(rows)
     return found.sort_values(["sessions", "exercise"], ascending=[False, True], ignore_index=True)
 
