@@ -47,8 +47,9 @@ def strip(days: Sequence[DrawnDay]) -> str:
 
 
 def _column(day: DrawnDay) -> str:
-    line = "solid" if day.is_today else "dashed"
-    frame = f";outline:1.5px {line} currentColor;outline-offset:1px" if day.is_today or day.is_open else ""
+    # No outline: that is the mark of what has the keyboard's focus.
+    line = "solid" if day.is_today else "dashed" if day.is_open else ""
+    frame = f";border:1.5px {line} currentColor" if line else ";border:1.5px solid transparent"
     head = box("text-align:center;font-size:14.5px;line-height:1.5rem", escape(day.name))
     return press(
         day.value, head + day.drawn, day.said, f"display:flex;flex-direction:column{frame}", opened=day.is_open

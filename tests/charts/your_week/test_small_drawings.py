@@ -107,7 +107,7 @@ def test_today_and_the_open_day_are_framed_and_each_tells_whether_it_is_open():
     days = [DrawnDay(name[4:], name, "", f"{name}: 8 km") for name in names]
     days[1:] = [replace(days[1], is_today=True), replace(days[2], is_open=True)]
     parts = strip(days).split("<button")[1:]
-    assert ["outline" in part for part in parts] == [False, True, True]
+    assert ["currentColor" in part for part in parts] == [False, True, True]
     assert ["dashed" in part for part in parts] == [False, False, True]
     assert ['aria-expanded="true"' in part for part in parts] == [False, False, True]
 
