@@ -1,6 +1,6 @@
 """Placements of leg sessions in words: their gaps both ways, what gives, and why another half-day was not taken."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import isinf
 
 from lib.analysis.planning.gaps import NEAR_H, PlannedGap
@@ -8,6 +8,7 @@ from lib.analysis.planning.placements import BETWEEN_LIFTS_H, PlacedSession, Pla
 from lib.analysis.planning.shortfalls import CloseLifts, OtherSlot, ShortGap, short_in
 from lib.analysis.planning.week import HardRun, Slot, WeekToPlan
 from lib.model import region
+from lib.model.vocabulary import MUSCLE_NAMES, Muscle
 
 _DAYS_NEAR = f"{NEAR_H / 24:g} days"
 
@@ -142,6 +143,12 @@ def _why_unknown(run: HardRun) -> str:
     if run.at is None:
         return "that run has no clock time"
     return "the length of that run is not known" if run.known else "nothing says how hard that run was"
+
+
+def lack_words(lack: Mapping[Muscle, float]) -> str:
+    """What the last weeks lacked: "Last four weeks below your usual, in sets a week: hamstrings 2.5, calves 1."."""
+    named = ", ".join(f"{MUSCLE_NAMES[muscle].lower()} {region.short(sets)}" for muscle, sets in lack.items())
+    return f"Last four weeks below your usual, in sets a week: {named}." if named else ""
 
 
 def placement_words(placement: Placement) -> str:

@@ -119,3 +119,10 @@ def test_planned_stands_beside_done_in_the_week_that_is_over_in_part(open_page, 
 @pytest.mark.parametrize("data", ["runs", "lifting", TWENTY_YEARS])
 def test_whatever_is_logged_a_placement_is_offered(open_page, url_of, data):
     assert open_page(url_of(data), PAGE).button(key="accept_0")
+
+
+def test_other_exercises_are_taken_into_a_planned_session(open_page, own_url):
+    app = press(open_page(own_url, PAGE), "accept_0")
+    app.selectbox(key="exercises_0").select("Warm-up circuit").run()
+    press(app, "take_exercises_0")
+    assert [each.title for each in planned(own_url).sessions] == ["Warm-up circuit"]

@@ -6,7 +6,7 @@ from itertools import product
 from lib.analysis.planning.placements import placements
 from lib.analysis.planning.shortfalls import other_slots
 from lib.analysis.planning.week import HardRun, LegDay, Slot, WeekToPlan
-from lib.model.vocabulary import HalfDay
+from lib.model.vocabulary import HalfDay, Muscle
 from lib.wording import plan_words
 
 MONDAY = date(2026, 11, 30)
@@ -95,3 +95,9 @@ def test_every_other_half_day_has_its_reason():
 def test_hours_are_never_told_larger_than_they_are():
     assert plan_words.hours(23.99) == "23.9 h"
     assert plan_words.hours(24.0) == "24 h"
+
+
+def test_what_was_lacking_is_told_in_sets_a_week():
+    lack = {Muscle.HAMSTRINGS: 2.5, Muscle.CALVES: 1.0}
+    assert plan_words.lack_words(lack) == "Last four weeks below your usual, in sets a week: hamstrings 2.5, calves 1."
+    assert plan_words.lack_words({}) == ""

@@ -47,6 +47,13 @@ def pin(account: Account, start: datetime, *, pinned: bool) -> None:
         stored.put_session(conn, account.athlete_id, replace(_known(conn, account.athlete_id, start), pinned=pinned))
 
 
+def fill(account: Account, start: datetime, title: str, items: str) -> None:
+    """Put other exercises into a planned session. PlanChangedError where it is gone."""
+    with account.write_unseen() as conn:
+        session = replace(_known(conn, account.athlete_id, start), title=title, items=items)
+        stored.put_session(conn, account.athlete_id, session)
+
+
 def drop(account: Account, start: datetime) -> None:
     """Take a planned session out; one that is gone is fine."""
     with account.write_unseen() as conn:

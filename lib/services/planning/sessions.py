@@ -1,6 +1,7 @@
 """What is in a planned leg session, and how it is begun."""
 
 import json
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Final
 
@@ -34,15 +35,24 @@ _LONG_AGO: Final = timedelta(weeks=8)
 
 def filled_session(account: Account, training: Training, weekly: Weekly) -> FilledSession | None:
     """What a leg session would have, by what the last four weeks lacked: of an own template, the last leg session, or the article's."""
-    week = pd.Timestamp(week_start(training.today, training.athlete.first_weekday))
-    own_ones = [each for each in every_template(account).values() if each.key not in templates()]
-    known = [*own_ones, *_last_time(account, training), *templates().values()]
+    known = templates_to_take(account, training)
     names = dict(zip(training.names["exercise_name"], training.names["exercise"], strict=True))
     own = {
         Muscle(muscle): FamiliarExercise(name, names.get(name, ""))
         for muscle, name in own_exercises(training.lifting.muscle_sets, training.today).items()
     }
-    return fill(known, lacking(weekly.sets, week), own, at_hand(training))
+    return fill(known, lack_of(training, weekly), own, at_hand(training))
+
+
+def lack_of(training: Training, weekly: Weekly) -> Mapping[Muscle, float]:
+    """What the last four whole weeks lacked of the person's usual."""
+    return lacking(weekly.sets, pd.Timestamp(week_start(training.today, training.athlete.first_weekday)))
+
+
+def templates_to_take(account: Account, training: Training) -> tuple[Template, ...]:
+    """Own templates, the last leg session, and those of the article."""
+    own = [each for each in every_template(account).values() if each.key not in templates()]
+    return (*own, *_last_time(account, training), *templates().values())
 
 
 def _last_time(account: Account, training: Training) -> list[Template]:

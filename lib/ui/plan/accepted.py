@@ -72,9 +72,10 @@ def _card(
     st.caption(_state(session, training.today, done=done))
     st.caption(plain(plan_words.gaps_words(placed), longest=600))
     template = sessions.template_of(session)
-    if template:
-        with st.expander("What is in it"):
+    with st.expander("What is in it"):
+        if template:
             tables.show(queries.once("planned_contents", lambda: contents(training, template), session.items))
+        _other_exercises(account, training, session, number)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if template and not done and writing.button("Log it from here", key=f"log_planned_{number}", type="primary"):
             sessions.begin(account, training, session, st.context.timezone)
@@ -106,6 +107,24 @@ def contents(training: Training, template: Template) -> pd.DataFrame:
             "Last time": [set_words.rows_words(each, unit) if len(each) else None for each in last],
         }
     )
+
+
+def _other_exercises(account: Account, training: Training, session: PlannedSession, number: int) -> None:
+    """Another template in place of what is in it."""
+    known = queries.once("templates_to_take", lambda: sessions.templates_to_take(account, training))
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        titles = [each.title for each in known]
+        place = st.selectbox(
+            "Other exercises", range(len(known)), format_func=titles.__getitem__, index=None, key=f"exercises_{number}"
+        )
+        taken = known[place] if place is not None else None
+        writing.button(
+            "Take these",
+            key=f"take_exercises_{number}",
+            on_click=acts.fill,
+            args=(account, session.start, taken.title, sessions.items_of(taken)) if taken else (),
+            **({} if taken else {"disabled": True}),
+        )
 
 
 def _told(planned: Sequence[PlannedSession]) -> dict[datetime, str]:

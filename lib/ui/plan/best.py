@@ -22,6 +22,8 @@ SHOWN: Final = 3
 
 def show(account: Account, training: Training, week: WeekToPlan, ranked: Sequence[Placement]) -> None:
     """The first three, and what gives in the first."""
+    if lack := plan_words.lack_words(queries.once("lack", lambda: sessions.lack_of(training, queries.weekly()))):
+        st.caption(lack)
     gives = plan_words.gives(week, ranked)
     if gives:
         st.info(plain(gives, longest=1200), icon=":material/straighten:")
