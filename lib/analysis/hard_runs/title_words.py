@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Generic, TypeVar
 
+import pandas as pd
+
 from lib.catalog.run_words import (
     Means,
     Phrase,
@@ -112,6 +114,12 @@ def said(tokens: Phrase) -> list[FoundPhrase[Means]]:
         elif each.means is not Means.NOTHING and each.at != denied:
             found.append(each)
     return found
+
+
+def titled_like(titles: pd.Series, title: str) -> int:
+    """How many titles have the words of this one, as an own word would find them."""
+    words = title_words(((title, Effort.HARD),))
+    return int(titles.map({each: bool(words.own_among(words.tokens(each))) for each in titles.unique()}).sum())
 
 
 def masked(tokens: Phrase, silent: list[FoundPhrase[Effort | None]]) -> Phrase:
