@@ -98,7 +98,7 @@ def test_a_long_list_of_events_is_folded_after_the_newest_few(own_url, open_page
     assert "remove_event_race_2026-03-01" in folded
 
 
-def test_the_highest_heart_rate_is_kept_and_title_words_are_taken_back(own_url, open_page):
+def test_the_highest_heart_rate_and_title_words_are_kept_and_taken_back(own_url, open_page):
     app = open_page(own_url, SETTINGS)
     next(each for each in app.number_input if each.label.startswith("Highest heart rate")).set_value(190)
     press(app, "Save heart rate")
@@ -109,7 +109,10 @@ def test_the_highest_heart_rate_is_kept_and_title_words_are_taken_back(own_url, 
     assert athlete.max_heart_rate_bpm == 190
     assert training.title_words == {"hill loop": Effort.HARD}
     press_key(app, "forget_title_hill loop")
-    assert stored(own_url)[1].title_words == {}
+    press(app, "Take it from my runs")
+    athlete, training = stored(own_url)
+    assert athlete.max_heart_rate_bpm is None
+    assert training.title_words == {}
 
 
 def test_a_title_word_without_a_word_is_refused_with_what_to_do(own_url, open_page):

@@ -61,11 +61,14 @@ def _highest(account: Account, athlete: Athlete) -> None:
             high,
             value=None if athlete.max_heart_rate_bpm is None else round(athlete.max_heart_rate_bpm),
             placeholder="taken from your runs",
-            help="Left empty it is taken from the highest rates of your runs within a year, without spikes.",
+            help="Unless you say it, it is taken from the highest rates of your runs within a year, without spikes.",
         )
-        if writing.submit("Save heart rate"):
+        if writing.submit("Save heart rate") and bpm is not None:
             set_highest(account, bpm)
-            done(f"Saved: {count(bpm)} beats a minute." if bpm else "Saved: it is taken from your runs.")
+            done(f"Saved: {count(bpm)} beats a minute.")
+    if athlete.max_heart_rate_bpm is not None and writing.button("Take it from my runs", key="forget_heart_rate"):
+        set_highest(account, None)
+        done("It is taken from your runs.")
 
 
 def _own_words(account: Account, training: Training) -> None:
