@@ -2,7 +2,7 @@
 
 import sys
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import available_timezones
@@ -10,6 +10,7 @@ from zoneinfo import available_timezones
 import click
 
 from lib.cli import values
+from lib.cli.archive import brought_json, brought_lines
 from lib.cli.database import open_own_account
 from lib.cli.failing import named_in_errors
 from lib.cli.output import DONE, FAILED, NEEDS_AN_ANSWER, as_json, show
@@ -49,6 +50,7 @@ def import_(
 ) -> None:
     """Import the files that running and lifting apps export, all in one go."""
     from lib.importers.base import Upload
+    from lib.services.archive.opened import is_archive
     from lib.services.importing.import_files import import_files, preview
 
     answers = replace(
@@ -58,11 +60,36 @@ def import_(
         exported=exported.date() if exported else None,
         bin_gone=gone == "bin",
     )
+    _back_up_first(dry_run=dry_run)
     account = open_own_account()
     uploads = [Upload(path.name, _readable(path)) for path in paths]
+    if any(map(is_archive, uploads)):
+        _bring(account, uploads, dry_run=dry_run, as_json=as_json)
+        return
     receipt = (preview if dry_run else import_files)(account, uploads, answers)
     show(import_json(receipt), as_json, import_lines)
     sys.exit(NEEDS_AN_ANSWER if receipt.needs else DONE if receipt.ok else FAILED)
+
+
+def _back_up_first(*, dry_run: bool) -> None:
+    """The backup of the day holds what was there before."""
+    from lib.services.upkeep.backups import back_up_if_due
+    from lib.store.database.engine import default_url
+
+    if not dry_run:
+        back_up_if_due(default_url(), datetime.now(UTC))
+
+
+def _bring(account: Any, uploads: list[Any], *, dry_run: bool, as_json: bool) -> None:
+    """An archive of everything that was exported here comes by itself."""
+    from lib.services.archive.bring import bring
+    from lib.services.importing.receipt import ImportReceipt
+
+    if len(uploads) > 1:
+        raise click.BadParameter("an archive of Legwork is imported by itself; name it alone", param_hint="PATH")
+    brought = bring(account, uploads[0], dry_run=dry_run)
+    receipt = brought.merged.receipt if brought.merged else ImportReceipt([])
+    show(brought_json(uploads[0].name, brought, import_json(receipt)), as_json, brought_lines)
 
 
 def _answers(timezone: str | None, weight_unit: str | None, distance_unit: str | None, date_order: str | None) -> Any:
