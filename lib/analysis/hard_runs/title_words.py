@@ -15,6 +15,7 @@ from lib.catalog.run_words import (
     endings,
     folded,
     is_unspaced,
+    lowered,
     meanings,
     split,
     unspaced,
@@ -84,7 +85,14 @@ class TitleWords:
 
     def tokens(self, title: str) -> Phrase:
         """The words of a title. In scripts without blanks known words are words, whatever stands beside them."""
-        plain = folded(title)
+        return self._split(folded(title))
+
+    def written(self, title: str, tokens: Phrase) -> Phrase:
+        """These words with their accents."""
+        found = tokens if title.isascii() else self._split(lowered(title))
+        return found if len(found) == len(tokens) else tokens
+
+    def _split(self, plain: str) -> Phrase:
         return split(self._unspaced.sub(r" \g<0> ", plain) if is_unspaced(plain) else plain)
 
     def own_among(self, tokens: Phrase) -> list[FoundPhrase[Effort | None]]:
