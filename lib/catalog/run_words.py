@@ -44,9 +44,14 @@ class WordList:
 @lru_cache(maxsize=32_768)
 def folded(text: str) -> str:
     """A text without case, accents, width and apostrophes."""
+    plain = lowered(text)
+    return plain if plain.isascii() else _ACCENTED.sub(_without_accents, plain)
+
+
+def lowered(text: str) -> str:
+    """The same with its accents, as it is told."""
     plain = text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).casefold().replace("i\u0307", "i")
-    without = _APOSTROPHES.sub("", plain)
-    return without if without.isascii() else _ACCENTED.sub(_without_accents, without)
+    return _APOSTROPHES.sub("", plain)
 
 
 def words_in(text: str) -> Phrase:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import pandas as pd
 
@@ -33,19 +33,25 @@ def by_title(runs: pd.DataFrame, own: Mapping[str, Effort | None]) -> Telling:
 def title_says(title: str, own: OwnWords = ()) -> TitleSays:
     """The person's own words first, the longest of them; then repetitions ("5 x 1000 m") and the words that the app knows."""
     words = title_words(own)
-    mine = words.own_among(words.tokens(title)) if own else []
+    tokens = words.tokens(title)
+    mine = words.own_among(tokens) if own else []
     told = [each for each in mine if each.means]
     if told:
         longest = max(told, key=lambda each: len(each.words))
-        return TitleSays(EFFORTS[longest.means or ""], " ".join(longest.words))
+        return TitleSays(EFFORTS[longest.means or ""], _told(longest, words.written(title, tokens)))
     plain, repetitions = without_repetitions(title)
     tokens = words.tokens(plain)
-    return _by_known_words(masked(tokens, words.own_among(tokens)) if own else tokens, repetitions)
+    heard = masked(tokens, words.own_among(tokens)) if own else tokens
+    return _by_known_words(heard, words.written(plain, tokens), repetitions)
 
 
-def _by_known_words(tokens: Phrase, repetitions: str) -> TitleSays:
+def _told(found: FoundPhrase[Any], written: Phrase) -> str:
+    return " ".join(written[found.at : found.at + len(found.words)])
+
+
+def _by_known_words(tokens: Phrase, written: Phrase, repetitions: str) -> TitleSays:
     found = [each for each in said(tokens) if not (repetitions and _on_a_rest(each, tokens))]
-    by_kind: dict[str, str] = {each.means: " ".join(each.words) for each in reversed(found)}
+    by_kind: dict[str, str] = {each.means: _told(each, written) for each in reversed(found)}
     if repetitions:
         by_kind[Means.HARD] = repetitions
     means = _strongest(by_kind)

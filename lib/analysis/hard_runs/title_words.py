@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Generic, TypeVar
 
+import pandas as pd
+
 from lib.catalog.run_words import (
     Means,
     Phrase,
@@ -13,6 +15,7 @@ from lib.catalog.run_words import (
     endings,
     folded,
     is_unspaced,
+    lowered,
     meanings,
     split,
     unspaced,
@@ -82,7 +85,14 @@ class TitleWords:
 
     def tokens(self, title: str) -> Phrase:
         """The words of a title. In scripts without blanks known words are words, whatever stands beside them."""
-        plain = folded(title)
+        return self._split(folded(title))
+
+    def written(self, title: str, tokens: Phrase) -> Phrase:
+        """These words with their accents."""
+        found = tokens if title.isascii() else self._split(lowered(title))
+        return found if len(found) == len(tokens) else tokens
+
+    def _split(self, plain: str) -> Phrase:
         return split(self._unspaced.sub(r" \g<0> ", plain) if is_unspaced(plain) else plain)
 
     def own_among(self, tokens: Phrase) -> list[FoundPhrase[Effort | None]]:
@@ -112,6 +122,12 @@ def said(tokens: Phrase) -> list[FoundPhrase[Means]]:
         elif each.means is not Means.NOTHING and each.at != denied:
             found.append(each)
     return found
+
+
+def titled_like(titles: pd.Series, title: str) -> int:
+    """How many titles have the words of this one, as an own word would find them."""
+    words = title_words(((title, Effort.HARD),))
+    return int(titles.map({each: bool(words.own_among(words.tokens(each))) for each in titles.unique()}).sum())
 
 
 def masked(tokens: Phrase, silent: list[FoundPhrase[Effort | None]]) -> Phrase:

@@ -70,6 +70,9 @@ def test_a_title_says(title, says):
 
 def test_the_words_that_gave_a_verdict_are_told():
     assert title_says("Grey Tempo Tuesday").why == "tempo"
+    assert title_says("Lugn återhämtning").why == "lugn"
+    assert title_says("Skön ÅTERHÄMTNING").why == "återhämtning"
+    assert title_says("Große Runde", (("grosse runde", Effort.HARD),)).why == "grosse runde"
     assert title_says("Warm up, 5 × 1000 m").why == "5 × 1000 m"
 
 
