@@ -34,7 +34,7 @@ class Means(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WordList:
-    """The words of one language with one meaning, as they are shown. An asterisk stands for any ending."""
+    """The words of one language with one meaning, as they are shown. An asterisk stands for any letters before or behind."""
 
     language: str
     means: Means
@@ -79,7 +79,7 @@ def meanings() -> Mapping[Phrase, Means]:
     """What every phrase means. Where languages differ, a name or a saying first, then the harder one."""
     found: dict[Phrase, Means] = {}
     for means in (Means.NOT, Means.EASY, Means.MODERATE, Means.LONG, Means.HARD, Means.NOTHING):
-        found |= {words_in(word): means for word in _with_meaning(means) if not word.endswith("*")}
+        found |= {words_in(word): means for word in _with_meaning(means) if "*" not in word}
     return found
 
 
@@ -87,6 +87,12 @@ def meanings() -> Mapping[Phrase, Means]:
 def beginnings() -> Mapping[str, Means]:
     """What a word says that begins so."""
     return {folded(word[:-1]): means for means in Means for word in _with_meaning(means) if word.endswith("*")}
+
+
+@cache
+def endings() -> Mapping[str, Means]:
+    """What a word says that ends so."""
+    return {folded(word[1:]): means for means in Means for word in _with_meaning(means) if word.startswith("*")}
 
 
 @cache

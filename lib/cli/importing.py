@@ -2,7 +2,7 @@
 
 import sys
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import available_timezones
@@ -60,6 +60,7 @@ def import_(
         exported=exported.date() if exported else None,
         bin_gone=gone == "bin",
     )
+    _back_up_first(dry_run=dry_run)
     account = open_own_account()
     uploads = [Upload(path.name, _readable(path)) for path in paths]
     if any(map(is_archive, uploads)):
@@ -68,6 +69,15 @@ def import_(
     receipt = (preview if dry_run else import_files)(account, uploads, answers)
     show(import_json(receipt), as_json, import_lines)
     sys.exit(NEEDS_AN_ANSWER if receipt.needs else DONE if receipt.ok else FAILED)
+
+
+def _back_up_first(*, dry_run: bool) -> None:
+    """The backup of the day holds what was there before."""
+    from lib.services.upkeep.backups import back_up_if_due
+    from lib.store.database.engine import default_url
+
+    if not dry_run:
+        back_up_if_due(default_url(), datetime.now(UTC))
 
 
 def _bring(account: Any, uploads: list[Any], *, dry_run: bool, as_json: bool) -> None:

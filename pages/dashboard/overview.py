@@ -46,7 +46,8 @@ def main() -> None:
     body.show(training, weekly, view.scheme)
     if not selection.is_open():
         parts.section("The rows of the week", days.in_numbers(training, week))
-        week_rows.show(training, shown, highlight)
+        if parts.rows_button(cards.OPEN, "week"):
+            week_rows.show(training, shown, highlight)
 
 
 def show_top(training: Training, weekly: Weekly, week: YourWeek) -> views.FigureView:
@@ -63,12 +64,13 @@ def show_figure(
 ) -> tuple[week_rows.Shown, Highlight]:
     """The main figure, beside it the muscles of the week. What it shows, and what is marked in it."""
     shown = main_figure.shown_in(training, weekly, view)
-    recent = partial(periods.last_weeks, shown.running, view.weeks)
-    columns = queries.once("columns", lambda: week_rows.columns_of(recent(), screen.look()), view.weeks)
+    last = main_figure.until(shown, view, week.start)
+    recent = partial(periods.last_weeks, shown.running, view.weeks, last)
+    columns = queries.once("columns", lambda: week_rows.columns_of(recent(), screen.look()), view.weeks, last)
     highlight = week_rows.highlight_of(columns, (week.start, week.last))
     both = st.columns([2.3, 1], gap="medium") if view.muscles else [st.container()]
     with both[0]:
-        main_figure.draw(training, shown, view, highlight)
+        main_figure.draw(training, shown, view, last, highlight)
         week_rows.chooser(columns, highlight, training)
     if view.muscles:
         with both[1]:

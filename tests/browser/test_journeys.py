@@ -39,7 +39,7 @@ def test_from_an_empty_start_to_the_three_answers_and_back(
     # Dropping the files is one more act.
     expect(page.get_by_text("lower-body sets, usual")).to_contain_text("km")
     page.get_by_role("link", name="See your week").click()
-    expect(page.locator(".st-key-card_mileage h5")).to_contain_text("km")
+    expect(page.locator(".st-key-cards h5").first).to_contain_text("km")
     assert page.evaluate("window.clicked") + 1 <= 5
     expect(page.locator("[data-testid=stPlotlyChart]").first).to_be_visible()
     shoot(page, "4-overview")

@@ -30,10 +30,12 @@ name => {
 }
 """
 
-# What the figure marks as opened: the axis of each frame, its first day and its place.
+# What is outlined over the figure: left, top, right and bottom of each frame on the screen.
 OPENED = """
-() => document.querySelector(".st-key-overview .js-plotly-plot").layout.shapes
-  .filter(shape => shape.name === "highlight").map(shape => [shape.yref, shape.x0, shape.y0, shape.y1])
+() => [...document.querySelectorAll(".st-key-main_figure .highlight span")].map(frame => {
+  const {left, top, right, bottom} = frame.getBoundingClientRect();
+  return [left, top, right, bottom];
+})
 """
 
 
@@ -77,8 +79,10 @@ def test_a_cell_opens_the_rows_that_add_up_to_it_and_the_view_with_its_mark_can_
 ) -> None:
     (opened, cell), fresh = clicked, page
     marked = opened.evaluate(OPENED)
-    assert [frame[0] for frame in marked] == ["y", "y2"]
-    assert marked[0][1].startswith(cell["row"][0])
+    (left, top, right, bottom), bar = marked
+    assert left < cell["x"] < right
+    assert top < cell["y"] < bottom < bar[1]
+    assert (left, right) == (bar[0], bar[2])
     rows = saved_rows(opened)
     assert sum(float(row["Credit"]) for row in rows) == pytest.approx(cell["row"][3])
     assert {row["Role"] for row in rows} <= {"main muscle", "helper"}
@@ -167,12 +171,23 @@ def test_back_takes_each_selection_back_in_one_step_and_a_reload_keeps_it(page: 
 
     button = page.get_by_role("button", name="Tue 10")
     opened_and_back(button.click, "Tuesday, 10 Nov 2026")
-    opened_and_back(page.locator(".st-key-open_balance button").first.click, "How it moved, and what drives it")
+    opened_and_back(page.locator("[data-press=balance]").click, "How it moved, and what drives it")
     opened_and_back(lambda: page.get_by_role("button", name="Earlier").click(), "Your week, 2–8 Nov 2026")
 
     cell = page.evaluate(CELL, "Glutes")
     opened_and_back(lambda: page.mouse.click(cell["x"], cell["y"]), f"Glutes: {cell['row'][4]}")
     opened_and_back(lambda: choose(page, "Muscle", "Hamstrings"), "Hamstrings: ")
+
+    # The figure stands still, so what it knows of a click outlives the click: it may not swallow the next one.
+    said = page.get_by_text(f"Glutes: {cell['row'][4]}")
+    page.mouse.click(cell["x"], cell["y"])
+    expect(said).to_be_visible()
+    settled(page)
+    page.locator(".st-key-close_rows button").click()
+    expect(said).to_have_count(0)
+    settled(page)
+    page.mouse.click(cell["x"], cell["y"])
+    expect(said).to_be_visible()
 
 
 def test_an_old_bookmark_of_the_page_of_one_week_opens_that_week(page: Page, address: str) -> None:

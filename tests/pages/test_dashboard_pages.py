@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 import pandas as pd
 import pytest
+from pressing import words_of
 from streamlit.testing.v1 import AppTest
 
 from lib.model.vocabulary import GoalKind
@@ -31,9 +32,8 @@ def _visit(open_page, url_of, monkeypatch, tmp_path):
 
 
 def words(app: AppTest) -> str:
-    return "\n".join(
-        str(element.value) for kind in ("title", "subheader", "caption", "markdown") for element in app.get(kind)
-    )
+    kinds = ("title", "subheader", "caption", "markdown")
+    return "\n".join([*(str(element.value) for kind in kinds for element in app.get(kind)), words_of(app)])
 
 
 def figures(app: AppTest) -> list[dict]:
@@ -112,9 +112,9 @@ def test_a_note_opens_the_rows_behind_it(visit):
     ("address", "said"),
     [
         ({"days": "2026-11-09_2026-11-15", "muscle": "glutes"}, "**Glutes: "),
-        ({"days": "2026-11-15_2026-11-09", "muscle": "heart"}, " that count, "),
+        ({"days": "2026-11-15_2026-11-09", "muscle": "heart", "rows": "week"}, " that count, "),
         ({"days": "1970-01-01_1970-01-07"}, " that count, "),
-        ({"days": "<script>", "range": "forever", "helpers": "?"}, " that count, "),
+        ({"days": "<script>", "range": "forever", "helpers": "?", "rows": "week"}, " that count, "),
     ],
     ids=["a cell", "backwards", "before the log", "nonsense"],
 )
@@ -140,7 +140,7 @@ def test_the_balance_says_its_sentence_and_that_it_measures_no_strength(visit):
 def test_consistency_without_goals_offers_to_set_one_and_shows_the_articles_dose(visit):
     app = visit("both", "consistency")
     assert "No weekly goals yet" in words(app)
-    assert "Set goal" in [button.label for button in app.button]
+    assert "Set a goal or a break" in [fold.label for fold in app.expander]
     assert "lower_sessions" in [trace["name"] for figure in figures(app) for trace in figure["data"]]
 
 

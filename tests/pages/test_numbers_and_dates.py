@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from page_files import PAGES
+from pressing import words_of
 from words_on_page import figure_texts, options_and_labels, shown_words, styled_cells
 
 from lib.model.region import STYLES, Region, used
@@ -25,6 +26,7 @@ MIXED = Region(",", ".", order="mdy", typed="MM/DD/YYYY", twelve_hours=True)
 VIEWS = {
     "dashboard/overview.py": [("show", "Lines"), ("measure", "Tonnage"), ("range", "All")],
     "dashboard/muscles.py": [("more_muscles", True)],
+    "dashboard/progress.py": [("load_range", "2 years")],
     "log/how_we_count.py": [
         ("counting_view", view) for view in ("Conventions", "Warm-ups", "Loads and other work", "Runs")
     ],
@@ -105,7 +107,7 @@ def test_without_a_choice_the_browser_decides(locale, distance, open_page, sampl
     monkeypatch.setattr("streamlit.runtime.context.ContextProxy.locale", locale)
     with used(of_locale(locale)):
         app = open_page(sample_url, "dashboard/overview.py")
-    headline = next(each.value for each in app.markdown if " usually ha" in each.value)
+    headline = next(each for each in words_of(app).splitlines() if " usually ha" in each)
     assert re.search(distance, headline)
     title = app.title[0].value
     assert re.search(r"\d{4}$", title)

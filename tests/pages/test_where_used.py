@@ -20,6 +20,13 @@ def press(app, label):
     assert not app.exception
 
 
+def unfold(app, key):
+    """Open the fold with the forms, as a person does."""
+    assert ":material/flag:" in [each.icon for each in app.expander]
+    app.session_state[f"{key}_fold"] = True
+    return app.run()
+
+
 def stored(url):
     account = open_account(url)
     found = read_training(account, date(2026, 11, 22))
@@ -28,7 +35,7 @@ def stored(url):
 
 
 def test_the_first_goal_holds_for_all_of_the_past_and_the_next_one_from_today(open_page, own_url):
-    app = open_page(own_url, "dashboard/consistency.py")
+    app = unfold(open_page(own_url, "dashboard/consistency.py"), "goal_or_break")
     press(app, "Set goal")
     assert stored(own_url).goals["from_date"].dt.date.tolist() == [date(1970, 1, 1)]
     (kept,) = [table.value for table in app.dataframe if "Goal" in table.value]
@@ -38,7 +45,7 @@ def test_the_first_goal_holds_for_all_of_the_past_and_the_next_one_from_today(op
 
 
 def test_a_race_is_marked_at_the_cell_of_the_main_figure_with_its_week_filled_in(open_page, own_url):
-    app = open_page(own_url, "dashboard/overview.py", {"days": "2026-10-05_2026-10-11"})
+    app = unfold(open_page(own_url, "dashboard/overview.py", {"days": "2026-10-05_2026-10-11"}), "mark")
     field = app.date_input(key="event_from_2026-10-05")
     assert field.value == date(2026, 10, 5)
     app.text_input(key="event_title_2026-10-05").set_value("Sandholm Marathon")
@@ -48,7 +55,7 @@ def test_a_race_is_marked_at_the_cell_of_the_main_figure_with_its_week_filled_in
 
 
 def test_a_break_of_the_week_has_all_its_days_filled_in(open_page, own_url):
-    app = open_page(own_url, "dashboard/overview.py", {"week": "2026-10-05"})
+    app = unfold(open_page(own_url, "dashboard/overview.py", {"week": "2026-10-05"}), "mark")
     app.button_group(key="mark").set_value("Breaks").run()
     press(app, "Add break")
     (row,) = stored(own_url).breaks.to_dict("records")

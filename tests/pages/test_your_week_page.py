@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 import pytest
+from pressing import press, words_of
 
 from lib.model.region import used
 from lib.services.preferences.regions import of_locale
@@ -26,15 +27,17 @@ def _training(sample_url):
 
 
 def said(app):
-    return "\n".join(
-        str(each.value) for kind in ("title", "subheader", "caption", "markdown") for each in app.get(kind)
-    )
+    written = [str(each.value) for kind in ("title", "subheader", "caption", "markdown") for each in app.get(kind)]
+    return "\n".join([*written, words_of(app)])
 
 
 @pytest.mark.parametrize("week", ["2026-03-02", "2026-07-06", "2026-11-02"])
 def test_the_rows_of_a_week_are_those_of_the_command_line(open_page, sample_url, training, week):
     (counted,) = [each for each in weeks_json(training) if each["week_start"] == week]
     app = open_page(sample_url, HOME, {"week": week})
+    assert not app.dataframe
+    app.button(key="rows_week").click().run()
+    assert app.query_params["rows"] == "week"
     tables = [table.value for table in app.dataframe]
     runs = [table for table in tables if "Distance (km)" in table]
     assert [len(table) for table in runs] == ([counted["runs"]] if counted["runs"] else [])
@@ -58,12 +61,20 @@ def test_the_screen_says_what_the_command_says(open_page, sample_url, training):
 def test_the_muscles_of_a_week_are_those_of_the_command_line(open_page, sample_url, training):
     (counted,) = [each for each in weeks_json(training) if each["week_start"] == "2026-11-02"]
     app = open_page(sample_url, HOME, {"week": "2026-11-02"})
-    (alt,) = [chart.proto.alt for chart in app.get("plotly_chart") if chart.proto.alt.startswith("Sets of the week")]
-    assert f"quadriceps {counted['muscles']['quadriceps']:g} " in alt
-    assert f"glutes {counted['muscles']['glutes']:g} " in alt
+    (told,) = re.findall("Sets of the week by muscle: .*", words_of(app))
+    assert f"quadriceps {counted['muscles']['quadriceps']:g} " in told
+    assert f"glutes {counted['muscles']['glutes']:g} " in told
     app.button_group(key="helpers").set_value("strictly").run()
-    (strict,) = [chart.proto.alt for chart in app.get("plotly_chart") if chart.proto.alt.startswith("Sets of the week")]
-    assert strict != alt
+    (strict,) = re.findall("Sets of the week by muscle: .*", words_of(app))
+    assert strict != told
+
+
+def test_a_muscle_of_the_week_opens_its_rows(open_page, sample_url, training):
+    (counted,) = [each for each in weeks_json(training) if each["week_start"] == "2026-11-02"]
+    app = press(open_page(sample_url, HOME, {"week": "2026-11-02"}), "glutes")
+    assert dict(app.query_params) == {"week": "2026-11-02", "days": "2026-11-02_2026-11-08", "muscle": "glutes"}
+    (sets,) = [table.value for table in app.dataframe if "Credit" in table.value]
+    assert sets["Credit"].sum() == counted["muscles"]["glutes"]
 
 
 def test_a_week_leads_to_the_one_before_and_back(open_page, sample_url):
@@ -114,12 +125,12 @@ def test_nonsense_opens_the_newest_week(open_page, sample_url, week):
 
 def test_a_day_opens_its_rows_and_closes_them_again(open_page, sample_url, training):
     app = open_page(sample_url, HOME, {"week": "2026-11-02"})
-    app.button(key="open_2026-11-03").click().run()
+    press(app, "2026-11-03")
     assert app.query_params["day"] == "2026-11-03"
     assert "Tuesday, 3 Nov 2026" in said(app)
     day = training.activities[training.activities["local_date"] == "2026-11-03"]
     assert app.dataframe[0].value["Distance (km)"].sum() == pytest.approx(day["distance_m"].sum() / 1000, abs=0.05)
-    app.button(key="open_2026-11-03").click().run()
+    press(app, "2026-11-03")
     assert "day" not in app.query_params
 
 
@@ -127,7 +138,7 @@ def test_a_day_opens_its_rows_and_closes_them_again(open_page, sample_url, train
 def test_a_card_opens_what_adds_up_to_it(open_page, sample_url, training, card):
     app = open_page(sample_url, HOME, {"week": "2026-11-02"})
     before = len(app.dataframe)
-    app.button(key=f"open_{card}").click().run()
+    press(app, card)
     assert app.query_params["rows"] == card
     opened = app.dataframe[0].value
     printed = week_json(training, date(2026, 11, 8))
@@ -140,7 +151,7 @@ def test_a_card_opens_what_adds_up_to_it(open_page, sample_url, training, card):
             assert app.dataframe[1].value["Credit"].sum() == printed["hamstrings"]
         case _:
             assert len(opened) == 12
-    app.button(key=f"open_{card}").click().run()
+    press(app, card)
     assert len(app.dataframe) == before
 
 

@@ -4,6 +4,7 @@ import json
 import re
 from itertools import chain
 
+from pressing import drawings, words_of
 from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
 from streamlit.testing.v1 import AppTest
 
@@ -20,13 +21,14 @@ def shown_words(app: AppTest) -> str:
     tables = [table.value for table in app.dataframe]
     words += [str(column) for table in tables for column in table.columns]
     words += [str(cell) for table in tables for cell in table.to_numpy().ravel() if isinstance(cell, str)]
-    words += [chart.proto.alt for chart in app.get("plotly_chart")]
+    words += [chart.proto.alt for chart in app.get("plotly_chart")] + [words_of(app)]
     return "\n".join(words)
 
 
 def options_and_labels(app: AppTest) -> list[str]:
     """What can be chosen in lists, what buttons for files say, and what drawings in HTML read out."""
-    drawn = [label for html in app.get("html") for label in re.findall(r'aria-label="([^"]*)"', html.proto.body)]
+    every = [*drawings(app), *(html.proto.body for html in app.get("html"))]
+    drawn = [label for html in every for label in re.findall(r'aria-label="([^"]*)"', html)]
     downloads = [button.proto.label for button in app.get("download_button")]
     return [option for box in app.selectbox for option in box.options] + downloads + drawn
 

@@ -51,7 +51,7 @@ def by_mean(runs: pd.DataFrame, highest: NDArray[np.float64]) -> Telling:
         "",
     )
     return Telling.of(
-        (str(verdict), f"{round(mean)} of {round(highest)}" if verdict else "")
+        (str(verdict), f"{round(mean)}, highest {round(highest)}" if verdict else "")
         for verdict, mean, highest in zip(verdicts, mean.tolist(), highest.tolist(), strict=True)
     )
 

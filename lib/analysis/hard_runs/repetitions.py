@@ -49,12 +49,16 @@ _TIMES: Final = _SECONDS | _MINUTES
 _UNIT: Final = "|".join(sorted(map(re.escape, _LENGTHS | _TIMES), key=len, reverse=True))
 _LENGTH_UNIT: Final = "|".join(sorted(map(re.escape, _LENGTHS), key=len, reverse=True))
 _NUMBER: Final = r"\d+(?:[.,:]\d+)?"
-_SIGN: Final = r"\s*(?:x|×|✕|х|\*|・|\bmal\b|\bfois\b|\bkeer\b|\bveces\b|\bby\b|\bof\b)\s*"
+_SIGN: Final = r"(?:\s*[x×✕х*]\s*)"
+_WORD: Final = r"(?:\s+(?:mal|fois|keer|veces|vezes|by|of|po|по|da|de|por|per|à|a)\s+)"  # "10 po 400", "6 fois 3 min"
+_COUNTER: Final = r"(?:本|回|セット|组|組|次|趟|회|세트|개|reps?\b|sets?\b)"  # "400m×10本", "400米10组"
 _COUNTED: Final = re.compile(
-    rf"(?<![\w.,:/])(?P<times>\d{{1,2}}){_SIGN}[(\[]?\s*(?:\d{{1,2}}{_SIGN})?(?P<amount>{_NUMBER})\s*(?P<unit>(?:{_UNIT})(?![^\W\d_])|)(?P<more>(?:\s*/\s*{_NUMBER}\s*(?:{_UNIT})?(?!\w))?)"
+    rf"(?<![\w.,:/])(?P<times>\d{{1,2}}){_COUNTER}?(?:{_SIGN}|(?P<word>{_WORD}))[(\[]?\s*(?:\d{{1,2}}{_SIGN})?"
+    rf"(?P<amount>{_NUMBER})\s*(?P<unit>(?:{_UNIT})(?![^\W\d_])|)(?:\s*/\s*{_NUMBER}\s*(?:{_UNIT})?(?!\w))?"
 )
 _COUNTED_LAST: Final = re.compile(
-    rf"(?<![\w.,:/])(?P<amount>{_NUMBER})\s*(?P<unit>{_LENGTH_UNIT})\s*[x×х*]\s*(?P<times>\d{{1,2}})(?![\w.,])"
+    rf"(?<![\w.,:/])(?P<amount>{_NUMBER})\s*(?P<unit>{_LENGTH_UNIT})"
+    rf"(?:{_SIGN}(?P<times>\d{{1,2}})(?:\s?{_COUNTER}|(?![\w.,]))|\s*(?P<counted>\d{{1,2}})\s?{_COUNTER})"
 )
 _PLAIN: Final = re.compile(
     r"(?<![\w.,:/])(?:30\s*/\s*30|60\s*/\s*60|(?:200|300|400|500|600|800|1000|1200|1600|2000)s)(?![\w/])"
@@ -84,8 +88,10 @@ def _counts(found: re.Match[str], rest: str) -> bool:
     said = found.groupdict()
     if not said:
         return True
-    amount = float(said["amount"].replace(",", ".").split(":")[0])
-    return int(said["times"]) >= 2 and _is_work(amount, said["unit"] or "")
+    amount, unit = float(said["amount"].replace(",", ".").split(":")[0]), said["unit"] or ""
+    if said.get("word") and not unit and amount < LEAST_METRES:
+        return False  # "week 3 of 12"
+    return int(said["times"] or said["counted"]) >= 2 and _is_work(amount, unit)
 
 
 def _is_work(amount: float, unit: str) -> bool:

@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Generic, TypeVar
 
-from lib.catalog.run_words import Means, Phrase, beginnings, folded, is_unspaced, meanings, split, unspaced, words_in
+from lib.catalog.run_words import (
+    Means,
+    Phrase,
+    beginnings,
+    endings,
+    folded,
+    is_unspaced,
+    meanings,
+    split,
+    unspaced,
+    words_in,
+)
 from lib.model.vocabulary import Effort
 
 OwnWords = tuple[tuple[str, Effort | None], ...]
@@ -25,11 +36,13 @@ class FoundPhrase(Generic[Meaning]):
 
 
 class Phrases(Generic[Meaning]):
-    """What phrases mean; and words by how they begin."""
+    """What phrases mean; and words by how they begin and end."""
 
-    def __init__(self, phrases: Mapping[Phrase, Meaning], begin: Mapping[str, Meaning]) -> None:
-        self.phrases, self.begin = phrases, begin
-        self._begins = tuple(begin)
+    def __init__(
+        self, phrases: Mapping[Phrase, Meaning], begin: Mapping[str, Meaning], end: Mapping[str, Meaning]
+    ) -> None:
+        self._phrases, self._begin, self._end = phrases, begin, end
+        self._begins, self._ends = tuple(begin), tuple(end)
         lengths: dict[str, int] = {}
         for each in phrases:
             lengths[each[0]] = max(lengths.get(each[0], 0), len(each))
@@ -39,7 +52,7 @@ class Phrases(Generic[Meaning]):
         """The phrases in their order; none overlaps another."""
         over = 0
         for at, word in enumerate(tokens):
-            if at >= over and (word in self._lengths or word.startswith(self._begins)):
+            if at >= over and (word in self._lengths or word.startswith(self._begins) or word.endswith(self._ends)):
                 found = self._at(tokens, at)
                 if found:
                     over = at + len(found.words)
@@ -49,12 +62,12 @@ class Phrases(Generic[Meaning]):
         word = tokens[at]
         for length in range(self._lengths.get(word, 0), 0, -1):
             phrase = tokens[at : at + length]
-            if phrase in self.phrases:
-                return FoundPhrase(self.phrases[phrase], phrase, at)
-        if word.startswith(self._begins):
-            return FoundPhrase(
-                next(means for begun, means in self.begin.items() if word.startswith(begun)), (word,), at
-            )
+            if phrase in self._phrases:
+                return FoundPhrase(self._phrases[phrase], phrase, at)
+        for parts, is_part in ((self._begin, word.startswith), (self._end, word.endswith)):
+            for part, means in parts.items():
+                if is_part(part):
+                    return FoundPhrase(means, (word,), at)
         return None
 
 
@@ -62,7 +75,7 @@ class TitleWords:
     """The words that the app knows and those of the person."""
 
     def __init__(self, own: OwnWords) -> None:
-        self.own = Phrases({words_in(word): effort for word, effort in own if words_in(word)}, {})
+        self.own = Phrases({words_in(word): effort for word, effort in own if words_in(word)}, {}, {})
         unspaced_own = {folded(word) for word, _ in own if is_unspaced(word)}
         longest_first = sorted(unspaced() | unspaced_own, key=len, reverse=True)
         self._unspaced = re.compile("|".join(map(re.escape, longest_first)))
@@ -80,7 +93,7 @@ class TitleWords:
 @lru_cache(maxsize=1)
 def known() -> Phrases[Means]:
     """What the app knows."""
-    return Phrases(meanings(), beginnings())
+    return Phrases(meanings(), beginnings(), endings())
 
 
 @lru_cache(maxsize=256)

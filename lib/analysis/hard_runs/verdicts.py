@@ -1,6 +1,7 @@
 """How hard each run was: the first rule that can tell, with what it went by (SCIENCE X2; methods, hard runs)."""
 
 from collections.abc import Callable, Mapping
+from datetime import date, timedelta
 
 import numpy as np
 import pandas as pd
@@ -14,12 +15,15 @@ from lib.analysis.hard_runs.recorded_rates import RecordedRates
 from lib.analysis.hard_runs.said import by_rpe, by_tag, by_workout_type
 from lib.analysis.hard_runs.telling import Telling, VerdictRule, as_texts
 from lib.analysis.hard_runs.title import by_title
+from lib.analysis.weeks.days import on_days
 from lib.analysis.weeks.running import only_runs
 from lib.model.frames.hard_days import RUN_VERDICTS
 from lib.model.vocabulary import Effort, RunVerdict
 
 Flags = NDArray[np.bool_]
 Places = NDArray[np.int64]
+
+_REACH = timedelta(days=367)  # no rule looks further: the highest heart rate is that of a year before and after
 
 # Whoever calls a run easy, by tag, type or title, is not contradicted by its length.
 _BY_WORD = frozenset({VerdictRule.TAG, VerdictRule.WORKOUT_TYPE, VerdictRule.TITLE})
@@ -51,6 +55,21 @@ def run_verdicts(
         telling.take(VerdictRule.FAST, by_speed(runs, telling.open), telling.open)
     telling.take(VerdictRule.LONG, by_length(runs), telling.may_be_long)
     return telling.frame()
+
+
+def verdicts_of_days(
+    activities: pd.DataFrame,
+    heart_rates: pd.DataFrame,
+    own_words: Mapping[str, Effort | None],
+    max_heart_rate_bpm: float | None,
+    days: tuple[date, date],
+) -> pd.DataFrame:
+    """The rows of `run_verdicts` of these days alone, both included: of the other runs only those near them are looked at."""
+    first, last = days
+    near = on_days(activities, first - _REACH, last + _REACH).reset_index(drop=True)
+    asked = on_days(near, first, last)["activity_id"]
+    found = run_verdicts(near, heart_rates, own_words, max_heart_rate_bpm)
+    return found[found["activity_id"].isin(asked)].reset_index(drop=True)
 
 
 class _Runs:

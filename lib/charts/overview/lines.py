@@ -9,7 +9,7 @@ import pandas as pd
 from lib.charts.look.sketch import Sketch, Trace, scatter
 from lib.charts.look.theme import Look, key_line, muscle_colour
 from lib.charts.overview import periods
-from lib.charts.overview.highlight import Highlight, ring
+from lib.charts.overview.highlight import Highlight, Outline, of_point
 from lib.charts.overview.measures import Scale
 from lib.model.vocabulary import MUSCLE_NAMES, Muscle
 
@@ -26,39 +26,64 @@ def draw(
     muscles: Sequence[Muscle],
     scale: Scale,
     look: Look,
-    last: int | None,
-    highlight: Highlight | None = None,
+    weeks: int | None,
+    until: pd.Timestamp | None = None,
 ) -> None:
-    """Add a line and an end label per muscle to the upper panel. weekly: MUSCLE_WEEKS; last: weeks to draw."""
+    """Add a line and an end label per muscle to the upper panel. weekly: MUSCLE_WEEKS; weeks, until: those to draw."""
     ends: dict[Muscle, float] = {}
     top = 1.0
-    monthly = periods.is_long(periods.last_weeks(weekly, last)["week_start"], narrow=look.narrow)
+    monthly = _is_monthly(weekly, look, weeks, until)
     for muscle in reversed(muscles):
-        columns = _months(weekly, muscle, last) if monthly else _means(weekly, muscle, last)
+        columns = _points(weekly, muscle, weeks, until, monthly=monthly)
         shown = (columns["value"] / scale.per).dropna()
         if len(shown):
             ends[muscle] = float(shown.iloc[-1])
             top = max(top, float(shown.max()))
             fig.add_trace(_line(columns, muscle, scale, look))
-            if highlight and highlight.muscle == muscle:
-                _mark(fig, highlight.of(columns), scale, look)
     fig.update_layout(yaxis={"range": [0, top * 1.08], "nticks": 5, "tickformat": "~s" if top >= 10_000 else ""})
     _head(fig, scale, look, monthly=monthly)
     _label_ends(fig, ends, top * 1.08, look)
 
 
-def _means(weekly: pd.DataFrame, muscle: Muscle, last: int | None) -> pd.DataFrame:
-    """Weeks of a muscle with the mean of the four weeks up to each, whose days they stand for."""
+def outlines(
+    weekly: pd.DataFrame,
+    highlight: Highlight,
+    scale: Scale,
+    look: Look,
+    weeks: int | None,
+    until: pd.Timestamp | None = None,
+) -> list[Outline]:
+    """Around the opened point of the line of a muscle. See draw."""
+    if highlight.muscle is None:
+        return []
+    monthly = _is_monthly(weekly, look, weeks, until)
+    found = highlight.of(_points(weekly, highlight.muscle, weeks, until, monthly=monthly)).dropna(subset="value")
+    values = found["value"] / scale.per
+    return [of_point(x, value) for x, value in zip(periods.middles(found), values, strict=True)]
+
+
+def _is_monthly(weekly: pd.DataFrame, look: Look, weeks: int | None, until: pd.Timestamp | None) -> bool:
+    return periods.is_long(periods.last_weeks(weekly, weeks, until)["week_start"], narrow=look.narrow)
+
+
+def _points(
+    weekly: pd.DataFrame, muscle: Muscle, weeks: int | None, until: pd.Timestamp | None, *, monthly: bool
+) -> pd.DataFrame:
+    """The points of a line: months, or weeks that stand for the four up to them."""
     every = weekly[weekly["muscle"] == str(muscle)]
+    return _months(every, weeks, until) if monthly else _means(every, weeks, until)
+
+
+def _means(every: pd.DataFrame, weeks: int | None, until: pd.Timestamp | None) -> pd.DataFrame:
+    """Weeks of a muscle with the mean of the four weeks up to each, whose days they stand for."""
     means = every.assign(**{name: periods.mean_of_weeks(every[name], every["complete"]) for name in _VALUES})
-    weeks = periods.weeks_as_periods(periods.last_weeks(means, last))
-    words = "mean of 4 weeks to " + periods.in_words(weeks).str.removeprefix("week ").str.removeprefix("of ")
-    return weeks.assign(first=weeks["week_start"] - _THREE_WEEKS, words=words)
+    drawn = periods.weeks_as_periods(periods.last_weeks(means, weeks, until))
+    words = "mean of 4 weeks to " + periods.in_words(drawn).str.removeprefix("week ").str.removeprefix("of ")
+    return drawn.assign(first=drawn["week_start"] - _THREE_WEEKS, words=words)
 
 
-def _months(weekly: pd.DataFrame, muscle: Muscle, last: int | None) -> pd.DataFrame:
-    every = periods.last_weeks(weekly[weekly["muscle"] == str(muscle)], last)
-    months = periods.months_of_weeks(every, _VALUES)
+def _months(every: pd.DataFrame, weeks: int | None, until: pd.Timestamp | None) -> pd.DataFrame:
+    months = periods.months_of_weeks(periods.last_weeks(every, weeks, until), _VALUES)
     return months.assign(words=periods.in_words(months))
 
 
@@ -84,12 +109,6 @@ def _line(columns: pd.DataFrame, muscle: Muscle, scale: Scale, look: Look) -> Tr
 
 def _in_words(scale: Scale, value: float, low: float, high: float) -> str | None:
     return None if isnan(value) else scale.with_range(value, low, high)
-
-
-def _mark(fig: Sketch, points: pd.DataFrame, scale: Scale, look: Look) -> None:
-    for x, value in zip(periods.middles(points), points["value"], strict=True):
-        if not isnan(value):
-            ring(fig, x, value / scale.per, look)
 
 
 def spread(values: Sequence[float], apart: float) -> list[float]:

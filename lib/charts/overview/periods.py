@@ -1,5 +1,6 @@
 """The shared time axis: weeks or, over long ranges, months; and the running mean of complete weeks."""
 
+from math import ceil
 from typing import Final
 
 import pandas as pd
@@ -9,6 +10,7 @@ from lib.model import region
 MOST_COLUMNS: Final = 110
 MOST_COLUMNS_NARROW: Final = 56  # a year; a week is then six pixels wide
 _SIX_DAYS: Final = pd.Timedelta(days=6)
+_WEEK: Final = pd.Timedelta(weeks=1)
 
 
 def is_long(weeks: pd.Series, *, narrow: bool = False) -> bool:
@@ -42,12 +44,27 @@ def months_of_weeks(frame: pd.DataFrame, values: list[str], keys: list[str] | No
     )
 
 
-def last_weeks(frame: pd.DataFrame, weeks: int | None) -> pd.DataFrame:
-    """The rows of the last weeks of a dense weekly frame; all of them without a number."""
+def last_weeks(frame: pd.DataFrame, weeks: int | None, until: pd.Timestamp | None = None) -> pd.DataFrame:
+    """The rows of the last weeks of a dense weekly frame, or of those up to the week of `until`; all without a number."""
     if weeks is None or frame.empty:
         return frame
-    oldest = frame["week_start"].max() - pd.Timedelta(weeks=weeks - 1)
-    return frame[frame["week_start"].ge(oldest)]
+    last = frame["week_start"].max() if until is None else until
+    return frame[frame["week_start"].between(last - pd.Timedelta(weeks=weeks - 1), last)]
+
+
+def until_for(week: pd.Timestamp, starts: pd.Series, weeks: int | None) -> pd.Timestamp:
+    """The last week to draw of so many, so that `week` is one of them: the newest where that does.
+
+    Further back the range moves by half its length at once: the weeks on both sides of one are seen, and who goes
+    from week to week looks at a figure that stands still. starts: of all weeks that there are.
+    """
+    newest: pd.Timestamp = starts.max()
+    oldest: pd.Timestamp = starts.min()
+    if weeks is None:
+        return newest
+    hidden, half = (newest - week) // _WEEK - (weeks - 1), weeks // 2
+    moved = newest - _WEEK * half * max(0, ceil(hidden / half))
+    return min(newest, max(moved, oldest + _WEEK * (weeks - 1)))
 
 
 def weeks_as_periods(frame: pd.DataFrame) -> pd.DataFrame:

@@ -8,7 +8,6 @@ import plotly.graph_objects as go
 from lib.charts.look.sketch import Sketch
 from lib.charts.look.theme import Look, empty_figure, palette
 from lib.charts.overview import cells, distance, events, lines, periods
-from lib.charts.overview.highlight import Highlight, outline_bar, outline_cell
 from lib.charts.overview.measures import SETS, Scale
 from lib.model.frames.own import EVENTS
 from lib.model.frames.weeks import WeeklyRunning
@@ -32,32 +31,28 @@ def heat_map(
     look: Look,
     scale: Scale = SETS,
     weeks: int | None = None,
+    until: pd.Timestamp | None = None,
     marks: pd.DataFrame | None = None,
-    highlight: Highlight | None = None,
 ) -> go.Figure:
     """Muscles × weeks as cells above weekly distance bars with their 4-week mean.
 
     muscle_weeks: MUSCLE_WEEKS; NaN (not covered by a log) is hatched, zero is pale, the unfinished week light and hatched.
     running:      WEEKLY_RUNNING frame, in metres; drawn in `unit`.
-    weeks:        only so many of the last ones are drawn; means still see the weeks before them.
+    weeks, until: only so many of the last ones are drawn, those up to a week; means still see the weeks before them.
     marks:        EVENTS, marked through both panels.
-    highlight:    what is shown below the figure and therefore outlined in it.
     Over long ranges both are grouped to months, as the mean a week. Every cell and bar carries the first and last day of
     its rows as customdata[0] and [1] and its muscle as customdata[2], for selection.
     """
     if muscle_weeks.empty and running.empty:
         return empty_figure(NOTHING, look)
-    recent = periods.last_weeks(muscle_weeks, weeks)
+    recent = periods.last_weeks(muscle_weeks, weeks, until)
     columns = periods.of_range(recent, _VALUES, ["muscle"], narrow=look.narrow)
-    bars = _bars(running, weeks, look)
+    bars = bars_of(running, weeks, until, look)
     fig = _panels(len(muscles) * cells.row_height(look), columns, bars, marks, look)
     if muscles:
         cells.draw(fig, columns, muscles, scale, look, muscle_weeks)
     if _has_runs(bars):
         distance.draw(fig, bars, unit, look)
-    if highlight:
-        outline_cell(fig, columns, muscles, highlight, look)
-        outline_bar(fig, bars, highlight, unit, look)
     return fig.figure()
 
 
@@ -70,21 +65,19 @@ def muscle_lines(
     look: Look,
     scale: Scale = SETS,
     weeks: int | None = None,
+    until: pd.Timestamp | None = None,
     marks: pd.DataFrame | None = None,
-    highlight: Highlight | None = None,
 ) -> go.Figure:
     """The same two panels with a line per muscle, labelled at its end, instead of cells. See heat_map."""
     if muscle_weeks.empty and running.empty:
         return empty_figure(NOTHING, look)
-    recent = periods.last_weeks(muscle_weeks, weeks)
+    recent = periods.last_weeks(muscle_weeks, weeks, until)
     columns = periods.of_range(recent, _VALUES, ["muscle"], narrow=look.narrow)
-    bars = _bars(running, weeks, look)
+    bars = bars_of(running, weeks, until, look)
     fig = _panels(max(240, len(muscles) * 18), columns, bars, marks, look)
-    lines.draw(fig, muscle_weeks, muscles, scale, look, weeks, highlight)
+    lines.draw(fig, muscle_weeks, muscles, scale, look, weeks, until)
     if _has_runs(bars):
         distance.draw(fig, bars, unit, look)
-    if highlight:
-        outline_bar(fig, bars, highlight, unit, look)
     fig.update_layout(margin={"r": lines.LABEL_WIDTH})
     return fig.figure()
 
@@ -97,10 +90,11 @@ def text_alternative(
     unit: DistanceUnit,
     scale: Scale = SETS,
     weeks: int | None = None,
+    until: pd.Timestamp | None = None,
     marks: pd.DataFrame | None = None,
 ) -> str:
     """The main numbers of the figure in a few sentences, for people who do not see it."""
-    recent, distances = periods.last_weeks(muscle_weeks, weeks), periods.last_weeks(running, weeks)
+    recent, distances = periods.last_weeks(muscle_weeks, weeks, until), periods.last_weeks(running, weeks, until)
     shown = pd.concat([frame.loc[frame["complete"], "week_start"] for frame in (recent, distances)])
     if shown.empty:
         return NOTHING
@@ -123,10 +117,10 @@ def text_alternative(
     return f"{shown.nunique()} complete weeks: {ran}; {lifted}.{also}"
 
 
-def _bars(running: WeeklyRunning, weeks: int | None, look: Look) -> pd.DataFrame:
+def bars_of(running: WeeklyRunning, weeks: int | None, until: pd.Timestamp | None, look: Look) -> pd.DataFrame:
     """The columns of the lower panel: weeks or months of WEEKLY_RUNNING, with the 4-week mean."""
     mean = periods.mean_of_weeks(running["distance_m"], running["complete"])
-    weekly = periods.last_weeks(running.assign(mean_m=mean), weeks)
+    weekly = periods.last_weeks(running.assign(mean_m=mean), weeks, until)
     return periods.of_range(weekly, ["distance_m", "runs", "mean_m"], narrow=look.narrow)
 
 
@@ -151,7 +145,8 @@ def _panels(upper: int, columns: pd.DataFrame, bars: pd.DataFrame, marks: pd.Dat
     fig = Sketch(look, total + _TOP + _BOTTOM)
     fig.update_layout(
         paper_bgcolor=palette(look).page,  # a saved image has no page behind it
-        margin={"l": 28 if look.narrow else 92, "r": 12, "t": _TOP, "b": _BOTTOM},
+        # Not to be moved by the colour bar: what is opened is outlined over the figure (highlight.py).
+        margin={"l": 28 if look.narrow else 92, "r": 12, "t": _TOP, "b": _BOTTOM, "autoexpand": False},
         yaxis3={"domain": [1 - (upper + 12 + lane) / total, 1 - (upper + 12) / total] if lane else [0, 1]},
         xaxis={
             "anchor": "y2" if lower else "y",

@@ -1,36 +1,33 @@
-"""The muscles of one week as bars, each with a mark at what is usual."""
+"""The muscles of one week as bars, each with a mark at what is usual, to be pressed for its rows.
+
+Boxes of HTML: every week has other bars, and a chart would have to be drawn anew for each.
+"""
+
+from html import escape
+from math import isnan
+from typing import Final
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from lib.charts.look.theme import Look, empty_figure, figure, key_line, palette
+from lib.charts.look.boxes import box, group, press, share
+from lib.charts.look.theme import Look, palette
 from lib.model.region import number
 from lib.model.vocabulary import MUSCLE_NAMES, Muscle
 
-NOTHING = "No strength log covers this week."
-_ROW = 26
+NOTHING: Final = "No strength log covers this week."
+_ROW: Final = 26  # pixels, as all below
+_BAR: Final = 13
+_MARK: Final = 17
 
 
-def bars(frame: pd.DataFrame, *, look: Look) -> go.Figure:
+def bars(frame: pd.DataFrame, *, look: Look) -> str:
     """frame: WEEK_USUAL rows in the order to draw, from the top. A mark without a bar is a muscle left out this week."""
     if frame["hard_sets"].isna().all():
-        return empty_figure(NOTHING, look)
-    fig = figure(look, _ROW * len(frame) + 44)
-    names = [MUSCLE_NAMES[Muscle(muscle)] for muscle in frame["muscle"]]
+        return box(f"display:block;padding:3rem 0;text-align:center;color:{palette(look).muted}", NOTHING)
     most = max(float(frame[["hard_sets", "usual"]].max().max()), 1.0) * 1.06
-    fig.add_trace(_tracks(names, most, look))
-    fig.add_trace(_bars(frame, names, look))
-    fig.add_trace(_usual(frame, names, look))
-    fig.add_trace(_numbers(frame, names, most, look))
-    fig.update_layout(
-        barmode="overlay",
-        bargap=0.5,
-        margin={"l": 92, "r": 8, "t": 30, "b": 8},
-        xaxis={"visible": False, "range": [0, most * 1.16], "fixedrange": True},
-        yaxis={"autorange": "reversed", "showgrid": False, "tickfont": {"color": palette(look).ink}},
-    )
-    _head(fig, look)
-    return fig
+    rows = zip(frame["muscle"], frame["hard_sets"], frame["usual"], strict=True)
+    drawn = "".join(_row(Muscle(muscle), sets, usual, most, look) for muscle, sets, usual in rows)
+    return group(_key(look) + drawn, text_alternative(frame), "font-size:13px")
 
 
 def text_alternative(frame: pd.DataFrame) -> str:
@@ -39,58 +36,44 @@ def text_alternative(frame: pd.DataFrame) -> str:
     if known.empty:
         return NOTHING
     parts = [
-        f"{MUSCLE_NAMES[Muscle(muscle)].lower()} {number(sets)}"
-        + ("" if pd.isna(usual) else f" (usual {number(usual, '.1f')})")
+        f"{MUSCLE_NAMES[Muscle(muscle)].lower()} {number(sets)}{_beside(usual)}"
         for muscle, sets, usual in zip(known["muscle"], known["hard_sets"], known["usual"], strict=True)
     ]
     return f"Sets of the week by muscle: {', '.join(parts)}."
 
 
-def _tracks(names: list[str], most: float, look: Look) -> go.Bar:
-    """The pale length that the bars and marks stand on."""
-    marker = {"color": palette(look).grid, "cornerradius": 4}
-    return go.Bar(name="scale", orientation="h", y=names, x=[most] * len(names), marker=marker, hoverinfo="skip")
+def _beside(usual: float) -> str:
+    return "" if isnan(usual) else f" (usual {number(usual, '.1f')})"
 
 
-def _bars(frame: pd.DataFrame, names: list[str], look: Look) -> go.Bar:
-    return go.Bar(
-        name="sets",
-        orientation="h",
-        y=names,
-        x=frame["hard_sets"],
-        marker={"color": palette(look).lifting, "cornerradius": 4},
-        customdata=frame[["muscle"]],
-        hovertemplate="<b>%{y}</b> %{x:.3~g} sets<extra></extra>",
-        unselected={"marker": {"opacity": 1}},
-    )
-
-
-def _numbers(frame: pd.DataFrame, names: list[str], most: float, look: Look) -> go.Scatter:
-    """The sets in a column of their own, where no mark covers them."""
-    return go.Scatter(
-        name="numbers",
-        y=names,
-        x=[most * 1.03] * len(names),
-        mode="text",
-        text=[number(sets) for sets in frame["hard_sets"]],
-        textposition="middle right",
-        textfont={"color": palette(look).ink, "size": 13},
-        cliponaxis=False,
-        hoverinfo="skip",
-    )
-
-
-def _usual(frame: pd.DataFrame, names: list[str], look: Look) -> go.Scatter:
-    return go.Scatter(
-        name="usual",
-        y=names,
-        x=frame["usual"],
-        mode="markers",
-        marker={"symbol": "line-ns", "size": 15, "line": {"color": palette(look).ink, "width": 2.4}},
-        hovertemplate="<b>%{y}</b> usual: %{x:.1f} sets a week<extra></extra>",
-    )
-
-
-def _head(fig: go.Figure, look: Look) -> None:
+def _key(look: Look) -> str:
+    """What the marks mean."""
     colours = palette(look)
-    key_line(fig, f'<span style="color:{colours.lifting}">■</span> this week   <b>|</b> usual', look)
+    square = box(f"color:{colours.lifting}", "■")
+    words = f"{square} this week &nbsp; <b>|</b> usual"
+    return box(f"display:block;font-size:12px;line-height:{_ROW}px;color:{colours.muted}", words)
+
+
+def _row(muscle: Muscle, sets: float, usual: float, most: float, look: Look) -> str:
+    name, done = MUSCLE_NAMES[muscle], number(sets)
+    row = (
+        box("flex:0 0 92px;padding-right:8px;text-align:right", escape(name))
+        + box(f"flex:1;position:relative;height:{_ROW}px", _bar(sets, usual, most, look))
+        + box("flex:0 0 38px;padding-left:8px;text-align:left", done)
+    )
+    said = f"{name}: {done} sets{_beside(usual)}"
+    return press(str(muscle), row, said, f"display:flex;align-items:center;width:100%;height:{_ROW}px")
+
+
+def _bar(sets: float, usual: float, most: float, look: Look) -> str:
+    """The pale length, the bar on it, and the mark at the usual."""
+    colours, middle = palette(look), (_ROW - _BAR) / 2
+    lying = f"position:absolute;left:0;top:{middle}px;height:{_BAR}px;border-radius:4px"
+    boxes = [box(f"{lying};right:0;background:{colours.grid}")]
+    if sets > 0:
+        boxes.append(box(f"{lying};width:{share(sets, most):.1f}%;background:{colours.lifting}"))
+    if not isnan(usual):
+        top = (_ROW - _MARK) / 2
+        place = f"position:absolute;left:calc({share(usual, most):.1f}% - 1px);top:{top}px;width:2.4px;height:{_MARK}px"
+        boxes.append(box(f"{place};background:{colours.ink}"))
+    return "".join(boxes)

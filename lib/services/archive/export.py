@@ -12,7 +12,7 @@ from typing import IO, Any, Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from lib.services.archive.manifest import NAME, Manifest, MemberSays
-from lib.services.safe_file import written_aside
+from lib.services.upkeep.safe_file import written_aside
 from lib.store.account import Account
 from lib.store.archive.cells import to_cell
 from lib.store.archive.originals import each_original

@@ -9,7 +9,7 @@ import pandas as pd
 
 from lib.analysis.counting.count_sets import CountingPreferences
 from lib.analysis.counting.coverage import logged_periods
-from lib.analysis.hard_runs.verdicts import run_verdicts
+from lib.analysis.hard_runs.verdicts import run_verdicts, verdicts_of_days
 from lib.analysis.records.plausible import set_aside, why_implausible
 from lib.analysis.weeks.lifting_log import LiftingLog, lifting_log
 from lib.catalog.credits import credit_table
@@ -70,6 +70,11 @@ class Training:
         """
         highest = self.athlete.max_heart_rate_bpm
         return run_verdicts(self.activities, self.heart_rates, self.title_words, highest)
+
+    def verdicts_of(self, first: date, last: date) -> pd.DataFrame:
+        """RUN_VERDICTS of the runs of these days, both included, without working out those of all years."""
+        days, highest = (first, last), self.athlete.max_heart_rate_bpm
+        return verdicts_of_days(self.activities, self.heart_rates, self.title_words, highest, days)
 
     @property
     def empty(self) -> bool:

@@ -55,6 +55,14 @@ def file_identity(engine: Engine) -> tuple[int, int]:
     return found.st_dev, found.st_ino
 
 
+def server_version(engine: Engine) -> str | None:
+    """Which PostgreSQL the server is; None of a file."""
+    if engine.dialect.name == "sqlite":
+        return None
+    with read_any(engine) as connection:
+        return str(connection.execute(text("SHOW server_version")).scalar_one())
+
+
 def _as_reason(words: str) -> str:
     """The sentence of a failure, of which nothing came yet: without "Nothing was stored"."""
     what, _, to_do = words.partition("Nothing was stored; ")

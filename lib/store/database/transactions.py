@@ -33,7 +33,7 @@ def read(engine: Engine, athlete_id: int) -> Iterator[Connection]:
 @contextmanager
 def read_any(engine: Engine) -> Iterator[Connection]:
     """A reading transaction that belongs to no athlete: for the state of the schema and for finding the first one."""
-    with _plain_words(engine), engine.connect() as plain:
+    with plain_words(engine), engine.connect() as plain:
         connection = plain.execution_options(**_READING[engine.dialect.name])
         with connection.begin():
             if engine.dialect.name == "sqlite":
@@ -66,7 +66,7 @@ def write_unseen(engine: Engine, athlete_id: int) -> Iterator[Connection]:
 @contextmanager
 def write_any(engine: Engine) -> Iterator[Connection]:
     """A writing transaction that belongs to no athlete yet; only for making the first one."""
-    with _plain_words(engine), engine.connect() as plain:
+    with plain_words(engine), engine.connect() as plain:
         connection = plain.execution_options(**{BEGIN: "BEGIN IMMEDIATE"})
         with connection.begin():
             yield connection
@@ -96,7 +96,7 @@ def _find(connection: Connection, row: Select[tuple[int]], athlete_id: int) -> N
 
 
 @contextmanager
-def _plain_words(engine: Engine) -> Iterator[None]:
+def plain_words(engine: Engine) -> Iterator[None]:
     """Turn what SQLAlchemy or the driver raises into a StoreError; everything else passes."""
     dbapi: Any = engine.dialect.dbapi
     try:

@@ -8,13 +8,14 @@ from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from lib.analysis.counting.coverage import MappingCoverage
 from lib.charts.look.finished import finished
 from lib.model.vocabulary import Scheme
 from lib.ui.kit import choice, record_choice, tables
 from lib.ui.kit.download import as_csv
-from lib.ui.shell import nav, state
+from lib.ui.shell import address, nav, state
 from lib.wording.format import count, share
 from lib.wording.helper_words import WAYS
 from lib.wording.text import FOOTER, plain
@@ -163,6 +164,25 @@ def demo_banner() -> None:
         st.markdown("You are looking at an **invented sample athlete**, not at your own training.")
         leave = "Leave the sample"
         st.button(leave, icon=":material/logout:", on_click=state.leave_demo, key="leave_demo", type="tertiary")
+
+
+def place_of_rows() -> DeltaGenerator:
+    """Where rows appear and go: a place of its own, so that the browser need not draw anew what stands below it."""
+    return st.container(gap=None)
+
+
+def rows_button(name: str, value: str) -> bool:
+    """Opens rows and closes them, in the address as name=value. Whether they are open."""
+    is_open = address.read(name) == value
+    st.button(
+        "Close the rows" if is_open else "Show the rows",
+        key=f"{name}_{value}",
+        icon=":material/table_rows:",
+        type="tertiary",
+        on_click=address.write,
+        args=({name: "" if is_open else value},),
+    )
+    return is_open
 
 
 def rows_behind(

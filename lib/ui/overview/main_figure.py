@@ -1,12 +1,14 @@
 """The main figure of the first screen as it was chosen, with what is marked in it."""
 
+from datetime import date
 from typing import Any, Final
 
 import pandas as pd
+import streamlit as st
 
 from lib.analysis.weeks.events import with_breaks
-from lib.charts.overview import periods, stack
-from lib.charts.overview.highlight import Highlight
+from lib.charts.overview import opened, periods, stack
+from lib.charts.overview.highlight import Highlight, drawn
 from lib.charts.overview.measures import scale_of
 from lib.model.frames.weeks import WeeklyRunning
 from lib.services.queries.measures import weeks_of_measure
@@ -20,6 +22,7 @@ from lib.ui.shell import queries, screen
 
 _DRAW: Final = {"Heat map": stack.heat_map, "Lines": stack.muscle_lines}
 _FIGURE: Final = "overview"
+_CLICKED: Final = "overview_clicked"
 
 
 def shown_in(training: Training, weekly: Weekly, view: views.FigureView) -> week_rows.Shown:
@@ -39,23 +42,49 @@ def _known(training: Training, weeks: pd.DataFrame) -> pd.DataFrame:
     return weeks[weeks["week_start"] <= pd.Timestamp(newest_day(training))]
 
 
-def draw(training: Training, shown: week_rows.Shown, view: views.FigureView, highlight: Highlight) -> None:
-    """The figure with its title and how much of the log it knows. A click selects."""
-    recent, look = periods.last_weeks(shown.running, view.weeks), screen.look()
-    monthly = periods.is_long(recent["week_start"], narrow=look.narrow)
+def until(shown: week_rows.Shown, view: views.FigureView, week: date) -> pd.Timestamp:
+    """The last week that the figure draws, so that the week of the page is among its weeks."""
+    return periods.until_for(pd.Timestamp(week), shown.running["week_start"], view.weeks)
+
+
+def draw(
+    training: Training, shown: week_rows.Shown, view: views.FigureView, last: pd.Timestamp, highlight: Highlight
+) -> None:
+    """The figure with its title and how much of the log it knows. A click selects. last: the last week to draw."""
+    look = screen.look()
+    monthly = periods.is_long(periods.last_weeks(shown.running, view.weeks, last)["week_start"], narrow=look.narrow)
     views.show_title(view, monthly=monthly)
+    what: dict[str, Any] = {
+        "muscles": view.muscles,
+        "unit": training.athlete.distance_unit,
+        "scale": shown.scale,
+        "weeks": view.weeks,
+        "until": last,
+    }
+    frames = shown.muscle_weeks, shown.running
 
     def made() -> tuple[Any, str]:
-        what: dict[str, Any] = {
-            "muscles": view.muscles,
-            "unit": training.athlete.distance_unit,
-            "scale": shown.scale,
-            "weeks": view.weeks,
-            "marks": with_breaks(training.events, training.breaks),
-        }
-        alt = stack.text_alternative(shown.muscle_weeks, shown.running, **what)
-        return _DRAW[view.drawing](shown.muscle_weeks, shown.running, **what, highlight=highlight, look=look), alt
+        marked = what | {"marks": with_breaks(training.events, training.breaks)}
+        return _DRAW[view.drawing](*frames, **marked, look=look), stack.text_alternative(*frames, **marked)
 
-    figure, alt = queries.once(_FIGURE, made, view, highlight)
-    parts.draw(figure, alt, key=_FIGURE, on_select=lambda: selection.select_point(parts.selected_point(_FIGURE)))
+    def outlined() -> str:
+        as_lines = view.drawing != views.DRAWINGS[0]
+        return drawn(opened.outlines(*frames, highlight, **what, as_lines=as_lines, look=look), figure, look)
+
+    figure, alt = queries.once(_FIGURE, made, view, last)
+    with st.container(key="main_figure", gap=None):
+        parts.draw(figure, alt, key=_FIGURE, on_select=_take_clicked)
+        st.html(queries.once("highlight", outlined, view, last, highlight) or "<span></span>")
     views.show_coverage(view, monthly=monthly)
+
+
+def _take_clicked() -> None:
+    """Open what was clicked.
+
+    The figure stands still meanwhile and takes a second click on the same place for the end of the first: it is opened
+    once more, as it may have been closed elsewhere.
+    """
+    point = parts.selected_point(_FIGURE)
+    if point:
+        st.session_state[_CLICKED] = list(point[:3])
+    selection.select_point(point or st.session_state.get(_CLICKED))

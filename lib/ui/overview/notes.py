@@ -15,7 +15,6 @@ from lib.analysis.notes import (
 from lib.model.athlete import Athlete
 from lib.model.vocabulary import MUSCLE_NAMES, Muscle
 from lib.ui.kit import parts
-from lib.ui.shell import address
 from lib.wording import format as say
 
 RULES: Final[Mapping[str, str]] = {
@@ -36,7 +35,7 @@ def sentence(note: Note, athlete: Athlete) -> str:
 def show(found: Sequence[Note], athlete: Athlete) -> Note | None:
     """Up to three notes beside each other; one sentence if nothing stands out. The note whose rows are open."""
     parts.section("What stands out")
-    opened = address.read(_NOTE)
+    opened = None
     if not found:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.caption("Nothing by the rules that are looked at here.", width="content")
@@ -47,16 +46,9 @@ def show(found: Sequence[Note], athlete: Athlete) -> Note | None:
         with column:
             st.markdown(sentence(note, athlete))
             st.caption(RULES[note.rule])
-            is_open = note.rule == opened
-            st.button(
-                "Close the rows" if is_open else "Show the rows",
-                key=f"note_{note.rule}",
-                icon=":material/table_rows:",
-                type="tertiary",
-                on_click=address.write,
-                args=({_NOTE: "" if is_open else note.rule},),
-            )
-    return next((note for note in found if note.rule == opened), None)
+            if parts.rows_button(_NOTE, note.rule):
+                opened = note
+    return opened
 
 
 def _longest_run(note: Note, athlete: Athlete) -> str:

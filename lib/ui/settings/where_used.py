@@ -15,7 +15,10 @@ from lib.ui.shell import nav, queries
 def fold(training: Training, label: str, forms: Sequence[DatedForm[Any]], days: Days, key: str) -> None:
     """A fold with the first of the forms, the others one tap away. days: first and last day that are filled in."""
     say_done()
-    with st.expander(label, icon=":material/flag:"):
+    opened = st.expander(label, icon=":material/flag:", key=f"{key}_fold", on_change="rerun")
+    if not opened.open:  # its fields are many, and other ones for other days
+        return
+    with opened:
         titles = [form.title for form in forms]
         chosen = st.segmented_control("What", titles, default=titles[0], required=True, key=key)
         form = forms[titles.index(chosen or titles[0])]

@@ -1,6 +1,6 @@
 """The seven days: what was run and lifted on each, and the rows of one directly below."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from datetime import date
 from math import isnan
 from typing import Any, Final
@@ -11,11 +11,10 @@ import streamlit as st
 from lib.analysis.weeks.days import on_days
 from lib.analysis.weeks.running import only_runs, time_of
 from lib.analysis.your_week.week import YourWeek
-from lib.charts.your_week.day import DayAmounts, day_bars
-from lib.model import region
+from lib.charts.your_week.day import DayAmounts, DrawnDay, day_bars, strip
 from lib.model.vocabulary import DistanceUnit
 from lib.services.queries.training import Training
-from lib.ui.kit import parts
+from lib.ui.kit import parts, pressed
 from lib.ui.overview import day_rows
 from lib.ui.shell import address, nav, queries, screen
 from lib.wording import format as say
@@ -27,51 +26,44 @@ _DAY: Final = "day"
 
 def show(training: Training, week: YourWeek) -> None:
     """The strip of days; below it the rows of the day of the address."""
-    days = week.days.to_dict("records")
-    drawn = queries.once("week_days", lambda: _drawn(training, week), week.as_of)
     opened = address.read_day(_DAY)
+    drawn = queries.once("week_days", lambda: strip(_drawn(training, week, opened)), week.as_of, opened)
     with st.container(border=True, key="week_days", gap="xxsmall"):
-        for column, row, html in zip(st.columns(7, gap="xxsmall"), days, drawn, strict=True):
-            with column:
-                _day(row["date"].date(), html, training.today, opened)
+        pressed.show(drawn, "week_strip", _open)
         for line in [*_events(training, week), *_without_log(training, week)]:
             st.caption(line)
         _show_set_aside(training, week)
-    if opened and week.start <= opened <= week.last:
-        with st.container(border=True, key="day_rows"):
-            parts.section(f"{opened:%A}, {say.day(opened)}")
-            day_rows.show_runs(training, opened, opened, "day")
-            day_rows.show_sets(training, opened, opened, "day")
+    with parts.place_of_rows():
+        if opened and week.start <= opened <= week.last:
+            with st.container(border=True, key="day_rows"):
+                parts.section(f"{opened:%A}, {say.day(opened)}")
+                day_rows.show_runs(training, opened, opened, "day")
+                day_rows.show_sets(training, opened, opened, "day")
 
 
-def _day(day: date, html: str, today: date, opened: date | None) -> None:
-    """A day with the button that opens its rows; today's and the open one are framed by the style of their keys."""
-    state = "today" if day == today else "open" if day == opened else "of"
-    with st.container(key=f"day_{state}_{day}", gap=None):
-        st.button(
-            f"{day:%a} {day.day}",
-            key=f"open_{day}",
-            type="tertiary",
-            width="stretch",
-            help=f"{'Close' if day == opened else 'Open'} {day:%A}, {region.full_day(day)}",
-            on_click=address.write,
-            args=({_DAY: "" if day == opened else day.isoformat()},),
-        )
-        st.html(html)
+def _open(day: str) -> None:
+    """Open the rows of a day, or close them."""
+    address.write({_DAY: "" if address.read(_DAY) == day else day})
 
 
-def _drawn(training: Training, week: YourWeek) -> list[str]:
+def _drawn(training: Training, week: YourWeek, opened: date | None) -> list[DrawnDay]:
     days = week.days
     most_m = float(days["distance_m"].max())
     most_sets = float(days[["lower_sets", "upper_sets"]].max().max())
     unit, look = training.athlete.distance_unit, screen.look()
     no_runs, no_lifting = (set(days_of) for days_of in _not_known(training, week))
-    return [
-        day_bars(
-            _amounts(row, row["date"] in no_runs, row["date"] in no_lifting), most_m, most_sets, _lines(row, unit), look
-        )
-        for row in days.to_dict("records")
-    ]
+    found = []
+    for row in days.to_dict("records"):
+        amounts = _amounts(row, row["date"] in no_runs, row["date"] in no_lifting)
+        bars = day_bars(amounts, most_m, most_sets, _lines(row, unit), look)
+        found.append(_day(row["date"].date(), bars, _lines(row, unit), training.today, opened))
+    return found
+
+
+def _day(day: date, bars: str, lines: Sequence[str], today: date, opened: date | None) -> DrawnDay:
+    name = f"{day:%a} {day.day}"
+    said = ", ".join(lines) or ("nothing" if day <= today else "to come")
+    return DrawnDay(day.isoformat(), name, bars, f"{name}: {said}", is_today=day == today, is_open=day == opened)
 
 
 def _amounts(row: Mapping[Hashable, Any], no_run_log: bool, no_lifting_log: bool) -> DayAmounts:

@@ -1,7 +1,7 @@
 """This week's muscles beside what is usual, and what is still open of it."""
 
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
 import streamlit as st
 
@@ -12,7 +12,7 @@ from lib.model.vocabulary import Scheme
 from lib.services.queries.training import Training
 from lib.services.queries.weekly import Weekly
 from lib.services.queries.your_week import week_usual
-from lib.ui.kit import parts, selection
+from lib.ui.kit import parts, pressed, selection
 from lib.ui.overview.view import FigureView
 from lib.ui.shell import nav, queries, screen
 from lib.wording import format as say
@@ -27,14 +27,14 @@ def muscles(training: Training, weekly: Weekly, week: YourWeek, view: FigureView
     """The sets of each muscle with a mark at its usual; a bar opens its rows."""
     parts.section(f"{'The' if week.is_over else 'This'} week beside your usual")
 
-    def made() -> tuple[Any, str]:
+    def made() -> str:
         of_scheme = partial(week_usual, training, weekly, week.start, week.as_of, view.scheme)
         found = week.muscles if view.scheme is Scheme.DEFAULT else of_scheme()
         shown = found[found["muscle"].isin([str(muscle) for muscle in view.muscles])]
-        return charts.bars(shown, look=screen.look()), charts.text_alternative(shown)
+        return charts.bars(shown, look=screen.look())
 
-    figure, alt = queries.once(FIGURE, made, week.as_of, view.muscles, view.scheme)
-    parts.draw(figure, alt, key=FIGURE, on_select=lambda: _open(week, parts.selected_point(FIGURE)))
+    drawn = queries.once(FIGURE, made, week.as_of, view.muscles, view.scheme)
+    pressed.show(drawn, FIGURE, lambda muscle: selection.choose(week.start, week.last, selection.as_muscle(muscle)))
 
 
 def still_open(training: Training, week: YourWeek) -> None:
@@ -45,9 +45,7 @@ def still_open(training: Training, week: YourWeek) -> None:
     if not lines:
         return
     with st.container(border=True, gap="xxsmall", key="still_open"):
-        st.markdown("**Still open this week**")
-        for line in lines:
-            st.markdown(line)
+        st.markdown("  \n".join(["**Still open this week**", *lines]))
         nav.link("log/log_session.py", "Log a session", ":material/add:")
 
 
@@ -64,9 +62,3 @@ def _muscles(week: YourWeek) -> list[str]:
     ]
     rest = len(week.open) - len(rows)
     return found + ([f"And {say.counted(rest, 'muscle', 'muscles')} more below the usual."] if rest > 0 else [])
-
-
-def _open(week: YourWeek, point: list[Any] | None) -> None:
-    muscle = selection.as_muscle(str(point[0])) if point else None
-    if muscle:
-        selection.choose(week.start, week.last, muscle)

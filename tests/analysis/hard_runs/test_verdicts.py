@@ -1,5 +1,7 @@
 """How hard each run was: the order of the rules, and each rule on invented runs."""
 
+from datetime import timedelta
+
 import pandas as pd
 import pytest
 from frames import NAN
@@ -7,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from long_runs import examples
 
-from lib.analysis.hard_runs.verdicts import run_verdicts
+from lib.analysis.hard_runs.verdicts import run_verdicts, verdicts_of_days
 from lib.model.frames.hard_days import HEART_RATES, RUN_VERDICTS
 from lib.model.frames.logs import ACTIVITIES
 from lib.model.vocabulary import Effort, Sport
@@ -167,6 +169,18 @@ bouts = st.fixed_dictionaries(
 logs = st.lists(st.tuples(st.integers(0, 60), bouts), min_size=1, max_size=50).map(
     lambda each: [a_run(day, **bout) for day, bout in sorted(each, key=lambda one: one[0])]
 )
+
+
+@settings(max_examples=examples(60))
+@given(logs, st.integers(0, 60), st.integers(0, 10))
+def test_the_verdicts_of_some_days_are_those_of_the_whole_log(rows, first, days):
+    whole = log(*(a_run(day * 400.0, title="Tempo", heart_rate_max_bpm=200.0) for day in (-2, -1)), *rows)
+    start = (FIRST + pd.Timedelta(days=first)).date()
+    end = start + timedelta(days=days)
+    every = run_verdicts(whole, HEART_RATES.empty(), {}, None)
+    some = verdicts_of_days(whole, HEART_RATES.empty(), {}, None, (start, end))
+    asked = whole.loc[whole["local_date"].dt.date.between(start, end), "activity_id"]
+    pd.testing.assert_frame_equal(some, every[every["activity_id"].isin(asked)].reset_index(drop=True))
 
 
 @settings(max_examples=examples(60))

@@ -1,6 +1,7 @@
 """The main figure: numbers, one shared axis, the unfinished week, what is unknown."""
 
 import itertools
+import re
 from datetime import date
 
 import pandas as pd
@@ -8,8 +9,8 @@ import pytest
 from plotly.colors import sample_colorscale
 
 from lib.charts.look.theme import Look
-from lib.charts.overview import stack
-from lib.charts.overview.highlight import NAME, Highlight
+from lib.charts.overview import opened, stack
+from lib.charts.overview.highlight import Highlight, drawn
 from lib.charts.overview.measures import SETS
 from lib.model.frames.weeks import MUSCLE_WEEKS, WEEKLY_RUNNING
 from lib.model.units import METRES_PER_MILE
@@ -62,24 +63,22 @@ def test_the_hover_of_a_line_has_the_range_of_its_four_weeks():
     assert "by how helpers are counted)" in trace(lines, "Quadriceps").customdata[-2][4]
 
 
-def framed(fig):
-    """What is outlined: (axis, first day, last day, bottom, top)."""
-    shapes = [shape for shape in fig.layout.shapes if shape.name == NAME]
-    return [(shape.yref, str(shape.x0)[:10], str(shape.x1)[:10], shape.y0, shape.y1) for shape in shapes]
+def outlined(highlight, *, as_lines=False, **how):
+    """What is outlined: (axis, first day, day after the last, bottom, top)."""
+    how = KM | {"scale": SETS} | how
+    found = opened.outlines(muscle_weeks(), weekly_running(), highlight, as_lines=as_lines, **how)
+    return [(each.axis, str(each.first)[:10], str(each.end)[:10], each.bottom, each.top) for each in found]
 
 
 def test_the_opened_cell_and_the_bar_of_its_days_are_outlined():
-    highlight = Highlight(date(2026, 11, 9), date(2026, 11, 15), Muscle.HAMSTRINGS)
-    fig = stack.heat_map(muscle_weeks(), weekly_running(), **KM, highlight=highlight)
-    cell, bar = framed(fig)
+    cell, bar = outlined(Highlight(date(2026, 11, 9), date(2026, 11, 15), Muscle.HAMSTRINGS))
     assert cell == ("y", "2026-11-09", "2026-11-16", 6.5, 7.5)  # the second row of nine from the top
     assert bar[:3] == ("y2", "2026-11-09", "2026-11-16")
     assert bar[4] == pytest.approx(weekly_running().set_index("week_start").loc["2026-11-09", "distance_m"] / 1000)
 
 
 def test_without_a_muscle_the_whole_column_is_outlined():
-    highlight = Highlight(date(2026, 11, 9), date(2026, 11, 15))
-    column, _ = framed(stack.heat_map(muscle_weeks(), weekly_running(), **KM, highlight=highlight))
+    column, _ = outlined(Highlight(date(2026, 11, 9), date(2026, 11, 15)))
     assert column[3:] == (-0.5, 8.5)
 
 
@@ -88,22 +87,47 @@ def test_without_a_muscle_the_whole_column_is_outlined():
     [Highlight(date(2026, 11, 9), date(2026, 11, 14)), Highlight(date(2016, 11, 7), date(2016, 11, 13), Muscle.GLUTES)],
 )
 def test_days_that_are_no_column_are_outlined_nowhere(highlight):
-    assert framed(stack.heat_map(muscle_weeks(), weekly_running(), **KM, highlight=highlight)) == []
+    assert outlined(highlight) == outlined(highlight, as_lines=True) == []
 
 
 def test_a_muscle_that_is_not_drawn_leaves_only_the_bar_outlined():
     highlight = Highlight(date(2026, 11, 9), date(2026, 11, 15), Muscle.CHEST)
-    assert [
-        axis for axis, *_ in framed(stack.heat_map(muscle_weeks(), weekly_running(), **KM, highlight=highlight))
-    ] == ["y2"]
+    assert [axis for axis, *_ in outlined(highlight)] == ["y2"]
+    assert [axis for axis, *_ in outlined(highlight, as_lines=True)] == ["y2"]
 
 
 def test_the_opened_point_of_a_line_has_a_ring():
     highlight = Highlight(date(2026, 10, 19), date(2026, 11, 15), Muscle.HAMSTRINGS)  # the four weeks of a point
-    fig = stack.muscle_lines(muscle_weeks(), weekly_running(), **KM, highlight=highlight)
-    ring, line = trace(fig, NAME), trace(fig, "Hamstrings")
+    (ring,) = outlined(highlight, as_lines=True)
+    line = trace(stack.muscle_lines(muscle_weeks(), weekly_running(), **KM), "Hamstrings")
     (place,) = [index for index, row in enumerate(line.customdata) if row[1] == "2026-11-15"]
-    assert (ring.x[0], ring.y[0]) == (line.x[place], line.y[place])
+    assert (ring[1], ring[3]) == (str(line.x[place])[:10], line.y[place])
+
+
+def test_an_outline_lies_where_the_figure_draws_what_it_marks():
+    """Margins that nothing moves, and the axes' own ranges: of 26 weeks the second last, in the second row of nine."""
+    highlight = Highlight(date(2026, 11, 9), date(2026, 11, 15), Muscle.HAMSTRINGS)
+    fig = stack.heat_map(muscle_weeks(), weekly_running(), **KM, weeks=26)
+    assert fig.layout.margin.autoexpand is False
+    found = opened.outlines(
+        muscle_weeks(), weekly_running(), highlight, as_lines=False, scale=SETS, **KM, weeks=26, until=None
+    )
+    html = drawn(found, fig, KM["look"])
+    cell, bar = html.split("<span")[1:]
+    assert f"left:calc({24 / 26 * 100:.3f}% - 0.9px);width:calc({1 / 26 * 100:.3f}% + 1.8px)" in cell
+    assert f"left:calc({24 / 26 * 100:.3f}%" in bar
+    row, top = 18, fig.layout.margin.t
+    assert f"top:{top + row - 0.9:.1f}px;height:{row + 1.8:.1f}px" in cell
+    floor = fig.layout.height - fig.layout.margin.b
+    place, height = (
+        float(re.search(rf"{name}:([\d.]+)px", bar.split("width:calc")[1]).group(1)) for name in ("top", "height")
+    )
+    assert place + height == pytest.approx(floor + 0.9, abs=0.11)
+
+
+def test_nothing_lies_over_a_figure_without_data():
+    fig = stack.heat_map(MUSCLE_WEEKS.empty(), WEEKLY_RUNNING.empty(), **KM)
+    assert drawn([], fig, KM["look"]) == ""
 
 
 @pytest.mark.parametrize(("weeks", "columns"), [(53, 53), (105, 25)])
@@ -177,6 +201,16 @@ def test_a_shorter_range_still_knows_the_weeks_before_it_in_its_means():
     line, bars = trace(fig, "4-week mean"), trace(fig, "distance")
     assert len(bars.x) == 13
     assert line.y[0] == pytest.approx(running["distance_m"].iloc[-16:-12].mean() / 1000)
+
+
+def test_weeks_of_years_ago_are_drawn_with_their_own_means_in_the_colours_of_the_whole_log():
+    running, sets = weekly_running(), muscle_weeks()
+    until = running["week_start"].iloc[-20]
+    fig, whole = (stack.heat_map(sets, running, **KM, **how) for how in ({"weeks": 13, "until": until}, {}))
+    days = [row[0] for row in trace(fig, "distance").customdata]
+    assert (len(days), days[-1]) == (13, until.strftime("%Y-%m-%d"))
+    assert trace(fig, "4-week mean").y[-1] == pytest.approx(running["distance_m"].iloc[-23:-19].mean() / 1000)
+    assert fig.layout.coloraxis.cmax == whole.layout.coloraxis.cmax
 
 
 def test_zero_is_a_pale_cell_and_unknown_is_hatched(fig):

@@ -42,6 +42,32 @@ def test_the_last_weeks_end_with_the_newest_one():
     assert len(periods.last_weeks(weeks, None)) == len(weeks)
 
 
+@pytest.mark.parametrize(
+    ("back", "weeks", "until"),
+    [
+        (0, 26, 0),
+        (25, 26, 0),  # the oldest of the newest half year
+        (26, 26, 13),
+        (38, 26, 13),
+        (39, 26, 26),
+        (99, 26, 74),  # the very first: there is nothing before it
+        (-1, 26, 0),
+        (99, None, 0),
+        (13, 13, 6),
+    ],
+)
+def test_the_weeks_that_are_drawn_hold_the_one_that_is_told(back, weeks, until):
+    starts = pd.Series(pd.date_range("2024-01-01", periods=100, freq="7D"))
+    newest, week = starts.max(), starts.max() - pd.Timedelta(weeks=back)
+    found = periods.until_for(week, starts, weeks)
+    assert (newest - found).days / 7 == until
+
+
+def test_a_log_shorter_than_the_range_is_drawn_whole():
+    starts = pd.Series(pd.date_range("2026-10-05", periods=5, freq="7D"))
+    assert periods.until_for(starts.min(), starts, 26) == starts.max()
+
+
 @pytest.mark.parametrize("years", [0.25, 0.5, 1, 2, 5, 20])
 @pytest.mark.parametrize("narrow", [False, True])
 def test_ticks_fit_the_width(years, narrow):

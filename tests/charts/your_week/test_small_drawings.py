@@ -1,13 +1,15 @@
 """The small drawings of the first screen: what they say to the blind, and what they draw for zero and for unknown."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from lib.charts.look.theme import Look, palette
 from lib.charts.your_week import muscles
 from lib.charts.your_week.bars import against, beside_usual
-from lib.charts.your_week.day import DayAmounts, day_bars
+from lib.charts.your_week.card import Card, cards, line
+from lib.charts.your_week.day import DayAmounts, DrawnDay, day_bars, strip
 from lib.charts.your_week.dots import week_dots
 from lib.model.frames.weeks import WEEK_USUAL
 
@@ -75,14 +77,21 @@ def test_a_hard_run_has_a_frame_and_the_words_of_a_day_are_escaped():
     assert "&lt;b&gt;" in day_bars(DayAmounts(8000, 0, 0), 8000, 1, ("<b>",), LOOK)
 
 
-def test_the_muscles_stand_beside_their_usual_with_their_number_in_a_column_of_its_own():
+def test_the_muscles_stand_beside_their_usual_and_each_can_be_pressed():
     frame = WEEK_USUAL.make([("quadriceps", 8.0, 10.0), ("glutes", 0.0, 12.0), ("calves", 6.5, NAN)])
-    figure = muscles.bars(frame, look=LOOK)
-    traces = {trace.name: trace for trace in figure.data}
-    assert list(traces["sets"].x) == [8.0, 0.0, 6.5]
-    assert list(traces["usual"].x)[:2] == [10.0, 12.0]
-    assert list(traces["numbers"].text) == ["8", "0", "6.5"]
-    assert traces["sets"].marker.color == palette(LOOK).lifting
+    html = muscles.bars(frame, look=LOOK)
+    quadriceps, glutes, calves = html.split("<button")[1:]
+    assert [re.search(r'data-press="(\w+)"', each).group(1) for each in (quadriceps, glutes, calves)] == [
+        "quadriceps",
+        "glutes",
+        "calves",
+    ]
+    bar, (mark,) = widths(quadriceps)[-1], [float(left) for left in re.findall(r"left:calc\(([\d.]+)%", quadriceps)]
+    assert bar / mark == pytest.approx(8 / 10, abs=0.01)
+    lifting = f"background:{palette(LOOK).lifting}"
+    assert [lifting in each for each in (quadriceps, glutes, calves)] == [True, False, True]
+    assert ["left:calc" in each for each in (quadriceps, glutes, calves)] == [True, True, False]
+    assert 'aria-label="Quadriceps: 8 sets (usual 10.0)"' in quadriceps
     assert muscles.text_alternative(frame) == (
         "Sets of the week by muscle: quadriceps 8 (usual 10.0), glutes 0 (usual 12.0), calves 6.5."
     )
@@ -90,4 +99,22 @@ def test_the_muscles_stand_beside_their_usual_with_their_number_in_a_column_of_i
 
 def test_a_week_that_no_strength_log_covers_says_so():
     frame = WEEK_USUAL.make([("quadriceps", NAN, 10.0)])
-    assert muscles.bars(frame, look=LOOK).layout.annotations[0].text == muscles.NOTHING
+    assert muscles.NOTHING in muscles.bars(frame, look=LOOK)
+
+
+def test_today_and_the_open_day_are_framed_and_each_tells_whether_it_is_open():
+    names = ("Mon 9", "Tue 10", "Wed 11")
+    days = [DrawnDay(name[4:], name, "", f"{name}: 8 km") for name in names]
+    days[1:] = [replace(days[1], is_today=True), replace(days[2], is_open=True)]
+    parts = strip(days).split("<button")[1:]
+    assert ["currentColor" in part for part in parts] == [False, True, True]
+    assert ["dashed" in part for part in parts] == [False, False, True]
+    assert ['aria-expanded="true"' in part for part in parts] == [False, False, True]
+
+
+def test_the_words_of_a_card_are_escaped_and_its_button_says_what_it_opens():
+    html = cards([Card("mileage", "Strength", "<b>38 km</b>", [line("a < b")])], "mileage")
+    assert "&lt;b&gt;38 km" in html
+    assert "a &lt; b" in html
+    assert 'aria-label="Close the rows of Strength"' in html
+    assert 'aria-label="Rows: what adds up to Strength"' in cards([Card("mileage", "Strength", "", [])], "")
