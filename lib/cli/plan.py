@@ -110,8 +110,11 @@ def _write(path: Path, account: Any, training: Any, week: Any, found: Sequence[A
     from lib.services.upkeep.safe_file import written_aside
 
     data, accepted = calendar_of_week(account, training, week, found, datetime.now(UTC))
-    with written_aside(path) as stream:
-        stream.write(data)
+    try:
+        with written_aside(path) as stream:
+            stream.write(data)
+    except OSError as error:
+        raise click.ClickException(f"{path} cannot be written: {error.strerror}") from None
     click.echo(f"{path}: {'the accepted sessions' if accepted else 'the best placement'} of the week.", err=True)
 
 
