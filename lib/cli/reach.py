@@ -11,47 +11,43 @@ from typing import Any, Final
 import click
 
 OWN_NAMES: Final = ("localhost", "127.0.0.1")
+_ALL: Final = ("0.0.0.0", "::")  # noqa: S104 (what containers say)
 _NAME: Final = re.compile(r"(\*\.)?[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?")
-_PARTS: Final = re.compile(r"/?[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*/?")
+_PATH: Final = re.compile(r"/?[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*/?")
 
 
-class Address(click.ParamType):
-    """An address of this machine in digits."""
-
-    name = "address"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """As it was written; a usage error that says how to write one."""
-        try:
-            return str(ip_address(value))
-        except ValueError:
-            self.fail(f"{value!r} is no address. Write 127.0.0.1 for this machine alone, 0.0.0.0 for all.", param, ctx)
+def address(written: str) -> str:
+    """An address in digits; a usage error that says how to write one."""
+    try:
+        return str(ip_address(written))
+    except ValueError:
+        advice = "Write 127.0.0.1 for this machine alone, 0.0.0.0 for all its addresses."
+        raise click.BadParameter(f"{written!r} is no address. {advice}") from None
 
 
-class Written(click.ParamType):
-    """A text of one form. advice: how to write one."""
-
-    def __init__(self, name: str, form: re.Pattern[str], advice: str) -> None:
-        self.name = name
-        self._form = form
-        self._advice = advice
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """As it was written; a usage error with the advice."""
-        if not self._form.fullmatch(value):
-            self.fail(f"{value!r} cannot be used here. {self._advice}", param, ctx)
-        return str(value)
+def host(written: str) -> str:
+    """A name of this server, `*.` before it for all below it; a usage error that says how to write one."""
+    if not _NAME.fullmatch(written):
+        raise click.BadParameter(
+            f"{written!r} is no name. Write one such as training.example.org, without port and path."
+        )
+    return written
 
 
-HOST: Final = Written("name", _NAME, "Write a name such as training.example.org, without port and path.")
-BASE_PATH: Final = Written("path", _PARTS, "Write a path such as /training, of letters, digits, - and _.")
+def base_path(written: str) -> str:
+    """A path without slashes at its ends; a usage error that says how to write one."""
+    if not _PATH.fullmatch(written):
+        raise click.BadParameter(f"{written!r} is no path. Write one such as /training, of letters, digits, - and _.")
+    return written.strip("/")
 
 
-def settings(address: str | None, base_path: str | None, allowed: Sequence[str]) -> dict[str, Any]:
+def settings(listens_on: str | None, path: str | None, allowed: Sequence[str]) -> dict[str, Any]:
     """For Streamlit: only what was said; the rest is in .streamlit/config.toml. localhost stays, whatever is allowed."""
     said = {
-        "server.address": address,
-        "server.baseUrlPath": base_path and base_path.strip("/"),
+        "server.address": listens_on,
+        "server.baseUrlPath": path,
+        # Else Streamlit would ask a server on the internet for our address there, to print it.
+        "browser.serverAddress": "localhost" if listens_on in _ALL else None,
         "server.allowedHosts": [*OWN_NAMES, *allowed] if allowed else None,
     }
     return {name: value for name, value in said.items() if value}

@@ -21,21 +21,21 @@ from lib.services.importing.collector import collector_paused
 )
 @click.option(
     "--address",
-    type=reach.Address(),
+    type=reach.address,
     envvar="LEGWORK_ADDRESS",
     show_envvar=True,
     help="Listen on another address than 127.0.0.1. Whoever reaches it sees everything: there is no login.",
 )
 @click.option(
     "--base-path",
-    type=reach.BASE_PATH,
+    type=reach.base_path,
     envvar="LEGWORK_BASE_PATH",
     show_envvar=True,
     help="A path before all pages, such as /training behind a proxy.",
 )
 @click.option(
     "--allow-host",
-    type=reach.HOST,
+    type=reach.host,
     multiple=True,
     envvar="LEGWORK_ALLOWED_HOSTS",
     show_envvar=True,
