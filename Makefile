@@ -64,8 +64,8 @@ audit: $(VENV)/.run  ## look for known holes in what is installed; 3 where nobod
 wheel: $(VENV)/.dev  ## dist/legwork-….whl, for pipx, uvx and pip
 	$(BIN)/python -m hatchling build --target wheel
 
-image: docs/NOTICES.md  ## a container, with docker or podman
-	$$(command -v podman || command -v docker) build --file Containerfile --tag legwork .
+image:  ## a container, with docker or podman
+	$$(docker info >/dev/null 2>&1 && echo docker || echo podman) build --file Containerfile --tag legwork .
 
 clean:  ## remove the environment and every cache
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks

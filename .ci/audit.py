@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 ROOT: Final = Path(__file__).resolve().parents[1]
+WITHIN_S: Final = 300
 CLEAN, FOUND, NOT_AUDITED = 0, 1, 3
 AUDITOR: Final = ("tool", "run", "--from", "pip-audit>=2.10,<3", "pip-audit")
 OPTIONS: Final = ("--require-hashes", "--disable-pip", "--progress-spinner", "off", "--format", "json")
@@ -53,8 +54,12 @@ def main() -> int:
     """Ask and tell."""
     lock = ("-r", str(ROOT / "requirements.txt"))
     uv = Path(sys.executable).with_name("uv")
-    asked = subprocess.run([uv, *AUDITOR, *OPTIONS, *lock], capture_output=True, text=True, check=False, timeout=600)  # noqa: S603
-    code, lines = verdict(asked.stdout, asked.stderr)
+    command = [str(uv), *AUDITOR, *OPTIONS, *lock]
+    try:
+        asked = subprocess.run(command, capture_output=True, text=True, check=False, timeout=WITHIN_S)  # noqa: S603
+        code, lines = verdict(asked.stdout, asked.stderr)
+    except (OSError, subprocess.TimeoutExpired) as error:
+        code, lines = verdict("", str(error))
     print(*lines, sep="\n")
     return code
 
