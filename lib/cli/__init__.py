@@ -65,7 +65,6 @@ for command in (
     records.leave_out,
     records.count,
     records.bin_,
-    records.restore,
     records.join,
     records.part,
     records.history,

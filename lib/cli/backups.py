@@ -7,6 +7,8 @@ from typing import Any
 import click
 
 from lib.cli.output import as_json, show
+from lib.cli.records import restore_records
+from lib.model.record_id import is_id
 
 
 @click.command()
@@ -33,10 +35,17 @@ def backups(as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("backup", metavar="FILE|latest")
+@click.argument("what", nargs=-1, required=True, metavar="ID…|FILE|latest")
 @as_json
-def restore(backup: str, as_json: bool) -> None:
-    """Bring back a backup; what is there now is backed up first."""
+def restore(what: tuple[str, ...], as_json: bool) -> None:
+    """Take records (session-4) out of the bin, or bring back a backup; what is there now is backed up first."""
+    if len(what) > 1 or is_id(what[0]):
+        restore_records(what, as_json)
+    else:
+        _restore_backup(what[0], as_json)
+
+
+def _restore_backup(backup: str, as_json: bool) -> None:
     from lib.services.upkeep.backups import restore as bring_back
     from lib.store.database.engine import default_url
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
-from zoneinfo import available_timezones
 
 import click
 
@@ -15,6 +14,7 @@ from lib.cli.database import open_own_account
 from lib.cli.failing import named_in_errors
 from lib.cli.output import DONE, FAILED, NEEDS_AN_ANSWER, as_json, show
 from lib.cli.receipts import import_json, import_lines
+from lib.model.clock import known_zones
 
 
 @click.command("import")
@@ -96,7 +96,7 @@ def _answers(timezone: str | None, weight_unit: str | None, distance_unit: str |
     from lib.model.athlete import Answers
     from lib.model.vocabulary import DateOrder, DistanceUnit, WeightUnit
 
-    if timezone is not None and timezone not in available_timezones():
+    if timezone is not None and timezone not in known_zones():
         raise click.BadParameter(f"{timezone!r} is no time zone; write it like Europe/Berlin", param_hint="--timezone")
     return Answers(
         time_zone=timezone,
@@ -112,6 +112,10 @@ def _readable(path: Path) -> Path:
         raise click.BadParameter(f"there is no file {path}", param_hint="PATH")
     if path.is_dir():
         raise click.BadParameter(f"{path} is a folder; name the files in it", param_hint="PATH")
+    if not path.is_file():
+        raise click.BadParameter(
+            f"{path} is no file but a pipe or a device; save it as a file first", param_hint="PATH"
+        )
     with named_in_errors(path), path.open("rb") as stream:
         stream.read(1)
     return path

@@ -107,10 +107,12 @@ def _of_calendar(path: Path, account: Any, training: Any, day: datetime) -> list
 
 def _write(path: Path, account: Any, training: Any, week: Any, found: Sequence[Any]) -> None:
     from lib.services.planning.calendars.own import calendar_of_week
+    from lib.services.upkeep.safe_file import written_aside
 
     data, accepted = calendar_of_week(account, training, week, found, datetime.now(UTC))
     try:
-        path.write_bytes(data)
+        with written_aside(path) as stream:
+            stream.write(data)
     except OSError as error:
         raise click.ClickException(f"{path} cannot be written: {error.strerror}") from None
     click.echo(f"{path}: {'the accepted sessions' if accepted else 'the best placement'} of the week.", err=True)

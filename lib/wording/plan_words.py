@@ -22,7 +22,7 @@ def run_words(run: HardRun) -> str:
     """A run to measure from: "the hard run of Wed 2 Dec, 18:00"."""
     kind = "long run" if run.long else "hard run" if run.known else "run"
     when = f"{run.day:%a} {region.day_of_year(run.day)}"
-    name = f"{run.title} ({kind})" if run.title else f"the {kind}"
+    name = run.title if kind in run.title.lower() else f"{run.title} ({kind})" if run.title else f"the {kind}"
     return f"{name} of {when}" + (f", {region.clock(run.at)}" if run.at else "")
 
 

@@ -96,17 +96,17 @@ def test_muscles_outside_the_nine_are_left_to_the_table():
     assert muscle_change.find(weeks_of(sets={Muscle.CHEST: [1] * 12 + [9] * 4})) is None
 
 
-def test_muscles_without_sets_for_four_weeks_are_named_with_the_weeks():
-    note = muscles_left_out.find(weeks_of(sets={Muscle.CALVES: [3] * 8 + [0] * 5, Muscle.BICEPS: [3] * 6 + [0] * 7}))
+def test_muscles_without_sets_for_six_weeks_are_named_with_the_weeks():
+    note = muscles_left_out.find(weeks_of(sets={Muscle.CALVES: [3] * 7 + [0] * 6, Muscle.BICEPS: [3] * 6 + [0] * 7}))
     assert note.muscles == (Muscle.BICEPS, Muscle.CALVES)
-    assert note.numbers == {"biceps": 7, "calves": 5}
+    assert note.numbers == {"biceps": 7, "calves": 6}
     assert note.from_date == date(2026, 6, 1) + timedelta(weeks=5)
 
 
 @pytest.mark.parametrize(
     "sets",
-    [[3] * 8 + [0] * 3, [0] * 12, [3] * 6 + [0, 0, NAN, 0, 0], [3] + [0] * 30],
-    ids=["three weeks", "never", "a week not covered", "longer than half a year"],
+    [[3] * 8 + [0] * 5, [0] * 12, [3] * 6 + [0, 0, NAN, 0, 0, 0], [3] + [0] * 30],
+    ids=["five weeks", "never", "a week not covered", "longer than half a year"],
 )
 def test_other_gaps_are_no_note(sets):
     assert muscles_left_out.find(weeks_of(sets={Muscle.CALVES: sets})) is None
@@ -135,12 +135,20 @@ def test_the_first_30_days_of_a_log_have_no_comparison():
 
 
 def test_the_largest_recent_step_is_told_and_old_ones_are_not():
-    runs = runs_at(("2026-09-01", 10), ("2026-10-20", 10), ("2026-11-10", 13), ("2026-11-21", 15))
+    runs = runs_at(("2026-09-01", 10), ("2026-10-20", 10), ("2026-11-19", 13), ("2026-11-21", 14))
     note = longest_run.find(weeks_of(runs=runs))
     assert note.numbers == {"distance_m": 13_000, "longest_before_m": 10_000, "step": pytest.approx(0.3)}
-    assert note.to_date == date(2026, 11, 10)
+    assert note.to_date == date(2026, 11, 19)
     old = runs_at(("2026-08-01", 10), ("2026-09-10", 10), ("2026-10-01", 20))
     assert longest_run.find(weeks_of(runs=old)) is None
+
+
+def test_a_step_that_was_taken_before_within_a_year_is_no_note():
+    before, after = ("2025-12-20", 13), ("2026-11-20", 12.9)
+    usual = [(f"2026-{month:02}-{day:02}", 10) for month in range(1, 11) for day in (1, 20)]
+    first = [("2025-11-01", 10), ("2025-12-01", 10)]
+    assert longest_run.find(weeks_of(runs=runs_at(*first, before, *usual, ("2026-11-05", 10), after))) is None
+    assert longest_run.find(weeks_of(runs=runs_at(*first, *usual, ("2026-11-05", 10), after)))
 
 
 @pytest.mark.parametrize(("km", "told"), [(11.04, False), (11.06, True)], ids=["10 %", "11 %"])
@@ -151,7 +159,7 @@ def test_no_run_is_told_as_10_percent_longer_under_a_rule_of_more_than_10_percen
 
 def test_at_most_three_notes_in_the_order_of_the_rules_and_none_of_an_empty_log():
     assert notes(weeks_of()) == []
-    sets = {Muscle.GLUTES: [4.0] * 18 + [9] * 4, Muscle.CALVES: [3.0] * 17 + [0] * 5}
+    sets = {Muscle.GLUTES: [4.0] * 18 + [9] * 4, Muscle.CALVES: [3.0] * 16 + [0] * 6}
     runs = runs_at(("2026-09-01", 10), ("2026-10-25", 10), ("2026-11-20", 13))
     found = notes(weeks_of(km=[20] * 18 + [40] * 4, sets=sets, lower=[0] * 22, runs=runs))
     assert [note.rule for note in found] == ["longest_run", "muscles_left_out", "muscle_change"]

@@ -1,9 +1,10 @@
 """A note that shows every few weeks means nothing: on simulated training without any trend each is seen in few weeks."""
 
 import numpy as np
+import pandas as pd
 import pytest
 
-from lib.analysis.notes import Weeks, distance_change, muscle_change
+from lib.analysis.notes import Weeks, distance_change, longest_run, muscle_change, muscles_left_out
 from lib.model.frames.logs import ACTIVITIES
 from lib.model.frames.weeks import WEEKLY_RUNNING, WEEKLY_SETS, WEEKLY_STRENGTH
 from lib.model.vocabulary import RUNNERS_NINE
@@ -50,7 +51,7 @@ def shown(rule, weeks):
     return [rule.find(weeks(number)) is not None for number in range(16, WEEKS, EVERY)]
 
 
-def of_sets(sets):
+def of_sets(sets, before=16):
     frame = WEEKLY_SETS.make(
         {
             "week_start": np.repeat(weeks_from("2025-01-06", WEEKS), MUSCLES),
@@ -61,7 +62,7 @@ def of_sets(sets):
     )
     nothing = (WEEKLY_STRENGTH.empty(), ACTIVITIES.empty(), TODAY)
     return lambda number: Weeks(
-        WEEKLY_RUNNING.empty(), frame.iloc[(number - 16) * MUSCLES : number * MUSCLES], *nothing
+        WEEKLY_RUNNING.empty(), frame.iloc[max(number - before, 0) * MUSCLES : number * MUSCLES], *nothing
     )
 
 
@@ -77,6 +78,41 @@ def of_distances(km):
 def test_a_change_of_a_muscle_is_seen_in_less_than_one_week_in_twenty(kind):
     random = np.random.default_rng(20261128)
     found = [shown(muscle_change, of_sets(kind(random))) for _ in range(ATHLETES)]
+    assert np.mean(found) < RAREST
+
+
+@pytest.mark.parametrize("kind", [a_plan_with_skipped_days, exercises_at_random, waves_of_each_muscle])
+def test_a_muscle_left_out_is_seen_in_less_than_one_week_in_twenty(kind):
+    random = np.random.default_rng(20261128)
+    found = [shown(muscles_left_out, of_sets(kind(random), before=40)) for _ in range(2 * ATHLETES)]
+    assert np.mean(found) < RAREST
+
+
+def a_long_run_on_sundays(random):
+    """Of 18 km, a quarter more or less by chance, beside two short ones."""
+    each = [8, 10, 18] * (1 + [0.15, 0.15, 0.25] * random.normal(size=(WEEKS, 3)))
+    return [(7 * week + day, km) for week in range(WEEKS) for day, km in zip((1, 3, 6), each[week], strict=True)]
+
+
+def a_long_run_that_goes_up_and_down(random):
+    return [(7 * week + 6, km) for week, km in enumerate(18 * (1 + 0.15 * wave(random, 1)[:, 0]))]
+
+
+def any_run_on_any_day(random):
+    return [(day, random.lognormal(2.2, 0.3)) for day in range(7 * WEEKS) if random.random() < 0.5]
+
+
+@pytest.mark.parametrize("kind", [a_long_run_on_sundays, a_long_run_that_goes_up_and_down, any_run_on_any_day])
+def test_a_step_of_the_longest_run_is_seen_in_less_than_one_week_in_twenty(kind):
+    random, begin, found = np.random.default_rng(20261128), pd.Timestamp("2025-01-06"), []
+    nothing = WEEKLY_RUNNING.empty(), WEEKLY_SETS.empty(), WEEKLY_STRENGTH.empty()
+    for _ in range(4 * ATHLETES):
+        days, km = zip(*kind(random), strict=True)
+        runs = pd.DataFrame({"local_date": begin + pd.to_timedelta(days, unit="D"), "distance_m": np.array(km) * 1000})
+        for week in range(30, WEEKS, EVERY):
+            today = begin + pd.Timedelta(weeks=week, days=2)
+            weeks = Weeks(*nothing, runs[runs["local_date"] <= today], today.date())
+            found.append(longest_run.find(weeks) is not None)
     assert np.mean(found) < RAREST
 
 

@@ -1,16 +1,22 @@
 """Next week: hard runs typed, placements accepted, moved, dropped and logged; with nothing logged, the sample, twenty years."""
 
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 
 import pytest
 from words_on_page import shown_words
 
+from lib.model.plan import PlannedSession
+from lib.services.editing.log import LoggedSession, log_session
+from lib.services.editing.typed import sets_of_text
+from lib.services.planning import acts
 from lib.services.planning.weeks import read_plan
+from lib.services.preferences.settings import athlete_of
 from lib.services.unfinished import keep
 from lib.store.account import open_account
 
 PAGE = "log/plan.py"
-MONDAY = date(2026, 11, 23)
+MONDAY, TODAY = date(2026, 11, 23), date(2026, 11, 22)
+NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 TWENTY_YEARS = pytest.param("twenty years", marks=pytest.mark.long)
 
 
@@ -110,10 +116,10 @@ def test_usual_hard_runs_are_taken_over_to_be_changed(open_page, sample_copy):
     assert "hard" not in {str(each.effort) for each in planned(url).runs}
 
 
-def test_planned_stands_beside_done_in_the_week_that_is_over_in_part(open_page, sample_copy):
+def test_half_days_that_are_over_are_not_offered(open_page, sample_copy):
     url = str(sample_copy.engine.url)
     app = open_page(url, PAGE, address={"which_week": "This week"})
-    assert "It is over." in [str(cell) for cell in app.dataframe[0].value["Why"]]
+    assert any("It is over" in each.value for each in app.caption)
 
 
 @pytest.mark.parametrize("data", ["runs", "lifting", TWENTY_YEARS])
@@ -126,3 +132,17 @@ def test_other_exercises_are_taken_into_a_planned_session(open_page, own_url):
     app.selectbox(key="exercises_0").select("Warm-up circuit").run()
     press(app, "take_exercises_0")
     assert [each.title for each in planned(own_url).sessions] == ["Warm-up circuit"]
+
+
+def test_planned_stands_beside_done(open_page, own_url):
+    app = open_page(own_url, PAGE)
+    account = open_account(own_url)
+    starts = [datetime(2026, 11, day, 18) for day in (17, 19, 22)]
+    acts.accept(account, [PlannedSession(each, 60.0, "Legs") for each in starts], date(2026, 11, 16), TODAY)
+    log_session(account, LoggedSession("2026-11-17 18:10", sets_of_text(athlete_of(account), "squat 5x5 @60kg")), NOW)
+    account.engine.dispose()
+    app = open_page(own_url, PAGE)
+    shown = shown_words(app)
+    assert "Done: a leg session is logged on that day." in shown
+    assert "Planned; no leg session is logged on that day." in shown
+    assert not [each for each in app.info if "17 Nov" in each.value and "logged or planned around it" in each.value]

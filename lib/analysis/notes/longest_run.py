@@ -11,15 +11,21 @@ from lib.analysis.weeks.longest_run import DAYS_BEFORE, run_steps
 
 NAME: Final = "longest_run"
 LEAST_STEP: Final = 0.10
-RECENT_DAYS: Final = 14
+RECENT_DAYS: Final = 7
+YEAR_DAYS: Final = 365
 
 
 def find(weeks: Weeks) -> Note | None:
-    """The largest step of the last 14 days, if it is more than 10 %, also as it is written: in whole percent."""
+    """The largest step of the last 7 days, if it is more than 10 %, also as it is written, and the largest of a year.
+
+    Long runs differ by chance: without the year a note was seen in every tenth to fifth week of training without any trend.
+    """
     first, last = weeks.today - timedelta(days=RECENT_DAYS - 1), weeks.today
-    near = on_days(weeks.runs, first - timedelta(days=DAYS_BEFORE), last)
+    near = on_days(weeks.runs, first - timedelta(days=YEAR_DAYS + DAYS_BEFORE), last)
     steps = run_steps(near, since=weeks.runs["local_date"].min())
-    recent = steps[(steps["local_date"] >= pd.Timestamp(first)) & (steps["step"].round(2) > LEAST_STEP)]
+    is_recent = steps["local_date"] >= pd.Timestamp(first)
+    earlier = steps.loc[~is_recent & (steps["local_date"] >= pd.Timestamp(first - timedelta(days=YEAR_DAYS))), "step"]
+    recent = steps[is_recent & (steps["step"].round(2) > LEAST_STEP) & ~(steps["step"] <= earlier.max())]
     if recent.empty:
         return None
     run = recent.nlargest(1, "step").to_dict("records")[0]

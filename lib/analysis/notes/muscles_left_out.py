@@ -8,12 +8,12 @@ from lib.analysis.notes.note import Note, Weeks, last_day_of
 from lib.model.vocabulary import RUNNERS_NINE
 
 NAME: Final = "muscles_left_out"
-LEAST_WEEKS: Final = 4
+LEAST_WEEKS: Final = 6  # of four a note was seen in every tenth week of exercises chosen at random
 LOOK_BACK: Final = 26
 
 
 def find(weeks: Weeks) -> Note | None:
-    """Those of the runner's nine without a set in the last four or more complete weeks and with one in the 26 before.
+    """Those of the runner's nine without a set in the last six or more complete weeks and with one in the 26 before.
 
     numbers: the weeks without a set by muscle. The days behind it start with the last week that had sets of the muscle
     left out longest.

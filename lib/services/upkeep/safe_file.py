@@ -12,8 +12,14 @@ from typing import IO, Any
 def written_aside(path: Path) -> Iterator[IO[Any]]:
     """A stream of bytes that takes the place of the file when all of it is on the disk; an earlier file stays until then.
 
-    The file is 0600. OSError with the name of the file where it cannot be written; nothing is left beside it then.
+    The file is 0600; a link leads to it as before, a pipe or a device is written to as it is. OSError with the name of the
+    file where it cannot be written; nothing is left beside it then.
     """
+    path = path.resolve()
+    if path.exists() and not path.is_file():
+        with path.open("wb") as device:
+            yield device
+        return
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part")
     except OSError as error:

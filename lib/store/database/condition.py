@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from lib.model.errors import StoreError
 from lib.store.database import sqlite_file
-from lib.store.database.connections import connect_file, database_file
+from lib.store.database.connections import connect_file, database_file, make_engine, parse_url
 from lib.store.database.schema import SCHEMA_VERSION
 from lib.store.database.sentences import sentence, shown_url
 from lib.store.database.transactions import read_any
@@ -32,6 +32,16 @@ def is_ours(engine: Engine) -> bool:
             f"The database {path} is gone. Nothing was made in its place: put the file back, then try again."
         )
     return sqlite_file.read_header(path).schema_version == SCHEMA_VERSION
+
+
+def is_reachable(url: str) -> bool:
+    """Whether the database at the URL answers a question. Nothing is made or changed. StoreError."""
+    engine = make_engine(parse_url(url))
+    try:
+        with read_any(engine) as connection:
+            return bool(connection.execute(text("SELECT count(*) FROM athlete")).scalar_one())
+    finally:
+        engine.dispose()
 
 
 def why_not_writable(engine: Engine) -> str:

@@ -1,6 +1,6 @@
 """Running by how hard it was beside the sets of the lower body, and the steps of the longest run."""
 
-from typing import Any, Final
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -18,11 +18,6 @@ from lib.ui.hard_days import span
 from lib.ui.kit import parts
 from lib.ui.shell import queries, screen
 from lib.wording import format as say
-
-STUDY: Final = (
-    "In a study of 5,205 runners, runs more than 10 % longer than the longest one of the 30 days before were followed by more "
-    "self-reported injuries on average; it cannot tell what happens to you."
-)
 
 
 def show_minutes(training: Training, weekly: Weekly, chosen: str) -> None:
@@ -44,7 +39,7 @@ def show_longest(training: Training, weekly: Weekly, chosen: str) -> None:
     weeks = span.within(weekly.running, "week_start", training.today, chosen)
     figure, alt = queries.once("longest_figure", lambda: _draw_longest(training, weeks), chosen)
     parts.draw(figure, alt, key="longest_runs")
-    st.caption(STUDY)
+    st.caption(_study())
 
 
 def _draw_minutes(training: Training, weekly: Weekly, shown: pd.DataFrame) -> tuple[Any, str]:
@@ -74,3 +69,11 @@ def _draw_longest(training: Training, weeks: pd.DataFrame) -> tuple[Any, str]:
     unit = training.athlete.distance_unit
     figure = longest.longest_runs(weeks, inside, unit=unit, look=screen.look())
     return figure, longest.text_alternative(inside, unit)
+
+
+def _study() -> str:
+    """What a cohort found, with its number written as the region does."""
+    return (
+        f"In a study of {say.count(5205)} runners, runs more than 10 % longer than the longest one of the 30 days before were "
+        "followed by more self-reported injuries on average; it cannot tell what happens to you."
+    )

@@ -18,8 +18,8 @@ from lib.ui.kit import parts
 from lib.wording import format as say
 
 RULES: Final[Mapping[str, str]] = {
-    longest_run.NAME: "A run of the last 14 days that is more than 10 % longer than the longest of the 30 days before it.",
-    muscles_left_out.NAME: "Muscles of the runner’s nine without a set in the last 4 or more complete weeks, and with one in the 26 before.",
+    longest_run.NAME: "A run of the last 7 days that is more than 10 % longer than the longest of the 30 days before it, the largest such step of a year.",
+    muscles_left_out.NAME: "Muscles of the runner’s nine without a set in the last 6 or more complete weeks, and with one in the 26 before.",
     muscle_change.NAME: "The muscle whose sets a week changed most between the last 4 complete weeks and the 12 before: twofold or more, and by more than your weeks differ anyway.",
     distance_change.NAME: "Distance a week that differs by a quarter or more between the last 4 complete weeks and the 12 before, and by more than your weeks differ anyway.",
 }

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Final
 
-import pandas as pd
 import streamlit as st
 
 from lib.analysis.planning.placements import Placement
@@ -12,7 +11,7 @@ from lib.analysis.planning.week import WeekToPlan
 from lib.services.planning import acts, sessions
 from lib.services.queries.training import Training
 from lib.store.account import Account
-from lib.ui.kit import tables, writing
+from lib.ui.kit import writing
 from lib.ui.shell import queries
 from lib.wording import plan_words
 from lib.wording.text import plain
@@ -51,14 +50,8 @@ def _accept(account: Account, training: Training, week: WeekToPlan, placement: P
 def others(week: WeekToPlan, ranked: Sequence[Placement]) -> None:
     """Each other half-day with its reason."""
     best = ranked[0] if ranked else None
-    with st.expander("Why not another half-day"):
-        found = other_slots(week, ranked)
-        tables.show(
-            pd.DataFrame(
-                {
-                    "Half-day": [plan_words.slot_words(each.slot) for each in found],
-                    "Why": [plan_words.why_other(each, best) for each in found],
-                }
-            ),
-            column_config={"Why": st.column_config.TextColumn(width="large")},
-        )
+    with st.expander("Why not another half-day"), st.container(gap="xxsmall"):
+        for each in other_slots(week, ranked):
+            slot = plan_words.slot_words(each.slot)
+            why = plan_words.why_other(each, best).removeprefix(f"{slot} ")
+            st.caption(f"**{plain(slot)}** {plain(why, longest=800)}")
