@@ -117,8 +117,16 @@ def mean_of_weeks(values: pd.Series, complete: pd.Series, weeks: int = 4) -> pd.
 
 
 def month_axis(first: pd.Timestamp, last: pd.Timestamp, *, narrow: bool) -> dict[str, object]:
-    """Ticks of a date axis: months with the year below where it changes, or years over long ranges."""
+    """Ticks of a date axis: months with the year below where it changes, years over long ranges, days over short ones."""
     months = (last - first).days / 30.4
+    if months <= 2:  # of a young log no month may begin within the axis
+        weeks = 2 if narrow else 1
+        return {
+            "tick0": first,
+            "dtick": weeks * 7 * 86_400_000,
+            "tickformat": region.plotly_day(),
+            "ticklabelmode": "instant",
+        }
     room = 7 if narrow else 15
     if months > room * 4:
         return {"dtick": f"M{12 * max(1, round(months / 12 / room))}", "tickformat": "%Y", "ticklabelmode": "period"}
