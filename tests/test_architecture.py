@@ -47,7 +47,7 @@ THIRD_PARTIES: dict[str, set[str]] = {
     "analysis": {"pandas", "numpy"},
     "charts": {"plotly", "pandas"},
     "failures": set(),
-    "services": {"babel", "pandas"},
+    "services": {"babel", "dateutil", "icalendar", "pandas"},
     "wording": {"pandas"},
     "ui": {"streamlit", "starlette", "pandas"},
     "report": {"pandas", "jinja2"},

@@ -14,7 +14,11 @@ def open_own_account() -> Any:
 
 def own_training() -> Any:
     """Everything that athlete did, as lib.services.queries.training.Training."""
+    return training_of(open_own_account())
+
+
+def training_of(account: Any) -> Any:
+    """Everything that the athlete of an account did."""
     from lib.services.queries.training import local_today, read_training
 
-    account = open_own_account()
     return read_training(account, local_today(account, datetime.now(UTC)))

@@ -1,7 +1,7 @@
 """What counts as what, and the person's own mapping as a file."""
 
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 import click
 
@@ -16,7 +16,7 @@ _WIDEST = 44
 @click.option(
     "--export",
     "target",
-    type=click.File("w", encoding="utf-8", atomic=True),
+    type=click.Path(dir_okay=False, path_type=Path),
     help="Save your own mapping to this file instead.",
 )
 @click.option(
@@ -26,7 +26,7 @@ _WIDEST = 44
     help="Take a saved mapping in; what it is silent about stays.",
 )
 @as_json
-def exercises(target: TextIO | None, origin: Path | None, as_json: bool) -> None:
+def exercises(target: Path | None, origin: Path | None, as_json: bool) -> None:
     """List every exercise name with its muscles, or save and load your own mapping."""
     if target and origin:
         raise click.UsageError("choose --export or --import")
@@ -40,11 +40,14 @@ def exercises(target: TextIO | None, origin: Path | None, as_json: bool) -> None
         show(exercises_json(own_training()), as_json, _name_lines)
 
 
-def _export(target: TextIO) -> dict[str, Any]:
+def _export(target: Path) -> dict[str, Any]:
     from lib.services.preferences.exercise_mapping import export_mapping
+    from lib.services.upkeep.safe_file import written_aside
 
-    target.write(export_mapping(open_own_account()))
-    return {"file": target.name, "ok": True}
+    mapping = export_mapping(open_own_account())
+    with written_aside(target) as stream:
+        stream.write(mapping.encode())
+    return {"file": str(target), "ok": True}
 
 
 def _import(origin: Path) -> dict[str, Any]:

@@ -2,18 +2,19 @@
 
 import sys
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
-from zoneinfo import available_timezones
 
 import click
 
 from lib.cli import values
+from lib.cli.archive import brought_json, brought_lines
 from lib.cli.database import open_own_account
 from lib.cli.failing import named_in_errors
 from lib.cli.output import DONE, FAILED, NEEDS_AN_ANSWER, as_json, show
 from lib.cli.receipts import import_json, import_lines
+from lib.model.clock import known_zones
 
 
 @click.command("import")
@@ -49,6 +50,7 @@ def import_(
 ) -> None:
     """Import the files that running and lifting apps export, all in one go."""
     from lib.importers.base import Upload
+    from lib.services.archive.opened import is_archive
     from lib.services.importing.import_files import import_files, preview
 
     answers = replace(
@@ -58,18 +60,43 @@ def import_(
         exported=exported.date() if exported else None,
         bin_gone=gone == "bin",
     )
+    _back_up_first(dry_run=dry_run)
     account = open_own_account()
     uploads = [Upload(path.name, _readable(path)) for path in paths]
+    if any(map(is_archive, uploads)):
+        _bring(account, uploads, dry_run=dry_run, as_json=as_json)
+        return
     receipt = (preview if dry_run else import_files)(account, uploads, answers)
     show(import_json(receipt), as_json, import_lines)
     sys.exit(NEEDS_AN_ANSWER if receipt.needs else DONE if receipt.ok else FAILED)
+
+
+def _back_up_first(*, dry_run: bool) -> None:
+    """The backup of the day holds what was there before."""
+    from lib.services.upkeep.backups import back_up_if_due
+    from lib.store.database.engine import default_url
+
+    if not dry_run:
+        back_up_if_due(default_url(), datetime.now(UTC))
+
+
+def _bring(account: Any, uploads: list[Any], *, dry_run: bool, as_json: bool) -> None:
+    """An archive of everything that was exported here comes by itself."""
+    from lib.services.archive.bring import bring
+    from lib.services.importing.receipt import ImportReceipt
+
+    if len(uploads) > 1:
+        raise click.BadParameter("an archive of Legwork is imported by itself; name it alone", param_hint="PATH")
+    brought = bring(account, uploads[0], dry_run=dry_run)
+    receipt = brought.merged.receipt if brought.merged else ImportReceipt([])
+    show(brought_json(uploads[0].name, brought, import_json(receipt)), as_json, brought_lines)
 
 
 def _answers(timezone: str | None, weight_unit: str | None, distance_unit: str | None, date_order: str | None) -> Any:
     from lib.model.athlete import Answers
     from lib.model.vocabulary import DateOrder, DistanceUnit, WeightUnit
 
-    if timezone is not None and timezone not in available_timezones():
+    if timezone is not None and timezone not in known_zones():
         raise click.BadParameter(f"{timezone!r} is no time zone; write it like Europe/Berlin", param_hint="--timezone")
     return Answers(
         time_zone=timezone,
@@ -85,6 +112,10 @@ def _readable(path: Path) -> Path:
         raise click.BadParameter(f"there is no file {path}", param_hint="PATH")
     if path.is_dir():
         raise click.BadParameter(f"{path} is a folder; name the files in it", param_hint="PATH")
+    if not path.is_file():
+        raise click.BadParameter(
+            f"{path} is no file but a pipe or a device; save it as a file first", param_hint="PATH"
+        )
     with named_in_errors(path), path.open("rb") as stream:
         stream.read(1)
     return path

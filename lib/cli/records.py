@@ -104,10 +104,7 @@ def bin_(ids: tuple[str, ...], as_json: bool) -> None:
     _decide(decide.put_into_bin, ids, as_json)
 
 
-@click.command()
-@_ids
-@as_json
-def restore(ids: tuple[str, ...], as_json: bool) -> None:
+def restore_records(ids: tuple[str, ...], as_json: bool) -> None:
     """Take records out of the bin."""
     from lib.services.editing import decide
 

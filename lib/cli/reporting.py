@@ -20,14 +20,13 @@ def report(file: Path, start: datetime | None, end: datetime | None, locale: str
     from lib.report.content import make_report
     from lib.report.html import to_html
     from lib.services.preferences.regions import is_known, of_locale
+    from lib.services.upkeep.safe_file import written_aside
 
     first, last = values.days(start, end)
     if locale and not is_known(locale):
         raise click.BadParameter(f"{locale} is not known", param_hint="--locale")
     with used(of_locale(locale)):
         page = to_html(make_report(own_training(), first, last))
-    try:
-        file.write_text(page, encoding="utf-8")
-    except OSError as error:
-        raise click.ClickException(f"{file} cannot be written: {error.strerror}") from None
+    with written_aside(file) as stream:
+        stream.write(page.encode())
     click.echo(f"{file}: open it in a browser, or print it from there.", err=True)

@@ -1,9 +1,12 @@
 """Care for the database."""
 
 import sys
+from datetime import UTC, datetime
+from typing import Any
 
 import click
 
+from lib.cli.database import open_own_account
 from lib.cli.output import DONE, FAILED, as_json, show
 
 
@@ -12,7 +15,59 @@ from lib.cli.output import DONE, FAILED, as_json, show
 def check(as_json: bool) -> None:
     """Look for damage in the database without writing to it."""
     from lib.store.database.engine import check_database, default_url
+    from lib.store.database.schema import SCHEMA_VERSION
 
     problems = check_database(default_url())
-    show({"ok": not problems, "problems": problems}, as_json, lambda _: problems or ["The database is whole."])
+    content = None if problems else _content()
+    result = {"ok": not problems, "content": content, "schema": SCHEMA_VERSION, "problems": problems}
+    show(result, as_json, lambda _: problems or ["The database is whole.", f"Content {content}"])
     sys.exit(FAILED if problems else DONE)
+
+
+@click.command()
+@as_json
+def doctor(as_json: bool) -> None:
+    """Versions, paths, sizes, the last backup, counts: what helps when something is wrong. Nothing of the training."""
+    from lib.services.upkeep.doctor import diagnose
+    from lib.store.database.engine import default_url
+
+    found = diagnose(open_own_account(), default_url(), datetime.now(UTC))
+    show(found.as_json(), as_json, _doctor_lines)
+    sys.exit(FAILED if found.problems else DONE)
+
+
+@click.command()
+@click.option("--dry-run", is_flag=True, help="Say what would happen and change nothing.")
+@as_json
+def migrate(dry_run: bool, as_json: bool) -> None:
+    """Bring the database to the schema of this release, after a backup. Any other command does it as well."""
+    from lib.store.database.engine import default_url, stored_schema
+    from lib.store.database.schema import SCHEMA_VERSION
+
+    before = stored_schema(default_url())
+    if not dry_run:
+        open_own_account()
+    result = {"from": before, "to": SCHEMA_VERSION, "needed": before != SCHEMA_VERSION, "done": not dry_run}
+    show(result, as_json, _migrate_lines)
+
+
+def _content() -> str:
+    """The same for the same content, in either kind of database."""
+    from lib.store.records.fingerprint import content_hash_of_everything
+
+    account = open_own_account()
+    with account.read() as conn:
+        return content_hash_of_everything(conn, account.athlete_id)
+
+
+def _doctor_lines(result: dict[str, Any]) -> list[str]:
+    parts = ("versions", "paths", "sizes", "database", "backups", "settings", "counts")
+    lines = [f"{part}: " + ", ".join(f"{name} {value}" for name, value in result[part].items()) for part in parts]
+    return [*lines, *(result["problems"] or ["Nothing is wrong."])]
+
+
+def _migrate_lines(result: dict[str, Any]) -> list[str]:
+    if not result["needed"]:
+        return [f"The database has schema {result['to']}, that of this release."]
+    verb = "was brought" if result["done"] else "would be brought"
+    return [f"The database {verb} from schema {result['from']} to {result['to']}, after a backup."]

@@ -15,6 +15,7 @@ class Athlete:
     region:    how numbers and dates are written, a key of region.STYLES; None as the browser does.
     max_heart_rate_bpm: as the person knows it; None: taken from the runs.
     equipment: what is at hand, words of the catalog with a comma between; None: everything.
+    commits:   random names of the latest commits, that of the revision first.
     revision:  raised in the same transaction as any change of the athlete's data; the key of every cache.
     """
 
@@ -29,6 +30,17 @@ class Athlete:
     max_heart_rate_bpm: float | None = None
     equipment: str | None = None
     revision: int = 0
+    commits: tuple[str, ...] = ()
+
+    @property
+    def state(self) -> str:
+        """The revision with the name of its commit: the key of every cache."""
+        return f"{self.revision} {self.commits[0] if self.commits else ''}"
+
+    def descends_from(self, earlier: "Athlete") -> bool:
+        """Whether this is a later state of the same database, and not of a copy that went on otherwise."""
+        steps = self.revision - earlier.revision
+        return bool(earlier.commits) and 0 <= steps < len(self.commits) and self.commits[steps] == earlier.commits[0]
 
 
 class ToldSport(NamedTuple):

@@ -2,11 +2,21 @@
 
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
+from functools import cache
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from lib.model.records import Start
 from lib.model.vocabulary import TimeBasis
+
+# What some systems have beside the names of places: whatever the machine is set to, and what is no place at all.
+_NO_PLACES = frozenset({"localtime", "posixrules", "Factory"})
+
+
+@cache
+def known_zones() -> frozenset[str]:
+    """The IANA names that a home zone may have."""
+    return frozenset(available_timezones()) - _NO_PLACES
 
 
 class ZoneChange(NamedTuple):

@@ -57,3 +57,7 @@ STORED_ASCENT_M: Final = (-100_000, 100_000)
 STORED_HEART_RATE_BPM: Final = (0, 1_000)
 STORED_CADENCE_SPM: Final = (0, 10_000)
 STORED_LOAD_VALUE: Final = (-10_000, 10_000)
+
+# Calendar files of a plan.
+MAX_CALENDAR_BYTES: Final = 20 * MIB  # ten years of a full calendar have 5 MB
+MAX_CALENDAR_SERIES: Final = 100  # runs that come again and again

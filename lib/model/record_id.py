@@ -21,6 +21,11 @@ class RecordId(NamedTuple):
         return f"{_WORDS[self.kind]}-{self.number}"
 
 
+def is_id(text: str) -> bool:
+    """Whether a text has the form of an id."""
+    return _ID.fullmatch(text.strip()) is not None
+
+
 def parse_id(text: str) -> RecordId:
     """The record that a text names. TrainingDataError with the form of an id."""
     found = _ID.fullmatch(text.strip())

@@ -62,6 +62,29 @@ class RunVerdict(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Gap(StrEnum):
+    """How far a leg session and a hard run are apart (SCIENCE X1). 48 h is a mark of the run that follows alone."""
+
+    AT_LEAST_48 = "at_least_48"
+    AT_LEAST_24 = "at_least_24"
+    CLOSER = "closer"
+    UNKNOWN = "unknown"
+    NONE = "none"
+
+
+class GapWhy(StrEnum):
+    """What a Gap goes by: hours, dates alone, or why it cannot be told."""
+
+    HOURS = "hours"
+    NO_LENGTH = "no_length"
+    DAYS_APART = "days_apart"
+    NEXT_DAY = "next_day"
+    SAME_DAY = "same_day"
+    UNKNOWN_RUN = "unknown_run"
+    NO_RUN = "no_run"
+    NO_LOG = "no_log"
+
+
 class HalfDay(StrEnum):
     """The two parts of a day that a session can be planned for."""
 
@@ -223,6 +246,53 @@ class NoTonnage(StrEnum):
     NO_REPS = "no_reps"
     NO_LOAD = "no_load"
     NO_BODY_MASS = "no_body_mass"
+
+
+class NoEstimate(StrEnum):
+    """Why a set says nothing of a one-repetition maximum (SCIENCE S5), the first that holds."""
+
+    UNMAPPED = "unmapped"
+    WARM_UP = "warm_up"
+    JUMP = "jump"
+    NOT_A_SET = "not_a_set"
+    HOLD = "hold"
+    BAND = "band"
+    ASSISTED = "assisted"
+    CORE = "core"
+    NO_REPS = "no_reps"
+    NO_LOAD = "no_load"
+    NO_BODY_MASS = "no_body_mass"
+    SIDES = "sides"
+    LOOKS_MISTYPED = "looks_mistyped"
+    DROP = "drop"
+    EASY = "easy"
+    MANY_REPS = "many_reps"
+
+
+class LiftChange(StrEnum):
+    """What became of a lift, beyond how much it goes up and down from session to session anyway."""
+
+    UP = "up"
+    DOWN = "down"
+    NOT_CLEAR = "no clear change"
+    TOO_FEW = "too few"
+
+
+class EffortKnown(StrEnum):
+    """Where the session RPE of a bout comes from (SCIENCE L1); MISSING where it or the minutes are not known."""
+
+    LOGGED = "logged"
+    ESTIMATED = "estimated"
+    MISSING = "missing"
+
+
+class LegDayWord(StrEnum):
+    """What a log says of runs soon after lower-body work; TOO_FEW runs, or an interval that holds zero: cannot be told."""
+
+    SLOWER = "slower"
+    FASTER = "faster"
+    NOT_TOLD = "cannot be told"
+    TOO_FEW = "too few"
 
 
 class Bias(StrEnum):

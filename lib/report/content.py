@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from lib.report import balance_section, consistency_section, strength_sections
+from lib.report import balance_section, consistency_section, spacing_section, strength_sections
 from lib.report.blocks import Report, Section
 from lib.report.span import Span, span_of
 from lib.services.queries.training import Training
@@ -29,6 +29,8 @@ def _sections(span: Span) -> Iterator[Section]:
         yield strength_sections.muscles(span)
         yield balance_section.balance_of(span)
     yield consistency_section.consistency(span)
+    if span.has_sets and span.has_runs:
+        yield spacing_section.spacing(span)
     yield consistency_section.weeks(span)
     if span.has_sets:
         yield strength_sections.exercises_done(span)

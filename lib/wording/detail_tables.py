@@ -13,8 +13,10 @@ from lib.model.units import KG_PER, METRES_PER
 from lib.model.vocabulary import DistanceUnit, Muscle, MuscleMeasure, NoTonnage, RecordKind, Scheme, SetKind, WeightUnit
 from lib.wording.format import share
 from lib.wording.run_columns import MOVING, ascents, moving_times, pace_column, paces
+from lib.wording.run_verdicts import how_hard
 
 HEART_RATE: Final = "Heart rate"
+HOW_HARD: Final = "How hard"
 RECORD: Final = "Record ID"  # the column with the id of the record that a row is of; see lib/ui/kit/tables.py
 NOT_KNOWN = {
     "": "",
@@ -53,9 +55,17 @@ def of_muscle(muscle_sets: pd.DataFrame, muscle: Muscle, first: date, last: date
     return inside[inside["muscle"] == str(muscle)]
 
 
-def runs_table(runs: pd.DataFrame, first: date, last: date, unit: DistanceUnit) -> pd.DataFrame:
-    """Runs from first to last day, both included. The distances add up to the bar. runs: ACTIVITIES, only runs."""
-    return described_runs(on_days(runs, first, last), unit)
+def runs_table(runs: pd.DataFrame, first: date, last: date, unit: DistanceUnit, verdicts: pd.DataFrame) -> pd.DataFrame:
+    """Runs from first to last day, both included. The distances add up to the bar. runs: ACTIVITIES, only runs.
+
+    verdicts: RUN_VERDICTS of these days at least.
+    """
+    shown = on_days(runs, first, last)
+    table = described_runs(shown, unit)
+    hard = how_hard(verdicts).reindex(shown["activity_id"]).fillna("").set_axis(shown.index)
+    if (hard != "").any():
+        table.insert(len(table.columns) - 1, HOW_HARD, hard)
+    return table
 
 
 def described_runs(runs: pd.DataFrame, unit: DistanceUnit) -> pd.DataFrame:

@@ -5,20 +5,34 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 
 from lib.model.units import METRES_PER
-from lib.model.vocabulary import DistanceUnit, Precision
-from lib.wording.detail_tables import RECORD
+from lib.model.vocabulary import DistanceUnit, Precision, RecordKind
+from lib.wording.detail_tables import HOW_HARD, RECORD, record_ids
 from lib.wording.record_words import SPORT_WORDS
 from lib.wording.run_columns import MOVING, ascents, moving_times, pace_column, paces
+from lib.wording.run_verdicts import how_hard
 
 TIME = "Time"
 COUNTS = "Counts"  # a word here, not a number as in tables of sets
 
 
-_MAY_BE_LEFT_OUT = ("Heart rate", "Ascent", "Effort", "RPE", "Shoes", "Length", "Edited")  # where nobody says any
+_MAY_BE_LEFT_OUT = (
+    HOW_HARD,
+    "Heart rate",
+    "Ascent",
+    "Effort",
+    "RPE",
+    "Shoes",
+    "Length",
+    "Edited",
+)  # where nobody says any
 
 
-def runs_list(listed: pd.DataFrame, unit: DistanceUnit, titles: Callable[[str], str]) -> pd.DataFrame:
-    """LISTED_ACTIVITIES as people read it, in the order given. titles: how a source is called."""
+def runs_list(
+    listed: pd.DataFrame, unit: DistanceUnit, titles: Callable[[str], str], verdicts: pd.DataFrame
+) -> pd.DataFrame:
+    """LISTED_ACTIVITIES as people read it, in the order given. titles: how a source is called. verdicts: RUN_VERDICTS."""
+    hard = how_hard(verdicts)
+    hard = hard.set_axis(record_ids(RecordKind.ACTIVITY, pd.Series(hard.index, dtype="int64")))
     time_s = listed["moving_s"].fillna(listed["elapsed_s"])
     per = METRES_PER[unit]
     table = pd.DataFrame(
@@ -29,6 +43,7 @@ def runs_list(listed: pd.DataFrame, unit: DistanceUnit, titles: Callable[[str], 
             f"Distance ({unit})": (listed["distance_m"] / per).round(2),
             MOVING: moving_times(time_s),
             pace_column(unit): paces(listed["distance_m"] / per, time_s),
+            HOW_HARD: hard.reindex(listed["id"]).fillna("").set_axis(listed.index),
             "Heart rate": listed["heart_rate_bpm"].round(0),
             **ascents(listed["ascent_m"], unit),
             "Sport": listed["sport"].map(SPORT_WORDS),

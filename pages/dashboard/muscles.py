@@ -6,7 +6,7 @@ from lib.ui.shell import queries
 
 TITLE = "Muscles"
 ICON = ":material/accessibility_new:"
-ORDER = 4
+ORDER = 5
 
 
 def main() -> None:

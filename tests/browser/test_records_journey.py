@@ -85,6 +85,7 @@ def test_a_wrong_run_is_found_left_out_and_brought_back(
     assert list_activities(account).set_index("id").loc[str(wrong), "counted"]
 
 
+@pytest.mark.whole
 def test_one_set_is_mended_and_the_others_stay_as_their_source_has_them(
     page: Page, address: str, account: Account, shoot: Callable[[Page, str], None]
 ) -> None:
@@ -149,6 +150,7 @@ def test_a_row_below_the_main_figure_opens_its_run(page: Page, address: str, acc
     expect(page).to_have_url(re.compile(r"record=run-\d+"))
 
 
+@pytest.mark.whole
 def test_a_record_of_a_list_is_opened_and_closed_by_keyboard(page: Page, address: str) -> None:
     open_address(page, f"{address}/runs")
     page.get_by_role("combobox", name="Open a record").focus()
@@ -162,6 +164,7 @@ def test_a_record_of_a_list_is_opened_and_closed_by_keyboard(page: Page, address
     expect(page).not_to_have_url(re.compile("record="))
 
 
+@pytest.mark.whole
 def test_two_tabs_the_second_is_told_and_keeps_what_it_typed(page: Page, address: str, account: Account) -> None:
     run = parse_id(list_activities(account).iloc[0]["id"])
     open_address(page, f"{address}/runs?record={run}")

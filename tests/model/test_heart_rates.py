@@ -1,5 +1,7 @@
 """Seconds per heart rate of a recording, as one short text."""
 
+from itertools import accumulate, pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,3 +27,19 @@ def test_without_points_nothing_is_known():
 @given(st.dictionaries(st.integers(25, 250), st.integers(1, 100_000)))
 def test_what_is_stored_comes_back(seconds):
     assert from_text(to_text(seconds)) == seconds
+
+
+def one_by_one(points):
+    """The same, as it is defined."""
+    found = {}
+    for (at, rate), (then, _) in pairwise(points):
+        if 0 < then - at <= 60 and 25 <= rate <= 250:
+            found[round(rate)] = found.get(round(rate), 0) + then - at
+    return to_text(found)
+
+
+@given(st.lists(st.tuples(st.integers(0, 5) | st.sampled_from([1, 1, 1, 90]), st.integers(20, 30) | st.just(255))))
+def test_counting_at_once_is_counting_one_by_one(steps):
+    times = accumulate(step for step, _ in steps)
+    points = [(at, rate) for at, (_, rate) in zip(times, steps, strict=True)]
+    assert heart_rate_seconds(points) == one_by_one(points)

@@ -111,7 +111,8 @@ def test_with_only_runs_the_conventions_can_still_be_set(open_page, runs_url):
 
 def test_a_run_that_nobody_ran_is_set_aside_and_listed_with_its_reason(open_page, runs_url):
     app = open_page(runs_url, PAGE)
-    (table,) = app.dataframe
+    hard, table = app.dataframe
+    assert hard.value[["Run", "How hard"]].to_numpy().tolist() == [["Run", "unknown"]]
     assert table.value[["Run", "Why"]].to_numpy().tolist() == [
         ["Too fast", "faster than the world record over its distance"]
     ]

@@ -26,6 +26,7 @@ MIXED = Region(",", ".", order="mdy", typed="MM/DD/YYYY", twelve_hours=True)
 VIEWS = {
     "dashboard/overview.py": [("show", "Lines"), ("measure", "Tonnage"), ("range", "All")],
     "dashboard/muscles.py": [("more_muscles", True)],
+    "dashboard/progress.py": [("load_range", "2 years")],
     "log/how_we_count.py": [
         ("counting_view", view) for view in ("Conventions", "Warm-ups", "Loads and other work", "Runs")
     ],

@@ -1,14 +1,19 @@
 """A record: opened by its address, put right, left out, brought back; two tabs; taking back."""
 
+from datetime import date
+
 import athletes
 import pytest
 
 from lib.model.record_id import parse_id
+from lib.model.vocabulary import Effort
 from lib.services.editing.decide import join
 from lib.services.editing.edit import edit
 from lib.services.editing.sets import sets_of
 from lib.services.editing.view import view_record
+from lib.services.preferences.title_words import own_words
 from lib.services.queries.records import list_activities, list_sessions
+from lib.services.queries.training import read_training
 from lib.ui.kit import writing
 
 RUNS, STRENGTH = "log/runs.py", "log/strength.py"
@@ -207,3 +212,47 @@ def test_a_run_that_nobody_ran_says_why_it_is_set_aside_and_counts_by_one_click(
     press(app, "Count it")
     assert "**It counts**" in words(app)
     account.engine.dispose()
+
+
+def tag(app, effort):
+    """What the person says of an open run; None takes it back."""
+    [control] = [each for each in app.get("button_group") if each.label == "How hard it was"]
+    control.set_value(effort).run()
+    assert not app.exception
+
+
+def verdict_of(account, run_id):
+    training = read_training(account, date(2026, 11, 22))
+    return training.verdicts.set_index("activity_id").loc[run_id.number, ["verdict", "rule"]].tolist()
+
+
+def test_how_hard_a_run_was_is_put_right_by_one_click_and_taken_back_by_another(open_record, account):
+    listed = list_activities(account)
+    tempo = parse_id(listed.loc[listed["counted"] & listed["title"].str.startswith("Tempo"), "id"].iloc[0])
+    app = open_record(tempo)
+    assert "How hard: **hard** · title: “tempo”" in words(app).replace("\u2060", "").replace("\\", "")
+    tag(app, "easy")
+    assert verdict_of(account, tempo) == ["easy", "tag"]
+    assert "How hard: **easy** · your tag" in words(app).replace("\u2060", "").replace("\\", "")
+    tag(app, None)
+    assert verdict_of(account, tempo) == ["hard", "title"]
+
+
+def test_one_more_click_makes_it_a_rule_for_such_titles(open_record, account):
+    listed = list_activities(account)
+    named = listed[listed["counted"] & listed["title"].str.startswith("Läuferrunde")]
+    first, other = map(parse_id, named["id"].head(2))
+    app = open_record(first)
+    assert not [each for each in app.button if each.label.startswith("Also every run")]
+    tag(app, "hard")
+    press(app, f"Also every run titled like this ({len(named)} runs)")
+    assert own_words(account) == {"läuferrunde um den mühlsee": Effort.HARD}
+    assert not [each for each in app.button if each.label.startswith("Also every run")]
+    assert verdict_of(account, first) == ["hard", "tag"]
+    assert verdict_of(account, other)[0] in {"hard", "long"}
+
+
+def test_other_sports_and_sessions_have_no_verdict(open_record, account):
+    listed = list_activities(account)
+    walk = listed.loc[listed["sport"] == "walk", "id"].iloc[0]
+    assert "How hard" not in words(open_record(walk))

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from lib.model.vocabulary import DistanceUnit, EventKind, Weekday, WeightUnit
+from lib.model.vocabulary import DistanceUnit, Effort, EventKind, Weekday, WeightUnit
 from lib.services.preferences import dated
 from lib.services.preferences.settings import athlete_of
 from lib.services.queries.training import read_training
@@ -96,3 +96,27 @@ def test_a_long_list_of_events_is_folded_after_the_newest_few(own_url, open_page
     every = {button.key for button in app.button if (button.key or "").startswith("remove_event")}
     assert len(every - folded) == AT_ONCE
     assert "remove_event_race_2026-03-01" in folded
+
+
+def test_the_highest_heart_rate_and_title_words_are_kept_and_taken_back(own_url, open_page):
+    app = open_page(own_url, SETTINGS)
+    next(each for each in app.number_input if each.label.startswith("Highest heart rate")).set_value(190)
+    press(app, "Save heart rate")
+    next(each for each in app.text_input if each.label == "Words in a title").set_value("Hill Loop")
+    next(each for each in app.selectbox if each.label == "It means").set_value("hard")
+    press(app, "Add word")
+    athlete, training = stored(own_url)
+    assert athlete.max_heart_rate_bpm == 190
+    assert training.title_words == {"hill loop": Effort.HARD}
+    press_key(app, "forget_title_hill loop")
+    press(app, "Take it from my runs")
+    athlete, training = stored(own_url)
+    assert athlete.max_heart_rate_bpm is None
+    assert training.title_words == {}
+
+
+def test_a_title_word_without_a_word_is_refused_with_what_to_do(own_url, open_page):
+    app = open_page(own_url, SETTINGS)
+    next(each for each in app.text_input if each.label == "Words in a title").set_value("!!")
+    press(app, "Add word")
+    assert "A title word has letters" in app.error[0].value

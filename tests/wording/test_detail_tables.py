@@ -7,6 +7,7 @@ import pytest
 
 from lib.model.frames.balance import DRIVERS
 from lib.model.frames.counting import COUNTED_SETS, MOVED_LOADS, MUSCLE_SETS
+from lib.model.frames.hard_days import RUN_VERDICTS
 from lib.model.frames.logs import ACTIVITIES
 from lib.model.vocabulary import DistanceUnit, Muscle, MuscleMeasure, Scheme, WeightUnit
 from lib.wording import detail_tables
@@ -24,14 +25,14 @@ def filled(spec, **columns):
 
 def test_runs_of_a_week_include_its_first_and_last_day_and_add_up():
     runs = filled(ACTIVITIES, distance_m=[1000, 2000, 4000, 8000], title=["a", "b", "c", "d"])
-    table = detail_tables.runs_table(runs, MONDAY, SUNDAY, DistanceUnit.KM)
+    table = detail_tables.runs_table(runs, MONDAY, SUNDAY, DistanceUnit.KM, RUN_VERDICTS.empty())
     assert list(table["Run"]) == ["b", "c"]
     assert table["Distance (km)"].sum() == 6
 
 
 def test_time_of_a_run_falls_back_to_elapsed_time():
     runs = filled(ACTIVITIES, moving_s=[0, float("nan"), 600, 0], elapsed_s=[0, 1200, 900, 0])
-    table = detail_tables.runs_table(runs, MONDAY, SUNDAY, DistanceUnit.KM)
+    table = detail_tables.runs_table(runs, MONDAY, SUNDAY, DistanceUnit.KM, RUN_VERDICTS.empty())
     assert list(table["Moving time"]) == [time(0, 20), time(0, 10)]
 
 
@@ -40,7 +41,7 @@ def test_runs_have_pace_heart_rate_and_ascent_in_the_persons_units():
         ACTIVITIES, distance_m=[0, 1609.344, 3218.688, 0], moving_s=[0, 480, 1_170, 0], elapsed_s=[0, 0, 0, 0],
         heart_rate_bpm=[0, 151.4, float("nan"), 0], ascent_m=[0, 100, float("nan"), 0],
     )  # fmt: skip
-    table = detail_tables.runs_table(runs, MONDAY, SUNDAY, DistanceUnit.MILE)
+    table = detail_tables.runs_table(runs, MONDAY, SUNDAY, DistanceUnit.MILE, RUN_VERDICTS.empty())
     assert list(table["Pace (/mi)"]) == [time(0, 8), time(0, 9, 45)]
     assert table["Heart rate"].iloc[0] == 151
     assert table["Ascent (ft)"].iloc[0] == 328
@@ -50,7 +51,7 @@ def test_runs_have_pace_heart_rate_and_ascent_in_the_persons_units():
 def test_columns_that_hold_nothing_are_left_out_and_a_run_of_days_keeps_its_hours():
     blank = [float("nan")] * 4
     runs = filled(ACTIVITIES, distance_m=[1e5] * 4, moving_s=[90_000] * 4, heart_rate_bpm=blank, ascent_m=blank)
-    table = detail_tables.runs_table(runs, MONDAY, SUNDAY, DistanceUnit.KM)
+    table = detail_tables.runs_table(runs, MONDAY, SUNDAY, DistanceUnit.KM, RUN_VERDICTS.empty())
     assert not {"Heart rate", "Ascent (m)"} & set(table)
     assert list(table["Moving time"]) == ["025:00:00", "025:00:00"]
 
@@ -90,7 +91,7 @@ def test_own_exercises_keep_the_name_that_the_person_gave():
 
 
 def test_empty_frames_give_empty_tables():
-    assert detail_tables.runs_table(ACTIVITIES.empty(), MONDAY, SUNDAY, DistanceUnit.KM).empty
+    assert detail_tables.runs_table(ACTIVITIES.empty(), MONDAY, SUNDAY, DistanceUnit.KM, RUN_VERDICTS.empty()).empty
     assert detail_tables.sets_table(COUNTED_SETS.empty(), MONDAY, SUNDAY, WeightUnit.KG).empty
     for measure in MuscleMeasure:
         table, amount = detail_tables.muscle_table(

@@ -24,7 +24,7 @@ def moved_loads(
 ) -> pd.DataFrame:
     """MOVED_LOADS of the sets that count, in their order. counted: COUNTED_SETS, names: NAMES, body_mass: BODY_MASS."""
     done = counted[counted["hard"] > 0]
-    facts = _spread(_facts(names), done)
+    facts = spread(facts_of_names(names), done)
     sides, dumbbells = sides_of(done, facts, conventions), dumbbells_of(facts, conventions)
     loads = pd.DataFrame(
         {
@@ -87,7 +87,7 @@ def why_excluded(done: pd.DataFrame, facts: pd.DataFrame, loads: pd.DataFrame) -
     return pd.Series(words, index=done.index, dtype="str")
 
 
-def _facts(names: pd.DataFrame) -> pd.DataFrame:
+def facts_of_names(names: pd.DataFrame) -> pd.DataFrame:
     """What loads depend on, once a name. fraction: NaN where it is not known how much of the body moves."""
     known = names.drop_duplicates("exercise_name")
     language = language_of(known["exercise_name"])
@@ -99,6 +99,7 @@ def _facts(names: pd.DataFrame) -> pd.DataFrame:
             "fraction": known["bodyweight_fraction"].to_numpy(),
             "core": known["pattern"].str.startswith(_CORE).to_numpy(dtype=bool),
             "band": [each == "band" for each in equipment],
+            "assisted": [each == "bodyweight_assisted" for each in equipment],
             "body_alone": [each in _BODY_ALONE for each in equipment],
             "pair": [
                 uses_a_pair(key, one_arm=says_one_arm(name, language))
@@ -106,10 +107,10 @@ def _facts(names: pd.DataFrame) -> pd.DataFrame:
             ],
         },
         index=pd.Index(known["exercise_name"], name="exercise_name"),
-    ).astype({"unilateral": "bool", "core": "bool", "band": "bool", "body_alone": "bool", "pair": "bool"})
+    ).astype(dict.fromkeys(("unilateral", "core", "band", "assisted", "body_alone", "pair"), "bool"))
 
 
-def _spread(facts: pd.DataFrame, done: pd.DataFrame) -> pd.DataFrame:
+def spread(facts: pd.DataFrame, done: pd.DataFrame) -> pd.DataFrame:
     """The facts of each set's name, by the index of the sets."""
     places = facts.index.get_indexer(pd.Index(done["exercise_name"]))
     return facts.take(places).set_axis(done.index)

@@ -5,6 +5,8 @@ from typing import Final
 import pandas as pd
 
 from lib.model.frames.spec import NUMBER, TIME, FrameSpec
+from lib.model.vocabulary import Weekday
+from lib.model.weeks import week_starts
 
 DAYS_BEFORE: Final = 30
 RUN_STEPS: Final = FrameSpec[pd.DataFrame](
@@ -33,3 +35,10 @@ def run_steps(runs: pd.DataFrame, since: pd.Timestamp | None = None) -> pd.DataF
             "step": (days / known - 1).to_numpy(),
         }
     )
+
+
+def longest_of_weeks(steps: pd.DataFrame, first: Weekday = Weekday.MONDAY) -> pd.DataFrame:
+    """RUN_STEPS of the longest run of each week alone, oldest first."""
+    weeks = week_starts(steps["local_date"], first)
+    longest = steps.groupby(weeks)["distance_m"].idxmax()
+    return RUN_STEPS.check(steps.loc[longest].reset_index(drop=True))

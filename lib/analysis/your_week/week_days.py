@@ -1,17 +1,13 @@
 """The seven days of a week: how far was run, and the sets of the lower and of the upper body."""
 
 from datetime import date
-from typing import Final
 
 import pandas as pd
 
 from lib.analysis.counting.coverage import is_covered
 from lib.analysis.weeks.days import on_days
 from lib.model.frames.weeks import WEEK_DAYS
-from lib.model.vocabulary import Effort, WorkoutType
-
-# What the person or the source called hard. More is not known of a run without its heart rates.
-_HARD: Final = frozenset({str(Effort.HARD), str(WorkoutType.RACE), str(WorkoutType.WORKOUT)})
+from lib.model.vocabulary import RunVerdict
 
 
 def week_days(
@@ -21,14 +17,16 @@ def week_days(
     periods: pd.DataFrame,
     start: date,
     last: date,
+    verdicts: pd.DataFrame,
 ) -> pd.DataFrame:
     """WEEK_DAYS of the seven days from `start`; NaN on days that no log covers and after `last`.
 
     runs: ACTIVITIES that are runs, runs_logged: their PERIODS. sessions: STRENGTH_SESSIONS, periods: theirs.
+    verdicts: RUN_VERDICTS of these days at least.
     """
     days = pd.date_range(start, periods=7, freq="D", unit="us")
     run, lifted = on_days(runs, start, last), on_days(sessions, start, last)
-    hard = run[run["effort"].isin(_HARD) | (run["effort"].eq("") & run["workout_type"].isin(_HARD))]
+    hard = run[run["activity_id"].isin(verdicts.loc[verdicts["verdict"] == RunVerdict.HARD, "activity_id"])]
     sums = pd.DataFrame(
         {
             "distance_m": run.groupby("local_date")["distance_m"].sum(),

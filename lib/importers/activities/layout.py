@@ -18,7 +18,7 @@ Names = tuple[str, ...]
 
 _OURS: Final = (
     "key", "start", "clock", "end", "kind", "title", "notes", "distance", "moving", "elapsed", "ascent", "heart_rate",
-    "heart_rate_max", "cadence", "effort", "gear",
+    "heart_rate_max", "heart_rate_seconds", "cadence", "effort", "gear",
 )  # fmt: skip
 
 
@@ -27,6 +27,7 @@ class ActivityLayout:
     """The columns of one format, and what is particular to it.
 
     end:       when it ended, where the length of time is to be worked out from it.
+    heart_rate_seconds: a field that the importer adds itself, as lib/model/heart_rates.py writes it.
     more:      further columns that the functions below read, by names of their own.
     required:  without these columns the file is refused.
     timed:     the length of time that a distance needs and that a pace is judged by.
@@ -49,6 +50,7 @@ class ActivityLayout:
     ascent: Names = ()
     heart_rate: Names = ()
     heart_rate_max: Names = ()
+    heart_rate_seconds: Names = ()
     cadence: Names = ()
     effort: Names = ()
     gear: Names = ()

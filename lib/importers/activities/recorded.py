@@ -34,6 +34,7 @@ class Recorded:
     line:      line of the XML, or which of the recordings of a binary file (1 is the first).
     warnings:  what is to be told about it; the bout is kept all the same.
     places:    how the file calls what is checked here, for messages.
+    heart_rate_seconds: see lib.model.records.Activity.
     """
 
     start: datetime
@@ -53,6 +54,7 @@ class Recorded:
     heart_rate_max_bpm: float | None = None
     cadence_spm: float | None = None
     session_rpe: float | None = None
+    heart_rate_seconds: str = ""
     warnings: list[BadCell] = field(default_factory=list)
     places: dict[str, str] = field(default_factory=dict)
 
@@ -106,6 +108,7 @@ class Recorded:
             sub_sport=self.sub_sport,
             title=clean_text(self.title)[:MAX_NAME],
             notes=clean_note(self.notes)[:MAX_NOTE],
+            heart_rate_seconds=self.heart_rate_seconds,
             distance_m=distance_m if distance_m or self.sport in DISTANCE_SPORTS else None,
             moving_s=moving_s,
             elapsed_s=elapsed_s,

@@ -48,6 +48,7 @@ class RowReader:
             ascent_m=self.lengths.ascent_m(row),
             heart_rate_bpm=layout.beats_of(row, "heart_rate"),
             heart_rate_max_bpm=layout.beats_of(row, "heart_rate_max"),
+            heart_rate_seconds=row.text("heart_rate_seconds") if layout.heart_rate_seconds else "",
             cadence_spm=layout.cadence_of(row, kind.sport),
             session_rpe=row.describing("effort", *EFFORTS),
         )

@@ -14,6 +14,7 @@ from lib.importers.activities.tracks.way import way_along
 from lib.importers.activities.tracks.wild_points import Speeds, without_wild
 from lib.importers.reading.cells import CellError
 from lib.importers.reading.epochs import ORIGIN
+from lib.model.heart_rates import heart_rate_seconds
 
 _ON_FOOT: Final = Speeds(top=12.5, sustained=10.0)
 _ON_WHEELS: Final = Speeds(top=45.0, sustained=36.0)
@@ -37,6 +38,7 @@ class Track:
     ascent_m: float | None = None
     heart_rate_bpm: float | None = None
     heart_rate_max_bpm: float | None = None
+    heart_rate_seconds: str = ""
     cadence: float | None = None
     fast: bool = False
     notes: list[str] = field(default_factory=list)
@@ -54,6 +56,9 @@ def track_of(points: Sequence[Point], *, on_wheels: bool = False) -> Track:
     track = Track(moment(start), end - start, notes=notes)
     _add_way(track, placed(recorded, notes), on_wheels=on_wheels)
     rates = [each.heart_rate for each in recorded if each.heart_rate and 25 <= each.heart_rate <= 250]
+    track.heart_rate_seconds = heart_rate_seconds(
+        [(each.at or 0.0, each.heart_rate) for each in recorded if each.heart_rate]
+    )
     steps = [each.cadence for each in recorded if each.cadence]
     track.heart_rate_bpm, track.heart_rate_max_bpm = (fmean(rates), max(rates)) if rates else (None, None)
     track.cadence = fmean(steps) if steps else None

@@ -13,6 +13,7 @@ from lib.importers.activities.habits import Kind, in_unit, kind_by_number, kind_
 from lib.importers.activities.layout import ActivityLayout
 from lib.importers.activities.objects import ObjectList
 from lib.importers.activities.rows import ActivityRow
+from lib.importers.activities.sampled_rates import of_interval, of_moments
 from lib.importers.base import Upload
 from lib.importers.reading.cells import CellError
 from lib.importers.reading.json_file import head_of_json
@@ -26,6 +27,7 @@ _OWN_FIELDS: Final = re.compile(r'"(?:exportVersion|durationMillis|timezoneOffse
 _DURATION: Final = re.compile(r"PT(?:(\d{1,4})H)?(?:(\d{1,6})M)?(?:(\d{1,7}(?:\.\d{1,9})?)S)?", re.ASCII)
 _ZONES: Final = (-14 * 60, 14 * 60)
 _NUMBER: Final = "sport.id"
+_SECONDS: Final = "legwork heart rate seconds"  # added by us
 # The new layout gives sports by number; these are the ones that several independent readers agree on.
 _SPORTS_BY_NUMBER: Final = {
     "1": (Sport.RUN, SubSport.NONE),
@@ -55,9 +57,21 @@ class PolarJson(ObjectList):
         exercises, session = content.get("exercises"), {**content, "exercises": None}
         if not isinstance(exercises, list) or not exercises:
             return [session]
+        exercises = [each | {_SECONDS: seconds_of(each)} if isinstance(each, dict) else each for each in exercises]
         if len(exercises) == 1 and isinstance(exercises[0], Mapping):
             return [session | {name: value for name, value in exercises[0].items() if value is not None}]
         return exercises
+
+
+def seconds_of(exercise: Mapping[str, Any]) -> str:
+    """Seconds per heart rate of the samples: values with an interval (new layout), or moments with values (old one)."""
+    samples = exercise.get("samples")
+    if not isinstance(samples, Mapping):
+        return ""
+    for each in samples["samples"] if isinstance(samples.get("samples"), list) else []:
+        if isinstance(each, Mapping) and each.get("type") == "HEART_RATE":
+            return of_interval(each.get("values"), each.get("intervalMillis"))
+    return of_moments(samples.get("heartRate"), "dateTime", "value")
 
 
 def _kind(row: ActivityRow) -> Kind:
@@ -107,6 +121,7 @@ importer = PolarJson(
         moving=("durationMillis",),
         heart_rate=("hrAvg", "heartRate.avg", "averageHeartRate"),
         heart_rate_max=("hrMax", "heartRate.max", "maximumHeartRate"),
+        heart_rate_seconds=(_SECONDS,),
         more={"iso": ("duration",), "offset": ("timezoneOffsetMinutes", "timezoneOffset", "timeZoneOffset")},
         kind_of=_kind,
         start_of=_start,

@@ -6,7 +6,8 @@ Known of the layout, each from two independent readers of it or more:
 * Header.Duration and PauseDuration in seconds, the first one with the pauses; Distance and Ascent in metres.
 * HR in beats a second, Cadence in turns or strides (two steps) a second: lists of one {"Avg", "Max", "Min"}, in the
   Header or in the window of the Type "Activity".
-All else stays unread: the samples, laps, zones, step counts, energy, temperatures, feeling, and the device's numbers.
+* Samples: objects with TimeISO8601, some of them with HR in beats a second.
+All else stays unread: other samples, laps, zones, step counts, energy, temperatures, feeling, and the device's numbers.
 Sources: sports-alliance/sports-lib (importer.suunto.json.ts), BIRPauSorrosal/suunto-coach-parser (parser.js),
 Snijderfrey/suunto2python, jarnose/harbour-suuntosync (summarydecoder.h), openambitproject/openambit (movescountxml.cpp).
 """
@@ -21,6 +22,7 @@ from lib.importers.activities.layout import ActivityLayout
 from lib.importers.activities.lengths import InUnits
 from lib.importers.activities.objects import ObjectList
 from lib.importers.activities.rows import ActivityRow, wall_clock_start
+from lib.importers.activities.sampled_rates import of_moments
 from lib.importers.base import Upload
 from lib.importers.reading.json_file import head_of_json
 from lib.model.errors import UnreadableFile
@@ -30,6 +32,7 @@ from lib.model.vocabulary import Sport, SubSport, TimeBasis
 
 _BEGIN: Final = re.compile(r'\{\s*"DeviceLog"\s*:\s*\{')
 _PART: Final = re.compile(r'"(?:Header|Samples)"\s*:\s*[{\[]')
+_SECONDS: Final = "legwork heart rate seconds"  # added by us
 _PULSE_HZ: Final = (0.4, 4.2)
 _STRIDES_HZ: Final = (0.0, 2.5)
 # Numbers that Suunto's developer manual of 2015 and its SuuntoLink 4.1 call the same (both in skinnie/ambit-app) and that
@@ -71,7 +74,8 @@ class SuuntoJson(ObjectList):
             raise UnreadableFile(
                 "This file of Suunto has no DeviceLog with a Header, so it does not say what was done."
             )
-        return [{**header, **{name: _statistics(header.get(name), log, name) for name in ("HR", "Cadence")}}]
+        whole = {name: _statistics(header.get(name), log, name) for name in ("HR", "Cadence")}
+        return [{**header, **whole, _SECONDS: of_moments(log.get("Samples"), "TimeISO8601", "HR", times=60)}]
 
 
 def _statistics(of_header: object, log: Mapping[str, Any], name: str) -> Mapping[str, object]:
@@ -150,6 +154,7 @@ importer = SuuntoJson(
         ascent=("Ascent",),
         heart_rate=("HR.Avg",),
         heart_rate_max=("HR.Max",),
+        heart_rate_seconds=(_SECONDS,),
         cadence=("Cadence.Avg",),
         more={"number": ("ActivityType",), "pause": ("PauseDuration",)},
         required=("start", "elapsed"),

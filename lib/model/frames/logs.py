@@ -22,6 +22,7 @@ ACTIVITIES = FrameSpec[pd.DataFrame](
         "elapsed_s": NUMBER,
         "ascent_m": NUMBER,
         "heart_rate_bpm": NUMBER,
+        "heart_rate_max_bpm": NUMBER,
         "session_rpe": NUMBER,
         "effort": TEXT,
     },

@@ -123,7 +123,7 @@ OPEN_MUSCLES = FrameSpec[pd.DataFrame](
     "OPEN_MUSCLES", {"muscle": TEXT, "done": NUMBER, "usual": NUMBER, "exercise": TEXT}
 )
 
-# The seven days of a week. hard_runs: those that the person or their source calls hard; upper_sets: Σ hard of all other sets
+# The seven days of a week. hard_runs: those whose verdict is hard (RUN_VERDICTS); upper_sets: Σ hard of all other sets
 # than the lower body's; contacts: ground contacts of jumps, whose sets are 0. NaN on days that no log covers and on those to come.
 WEEK_DAYS = FrameSpec[pd.DataFrame](
     "WEEK_DAYS",

@@ -2,18 +2,23 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Final
 
 from lib.model.errors import StoreError
 from lib.model.history import RecordRef
 from lib.model.vocabulary import RecordKind
 from lib.services.bouts.relink import relink
+from lib.services.upkeep.backups import back_up_before
 from lib.store.account import Account
+from lib.store.database.backups import BackupKind
 from lib.store.database.engine import Connection
 from lib.store.own import history as stored_history
 from lib.store.records import batches, set_aside
 from lib.store.records.apply_words import apply_words, ids_of
 from lib.store.records.batches import Batch, Undone
 from lib.store.records.bin import count_binned
+
+_MUCH: Final = 100  # records of an import
 
 
 def history(account: Account) -> list[Batch]:
@@ -23,7 +28,12 @@ def history(account: Account) -> list[Batch]:
 
 
 def undo(account: Account, batch_id: int, now: datetime) -> Undone:
-    """Leave the database as if the import had never happened. StoreError when it is unknown or already undone."""
+    """Leave the database as if the import had never happened, after a backup where it brought much.
+
+    StoreError when it is unknown or already undone, or where no backup can be made.
+    """
+    if _is_large(account, batch_id):
+        back_up_before(account, BackupKind.UNDO, now)
     with account.write() as conn:
         standing = set_aside.replaced_by(conn, account.athlete_id).get(batch_id)
         if standing:
@@ -35,6 +45,11 @@ def undo(account: Account, batch_id: int, now: datetime) -> Undone:
         relink(conn, account.athlete_id)
         waiting = len(spoken - _spoken_of(conn, account.athlete_id))
         return replace(undone, waiting=waiting, in_bin=count_binned(conn, account.athlete_id))
+
+
+def _is_large(account: Account, batch_id: int) -> bool:
+    batch = next((each for each in history(account) if each.id == batch_id and each.undone_at is None), None)
+    return batch is not None and sum(file.added_activities + file.added_sessions for file in batch.files) >= _MUCH
 
 
 def _spoken_of(conn: Connection, athlete_id: int) -> set[RecordRef]:

@@ -41,7 +41,7 @@ Tick = Callable[[str, int], None]
 NewRecords = Mapping[RecordKind, Mapping[int, NewRecord]]
 
 
-class _Unfinished(Exception):
+class NothingKept(Exception):
     """Nothing to keep: carries the receipt out of the transaction, which is rolled back."""
 
     def __init__(self, receipt: ImportReceipt) -> None:
@@ -94,23 +94,24 @@ def import_files(
     """
     try:
         with account.write() as conn:
-            return _import(conn, account.athlete_id, uploads, answers, said, tick)
-    except _Unfinished as unfinished:
+            return import_into(conn, account.athlete_id, uploads, answers, said, tick)
+    except NothingKept as unfinished:
         return unfinished.receipt
 
 
-def _import(
+def import_into(
     conn: Connection,
     athlete_id: int,
     uploads: Sequence[Upload],
     answers: Answers,
-    said: Sequence[DuplicateDecision],
-    tick: Tick,
+    said: Sequence[DuplicateDecision] = (),
+    tick: Tick = lambda _name, _rows: None,
 ) -> ImportReceipt:
+    """See import_files; within a transaction that does more. NothingKept where nothing of it may be kept."""
     opened = open_uploads(conn, athlete_id, uploads, answers, lambda name: tick(name, 0))
     receipt = ImportReceipt([each.receipt for each in opened])
     if receipt.needs:
-        raise _Unfinished(receipt)
+        raise NothingKept(receipt)
     _set_home_zone(conn, athletes.load_athlete(conn, athlete_id), answers)
     tell_sports_in(conn, athlete_id, answers.sports)
     receipt.batch = batches.start_batch(conn, athlete_id, datetime.now(UTC))
@@ -124,7 +125,7 @@ def _import(
             reach.append(read_file(conn, each, reconciler, sink, tick, keep_going=answers.keep_going))
         if receipt.needs or not any(file.records for file in receipt.files):
             receipt.batch = None
-            raise _Unfinished(receipt)
+            raise NothingKept(receipt)
         latest = _latest(receipt, reach)
         found = _follow(conn, athlete_id, latest, said)
         _note_duplicates(conn, athlete_id, found, _kept(reconciler), receipt)

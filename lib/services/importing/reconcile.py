@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Final
-from zoneinfo import available_timezones
 
 from lib.model.athlete import Answers
-from lib.model.clock import HomeZones, in_zone
+from lib.model.clock import HomeZones, in_zone, known_zones
 from lib.model.errors import Needs, UnreadableFile
 from lib.model.records import Activity, Ignored, Problem, Record, Session, Start
 from lib.model.vocabulary import Question, RecordKind, Sport, TimeBasis
@@ -186,7 +185,7 @@ class Reconciler:
         if record.start.basis is TimeBasis.UTC and self.zones is None:
             raise Needs(
                 Question.TIMEZONE,
-                sorted(available_timezones()),
+                sorted(known_zones()),
                 "This file gives times in UTC. Which time zone is home? It decides on which day a run counts.",
             )
         start = in_zone(record.start, self.zones)

@@ -1,12 +1,15 @@
 """Everything an athlete did, read once: the frames that every figure starts from."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import cached_property
 
 import pandas as pd
 
 from lib.analysis.counting.count_sets import CountingPreferences
 from lib.analysis.counting.coverage import logged_periods
+from lib.analysis.hard_runs.verdicts import run_verdicts, verdicts_of_days
 from lib.analysis.records.plausible import set_aside, why_implausible
 from lib.analysis.weeks.lifting_log import LiftingLog, lifting_log
 from lib.catalog.credits import credit_table
@@ -17,14 +20,15 @@ from lib.model.conventions import conventions_of
 from lib.model.exercise_mapping import OwnMapping
 from lib.model.frames.own import BODY_MASS
 from lib.model.traits import traits_of
+from lib.model.vocabulary import Effort
 from lib.store.account import Account
 from lib.store.database.engine import Connection
-from lib.store.own import athletes, exercise_mappings, home_zones
+from lib.store.own import athletes, exercise_mappings, home_zones, title_words
 from lib.store.records import exports, frames, links
 from lib.store.records.decided import counted_anyway
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Training:
     """The frames of one athlete (lib/model/frames/). Shared between views: never change one in place.
 
@@ -34,6 +38,7 @@ class Training:
     lifting:     the sets after counting, as `preferences` wants it. runs_logged: PERIODS that the logs of activities cover.
     exports:     EXPORTS: when the newest file of each source was written.
     body_mass:   BODY_MASS of the person and, on days without their own entry, of the lifting logs.
+    heart_rates: HEART_RATES of the activities. title_words: what words of titles mean, by the person.
     """
 
     athlete: Athlete
@@ -54,6 +59,22 @@ class Training:
     events: pd.DataFrame
     body_mass: pd.DataFrame
     own: OwnMapping
+    heart_rates: pd.DataFrame
+    title_words: Mapping[str, Effort | None]
+
+    @cached_property
+    def verdicts(self) -> pd.DataFrame:
+        """RUN_VERDICTS of the runs that count, worked out when they are asked for first.
+
+        Anew after every act, since one run can change what is fast or high for others.
+        """
+        highest = self.athlete.max_heart_rate_bpm
+        return run_verdicts(self.activities, self.heart_rates, self.title_words, highest)
+
+    def verdicts_of(self, first: date, last: date) -> pd.DataFrame:
+        """RUN_VERDICTS of the runs of these days, both included, without working out those of all years."""
+        days, highest = (first, last), self.athlete.max_heart_rate_bpm
+        return verdicts_of_days(self.activities, self.heart_rates, self.title_words, highest, days)
 
     @property
     def empty(self) -> bool:
@@ -79,6 +100,8 @@ def read_training(account: Account, today: date) -> Training:
         body_mass = read_body_mass(conn, account.athlete_id)
         written = _of_lists(exports.read_exports(conn, account.athlete_id))
         preferences = _read_preferences(conn, athlete, own)
+        heart_rates = frames.read_heart_rates(conn, account.athlete_id)
+        words = title_words.read_words(conn, account.athlete_id)
     names = resolve_names(sets["exercise_name"].unique(), aliases, own.exercises, own.taught)
     table = credit_table(own_credits)
     return Training(
@@ -100,6 +123,8 @@ def read_training(account: Account, today: date) -> Training:
         events=events,
         body_mass=body_mass,
         own=own,
+        heart_rates=heart_rates,
+        title_words=words,
     )
 
 

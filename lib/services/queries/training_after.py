@@ -13,6 +13,7 @@ from lib.analysis.counting.usual_loads import easy_few_reps
 from lib.analysis.counting.warm_ups import typed_sources
 from lib.analysis.weeks.lifting_log import lifting_log_after
 from lib.catalog.resolve import resolve_names
+from lib.model.athlete import Athlete
 from lib.model.frames.logs import ACTIVITIES
 from lib.model.vocabulary import RecordKind
 from lib.services.queries.training import Training, read_body_mass, without_implausible
@@ -50,7 +51,7 @@ def training_after(account: Account, before: Training, today: date) -> Followed 
     """
     with account.read() as conn:
         athlete = athletes.load_athlete(conn, account.athlete_id)
-        touched = _touched(conn, before, athlete.revision)
+        touched = _touched(conn, before.athlete, athlete)
         if touched is None or sum(map(len, touched.values())) > _MOST:
             return None
         now = replace(before, athlete=athlete, today=today, linked=links.linked_activities(conn, account.athlete_id))
@@ -58,9 +59,11 @@ def training_after(account: Account, before: Training, today: date) -> Followed 
         return _with_sessions(conn, now, touched[RecordKind.SESSION])
 
 
-def _touched(conn: Connection, before: Training, revision: int) -> history.Touched | None:
-    known = before.athlete.revision
-    return history.touched_since(conn, before.athlete.id, known, revision) if known <= revision else None
+def _touched(conn: Connection, before: Athlete, now: Athlete) -> history.Touched | None:
+    """None, too, where a copy that went on otherwise took the place of the database: its acts are not those of this one."""
+    if not now.descends_from(before):
+        return None
+    return history.touched_since(conn, now.id, before.revision, now.revision)
 
 
 def _with_activities(conn: Connection, before: Training, ids: Collection[int]) -> Training:
@@ -70,7 +73,18 @@ def _with_activities(conn: Connection, before: Training, ids: Collection[int]) -
     known = joined([before.activities, before.set_aside[list(ACTIVITIES.dtypes)]])
     every = _by_start(exchanged(known, "activity_id", ids, fresh), "activity_id")
     activities, aside = without_implausible(conn, before.athlete.id, every)
-    return replace(before, activities=activities, set_aside=aside, runs_logged=logged_periods(every, before.exports))
+    return replace(
+        before,
+        activities=activities,
+        set_aside=aside,
+        runs_logged=logged_periods(every, before.exports),
+        heart_rates=_heart_rates(conn, before, ids),
+    )
+
+
+def _heart_rates(conn: Connection, before: Training, ids: Collection[int]) -> pd.DataFrame:
+    fresh = frames.read_heart_rates(conn, before.athlete.id, ids)
+    return frames.by_activity(exchanged(before.heart_rates, "recorded_by", ids, fresh))
 
 
 def _with_sessions(conn: Connection, before: Training, ids: Collection[int]) -> Followed | None:

@@ -163,4 +163,5 @@ def _goals(training: Training, running: WeeklyRunning, strength: WeeklyStrength)
 def _days(training: Training, start: date, as_of: date) -> pd.DataFrame:
     lifting = training.lifting
     runs = only_runs(training.activities)
-    return week_days(runs, training.runs_logged, lifting.strength_sessions, lifting.periods, start, as_of)
+    verdicts = training.verdicts_of(start, as_of)
+    return week_days(runs, training.runs_logged, lifting.strength_sessions, lifting.periods, start, as_of, verdicts)

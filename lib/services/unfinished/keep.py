@@ -7,9 +7,10 @@ read or counted anew.
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from lib.catalog.template import Template
+from lib.model.clock import known_zones
 from lib.model.errors import StoreError
 from lib.services.editing.log import Logged, LoggedRun, LoggedSession, log_run_in, log_session_in
 from lib.services.editing.typed import with_load_modes
@@ -146,7 +147,7 @@ def finish_run(account: Account, told: LoggedRun, now: datetime | None = None) -
 
 def _wall_clock(conn: Connection, athlete_id: int, moment: datetime, zone: str | None) -> datetime:
     homes = home_zones.read_home_zones(conn, athlete_id)
-    home = homes.at(_naive(moment)) if homes else ZoneInfo(zone) if zone in available_timezones() else UTC
+    home = homes.at(_naive(moment)) if homes else ZoneInfo(zone) if zone in known_zones() else UTC
     return moment.astimezone(home).replace(tzinfo=None)
 
 

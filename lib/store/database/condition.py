@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from lib.model.errors import StoreError
 from lib.store.database import sqlite_file
-from lib.store.database.connections import connect_file, database_file
+from lib.store.database.connections import connect_file, database_file, make_engine, parse_url
 from lib.store.database.schema import SCHEMA_VERSION
 from lib.store.database.sentences import sentence, shown_url
 from lib.store.database.transactions import read_any
@@ -34,6 +34,16 @@ def is_ours(engine: Engine) -> bool:
     return sqlite_file.read_header(path).schema_version == SCHEMA_VERSION
 
 
+def is_reachable(url: str) -> bool:
+    """Whether the database at the URL answers a question. Nothing is made or changed. StoreError."""
+    engine = make_engine(parse_url(url))
+    try:
+        with read_any(engine) as connection:
+            return bool(connection.execute(text("SELECT count(*) FROM athlete")).scalar_one())
+    finally:
+        engine.dispose()
+
+
 def why_not_writable(engine: Engine) -> str:
     """Why nothing can be stored at the moment, in one sentence; "" where it can. Nothing is changed by asking."""
     if engine.dialect.name != "sqlite":
@@ -53,6 +63,14 @@ def file_identity(engine: Engine) -> tuple[int, int]:
         return 0, 0
     found = Path(database_file(engine.url)).stat()
     return found.st_dev, found.st_ino
+
+
+def server_version(engine: Engine) -> str | None:
+    """Which PostgreSQL the server is; None of a file."""
+    if engine.dialect.name == "sqlite":
+        return None
+    with read_any(engine) as connection:
+        return str(connection.execute(text("SHOW server_version")).scalar_one())
 
 
 def _as_reason(words: str) -> str:

@@ -2,24 +2,32 @@
 
 import os
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import mkstemp
+from typing import Final
 
 from platformdirs import user_data_dir
 from sqlalchemy import URL, Connection, Engine, text
 
 from lib.model.errors import StoreError
 from lib.model.file_errors import file_words
-from lib.store.database import sqlite_file
+from lib.store.database import backups, sqlite_file
+from lib.store.database.backups import BackupKind
 from lib.store.database.connections import connect_file, database_file, journal_mode, make_engine, parse_url
-from lib.store.database.migrate import revision_of, stored_version, upgrade
+from lib.store.database.migrate import stored_version, upgrade
 from lib.store.database.schema import SCHEMA_VERSION
 from lib.store.database.sentences import sentence, shown_url
 from lib.store.database.transactions import read_any
 
-__all__ = ["Connection", "Engine", "check_database", "data_folder", "default_url", "open_database"]
+__all__ = ["Connection", "Engine", "check_database", "data_folder", "default_url", "open_database", "stored_schema"]
 
 FILE_NAME = "legwork.db"
+_EMPTY: Final = (
+    "{path} is empty (zero bytes). It was left as it is: if it held data before, restore a backup; if not, remove it and start "
+    "Legwork anew."
+)
 
 
 def data_folder() -> Path:
@@ -33,10 +41,9 @@ def default_url() -> str:
 
 
 def open_database(url: str) -> Engine:
-    """The database at the URL, made if it is not there and migrated (after a safety copy) if it is older.
+    """The database at the URL, made if it is not there and migrated (after a backup) if it is older.
 
-    A file of zero bytes counts as not there: that is what an interrupted first start leaves. StoreError with the path
-    and what to do for a damaged, foreign or newer database, which stays as it is.
+    StoreError with the path and what to do for an empty, damaged, foreign or newer database, which stays as it is.
     """
     parsed = parse_url(url)
     if parsed.get_backend_name() == "sqlite":
@@ -49,7 +56,7 @@ def open_database(url: str) -> Engine:
 def check_database(url: str) -> list[str]:
     """Everything that is wrong with a database, one sentence each; nothing is written. Empty when it is whole.
 
-    Unlike for `open_database`, a missing file or one of zero bytes is a problem here: data was expected.
+    Unlike for `open_database`, a missing file is a problem here: data was expected.
     """
     try:
         parsed = parse_url(url)
@@ -60,12 +67,24 @@ def check_database(url: str) -> list[str]:
         return [f"The database {database_file(parsed)} cannot be read: {error}."]
 
 
+def stored_schema(url: str) -> int:
+    """The schema of the database at the URL, which is not opened for writing; 0 where there is none yet. StoreError."""
+    parsed = parse_url(url)
+    if parsed.get_backend_name() != "sqlite":
+        engine = make_engine(parsed)
+        try:
+            return _server_version(engine)
+        finally:
+            engine.dispose()
+    path = database_file(parsed)
+    return sqlite_file.read_header(path).schema_version if path.exists() else 0
+
+
 def _open_file(url: URL) -> None:
     path = database_file(url)
     try:
-        if not path.exists() or path.stat().st_size == 0:
-            _prepare(path)
-            upgrade(url)
+        if not path.exists():
+            _make(url, path)
         else:
             _open_existing(url, path)
         _set_journal_mode(path)
@@ -75,22 +94,46 @@ def _open_file(url: URL) -> None:
         raise StoreError(sentence(str(path), error)) from error
 
 
-def _prepare(path: Path) -> None:
-    """An empty file that only its owner may read, in a folder of the same kind if it is made here."""
+def _make(url: URL, path: Path) -> None:
+    """A new database that only its owner may read, in a folder of the same kind if it is made here.
+
+    It is made under another name: who is interrupted leaves nothing that looks like a database, and of two that start at
+    once the second finds that of the first.
+    """
     if not path.parent.exists():
         path.parent.mkdir(parents=True, mode=0o700)
-    with suppress(FileExistsError):
-        path.touch(mode=0o600, exist_ok=False)
+    handle, name = mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".new")
+    os.close(handle)
+    aside = Path(name)
+    try:
+        upgrade(url.set(database=str(aside)))
+        _take_name(aside, path)
+    finally:
+        for each in path.parent.glob(f"{aside.name}*"):
+            each.unlink(missing_ok=True)
+
+
+def _take_name(aside: Path, path: Path) -> None:
+    """The name, unless another start has taken it meanwhile. Where a disk knows no second names, by renaming."""
+    try:
+        os.link(aside, path)
+    except FileExistsError:
+        return
+    except OSError:
+        if not path.exists():
+            aside.replace(path)
 
 
 def _open_existing(url: URL, path: Path) -> None:
+    if path.stat().st_size == 0:
+        raise StoreError(_EMPTY.format(path=path))
     version = sqlite_file.read_header(path).schema_version
     with closing(connect_file(path)) as connection:
         found = sqlite_file.damage(connection)
     if found:
         raise StoreError(f"{path} is damaged ({found[0]}). It was left as it is; restore a backup.")
     if version < SCHEMA_VERSION:
-        sqlite_file.safety_copy(path, f"before-schema-{revision_of(SCHEMA_VERSION)}")
+        backups.back_up(path, BackupKind.UPGRADE, datetime.now(UTC))
         upgrade(url)
 
 
@@ -129,7 +172,7 @@ def _check_file(path: Path) -> list[str]:
     if not path.exists():
         return [f"There is no database at {path}."]
     if path.stat().st_size == 0:
-        return [f"{path} is empty (zero bytes). If it held data before, restore a backup."]
+        return [_EMPTY.format(path=path)]
     with sqlite_file.reading(path) as connection:
         return [f"{path}: {line}" for line in sqlite_file.damage(connection, thorough=True)]
 

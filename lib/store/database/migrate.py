@@ -52,6 +52,11 @@ def upgrade(url: URL, to: str = "head") -> None:
     engine.dispose()
 
 
+def upgrade_file(path: Path) -> None:
+    """The same of an SQLite file by its path."""
+    upgrade(URL.create("sqlite", database=str(path)))
+
+
 def _take_turn(connection: Connection) -> None:
     """On PostgreSQL: be the one that migrates until the end of the transaction, as soon as nobody else is."""
     for limit in ("lock_timeout", "statement_timeout"):

@@ -46,10 +46,10 @@ from lib.store.database.tables import (
     table,
 )
 
-SCHEMA_VERSION: Final = 9
+SCHEMA_VERSION: Final = 10
 APPLICATION_ID: Final = 0x4C454757  # "LEGW", at byte 68 of the SQLite file
 
-# equipment: what the person has at hand, the words of the catalog with a comma between; empty: everything.
+# commits: see commits.py. equipment: what the person has at hand, the words of the catalog with a comma between; empty: everything.
 athlete = table(
     "athlete",
     key("id"),
@@ -66,6 +66,7 @@ athlete = table(
     Column("region", Text),
     Column("max_heart_rate_bpm", NUMBER),
     Column("equipment", Text),
+    Column("commits", Text, nullable=False, server_default=""),
     UniqueConstraint("iss", "sub"),
     one_of("distance_unit", DistanceUnit),
     one_of("weight_unit", WeightUnit),

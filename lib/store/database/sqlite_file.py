@@ -94,30 +94,6 @@ def _answers(connection: sqlite3.Connection) -> bool:
     return True
 
 
-def safety_copy(path: Path, label: str) -> Path:
-    """A verified copy beside the file, made through SQLite. StoreError when it cannot be made."""
-    copy = _free_name(path.with_name(f"{path.name}.{label}"))
-    try:
-        copy.touch(mode=0o600, exist_ok=False)
-        with closing(connect_file(path)) as source, closing(connect_file(copy)) as target:
-            source.backup(target)
-            found = damage(target)
-    except (OSError, sqlite3.Error) as error:
-        copy.unlink(missing_ok=True)
-        raise StoreError(f"No safety copy of {path} could be made ({error}), so it was left as it is.") from error
-    if found:
-        raise StoreError(f"The safety copy {copy} is not whole ({found[0]}), so {path} was left as it is.")
-    return copy
-
-
-def _free_name(path: Path) -> Path:
-    number, candidate = 1, path
-    while candidate.exists():
-        number += 1
-        candidate = path.with_name(f"{path.name}-{number}")
-    return candidate
-
-
 def _beside(path: Path, ending: str) -> Path:
     return path.with_name(path.name + ending)
 

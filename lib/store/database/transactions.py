@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, select, text, update
+from sqlalchemy import Connection, Engine, Select, select, text
 from sqlalchemy.exc import DBAPIError
 
 from lib.model.errors import StoreError
 from lib.store.database import schema
+from lib.store.database.commits import note_commit
 from lib.store.database.sentences import sentence, shown_url
 
 BEGIN = "legwork_begin"  # execution option: how a transaction on SQLite begins
@@ -32,7 +33,7 @@ def read(engine: Engine, athlete_id: int) -> Iterator[Connection]:
 @contextmanager
 def read_any(engine: Engine) -> Iterator[Connection]:
     """A reading transaction that belongs to no athlete: for the state of the schema and for finding the first one."""
-    with _plain_words(engine), engine.connect() as plain:
+    with plain_words(engine), engine.connect() as plain:
         connection = plain.execution_options(**_READING[engine.dialect.name])
         with connection.begin():
             if engine.dialect.name == "sqlite":
@@ -49,8 +50,7 @@ def write(engine: Engine, athlete_id: int) -> Iterator[Connection]:
     """
     with write_unseen(engine, athlete_id) as connection:
         yield connection
-        raised = schema.athlete.c.revision + 1
-        connection.execute(update(schema.athlete).where(schema.athlete.c.id == athlete_id).values(revision=raised))
+        note_commit(connection, athlete_id)
 
 
 @contextmanager
@@ -66,7 +66,7 @@ def write_unseen(engine: Engine, athlete_id: int) -> Iterator[Connection]:
 @contextmanager
 def write_any(engine: Engine) -> Iterator[Connection]:
     """A writing transaction that belongs to no athlete yet; only for making the first one."""
-    with _plain_words(engine), engine.connect() as plain:
+    with plain_words(engine), engine.connect() as plain:
         connection = plain.execution_options(**{BEGIN: "BEGIN IMMEDIATE"})
         with connection.begin():
             yield connection
@@ -96,7 +96,7 @@ def _find(connection: Connection, row: Select[tuple[int]], athlete_id: int) -> N
 
 
 @contextmanager
-def _plain_words(engine: Engine) -> Iterator[None]:
+def plain_words(engine: Engine) -> Iterator[None]:
     """Turn what SQLAlchemy or the driver raises into a StoreError; everything else passes."""
     dbapi: Any = engine.dialect.dbapi
     try:

@@ -90,4 +90,5 @@ def _athlete(row: RowMapping) -> Athlete:
         one_sided_reps_are_per_side=bool(row["one_sided_reps_are_per_side"]),
         region=row["region"],
         revision=row["revision"],
+        commits=tuple(row["commits"].split()),
     )

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection, Select, Table, func, select
 
+from lib.model.frames.hard_days import HEART_RATES
 from lib.model.frames.logs import ACTIVITIES, BREATH_NOTES, SESSIONS, SETS
 from lib.model.frames.own import ALIASES, BODY_MASS, BREAKS, EVENTS, GOALS, KEPT_AS_WORKING, OWN_CREDITS
 from lib.model.frames.spec import COUNT, NUMBER, TEXT, TIME, FrameSpec
@@ -62,6 +63,22 @@ def read_breath_notes(conn: Connection, athlete_id: int, ids: Ids = None) -> pd.
         .order_by(table.c.session_id, table.c.position)
     )
     return _read(conn, BREATH_NOTES, statement)
+
+
+def read_heart_rates(conn: Connection, athlete_id: int, ids: Ids = None) -> pd.DataFrame:
+    """HEART_RATES by activity, its own first. ids: of the records that have them."""
+    table = schema.activity
+    counts = func.coalesce(table.c.duplicate_of, table.c.id).label("activity_id")
+    chosen = select(counts, table.c.id.label("recorded_by"), table.c.heart_rate_seconds)
+    known = (table.c.athlete_id == athlete_id, table.c.deleted_at.is_(None), table.c.heart_rate_seconds != "")
+    return by_activity(_read(conn, HEART_RATES, chosen.where(*known, *_among(table, ids))))
+
+
+def by_activity(heart_rates: pd.DataFrame) -> pd.DataFrame:
+    """HEART_RATES in their order."""
+    lent = heart_rates["activity_id"] != heart_rates["recorded_by"]
+    ordered = heart_rates.assign(lent=lent).sort_values(["activity_id", "lent", "recorded_by"], ignore_index=True)
+    return ordered.drop(columns="lent")
 
 
 def read_aliases(conn: Connection, athlete_id: int) -> pd.DataFrame:

@@ -4,6 +4,7 @@ import pandas as pd
 
 from lib.analysis.weeks.run_rules import RUN_RULES
 from lib.services.queries.training import Training
+from lib.ui.counting import hard_runs
 from lib.ui.counting.rules_view import lines
 from lib.ui.kit import parts
 from lib.ui.shell import queries
@@ -19,6 +20,7 @@ def runs(training: Training) -> None:
         return
     parts.section("Runs", "What is counted as running.")
     lines([(f"**{rule.title}** · {rule.sentence}", _own(rule.rows(training.activities))) for rule in RUN_RULES])
+    hard_runs.show(training)
     parts.section(
         "Runs that are set aside",
         f"{set_aside_bounds(training.athlete.distance_unit)}. They count nowhere until you decide: the arrow of one opens "

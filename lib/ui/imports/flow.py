@@ -173,7 +173,7 @@ def _receipt_text(receipt: ImportReceipt) -> str:
 def _previewed(account: Account, athlete: Athlete, uploads: list[Upload], answers: Answers) -> ImportReceipt:
     """The preview of these files with these answers; computed once, not at each click."""
     kept: dict[Any, ImportReceipt] = st.session_state.setdefault(PREVIEW, {})
-    key = (answers, account, athlete.revision)
+    key = (answers, account, athlete.state)
     if key not in kept:
         slow = sum(upload.size for upload in uploads) > SLOW_BYTES
         with st.spinner("Reading the files …", show_time=slow):

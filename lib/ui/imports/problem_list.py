@@ -9,6 +9,7 @@ import streamlit as st
 from lib.services.importing.problem_kinds import ProblemKind, problem_kinds
 from lib.services.importing.receipt import FileReceipt, ImportReceipt
 from lib.ui.kit import tables
+from lib.ui.kit.download import as_csv
 from lib.wording.format import count, counted
 from lib.wording.text import plain
 
@@ -31,9 +32,7 @@ def show(receipt: ImportReceipt) -> None:
             st.markdown("\n".join(lines(kinds, several_files=len(receipt.files) > 1)))
         else:
             tables.show(_table(kinds), alt="Kinds of problems.")
-        st.download_button(
-            "Download this list", every.to_csv(index=False), "problems.csv", "text/csv", icon=":material/download:"
-        )
+        st.download_button("Download this list", as_csv(every), "problems.csv", "text/csv", icon=":material/download:")
 
 
 def problems(receipt: ImportReceipt) -> pd.DataFrame:

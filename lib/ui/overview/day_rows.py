@@ -25,7 +25,7 @@ def show_runs(
         runs = on_days(only_runs(training.activities), first, last)
         metres = float(runs["distance_m"].sum())
         total = f"**{say.counted(len(runs), 'run', 'runs')}, {say.distance(metres, unit)}**{a_week(metres)}"
-        return detail_tables.runs_table(runs, first, last, unit), total
+        return detail_tables.runs_table(runs, first, last, unit, training.verdicts_of(first, last)), total
 
     rows, total = queries.once(f"{key}_runs", found, first, last)
     nothing, file_name = f"No runs on {_days(first, last)}.", f"runs-{first}.csv"

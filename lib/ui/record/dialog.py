@@ -13,7 +13,7 @@ from lib.services.editing.view import RecordView, view_record
 from lib.store.account import Account
 from lib.ui.kit import record_link
 from lib.ui.kit.home import home_of
-from lib.ui.record import base, bout, change_form, decisions, history, sets_form, sources
+from lib.ui.record import base, bout, change_form, decisions, history, how_hard, sets_form, sources
 from lib.ui.record.same_day import listed
 from lib.ui.shell import boundary, queries, turns
 from lib.wording.record_words import start
@@ -50,6 +50,7 @@ def _show(asked: RecordId) -> None:
     with st.container(gap="xsmall"):
         _head(view)
         decisions.show(account, view, why_not.iloc[0] if len(why_not) else "")
+        how_hard.show(account, queries.training(), view)
     _tabs(account, athlete, view, sorted(set(queries.listed_activities()["gear"])))
 
 

@@ -45,7 +45,10 @@ def show(listed: pd.DataFrame, athlete: Athlete, said: Wanted) -> None:
     unsure = records_of(overlaps.unsure(RecordKind.ACTIVITY)) if Only.OVERLAPS in said.only else frozenset()
     unit = athlete.distance_unit
     rows, total, note = queries.once(
-        "runs listed", lambda: _rows(choose.choose(listed, said, unsure), athlete), said, unit
+        "runs listed",
+        lambda: _rows(choose.choose(listed, said, unsure), athlete, queries.training().verdicts),
+        said,
+        unit,
     )
     parts.rows_behind(
         rows,
@@ -63,8 +66,8 @@ def _marked(listed: pd.DataFrame) -> pd.DataFrame:
     return listed.assign(doubt=doubtful_activities(listed))
 
 
-def _rows(chosen: pd.DataFrame, athlete: Athlete) -> tuple[pd.DataFrame, str, str]:
-    table = record_tables.runs_list(chosen, athlete.distance_unit, source_title)
+def _rows(chosen: pd.DataFrame, athlete: Athlete, verdicts: pd.DataFrame) -> tuple[pd.DataFrame, str, str]:
+    table = record_tables.runs_list(chosen, athlete.distance_unit, source_title, verdicts)
     doubts = chosen["doubt"]
     if (doubts != "").any():
         table.insert(3, "Looks wrong", doubts)

@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import Final
-from zoneinfo import available_timezones
 
 import streamlit as st
 
 from lib.model.athlete import Athlete
+from lib.model.clock import known_zones
 from lib.model.region import current
 from lib.model.vocabulary import DistanceUnit, Weekday, WeightUnit
 from lib.services.preferences import settings
@@ -29,7 +29,7 @@ SAID: Final = "settings_said"
 def basics(account: Account, athlete: Athlete) -> None:
     """What every page obeys: units, the first day of the week, the home zone, and how numbers and dates are written."""
     say_done()
-    zones = sorted(available_timezones())
+    zones = sorted(known_zones())
     guess = athlete.time_zone or st.context.timezone
     with st.form("basics", border=True):
         with st.container(horizontal=True, gap="medium", key="basic_choices"):
@@ -71,7 +71,7 @@ def moves(account: Account, athlete: Athlete) -> None:
                 _say_moved("Taken back.", settings.remove_move(account, move.from_date))
     with st.expander("Moved to another time zone?"), st.form("move", border=False):
         with st.container(horizontal=True):
-            zone = st.selectbox("New home time zone", sorted(available_timezones()), index=None)
+            zone = st.selectbox("New home time zone", sorted(known_zones()), index=None)
             start = st.date_input("Home since", value=None, format=current().typed)
         if writing.submit("Add move") and zone and isinstance(start, date):
             moved = settings.add_move(account, start, zone)

@@ -16,6 +16,8 @@ from urllib.parse import urlsplit
 import streamlit
 from streamlit import config
 
+from lib.ui.shell import readiness
+
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -25,6 +27,8 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 OWN_NAMES: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 _PLAIN_HOST: Final = re.compile(r"[A-Za-z0-9.:\[\]-]+")  # nothing that would end its place in a header
 _USUAL_PORTS: Final = {"http": 80, "ws": 80, "https": 443, "wss": 443}
+_STATIC: Final = ("/static/", "/favicon", "/vendor/")
+_CLOSED: Final = ("/_stcore/metrics",)  # how many sessions there are is nobody's business
 _REFUSED: Final = (
     "Legwork does not answer to this address or to other web pages. On this machine open http://localhost and its port; "
     "to reach it by another name, write that name into allowedHosts below [server] in .streamlit/config.toml.\n"
@@ -71,7 +75,7 @@ class Doors:
         if scope["type"] not in ("http", "websocket"):
             await self._app(scope, receive, send)
         elif is_welcome(scope):
-            await self._app(scope, receive, _with_headers(scope, send))
+            await self._let_in(scope, receive, _with_headers(scope, send))
         elif scope["type"] == "websocket":
             await receive()  # the handshake, which a server answers with 403 when it is closed before it is accepted
             await send({"type": "websocket.close", "code": 1008, "reason": ""})
@@ -79,6 +83,16 @@ class Doors:
             headers = [(b"content-type", b"text/plain; charset=utf-8"), *_headers(scope)]
             await send({"type": "http.response.start", "status": 403, "headers": headers})
             await send({"type": "http.response.body", "body": _REFUSED.encode()})
+
+    async def _let_in(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """What the server itself answers, what is closed, and everything else to the app."""
+        if scope["type"] == "http" and _path(scope) == readiness.PATH:
+            await readiness.answer(send)
+        elif scope["type"] == "http" and _path(scope).startswith(_CLOSED):
+            await send({"type": "http.response.start", "status": 404, "headers": []})
+            await send({"type": "http.response.body", "body": b""})
+        else:
+            await self._app(scope, receive, send)
 
 
 def guard(app: App) -> App:
@@ -162,6 +176,15 @@ def _with_headers(scope: Scope, send: Send) -> Send:
     return sending
 
 
+def _path(scope: Scope) -> str:
+    return str(scope.get("path", ""))
+
+
+def _may_be_kept(scope: Scope) -> bool:
+    """The program's own files; figures, tables and downloads are nobody's to keep."""
+    return _path(scope).startswith(_STATIC)
+
+
 def _headers(scope: Scope) -> list[tuple[bytes, bytes]]:
     """The socket is named beside 'self', which older browsers take for http only."""
     host = next(_values(scope, b"host"), "")
@@ -173,4 +196,5 @@ def _headers(scope: Scope) -> list[tuple[bytes, bytes]]:
         (b"referrer-policy", b"same-origin"),
         (b"cross-origin-resource-policy", b"same-origin"),
         (b"x-frame-options", b"DENY"),
+        *([] if _may_be_kept(scope) else [(b"cache-control", b"no-store")]),
     ]

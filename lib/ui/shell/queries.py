@@ -1,4 +1,4 @@
-"""What a page may read, cached. Every cached function has the athlete and the revision among its arguments and reads
+"""What a page may read, cached. Every cached function has the athlete and their latest commit among its arguments and reads
 nothing else: Streamlit's caches are shared by all visitors.
 
 Big frames (150,000 sets) are one shared object an athlete that nobody changes: the newest snapshot, which follows the acts
@@ -33,7 +33,7 @@ from lib.store.own.athletes import load_athlete
 from lib.ui.shell import screen, state
 
 Made = TypeVar("Made")
-_Key = tuple[str, int, int, date, bool]
+_Key = tuple[str, int, str, date, bool]
 
 _KEPT = 6  # athletes in memory, and of the small frames a few revisions
 _FIGURES_KEPT = 120
@@ -133,7 +133,7 @@ def _url() -> str:
 
 
 def _key() -> _Key:
-    """Database, athlete, revision, today, demo: all that a cached result depends on. Read once a run of the page."""
+    """Database, athlete, commit, today, demo: all that a cached result depends on. Read once a run of the page."""
     known: _Key | None = st.session_state.get(state.RUN_KEY)
     if known is None or known[0] != _url():
         known = st.session_state[state.RUN_KEY] = _read_key()
@@ -144,7 +144,7 @@ def _read_key() -> _Key:
     current = athlete()
     _write_for(current)
     today = local_today(account(), datetime.now(UTC))
-    return _url(), current.id, current.revision, today, state.in_demo()
+    return _url(), current.id, current.state, today, state.in_demo()
 
 
 def _write_for(current: Athlete) -> None:
@@ -182,10 +182,10 @@ class _Newest:
         self.snapshot = read_snapshot(account, today, on_last_day=demo)
         self.outlived = False
 
-    def follow(self, revision: int, today: date) -> bool:
-        """Bring the snapshot to what the database holds, if it is not that of this revision; whether that can be done."""
+    def follow(self, commit: str, today: date) -> bool:
+        """Bring the snapshot to what the database holds, if it is not that of this commit; whether that can be done."""
         with self._lock:
-            if self.outlived or (self.snapshot.training.athlete.revision, self._today) == (revision, today):
+            if self.outlived or (self.snapshot.training.athlete.state, self._today) == (commit, today):
                 return not self.outlived
             found = self.snapshot.after(self._account, today, on_last_day=self._demo)
             if found:
@@ -193,10 +193,10 @@ class _Newest:
             return found is not None
 
 
-def _snapshot(url: str, athlete_id: int, revision: int, today: date, demo: bool) -> Snapshot:
+def _snapshot(url: str, athlete_id: int, commit: str, today: date, demo: bool) -> Snapshot:
     """The sample athlete lives on their last logged day."""
     newest = _newest(url, athlete_id, demo, today)
-    if newest.follow(revision, today):
+    if newest.follow(commit, today):
         return newest.snapshot
     if not newest.outlived:
         _newest.clear(url, athlete_id, demo, today)  # before the mark: whoever sees that must not get the old one again
@@ -206,53 +206,53 @@ def _snapshot(url: str, athlete_id: int, revision: int, today: date, demo: bool)
 
 @st.cache_resource(max_entries=_KEPT, show_spinner="Counting sets")
 def _newest(url: str, athlete_id: int, demo: bool, _today: date) -> _Newest:
-    """One an athlete, whatever the revision: it follows that by itself."""
+    """One an athlete, whatever the commit: it follows that by itself."""
     return _Newest(replace(_account(url), athlete_id=athlete_id), _today, demo=demo)
 
 
-def _training(url: str, athlete_id: int, revision: int, today: date, demo: bool) -> Training:
-    return _snapshot(url, athlete_id, revision, today, demo).training
+def _training(url: str, athlete_id: int, commit: str, today: date, demo: bool) -> Training:
+    return _snapshot(url, athlete_id, commit, today, demo).training
 
 
 @st.cache_resource(max_entries=_FIGURES_KEPT, show_spinner=False)
 def _once(key: tuple[Hashable, ...], _make: Callable[[], Any]) -> Any:  # noqa: ARG001
-    """The key holds database, athlete, revision and all that `_make` depends on; Streamlit does not hash `_make`."""
+    """The key holds database, athlete, commit and all that `_make` depends on; Streamlit does not hash `_make`."""
     return _make()
 
 
 @st.cache_resource(max_entries=2 * _KEPT, show_spinner=False)
-def _listed(url: str, athlete_id: int, revision: int, today: date, demo: bool, kind: RecordKind) -> pd.DataFrame:  # noqa: ARG001
+def _listed(url: str, athlete_id: int, commit: str, today: date, demo: bool, kind: RecordKind) -> pd.DataFrame:  # noqa: ARG001
     read = list_activities if kind is RecordKind.ACTIVITY else list_sessions
     return read(replace(_account(url), athlete_id=athlete_id))
 
 
 @st.cache_data(max_entries=_KEPT, show_spinner=False)
-def _weekly(url: str, athlete_id: int, revision: int, today: date, demo: bool) -> weeks.Weekly:
-    return _snapshot(url, athlete_id, revision, today, demo).weekly
+def _weekly(url: str, athlete_id: int, commit: str, today: date, demo: bool) -> weeks.Weekly:
+    return _snapshot(url, athlete_id, commit, today, demo).weekly
 
 
 @st.cache_data(max_entries=_KEPT, show_spinner=False)
-def _weekly_loads(url: str, athlete_id: int, revision: int, today: date, demo: bool) -> weeks.WeeklyLoads:
-    return weeks.weekly_loads(_training(url, athlete_id, revision, today, demo))
+def _weekly_loads(url: str, athlete_id: int, commit: str, today: date, demo: bool) -> weeks.WeeklyLoads:
+    return weeks.weekly_loads(_training(url, athlete_id, commit, today, demo))
 
 
 @st.cache_data(max_entries=_KEPT, show_spinner=False)
-def _mapped(url: str, athlete_id: int, revision: int, today: date, demo: bool) -> MappingCoverage:
-    return mapping_coverage(_training(url, athlete_id, revision, today, demo).lifting.counted)
+def _mapped(url: str, athlete_id: int, commit: str, today: date, demo: bool) -> MappingCoverage:
+    return mapping_coverage(_training(url, athlete_id, commit, today, demo).lifting.counted)
 
 
 @st.cache_data(max_entries=2 * _KEPT, show_spinner=False)
 def _balance(
     url: str,
     athlete_id: int,
-    revision: int,
+    commit: str,
     today: date,
     demo: bool,
     days: int,
     written_for: region.Region,  # noqa: ARG001
 ) -> balances.Balance:
     """The reason to withhold a ratio is a sentence with numbers, so the region separates one from the next."""
-    found = _training(url, athlete_id, revision, today, demo)
+    found = _training(url, athlete_id, commit, today, demo)
     return balances.balance(found.lifting, found.today, days)
 
 
@@ -260,18 +260,18 @@ def _balance(
 def _balance_trend(
     url: str,
     athlete_id: int,
-    revision: int,
+    commit: str,
     today: date,
     demo: bool,
     days: int,
     step: int,
 ) -> pd.DataFrame:
-    found = _training(url, athlete_id, revision, today, demo)
+    found = _training(url, athlete_id, commit, today, demo)
     start = weeks.first_day(found) or found.today
     return balances.balance_trend(found.lifting, start, found.today, days, step=step)
 
 
 @st.cache_data(max_entries=_KEPT, show_spinner=False)
-def _calendar(url: str, athlete_id: int, revision: int, today: date, demo: bool) -> pd.DataFrame:
-    found = _training(url, athlete_id, revision, today, demo)
+def _calendar(url: str, athlete_id: int, commit: str, today: date, demo: bool) -> pd.DataFrame:
+    found = _training(url, athlete_id, commit, today, demo)
     return calendar_of(found.activities, found.lifting, to_date=found.today, runs_logged=found.runs_logged)

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from streamlit.starlette import App
 
-from lib.ui.shell import boundary, jobs, warm_up
+from lib.ui.shell import boundary, daily_backup, jobs, warm_up
 
 APP: Final = Path(__file__).parents[3] / "app.py"
 # Service managers and containers kill what is still there after some seconds.
@@ -37,9 +37,11 @@ async def _life(_app: App) -> AsyncIterator[None]:
     for number in (signal.SIGTERM, signal.SIGINT):
         _end_in_time(number)
     warm_up.begin()
+    backups_end = daily_backup.begin()
     try:
         yield
     finally:
+        backups_end.set()
         await to_thread(jobs.stop_all, ENDS_WITHIN_S)
 
 

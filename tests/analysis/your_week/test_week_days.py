@@ -5,8 +5,10 @@ from datetime import date
 import pandas as pd
 
 from lib.analysis.counting.coverage import logged_periods
+from lib.analysis.hard_runs.verdicts import run_verdicts
 from lib.analysis.weeks.running import only_runs
 from lib.analysis.your_week.week_days import week_days
+from lib.model.frames.hard_days import HEART_RATES
 from lib.model.frames.weeks import WEEK_DAYS
 from tests.analysis.frames import activities_of, an_activity, log_of, plan_of
 
@@ -15,7 +17,8 @@ START = date(2026, 11, 16)
 
 def days_of(*activities, lifted=("2026-11-02", "2026-11-17"), last=date(2026, 11, 22)):
     runs, log = activities_of(*activities), log_of(plan_of({"Squat (Barbell)": 3, "Bicep Curl (Barbell)": 2}, lifted))
-    found = week_days(only_runs(runs), logged_periods(runs), log.strength_sessions, log.periods, START, last)
+    verdicts = run_verdicts(runs, HEART_RATES.empty(), {}, None)
+    found = week_days(only_runs(runs), logged_periods(runs), log.strength_sessions, log.periods, START, last, verdicts)
     WEEK_DAYS.check(found)
     return found.set_index(found["date"].dt.day_name().str[:3])
 
@@ -35,14 +38,15 @@ def test_days_to_come_are_not_told():
     assert found["runs"].isna().tolist() == [False] * 3 + [True] * 4
 
 
-def test_a_run_that_the_person_or_the_source_calls_hard_is_marked():
+def test_a_hard_run_is_marked_by_its_verdict():
     found = days_of(
-        an_activity("2026-11-16", effort="hard"),
-        an_activity("2026-11-17", workout_type="race"),
-        an_activity("2026-11-18", workout_type="workout", effort="easy"),
-        an_activity("2026-11-19"),
+        an_activity("2026-11-16", activity_id=1, effort="race"),
+        an_activity("2026-11-17", activity_id=2, workout_type="race"),
+        an_activity("2026-11-18", activity_id=3, workout_type="workout", effort="easy"),
+        an_activity("2026-11-19", activity_id=4, title="Tempo 20 min"),
+        an_activity("2026-11-20", activity_id=5),
     )
-    assert found["hard_runs"].tolist()[:4] == [1, 1, 0, 0]
+    assert found["hard_runs"].tolist()[:5] == [1, 1, 0, 1, 0]
 
 
 def test_two_runs_of_a_day_add_up():

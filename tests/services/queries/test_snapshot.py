@@ -17,12 +17,13 @@ from lib.model.record_id import RecordId
 from lib.model.records import LiftingSet
 from lib.model.vocabulary import RecordKind
 from lib.services.editing.decide import leave_out
-from lib.services.editing.log import LoggedSession, log_session
+from lib.services.editing.log import LoggedRun, LoggedSession, log_run, log_session
 from lib.services.importing.import_files import import_files
 from lib.services.preferences.counting import set_convention
 from lib.services.queries.snapshot import Snapshot, read_snapshot
 from lib.services.queries.weekly import weekly
 from lib.store.account import open_account
+from lib.store.own.athletes import load_athlete
 
 TODAY = date(2026, 11, 22)
 SMALL = settings(
@@ -69,6 +70,7 @@ class Following(ActingPerson):
         after = self.snapshot.after(self.account, today)
         fresh = read_snapshot(self.account, today)
         assert_same((after or fresh).training, fresh.training)
+        pd.testing.assert_frame_equal((after or fresh).training.verdicts, fresh.training.verdicts)
         self.snapshot = after or fresh
 
     def teardown(self):
@@ -148,3 +150,24 @@ def test_an_act_that_moves_the_usual_load_counts_easy_sets_of_other_sessions_ane
     assert fresh.training.lifting.counted["hard"].tolist() == [1.0, 0.0]
     assert before.after(account, TODAY) is None  # everything has to be read
     account.engine.dispose()
+
+
+def test_a_copy_that_went_on_otherwise_is_never_followed_as_if_it_were_the_same(tmp_path):
+    account = open_account(f"sqlite:///{tmp_path / 'here.db'}")
+    log_run(account, LoggedRun("2026-05-01", distance_m=5_000.0), NOW)
+    copy = tmp_path / "copy.db"
+    copy.write_bytes((tmp_path / "here.db").read_bytes())
+    log_run(account, LoggedRun("2026-05-02", distance_m=6_000.0), NOW)
+    snapshot = read_snapshot(account, TODAY)
+    other = open_account(f"sqlite:///{copy}")
+    for day in ("03", "04"):
+        log_run(other, LoggedRun(f"2026-05-{day}", distance_m=9_000.0), NOW)
+    (tmp_path / "here.db").write_bytes(copy.read_bytes())
+    assert snapshot.training.athlete.state != load(account).state
+    assert snapshot.after(account, TODAY) is None
+    assert sorted(read_snapshot(account, TODAY).training.activities["distance_m"]) == [5_000, 9_000, 9_000]
+
+
+def load(account):
+    with account.read() as conn:
+        return load_athlete(conn, account.athlete_id)

@@ -17,6 +17,7 @@ from lib.model.errors import StoreError
 from lib.store.account import open_account
 from lib.store.database import engine as opening
 from lib.store.database import migrate, sqlite_file
+from lib.store.database.backups import list_backups
 from lib.store.database.connections import database_file, parse_url
 from lib.store.database.engine import check_database, default_url, open_database
 from lib.store.database.schema import SCHEMA_VERSION
@@ -96,13 +97,34 @@ def test_a_row_that_lost_its_parent_is_found_by_the_check(filled):
     assert "belongs to a row of session that does not exist" in check_database(url_of(filled))[0]
 
 
-def test_an_empty_file_is_a_first_start_when_opened_and_a_problem_when_checked(tmp_path):
+def test_an_empty_file_is_refused_and_not_filled(tmp_path):
     path = tmp_path / "legwork.db"
     path.touch()
     assert "zero bytes" in check_database(url_of(path))[0]
+    with pytest.raises(StoreError, match="zero bytes"):
+        open_account(url_of(path))
     assert path.read_bytes() == b""
-    open_account(url_of(path))
-    assert check_database(url_of(path)) == []
+
+
+def test_a_first_start_that_is_interrupted_leaves_nothing_that_looks_like_a_database(tmp_path, monkeypatch):
+    def killed(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("lib.store.database.engine.upgrade", killed)
+    with pytest.raises(KeyboardInterrupt):
+        open_account(url_of(tmp_path / "legwork.db"))
+    assert os.listdir(tmp_path) == []
+    monkeypatch.undo()
+    assert open_account(url_of(tmp_path / "legwork.db")).athlete_id == 1
+
+
+def test_a_first_start_where_a_disk_knows_no_second_names(tmp_path, monkeypatch):
+    def unknown(*_):
+        raise OSError(1, "Operation not permitted")
+
+    monkeypatch.setattr("lib.store.database.engine.os.link", unknown)
+    assert open_account(url_of(tmp_path / "legwork.db")).athlete_id == 1
+    assert os.listdir(tmp_path) == ["legwork.db"]
 
 
 def test_a_missing_file_is_a_problem_when_checked_and_is_not_made(tmp_path):
@@ -264,11 +286,12 @@ def upgrade():
     monkeypatch.setattr(sqlite_file, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
 
 
-def test_an_older_database_is_migrated_after_a_safety_copy(filled, next_release):
+def test_an_older_database_is_migrated_after_a_backup(filled, next_release):
     before = filled.read_bytes()
     open_database(url_of(filled))
     assert sqlite_file.read_header(filled).schema_version == SCHEMA_VERSION + 1
-    (copy,) = filled.parent.glob("legwork.db.before-schema-*")
+    (backup,) = list_backups(filled)
+    copy = backup.path
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     assert sqlite_file.read_header(copy).schema_version == SCHEMA_VERSION
     with closing(sqlite3.connect(copy)) as old, closing(sqlite3.connect(filled)) as new:
@@ -287,16 +310,12 @@ def test_a_migration_that_fails_leaves_the_database_as_it_was(filled, next_relea
     assert filled.read_bytes() == before
 
 
-def test_a_database_is_not_migrated_when_no_safety_copy_can_be_made(filled, next_release, monkeypatch):
+def test_a_database_is_not_migrated_when_no_backup_can_be_made(filled, next_release, monkeypatch):
     def full_disk(*_args, **_kwargs):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "touch", full_disk)
     before = filled.read_bytes()
-    with pytest.raises(StoreError, match="No safety copy"):
+    with pytest.raises(StoreError, match="No backup of"):
         open_database(url_of(filled))
     assert filled.read_bytes() == before
-
-
-def test_a_second_safety_copy_does_not_overwrite_the_first(filled):
-    assert sqlite_file.safety_copy(filled, "before") != sqlite_file.safety_copy(filled, "before")

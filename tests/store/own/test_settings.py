@@ -38,7 +38,9 @@ def test_settings_are_kept_but_the_home_zone_only_by_its_own_way(account):
     with account.write() as conn:
         athletes.save_settings(conn, changed)
     with account.read() as conn:
-        assert athletes.load_athlete(conn, account.athlete_id) == replace(changed, time_zone=None, revision=1)
+        found = athletes.load_athlete(conn, account.athlete_id)
+    assert found == replace(changed, time_zone=None, revision=1, commits=found.commits)
+    assert len(found.commits) == 1
 
 
 def test_an_unknown_athlete_is_told_in_words(account):

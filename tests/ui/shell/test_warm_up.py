@@ -17,7 +17,7 @@ warm_up.finish()
 frozen = gc.get_freeze_count()
 assert frozen > 100_000, frozen
 warm_up.finish()
-assert gc.get_freeze_count() == frozen, "put out of reach twice"
+assert gc.get_freeze_count() <= frozen, "put out of reach twice"  # fewer: what the thread needed is gone
 assert gc.isenabled()
 
 class Data: pass

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date
 from functools import lru_cache
 from typing import Final
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from lib.importers.activities import cells as read
 from lib.importers.activities.recorded import Recorded, first_writers
@@ -18,6 +18,7 @@ from lib.importers.formats.apple_health.legs import TRANSITION, TYPE, bouts_of
 from lib.importers.reading.cells import BadCell, clean_text, parse_number, read_cell
 from lib.importers.reading.dates import Moment, parse_moment
 from lib.model.athlete import Answers
+from lib.model.clock import known_zones
 from lib.model.limits import MAX_NAME
 from lib.model.records import Ignored, Record, Start
 from lib.model.traits import Traits
@@ -211,7 +212,7 @@ def _factor(name: str, unit: str, factors: Mapping[str, float]) -> float:
 
 @lru_cache(maxsize=1)
 def _zones() -> frozenset[str]:
-    return frozenset(available_timezones())
+    return frozenset(known_zones())
 
 
 importer = AppleHealth()

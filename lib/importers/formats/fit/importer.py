@@ -152,6 +152,7 @@ class _File:
             ascent_m=session.number("total_ascent"),
             heart_rate_bpm=session.number("avg_heart_rate"),
             heart_rate_max_bpm=session.number("max_heart_rate"),
+            heart_rate_seconds=self.recording.heart_rate_seconds(session),
             cadence_spm=_cadence(session) if sport in ON_FOOT else None,
             session_rpe=_effort(session),
             places=_PLACES,

@@ -1,8 +1,10 @@
 """One FIT file of a recording: its sessions, completed from laps, events and records where the watch left them open."""
 
+from functools import cached_property
 from math import inf
 from typing import Any, Final, NamedTuple
 
+from lib.importers.formats.fit.beats import beats_of
 from lib.importers.formats.fit.frames import FitFile
 from lib.importers.formats.fit.messages import (
     ACTIVITY,
@@ -22,6 +24,7 @@ from lib.importers.formats.fit.messages import (
 from lib.importers.formats.fit.records import Summary, summed_up
 from lib.importers.formats.fit.sports import sport_word, unsaid_sport
 from lib.importers.formats.fit.timers import timer_of
+from lib.model.heart_rates import heart_rate_seconds
 from lib.model.limits import MAX_DURATION_S
 
 _NEEDED: Final = frozenset({FILE_ID, SPORT, SESSION, ACTIVITY, SET, EXERCISE_TITLE})
@@ -79,6 +82,17 @@ class Recording:
         found = (each.values.get("filtered_bpm") for each in messages(self.file, frozenset({HR})))
         rates = [rate for value in found for rate in (value if isinstance(value, tuple) else (value,))]
         return [float(rate) for rate in rates if isinstance(rate, int | float) and rate]
+
+    def heart_rate_seconds(self, session: Message) -> str:
+        """How long the heart beat how fast in a session; of the whole file where it is the only one."""
+        if len(self._sessions) <= 1:
+            return heart_rate_seconds(self._points)
+        first, last = _span(session)
+        return heart_rate_seconds([each for each in self._points if first <= each[0] <= last])
+
+    @cached_property
+    def _points(self) -> list[tuple[float, ...]]:
+        return beats_of(self.file) if self.file.records(RECORD, _HEART_RATE_FIELD) else []
 
     def _bout(self, session: Message) -> FitBout:
         if not self._is_open(session):

@@ -156,6 +156,7 @@ def _recorded(trk: _Trk) -> Iterator[Record]:
         ascent_m=track.ascent_m,
         heart_rate_bpm=track.heart_rate_bpm,
         heart_rate_max_bpm=track.heart_rate_max_bpm,
+        heart_rate_seconds=track.heart_rate_seconds,
         cadence_spm=both_legs(track.cadence) if kind.sport in ON_FOOT else None,
         places=_PLACES,
     )

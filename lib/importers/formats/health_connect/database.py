@@ -11,7 +11,7 @@ import time
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import isfinite
 from pathlib import Path
 from typing import Final
@@ -36,7 +36,10 @@ _BEATS: Final = (
 
 @dataclass(slots=True)
 class ExerciseSession:
-    """One session as it is stored. Times in milliseconds of UTC, the offset in seconds; None is "not said"."""
+    """One session as it is stored. Times in milliseconds of UTC, the offset in seconds; None is "not said".
+
+    timed: (second, beats a minute), in any order.
+    """
 
     number: int
     app: object
@@ -50,6 +53,7 @@ class ExerciseSession:
     beats: float = 0.0
     samples: int = 0
     most_beats: float | None = None
+    timed: list[tuple[float, float]] = field(default_factory=list)
 
 
 def exercise_sessions(upload: Upload) -> list[ExerciseSession]:
@@ -117,7 +121,9 @@ def _text(value: object) -> str:
 
 
 def _add(
-    sessions: Sequence[ExerciseSession], rows: Iterable[Sequence[object]], add: Callable[[ExerciseSession, float], None]
+    sessions: Sequence[ExerciseSession],
+    rows: Iterable[Sequence[object]],
+    add: Callable[[ExerciseSession, float, float], None],
 ) -> None:
     """What was measured, (app, start, end, value) a row, to the session of the app that it lies in."""
     by_app: dict[object, list[ExerciseSession]] = {}
@@ -131,16 +137,17 @@ def _add(
             continue
         place = bisect_right(starts[app], first + _SLACK_MS) - 1
         if place >= 0 and last <= (by_app[app][place].end_ms or 0.0) + _SLACK_MS:
-            add(by_app[app][place], measured)
+            add(by_app[app][place], measured, first)
 
 
-def _add_metres(session: ExerciseSession, metres: float) -> None:
+def _add_metres(session: ExerciseSession, metres: float, _at_ms: float) -> None:
     session.metres = (session.metres or 0.0) + metres
 
 
-def _add_beat(session: ExerciseSession, beats: float) -> None:
+def _add_beat(session: ExerciseSession, beats: float, at_ms: float) -> None:
     session.beats, session.samples = session.beats + beats, session.samples + 1
     session.most_beats = max(session.most_beats or 0.0, beats)
+    session.timed.append((at_ms / 1000, beats))
 
 
 def _number(value: object) -> float | None:

@@ -15,6 +15,7 @@ from lib.importers.reading.cells import BadCell, read_cell
 from lib.importers.reading.dates import FURTHEST_ZONE
 from lib.importers.reading.epochs import moment_of_milliseconds
 from lib.model.athlete import Answers
+from lib.model.heart_rates import heart_rate_seconds
 from lib.model.records import Record
 from lib.model.traits import Traits
 from lib.model.vocabulary import Sport, SubSport
@@ -89,6 +90,7 @@ def _recorded(session: ExerciseSession, told: set[float | None]) -> Recorded:
         elapsed_s=(session.end_ms or 0.0) / 1000 - (start_ms or 0.0) / 1000,
         heart_rate_bpm=round(session.beats / session.samples, 1) if session.samples else None,
         heart_rate_max_bpm=session.most_beats,
+        heart_rate_seconds=heart_rate_seconds(sorted(session.timed)),
         warnings=warnings,
         places=_PLACES,
     )

@@ -63,6 +63,7 @@ def _joined(activity: Activity, recorded: Sequence[Activity | Session]) -> Activ
         sub_sport=activity.sub_sport or (found.sub_sport if found.sport is activity.sport else SubSport.NONE),
         heart_rate_bpm=activity.heart_rate_bpm or found.heart_rate_bpm,
         heart_rate_max_bpm=activity.heart_rate_max_bpm or found.heart_rate_max_bpm,
+        heart_rate_seconds=found.heart_rate_seconds,
         cadence_spm=activity.cadence_spm or found.cadence_spm,
     )
 

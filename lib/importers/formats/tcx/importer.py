@@ -166,6 +166,7 @@ def _recorded(bout: TcxBout) -> Recorded:
         ascent_m=track.ascent_m if track else None,
         heart_rate_bpm=bout.mean("heart_rate") or (track.heart_rate_bpm if track else None),
         heart_rate_max_bpm=bout.highest_heart_rate() or (track.heart_rate_max_bpm if track else None),
+        heart_rate_seconds=track.heart_rate_seconds if track else "",
         cadence_spm=both_legs(cadence) if sport in ON_FOOT else None,
         places=_PLACES,
     )

@@ -1,0 +1,66 @@
+"""Session loads by week: runs and lifting as two series and their sum (SCIENCE L1)."""
+
+from datetime import date
+from typing import Final
+
+import numpy as np
+import pandas as pd
+
+from lib.analysis.counting.coverage import covered_weeks, is_complete, weeks_to_show
+from lib.model.frames.progress import WEEKLY_SESSION_LOADS
+from lib.model.vocabulary import EffortKnown, Weekday
+from lib.model.weeks import week_starts
+
+LEAST_LOGGED_SHARE: Final = 0.7
+USUAL_OF: Final = 8
+LEAST_USUAL: Final = 3
+
+
+def weekly_session_loads(
+    loads: pd.DataFrame,
+    runs_logged: pd.DataFrame,
+    lifting_logged: pd.DataFrame,
+    today: date,
+    first: Weekday = Weekday.MONDAY,
+) -> pd.DataFrame:
+    """WEEKLY_SESSION_LOADS: dense weeks from the first day of either log. loads: SESSION_LOADS.
+
+    runs_logged, lifting_logged: PERIODS; outside them a series is NaN, inside them a week without a bout is 0.
+    """
+    periods = pd.concat([runs_logged, lifting_logged], ignore_index=True)
+    weeks = weeks_to_show(periods, today, first)
+    placed = loads.assign(week=week_starts(loads["local_date"], first))
+    dense = pd.DataFrame(
+        {
+            "running": _series(placed[~placed["lifting"]], weeks, runs_logged),
+            "lifting": _series(placed[placed["lifting"]], weeks, lifting_logged),
+            **{str(known): _bouts(placed[placed["known"] == known], weeks) for known in EffortKnown},
+        },
+        index=weeks,
+    )
+    bouts = dense[[str(known) for known in EffortKnown]].sum(axis=1)
+    dense["sum"] = dense["running"] + dense["lifting"]
+    dense["logged_share"] = (dense["logged"] / bouts).where(bouts > 0)
+    dense["complete"] = is_complete(weeks, runs_logged, today) & is_complete(weeks, lifting_logged, today)
+    return WEEKLY_SESSION_LOADS.make(dense.assign(usual=usual(dense)).rename_axis("week_start").reset_index())
+
+
+def usual(dense: pd.DataFrame) -> pd.Series:
+    """For each week that can be compared, the median sum of such whole weeks among the eight before; NaN below three.
+
+    Comparable: 70 % of the bouts have a logged effort, or there was none. dense: a row a week, as above.
+    """
+    comparable = (dense["logged_share"].fillna(1.0) >= LEAST_LOGGED_SHARE) & dense["sum"].notna()
+    before = dense["sum"].where(comparable & dense["complete"]).shift()
+    return before.rolling(USUAL_OF, min_periods=LEAST_USUAL).median().where(comparable)
+
+
+def _series(bouts: pd.DataFrame, weeks: pd.DatetimeIndex, periods: pd.DataFrame) -> pd.Series:
+    """Σ of the known loads of each week; 0 of a covered week without bouts, NaN of one whose bouts are all missing."""
+    by_week = bouts.groupby("week")["au"].agg(["sum", "count", "size"]).reindex(weeks, fill_value=0)
+    known = (by_week["size"] == 0) | (by_week["count"] > 0)
+    return by_week["sum"].astype("float64").where(known & np.asarray(covered_weeks(weeks, periods)))
+
+
+def _bouts(bouts: pd.DataFrame, weeks: pd.DatetimeIndex) -> pd.Series:
+    return bouts.groupby("week").size().reindex(weeks, fill_value=0).astype("float64")

@@ -1,0 +1,22 @@
+"""Which bouts have a clock: a source that writes midnight beside most of its bouts knows their days alone (SCIENCE X1)."""
+
+from datetime import time
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from lib.model.vocabulary import Precision
+
+_MOST: Final = 0.5
+_MIDNIGHT: Final = time()
+
+
+def has_clock(bouts: pd.DataFrame) -> npt.NDArray[np.bool_]:
+    """For each bout whether the time of its start is known. bouts: ACTIVITIES or STRENGTH_SESSIONS, all of their sources."""
+    start = bouts["local_start"]
+    midnight = start == start.dt.normalize()
+    of_source: pd.Series = midnight.groupby(bouts["source"]).transform("mean")
+    known: npt.NDArray[np.bool_] = ((bouts["precision"] != Precision.DATE) & (of_source <= _MOST)).to_numpy(dtype=bool)
+    return known

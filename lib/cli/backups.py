@@ -1,0 +1,74 @@
+"""Backups of the database, and the way back."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from lib.cli.output import as_json, show
+from lib.cli.records import restore_records
+from lib.model.record_id import is_id
+
+
+@click.command()
+@click.argument("path", type=click.Path(path_type=Path), metavar="[FILE]", required=False)
+@as_json
+def backup(path: Path | None, as_json: bool) -> None:
+    """Copy the database as it is now, also while it is in use, and check the copy; into FILE, else the folder beside it."""
+    from lib.services.upkeep.backups import back_up
+    from lib.store.database.engine import default_url
+
+    made = back_up(default_url(), datetime.now(UTC), to=path)
+    show({**backup_json(made), "ok": True}, as_json, lambda _: [f"Backed up to {made.path} ({made.size:,} bytes)."])
+
+
+@click.command()
+@as_json
+def backups(as_json: bool) -> None:
+    """List the backups, newest first."""
+    from lib.services.upkeep.backups import list_backups
+    from lib.store.database.engine import default_url
+
+    found = [backup_json(each) for each in list_backups(default_url())]
+    show({"backups": found}, as_json, _lines)
+
+
+@click.command()
+@click.argument("what", nargs=-1, required=True, metavar="ID…|FILE|latest")
+@as_json
+def restore(what: tuple[str, ...], as_json: bool) -> None:
+    """Take records (session-4) out of the bin, or bring back a backup; what is there now is backed up first."""
+    if len(what) > 1 or is_id(what[0]):
+        restore_records(what, as_json)
+    else:
+        _restore_backup(what[0], as_json)
+
+
+def _restore_backup(backup: str, as_json: bool) -> None:
+    from lib.services.upkeep.backups import restore as bring_back
+    from lib.store.database.engine import default_url
+
+    copy, kept = bring_back(default_url(), backup, datetime.now(UTC))
+    result = {"restored": str(copy), "kept": str(kept.path) if kept else None, "ok": True}
+    show(result, as_json, _restored_lines)
+
+
+def backup_json(backup: Any) -> dict[str, Any]:
+    """One backup as plain data."""
+    return {
+        "file": str(backup.path),
+        "kind": str(backup.kind),
+        "made_at": backup.made_at.isoformat(),
+        "bytes": backup.size,
+    }
+
+
+def _lines(result: dict[str, Any]) -> list[str]:
+    rows = [f"{each['made_at']}  {each['kind']:15} {each['bytes']:>12,}  {each['file']}" for each in result["backups"]]
+    return rows or ["No backup yet; legwork backup makes one."]
+
+
+def _restored_lines(result: dict[str, Any]) -> list[str]:
+    kept = f"What was there before is in {result['kept']}." if result["kept"] else "Nothing whole was there before."
+    return [f"Restored {result['restored']}.", kept]

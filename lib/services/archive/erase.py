@@ -1,0 +1,89 @@
+"""Gone for good: everything, all of a source, or the bytes of one imported file; from the database, its file and its backups.
+
+An export can be written first; there is no other way back.
+"""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from lib.services.archive.export import export
+from lib.services.bouts.relink import relink
+from lib.store.account import Account
+from lib.store.database import backups, compact
+from lib.store.database.connections import database_file
+from lib.store.own import history
+from lib.store.records import erase
+from lib.store.records.apply_words import apply_words
+
+
+class Erased(NamedTuple):
+    """records: how many are gone. export: the archive that was written before. backups: how many copies were removed."""
+
+    records: int
+    export: Path | None
+    backups: int
+
+
+def sources(account: Account) -> dict[str, int]:
+    """What can be erased by source, with the number of its records."""
+    with account.read() as conn:
+        return erase.sources_of(conn, account.athlete_id)
+
+
+def erase_everything(account: Account, last_export: Path | None = None) -> Erased:
+    """Leave nothing of the athlete. last_export: an archive is written there first. StoreError, OSError."""
+    records = sum(sources(account).values())
+    _export_first(account, last_export)
+    with account.write() as conn:
+        erase.erase_everything(conn, account.athlete_id)
+    return Erased(records, last_export, _clean(account))
+
+
+def erase_source(account: Account, source: str, last_export: Path | None = None) -> Erased:
+    """Leave nothing of a source. StoreError where there is nothing of it."""
+    _export_first(account, last_export)
+    with account.write() as conn:
+        records = erase.erase_source(conn, account.athlete_id, source)
+        apply_words(conn, account.athlete_id)
+        relink(conn, account.athlete_id)
+        history.note_more_changed(conn, account.athlete_id)
+    return Erased(records, last_export, _clean(account))
+
+
+def erase_original(account: Account, batch_id: int, position: int, last_export: Path | None = None) -> Erased:
+    """Leave none of the bytes of a file as it was imported; its records stay. StoreError where there is no such file."""
+    _export_first(account, last_export)
+    with account.write() as conn:
+        erase.erase_original(conn, account.athlete_id, batch_id, position)
+    return Erased(0, last_export, _clean(account))
+
+
+def _export_first(account: Account, path: Path | None) -> None:
+    if path is not None:
+        export(account, path)
+
+
+def _clean(account: Account) -> int:
+    """Take it out of the pages of the file and out of the copies beside it; how many copies are gone."""
+    compact.compact(account.engine)
+    url = account.engine.url
+    if url.get_backend_name() != "sqlite":
+        return 0
+    database = database_file(url)
+    number = len(backups.list_backups(database))
+    backups.remove_all(database)
+    _remove_earlier_copies(database)
+    return number
+
+
+def _remove_earlier_copies(database: Path) -> None:
+    """What earlier releases and repairs left beside the database."""
+    for pattern in (f"{database.name}.before-schema-*", f"{database.name}.damaged-*", f".{database.name}.*"):
+        for path in database.parent.glob(pattern):
+            path.unlink(missing_ok=True)
+
+
+def export_name(now: datetime) -> str:
+    """What the last export is called unless the person says otherwise."""
+    return f"legwork-{now.astimezone(UTC):%Y-%m-%d}.zip"

@@ -1,0 +1,124 @@
+"""Everything of an athlete in one zip: tables that a spreadsheet can open, and the files as they were imported."""
+
+import csv
+import io
+import re
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import IO, Any, Final
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from lib.services.archive.manifest import NAME, Manifest, MemberSays
+from lib.services.upkeep.safe_file import written_aside
+from lib.store.account import Account
+from lib.store.archive.cells import to_cell
+from lib.store.archive.originals import each_original
+from lib.store.archive.tables import archived_tables, columns_of, kind_of, rows_of
+from lib.store.database.engine import Connection
+from lib.store.database.moments import to_text
+from lib.store.database.schema import SCHEMA_VERSION
+from lib.store.records.fingerprint import content_hash_of_everything
+
+README: Final = "README.txt"
+_ABOUT: Final = Path(__file__).with_name("README.txt")
+_UNSAFE: Final = re.compile(r"[^\w.() -]+")
+_CHUNK: Final = 1024 * 1024
+
+
+def export(account: Account, path: Path) -> Manifest:
+    """Write the archive of an athlete; an earlier file of that name stays until the new one is whole. OSError, StoreError."""
+    with written_aside(path) as stream:
+        return write_archive(account, stream)
+
+
+def write_archive(account: Account, stream: IO[bytes]) -> Manifest:
+    """The archive of an athlete as of one moment, into a stream that can be written and sought."""
+    with account.read() as conn, ZipFile(stream, "w", ZIP_DEFLATED) as archive:
+        members = dict(_members(conn, account.athlete_id, archive))
+        content = content_hash_of_everything(conn, account.athlete_id)
+        manifest = Manifest(SCHEMA_VERSION, to_text(datetime.now(UTC)), content, members)
+        archive.writestr(_info(NAME), manifest.as_json())
+    return manifest
+
+
+def _members(conn: Connection, athlete_id: int, archive: ZipFile) -> Iterator[tuple[str, MemberSays]]:
+    yield README, _write(archive, README, [_ABOUT.read_bytes()])
+    for table in archived_tables():
+        columns = columns_of(table)
+        kinds = [kind_of(column) for column in columns]
+        rows = (
+            [to_cell(value, kind) for value, kind in zip(row, kinds, strict=True)]
+            for row in rows_of(conn, athlete_id, table)
+        )
+        name = f"tables/{table.name}.csv"
+        yield name, _write_table(archive, name, [column.name for column in columns], rows)
+    for original in each_original(conn, athlete_id):
+        name = f"originals/{original.batch_id}-{original.position}-{_safe(original.name)}"
+        yield name, _write(archive, name, _unpacked(original.content))
+
+
+def _write_table(archive: ZipFile, name: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> MemberSays:
+    counted = _Counted(rows)
+    said = _write(archive, name, _csv(header, counted))
+    return MemberSays(said.sha256, said.bytes, counted.rows)
+
+
+class _Counted:
+    """Rows that are counted while they pass."""
+
+    def __init__(self, rows: Iterable[Sequence[str]]) -> None:
+        self._rows, self.rows = rows, 0
+
+    def __iter__(self) -> Iterator[Sequence[str]]:
+        for row in self._rows:
+            self.rows += 1
+            yield row
+
+
+def _csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[bytes]:
+    """Chunks of UTF-8 with a byte order mark, by which spreadsheets know it."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    text.write("\ufeff")
+    writer.writerow(header)
+    for row in rows:
+        writer.writerow(row)
+        if text.tell() > _CHUNK:
+            yield text.getvalue().encode()
+            text.seek(0)
+            text.truncate()
+    yield text.getvalue().encode()
+
+
+def _write(archive: ZipFile, name: str, chunks: Iterable[bytes]) -> MemberSays:
+    digest, size = sha256(), 0
+    with archive.open(_info(name), "w", force_zip64=True) as member:
+        for chunk in chunks:
+            member.write(chunk)
+            digest.update(chunk)
+            size += len(chunk)
+    return MemberSays(digest.hexdigest(), size)
+
+
+def _info(name: str) -> ZipInfo:
+    """A member that only its owner may read where it is unpacked."""
+    info = ZipInfo(name, date_time=datetime.now(UTC).timetuple()[:6])
+    info.compress_type, info.external_attr = ZIP_DEFLATED, 0o600 << 16
+    return info
+
+
+def _unpacked(content: bytes) -> Iterator[bytes]:
+    unpacker: Any = zlib.decompressobj()
+    waiting = content
+    while waiting:
+        yield unpacker.decompress(waiting, _CHUNK)
+        waiting = unpacker.unconsumed_tail
+    yield unpacker.flush()
+
+
+def _safe(name: str) -> str:
+    """A name that no system takes for a path."""
+    return _UNSAFE.sub("_", Path(name).name)[-80:].lstrip(".") or "file"

@@ -1,0 +1,110 @@
+"""An archive that was opened and is whole: every member is what its list of contents says."""
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from hashlib import sha256
+from typing import IO, Final
+from zipfile import BadZipFile, ZipFile
+
+from lib.importers.base import Upload
+from lib.model.errors import UnreadableFile
+from lib.services.archive import manifest
+from lib.services.archive.manifest import Manifest, MemberSays
+from lib.store.archive.loading import Loader
+
+_CHUNK: Final = 1024 * 1024
+_TABLES: Final = "tables/"
+_ORIGINAL: Final = re.compile(r"originals/(\d{1,9})-(\d{1,9})-[^/]*")
+_CUT: Final = "The archive is cut or damaged: {}. Nothing was imported; use an earlier export."
+# A cell of a table may be a whole session as JSON.
+csv.field_size_limit(max(csv.field_size_limit(), 256 * 1024 * 1024))
+
+
+def is_archive(upload: Upload) -> bool:
+    """Whether a file is an archive of ours, of any version. Never raises."""
+    if not upload.head.startswith(b"PK"):
+        return False
+    try:
+        with upload.open() as stream, ZipFile(stream) as archive:
+            if archive.getinfo(manifest.NAME).file_size > manifest.MAX_BYTES:
+                return False
+            return manifest.is_ours(archive.read(manifest.NAME))
+    except (OSError, KeyError, BadZipFile, ValueError, NotImplementedError, RuntimeError, EOFError, UnreadableFile):
+        return False
+
+
+class OpenedArchive:
+    """An archive whose members were all compared with its list of contents."""
+
+    def __init__(self, archive: ZipFile, said: Manifest) -> None:
+        self._zip, self.manifest = archive, said
+        names = (_ORIGINAL.fullmatch(name) for name in said.members)
+        self._originals = {(int(found[1]), int(found[2])): found[0] for found in names if found}
+
+    def fill(self, loader: Loader) -> None:
+        """Put all tables into a side database of their schema. StoreError."""
+        missing = [name for name in loader.tables if f"{_TABLES}{name}.csv" not in self.manifest.members]
+        if missing:
+            raise UnreadableFile(_CUT.format(f"the table {missing[0]} is missing"))
+        for table in loader.tables:
+            with self._zip.open(f"{_TABLES}{table}.csv") as stream:
+                rows = csv.reader(io.TextIOWrapper(stream, "utf-8-sig", newline=""), strict=True)
+                header = next(rows, [])
+                loader.fill(table, header, rows, self._content_of(header) if table == "import_file" else None)
+
+    def _content_of(self, header: Sequence[str]) -> Callable[[Sequence[str]], bytes]:
+        """From a row of import_file to the bytes of its file."""
+        places = [header.index(name) for name in ("batch_id", "position")]
+        return lambda row: self.original(*(int(row[place]) for place in places))
+
+    def original(self, batch_id: int, position: int) -> bytes:
+        """The bytes of a file of an import; none where an earlier import has them."""
+        name = self._originals.get((batch_id, position))
+        return self._zip.read(name) if name else b""
+
+
+@contextmanager
+def opened(upload: Upload) -> Iterator[OpenedArchive]:
+    """An archive of ours, whole. UnreadableFile: another program's, a newer one's, cut or edited."""
+    with upload.open() as stream:
+        try:
+            with ZipFile(stream) as archive:
+                yield _checked(archive)
+        except (BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
+            raise UnreadableFile(_CUT.format(error)) from error
+
+
+def _checked(archive: ZipFile) -> OpenedArchive:
+    if manifest.NAME not in archive.namelist():
+        raise UnreadableFile("This zip is no archive of Legwork: it has no manifest.json.")
+    if archive.getinfo(manifest.NAME).file_size > manifest.MAX_BYTES:
+        raise UnreadableFile(_CUT.format("its list of contents is too long"))
+    said = manifest.read_manifest(archive.read(manifest.NAME))
+    there = sorted(name for name in archive.namelist() if name != manifest.NAME)
+    if there != sorted(said.members):
+        odd: Sequence[str] = sorted(set(there) ^ set(said.members)) or there
+        raise UnreadableFile(_CUT.format(f"{odd[0]} is missing or does not belong to it"))
+    for name, expected in said.members.items():
+        _compare(archive, name, expected)
+    return OpenedArchive(archive, said)
+
+
+def _compare(archive: ZipFile, name: str, expected: MemberSays) -> None:
+    """UnreadableFile where a member is not what the list says. Never more is unpacked than it says."""
+    if archive.getinfo(name).file_size != expected.bytes:
+        raise UnreadableFile(_CUT.format(f"{name} is not as long as it was"))
+    with archive.open(name) as member:
+        found = _digest(member, expected.bytes)
+    if found != expected.sha256:
+        raise UnreadableFile(_CUT.format(f"{name} was changed after the export"))
+
+
+def _digest(member: IO[bytes], most: int) -> str:
+    digest, left = sha256(), most
+    while left >= 0 and (chunk := member.read(_CHUNK)):
+        digest.update(chunk)
+        left -= len(chunk)
+    return digest.hexdigest()

@@ -1,0 +1,36 @@
+"""The runs that count with their verdicts, for lists and the command line."""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from lib.model.record_id import RecordId
+from lib.model.vocabulary import Precision, RecordKind
+from lib.services.queries.training import Training
+
+
+def runs_with_verdicts(training: Training, first: date | None = None, last: date | None = None) -> pd.DataFrame:
+    """ACTIVITIES that are runs of these days, newest first, with the columns of RUN_VERDICTS."""
+    runs = training.verdicts.merge(training.activities, on="activity_id")
+    days = runs["local_start"].dt.date
+    within: pd.DataFrame = runs[(days >= (first or date.min)) & (days <= (last or date.max))]
+    return within.iloc[::-1].reset_index(drop=True)
+
+
+def hard_json(runs: pd.DataFrame) -> list[dict[str, Any]]:
+    """Runs with their verdicts as plain data, in their order."""
+    return [
+        {
+            "id": str(RecordId(RecordKind.ACTIVITY, row["activity_id"])),
+            "start": _start(row["local_start"], row["precision"]),
+            "title": row["title"],
+            "verdict": row["verdict"],
+            "rule": row["rule"],
+        }
+        for row in runs.to_dict("records")
+    ]
+
+
+def _start(start: pd.Timestamp, precision: str) -> str:
+    return start.date().isoformat() if precision == Precision.DATE else start.isoformat()

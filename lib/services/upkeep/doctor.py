@@ -1,0 +1,90 @@
+"""How this installation is: versions, paths, sizes, the last backup, settings, counts. Nothing of the training itself."""
+
+import os
+import platform
+import shutil
+import sqlite3
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any, Final
+
+from lib.services.upkeep import backups
+from lib.store.account import Account
+from lib.store.database.condition import server_version, why_not_writable
+from lib.store.database.engine import check_database, data_folder, stored_schema
+from lib.store.database.row_counts import row_counts
+from lib.store.database.sentences import shown_url
+
+_PACKAGES: Final = ("legwork", "streamlit", "pandas", "numpy", "plotly", "sqlalchemy", "alembic", "psycopg", "babel")
+_SETTINGS: Final = ("LEGWORK_DATABASE_URL", "TMPDIR", "TZ", "LANG", "PYTHONDONTWRITEBYTECODE")
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """What the doctor found. problems: sentences; empty where all is well."""
+
+    versions: dict[str, str | None]
+    paths: dict[str, str]
+    sizes: dict[str, int | None]
+    database: dict[str, Any]
+    backups: dict[str, Any]
+    settings: dict[str, bool]
+    counts: dict[str, int]
+    problems: list[str]
+
+    def as_json(self) -> dict[str, Any]:
+        """One object for `doctor --json`."""
+        return {name: getattr(self, name) for name in self.__slots__} | {"ok": not self.problems}
+
+
+def diagnose(account: Account, url: str, now: datetime) -> Diagnosis:
+    """Look at everything and change nothing. now: with its zone."""
+    file = backups.file_of(url)
+    folder = file.parent if file else data_folder()
+    problems = check_database(url)
+    blocked = why_not_writable(account.engine)
+    return Diagnosis(
+        versions=_versions(account),
+        paths={"database": shown_url(account.engine.url), "data": str(data_folder())},
+        sizes={"database": file.stat().st_size if file else None, "free": _free(folder)},
+        database={"kind": account.engine.dialect.name, "schema": stored_schema(url), "writable": not blocked},
+        backups=_backups(url, now),
+        settings={name: name in os.environ for name in _SETTINGS},
+        counts=_counts(account),
+        problems=[*problems, *([blocked] if blocked else [])],
+    )
+
+
+def _versions(account: Account) -> dict[str, str | None]:
+    found = {name: _version(name) for name in _PACKAGES}
+    python = {"python": platform.python_version(), "sqlite": sqlite3.sqlite_version}
+    return {**python, "server": server_version(account.engine), **found}
+
+
+def _version(package: str) -> str | None:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return None
+
+
+def _free(folder: Path) -> int | None:
+    return shutil.disk_usage(folder).free if folder.exists() else None
+
+
+def _backups(url: str, now: datetime) -> dict[str, Any]:
+    """How many there are and how old the newest one is, in hours."""
+    known = backups.list_backups(url)
+    if not known:
+        return {"number": 0, "last": None, "age_h": None, "bytes": 0}
+    age = now.astimezone(UTC).replace(tzinfo=None) - known[0].made_at
+    sizes = sum(each.size for each in known)
+    hours = round(age.total_seconds() / 3600, 1)
+    return {"number": len(known), "last": known[0].made_at.isoformat(), "age_h": hours, "bytes": sizes}
+
+
+def _counts(account: Account) -> dict[str, int]:
+    with account.read() as conn:
+        return row_counts(conn, account.athlete_id)

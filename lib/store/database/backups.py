@@ -1,0 +1,275 @@
+"""Copies of an SQLite database that are known to be whole: made while it is in use, checked, and brought back.
+
+They lie in a folder beside it, each with its SHA-256 beside it as `sha256sum -c` reads it. A copy gets its name when it is
+checked and on the disk; what was interrupted before has a name that nobody trusts.
+"""
+
+import os
+import re
+import sqlite3
+from collections.abc import Callable, Iterable
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from hashlib import file_digest
+from pathlib import Path
+from typing import Final
+
+from lib.model.errors import StoreError
+from lib.model.file_errors import file_words
+from lib.store.database import sqlite_file
+from lib.store.database.connections import connect_file
+
+FOLDER: Final = "backups"
+_STAMP: Final = "%Y%m%dT%H%M%SZ"
+_PART: Final = ".part"
+_SUM: Final = ".sha256"
+_PATIENCE_S: Final = 30.0
+_PAUSE_S: Final = 0.05
+
+
+class BackupKind(StrEnum):
+    """Why a copy was made."""
+
+    DAILY = "daily"
+    UPGRADE = "before-upgrade"
+    RESTORE = "before-restore"
+    DELETE = "before-delete"
+    UNDO = "before-undo"
+    BY_HAND = "by-hand"
+
+
+_KEPT: Final = {BackupKind.UPGRADE: 3, BackupKind.RESTORE: 3, BackupKind.DELETE: 3, BackupKind.UNDO: 3}
+_DAYS, _WEEKS = 7, 4
+_NAME: Final = re.compile(rf"(?P<of>.+)-(?P<at>\d{{8}}T\d{{6}}Z)-(?P<kind>{'|'.join(BackupKind)})(?:-\d+)?\.db")
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A copy. made_at: naive UTC."""
+
+    path: Path
+    kind: BackupKind
+    made_at: datetime
+    size: int
+
+
+def folder_of(database: Path) -> Path:
+    """Where the copies of a database lie."""
+    return database.parent / FOLDER
+
+
+def list_backups(database: Path) -> list[Backup]:
+    """The copies of a database, newest first. Those without their sum were never finished and are no copies."""
+    folder = folder_of(database)
+    found = []
+    for path in folder.glob(f"{database.stem}-*.db") if folder.is_dir() else ():
+        named = _NAME.fullmatch(path.name)
+        if named and named["of"] == database.stem and _sum_of(path).exists():
+            made_at = datetime.strptime(named["at"], _STAMP).replace(tzinfo=None)  # noqa: DTZ007 - the stamp is in UTC
+            found.append(Backup(path, BackupKind(named["kind"]), made_at, path.stat().st_size))
+    return sorted(found, key=lambda each: (each.made_at, each.path.name), reverse=True)
+
+
+def back_up(database: Path, kind: BackupKind, now: datetime, to: Path | None = None) -> Backup:
+    """Copy an open database as of one moment, check the copy, and remove what is not kept any longer. StoreError.
+
+    now: with its zone. to: another place than the folder beside it.
+    """
+    moment = now.astimezone(UTC).replace(tzinfo=None, microsecond=0)
+    path = to or _free(folder_of(database) / f"{database.stem}-{moment.strftime(_STAMP)}-{kind}.db")
+    try:
+        _make_folder(path.parent)
+        _copy_checked(database, path)
+    except (OSError, sqlite3.Error) as error:
+        words = file_words(error) if isinstance(error, OSError) else str(error)
+        raise StoreError(f"No backup of {database} could be made: {words or error}") from error
+    if to is None:
+        prune(database)
+    return Backup(path, kind, moment, path.stat().st_size)
+
+
+def is_due(database: Path, now: datetime) -> bool:
+    """Whether the last copy of any kind is a day old or older."""
+    latest = next(iter(list_backups(database)), None)
+    return latest is None or (now.astimezone(UTC).replace(tzinfo=None) - latest.made_at).total_seconds() >= 86_400
+
+
+def prune(database: Path) -> list[Path]:
+    """Remove copies beyond seven days, four weeks and three of each other kind; what was made by hand stays."""
+    every = list_backups(database)
+    daily = [each for each in every if each.kind is BackupKind.DAILY]
+    kept = {*_newest_of(daily, _day, _DAYS), *_newest_of(daily, _week, _WEEKS)}
+    for kind, most in _KEPT.items():
+        kept |= {each.path for each in [one for one in every if one.kind is kind][:most]}
+    gone = [each.path for each in every if each.path not in kept and each.kind is not BackupKind.BY_HAND]
+    for path in gone:
+        _remove(path)
+    return gone
+
+
+def remove_all(database: Path) -> None:
+    """Remove every copy, finished or not."""
+    folder = folder_of(database)
+    for path in [*folder.glob(f"{database.stem}-*"), *folder.glob(f".{database.stem}-*")] if folder.is_dir() else []:
+        path.unlink(missing_ok=True)
+    with suppress(OSError):
+        folder.rmdir()
+
+
+def verify(copy: Path) -> None:
+    """StoreError where a copy is not what it was when it was made, or no database of ours of this release or an earlier one."""
+    if not copy.is_file():
+        raise StoreError(f"There is no backup {copy}. Name one that `legwork backups` lists.")
+    expected = _sum_of(copy)
+    if expected.exists() and _digest(copy) != expected.read_text(encoding="utf-8").split(" ")[0]:
+        raise StoreError(f"The backup {copy} is not what it was when it was made. Choose another one.")
+    sqlite_file.read_header(copy)
+    with closing(connect_file(copy, "ro&immutable=1")) as connection:
+        found = sqlite_file.damage(connection, thorough=True)
+    if found:
+        raise StoreError(f"The backup {copy} is damaged ({found[0]}). Choose another one.")
+
+
+def bring_back(database: Path, copy: Path, now: datetime, upgrade: Callable[[Path], None]) -> Backup | None:
+    """Put a copy in the place of a database, also of one that is in use; what was there before is backed up first.
+
+    The copy is checked and brought up to date in a file beside; then its pages take the place of those of the database in one
+    transaction of SQLite: whoever is killed meanwhile finds the old or the new one. upgrade: migrates a file.
+    None where nothing whole was there before. StoreError.
+    """
+    verify(copy)
+    side = database.with_name(f".{database.name}.restore{_PART}")
+    try:
+        _copy(copy, side)
+        upgrade(side)
+        with closing(connect_file(side)) as connection:
+            found = sqlite_file.damage(connection, thorough=True)
+        if found:
+            raise StoreError(f"The backup {copy} could not be brought up to date ({found[0]}).")
+        before = _keep(database, now)
+        _swap(side, database, whole=before is not None)
+    except (OSError, sqlite3.Error) as error:
+        words = file_words(error) if isinstance(error, OSError) else str(error)
+        raise StoreError(f"The backup could not be brought back: {words or error}") from error
+    finally:
+        for path in (side, side.with_name(f"{side.name}-journal")):
+            path.unlink(missing_ok=True)
+    return before
+
+
+def _keep(database: Path, now: datetime) -> Backup | None:
+    """A copy of what is there; a damaged file is kept as it is, under another name."""
+    if not database.exists() or not database.stat().st_size:
+        return None
+    try:
+        return back_up(database, BackupKind.RESTORE, now)
+    except StoreError:
+        aside = _free(database.with_name(f"{database.name}.damaged-{now.astimezone(UTC).strftime(_STAMP)}"))
+        database.replace(aside)
+        return None
+
+
+def _swap(side: Path, database: Path, *, whole: bool) -> None:
+    if not whole:
+        for ending in ("-journal", "-wal", "-shm"):
+            database.with_name(database.name + ending).unlink(missing_ok=True)
+        side.chmod(0o600)
+        side.replace(database)
+        _sync(database.parent)
+        return
+    _copy(side, database)
+
+
+def _copy_checked(database: Path, path: Path) -> None:
+    """Under its name only when it is whole and on the disk, its sum before it."""
+    part = path.with_name(f".{path.name}{_PART}")
+    try:
+        part.unlink(missing_ok=True)
+        part.touch(mode=0o600, exist_ok=False)
+        _copy(database, part)
+        with closing(connect_file(part)) as connection:
+            found = sqlite_file.damage(connection, thorough=True)
+        if found:
+            raise StoreError(f"{database} is damaged ({found[0]}), so no backup was made of it.")
+        _sync(part)
+        _write_sum(path, _digest(part))
+        part.replace(path)
+        _sync(path.parent)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _copy(source: Path, target: Path) -> None:
+    """All pages as of one moment. Whoever writes meanwhile is waited for, and waits."""
+    target.touch(mode=0o600)
+    waited = [0.0]
+
+    def wait(status: int, _remaining: int, _total: int) -> None:
+        if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            waited[0] += _PAUSE_S
+            if waited[0] > _PATIENCE_S:
+                raise sqlite3.OperationalError("database is locked")
+
+    with closing(connect_file(source)) as reading, closing(connect_file(target)) as writing:
+        reading.backup(writing, pages=-1, progress=wait, sleep=_PAUSE_S)
+
+
+def _newest_of(backups: Iterable[Backup], period: Callable[[Backup], object], most: int) -> list[Path]:
+    """The newest of each period, of the latest periods. backups: newest first."""
+    found: dict[object, Path] = {}
+    for each in backups:
+        found.setdefault(period(each), each.path)
+    return list(found.values())[:most]
+
+
+def _day(backup: Backup) -> object:
+    return backup.made_at.date()
+
+
+def _week(backup: Backup) -> object:
+    return backup.made_at.isocalendar()[:2]
+
+
+def _sum_of(copy: Path) -> Path:
+    return copy.with_name(copy.name + _SUM)
+
+
+def _write_sum(copy: Path, digest: str) -> None:
+    path = _sum_of(copy)
+    path.touch(mode=0o600)
+    path.write_text(f"{digest}  {copy.name}\n", encoding="utf-8")
+    _sync(path)
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as stream:
+        return file_digest(stream, "sha256").hexdigest()
+
+
+def _remove(copy: Path) -> None:
+    """The copy first: a sum without one is nothing."""
+    copy.unlink(missing_ok=True)
+    _sum_of(copy).unlink(missing_ok=True)
+
+
+def _free(path: Path) -> Path:
+    number, candidate = 1, path
+    while candidate.exists():
+        number += 1
+        candidate = path.with_name(f"{path.stem}-{number}{path.suffix}")
+    return candidate
+
+
+def _make_folder(folder: Path) -> None:
+    if not folder.exists():
+        folder.mkdir(parents=True, mode=0o700)
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

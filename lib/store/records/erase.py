@@ -1,0 +1,125 @@
+"""What a person wants gone for good: everything, all of a source, or the bytes of one file. Unlike the bin, there is no way back.
+
+On SQLite freed bytes are overwritten at once (secure_delete). Whoever calls compacts the file afterwards.
+"""
+
+from typing import Any
+
+from sqlalchemy import Connection, Table, delete, func, or_, select, update
+
+from lib.model.athlete import Athlete
+from lib.model.errors import StoreError
+from lib.model.vocabulary import RecordKind
+from lib.store.database import own_schema, schema
+from lib.store.database.bulk import fetch_rows
+from lib.store.database.person_tables import person_tables
+from lib.store.own import athletes
+from lib.store.records.contents import TABLES
+from lib.store.records.undo import remove_records
+
+_SPEAK_OF_A_SOURCE = (
+    own_schema.remembered_answer,
+    own_schema.record_alias,
+    own_schema.kept_as_working,
+    own_schema.history_change,
+    own_schema.duplicate_decision,
+)
+
+
+def erase_everything(conn: Connection, athlete_id: int) -> None:
+    """Leave an athlete with the settings of a newcomer and nothing else."""
+    for table in reversed(person_tables()):
+        if "duplicate_of" in table.c:  # rows of one table that refer to each other
+            conn.execute(update(table).where(table.c.athlete_id == athlete_id).values(duplicate_of=None))
+        conn.execute(delete(table).where(table.c.athlete_id == athlete_id))
+    newcomer = Athlete(id=athlete_id)
+    athletes.save_settings(conn, newcomer)
+    conn.execute(update(schema.athlete).where(schema.athlete.c.id == athlete_id).values(time_zone=None))
+
+
+def erase_source(conn: Connection, athlete_id: int, source: str) -> int:
+    """Remove all records of a source, what their imports said, their files, and what the person said of them; how many.
+
+    StoreError where there is nothing of that source. Which of the others count is to be found anew afterwards.
+    """
+    ids = {kind: _ids_of_source(conn, athlete_id, TABLES[kind], source) for kind in RecordKind}
+    files = _files_of_source(conn, athlete_id, source)
+    if not files and not any(ids.values()):
+        raise StoreError(f"There is nothing of {source!r} here. `legwork coverage` lists the sources.")
+    for kind, numbers in ids.items():
+        remove_records(conn, athlete_id, kind, numbers)
+        _forget_imports_of(conn, athlete_id, kind, numbers)
+    for table in _SPEAK_OF_A_SOURCE:
+        named = [table.c.source == source, *([table.c.other_source == source] if "other_source" in table.c else [])]
+        conn.execute(delete(table).where(table.c.athlete_id == athlete_id, or_(*named)))
+    for batch_id, position in files:
+        _erase_file(conn, athlete_id, batch_id, position)
+    _drop_empty(conn, athlete_id)
+    return sum(map(len, ids.values()))
+
+
+def erase_original(conn: Connection, athlete_id: int, batch_id: int, position: int) -> None:
+    """Remove the bytes of an imported file and of every copy of it; its records stay. StoreError where there is none."""
+    table = schema.import_file
+    mine = table.c.athlete_id == athlete_id
+    found = conn.execute(
+        select(table.c.sha256).where(mine, table.c.batch_id == batch_id, table.c.position == position)
+    ).scalar()
+    if found is None:
+        raise StoreError(f"Import {batch_id} has no file {position}.")
+    conn.execute(update(table).where(mine, table.c.sha256 == found).values(content=b""))
+
+
+def _ids_of_source(conn: Connection, athlete_id: int, table: Table, source: str) -> list[int]:
+    rows = fetch_rows(conn, select(table.c.id).where(table.c.athlete_id == athlete_id, table.c.source == source))
+    return [number for (number,) in rows]
+
+
+def _files_of_source(conn: Connection, athlete_id: int, source: str) -> list[tuple[Any, ...]]:
+    table = schema.import_file
+    where = (table.c.athlete_id == athlete_id, table.c.source == source)
+    return fetch_rows(conn, select(table.c.batch_id, table.c.position).where(*where))
+
+
+def _forget_imports_of(conn: Connection, athlete_id: int, kind: RecordKind, numbers: list[int]) -> None:
+    for table in (schema.import_record, schema.record_version):
+        for first in range(0, len(numbers), 500):
+            some = table.c.record_id.in_(numbers[first : first + 500])
+            conn.execute(delete(table).where(table.c.athlete_id == athlete_id, table.c.kind == kind, some))
+
+
+def _erase_file(conn: Connection, athlete_id: int, batch_id: int, position: int) -> None:
+    problem, file = schema.import_problem, schema.import_file
+    of_file = (problem.c.batch_id == batch_id, problem.c.file_position == position)
+    conn.execute(delete(problem).where(problem.c.athlete_id == athlete_id, *of_file))
+    place = (file.c.batch_id == batch_id, file.c.position == position)
+    conn.execute(delete(file).where(file.c.athlete_id == athlete_id, *place))
+
+
+def _drop_empty(conn: Connection, athlete_id: int) -> None:
+    """Entries of the history that say nothing any more, with those that take them back, and imports without files."""
+    entry, change = own_schema.history_entry, own_schema.history_change
+    while True:
+        said = select(change.c.entry_id).where(change.c.athlete_id == athlete_id)
+        there = select(entry.c.id).where(entry.c.athlete_id == athlete_id)
+        plain = entry.c.takes_back.is_(None) & entry.c.id.not_in(said)
+        orphan = entry.c.takes_back.is_not(None) & entry.c.takes_back.not_in(there)
+        if not conn.execute(delete(entry).where(entry.c.athlete_id == athlete_id, or_(plain, orphan))).rowcount:
+            break
+    batch, file, record = schema.import_batch, schema.import_file, schema.import_record
+    used = [select(each.c.batch_id).where(each.c.athlete_id == athlete_id) for each in (file, record)]
+    conn.execute(delete(batch).where(batch.c.athlete_id == athlete_id, *(batch.c.id.not_in(each) for each in used)))
+
+
+def sources_of(conn: Connection, athlete_id: int) -> dict[str, int]:
+    """Every source that has records or files here, with the number of its records."""
+    found: dict[str, int] = {}
+    for table in TABLES.values():
+        counts = select(table.c.source, func.count()).where(table.c.athlete_id == athlete_id).group_by(table.c.source)
+        for source, number in fetch_rows(conn, counts):
+            found[source] = found.get(source, 0) + number
+    file = schema.import_file
+    for (source,) in fetch_rows(conn, select(file.c.source).where(file.c.athlete_id == athlete_id).distinct()):
+        if source:
+            found.setdefault(source, 0)
+    return dict(sorted(found.items()))

@@ -1,0 +1,72 @@
+"""Whether the server can serve: the address /readyz, for a service manager or a load balancer. It tells nothing of the training.
+
+Streamlit's own address for this says that the process runs, also where its database is gone.
+"""
+
+import json
+import shutil
+from asyncio import to_thread
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from lib.failures.boundary import outcome
+from lib.failures.told import Told
+from lib.model.errors import StoreError
+from lib.services.upkeep import backups
+from lib.store.database.condition import is_reachable
+from lib.store.database.engine import data_folder, default_url, stored_schema
+from lib.store.database.schema import SCHEMA_VERSION
+
+PATH: Final = "/readyz"
+_LEAST_FREE: Final = 0.05  # of the disk
+_OLDEST_BACKUP_H: Final = 26.0
+
+
+async def answer(send: Any) -> None:
+    """200 where all is well, else 503; what is well as JSON."""
+    found = await to_thread(look)
+    body = json.dumps(found).encode()
+    headers = [(b"content-type", b"application/json"), (b"cache-control", b"no-store")]
+    await send({"type": "http.response.start", "status": 200 if found["ready"] else 503, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
+
+
+def look() -> dict[str, Any]:
+    """database: it answers and has the schema of this release; disk: room is left; backup: it is not older than a day."""
+    url = default_url()
+    checks = {"database": _holds(lambda: _database(url)), "disk": _holds(lambda: _disk(url))}
+    age = _backup_age_h(url)
+    return {
+        "ready": all(checks.values()),
+        **checks,
+        "backup_age_h": age,
+        "backup_late": bool(age and age > _OLDEST_BACKUP_H),
+    }
+
+
+def _holds(check: Any) -> bool:
+    found = outcome(check)
+    return found is True and not isinstance(found, Told)
+
+
+def _database(url: str) -> bool:
+    return stored_schema(url) == SCHEMA_VERSION and is_reachable(url)
+
+
+def _disk(url: str) -> bool:
+    file = backups.file_of(url)
+    folder = file.parent if file else data_folder()
+    usage = shutil.disk_usage(folder if folder.exists() else folder.anchor or "/")
+    return usage.free >= _LEAST_FREE * usage.total
+
+
+def _backup_age_h(url: str) -> float | None:
+    """Hours since the newest backup; None without one, and on a server."""
+    try:
+        known = backups.list_backups(url)
+    except (StoreError, OSError):
+        return None
+    if not known:
+        return None
+    seconds = (datetime.now(UTC).replace(tzinfo=None) - known[0].made_at).total_seconds()
+    return round(seconds / 3600, 1)

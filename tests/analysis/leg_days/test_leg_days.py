@@ -1,0 +1,117 @@
+"""Do leg days slow my runs? The answer, and whether its interval holds the truth."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from long_runs import amount
+
+from benchmarks.leg_day_runners import a_runner, coverage
+from lib.analysis.leg_days.answer import leg_days
+from lib.analysis.leg_days.equal_heart_rate import LEAST_SLOPE, MOST_SLOPE, at_equal_heart_rate, cost_of_running, slope
+from lib.model.frames.progress import COST_OF_RUNNING, EASY_RUNS
+from lib.model.vocabulary import LegDayWord
+
+
+def runs_of(days_since, pace_s, every=2, rate=140.0):
+    count = len(days_since)
+    return EASY_RUNS.make(
+        {
+            "activity_id": range(count),
+            "local_date": pd.date_range("2025-01-06", periods=count, freq=f"{every}D", unit="us"),
+            "days_since": days_since,
+            "pace_s": pace_s,
+            "heart_rate_bpm": rate,
+            "climb": [float("nan")] * count,
+            "distance_m": [10_000.0] * count,
+            "after_hard": [False] * count,
+        }
+    )
+
+
+def a_plain_log(slower, count=240):
+    """Every fourth run a day after legs, every fourth two days after."""
+    dice = np.random.default_rng(3)
+    since = np.tile([1, 2, 3, 4], count // 4)
+    return runs_of(since, 330 * np.where(since == 1, slower, 1) * np.exp(dice.normal(0, 0.01, count)))
+
+
+def test_a_log_with_slower_runs_after_leg_days_says_so():
+    first, second = leg_days(a_plain_log(1.04)).after
+    assert first.word is LegDayWord.SLOWER
+    assert first.low < 0.04 < first.high
+    assert (first.runs, second.word) == (60, LegDayWord.NOT_TOLD)
+
+
+def test_a_log_without_an_effect_cannot_tell():
+    assert [each.word for each in leg_days(a_plain_log(1.0)).after] == [LegDayWord.NOT_TOLD] * 2
+
+
+def test_the_answer_is_always_the_same():
+    log = a_plain_log(1.02)
+    assert leg_days(log) == leg_days(log)
+
+
+def test_below_20_runs_a_group_nothing_is_told_but_how_many_there_are():
+    log = a_plain_log(1.04, 76)
+    found = leg_days(log)
+    assert [(each.runs, each.share, each.word) for each in found.after] == [(19, None, LegDayWord.TOO_FEW)] * 2
+    assert found.later == 38
+    assert leg_days(EASY_RUNS.empty()).pace_s is None
+
+
+def test_runs_of_one_season_are_not_compared_with_those_of_another():
+    log = runs_of([1] * 60 + [3] * 60, [350.0] * 60 + [330.0] * 60, every=3)
+    assert leg_days(log).after[0].word is LegDayWord.TOO_FEW
+
+
+def test_runs_on_the_day_itself_and_long_after_are_not_compared():
+    log = a_plain_log(1.04)
+    more = pd.concat([log, log.assign(days_since=0, pace_s=400.0), log.assign(days_since=-1, pace_s=200.0)])
+    assert leg_days(EASY_RUNS.make(more.sort_values("local_date", ignore_index=True))) == leg_days(log)
+
+
+def test_a_faster_runner_of_the_same_shape_has_the_same_answer():
+    log = a_plain_log(1.03)
+    one, other = leg_days(log).after[0], leg_days(log.assign(pace_s=log["pace_s"] * 0.8)).after[0]
+    assert (one.share, one.low, one.high) == pytest.approx((other.share, other.low, other.high))
+
+
+def test_a_beat_is_worth_what_both_spreads_say_within_bounds():
+    dice, windows = np.random.default_rng(1), np.zeros(500, dtype=np.intp)
+    rate = dice.normal(140, 6, 500)
+    assert slope(-0.011 * rate, rate, windows) == pytest.approx(0.011)
+    assert slope(-0.03 * rate, rate, windows) == MOST_SLOPE
+    assert slope(np.full(500, 5.8), rate, windows) == LEAST_SLOPE
+    assert LEAST_SLOPE < slope(dice.normal(5.8, 0.1, 500), np.full(500, 140.0), windows) < MOST_SLOPE
+
+
+def test_at_equal_heart_rate_a_harder_run_is_slower_than_it_was():
+    log = runs_of([3, 3, 3], [330.0, 330.0, 330.0], rate=[130.0, 140.0, 150.0])
+    easy, usual, hard = np.exp(at_equal_heart_rate(log))
+    assert easy < usual < hard
+    assert usual == pytest.approx(330)
+
+
+def test_the_cost_of_running_is_a_row_every_28_days_and_empty_where_there_are_too_few_runs():
+    log = EASY_RUNS.make(a_plain_log(1.0).assign(pace_s=330.0))
+    gap = log[(log["activity_id"] < 14) | (log["activity_id"] >= 41)].reset_index(drop=True)
+    found = COST_OF_RUNNING.check(cost_of_running(gap))
+    assert found["runs"].iloc[:3].tolist() == [14, 0, 1]
+    assert found["pace_s"].notna().iloc[:4].tolist() == [True, False, False, True]
+    assert found["pace_s"].iloc[0] == pytest.approx(330)
+    assert cost_of_running(EASY_RUNS.empty()).empty
+
+
+@pytest.mark.long
+def test_the_interval_holds_the_truth_of_simulated_runners():
+    rows = coverage(amount(whole=2000, small=40))
+    held = rows["held"].mean()
+    assert amount(whole=0.92, small=0.84) <= held <= amount(whole=0.98, small=1.0)
+    told = rows.loc[~rows["effect"], "word"] != "cannot be told"
+    assert told.mean() <= amount(whole=0.08, small=0.2)
+
+
+def test_the_simulated_runners_have_what_they_are_said_to_have():
+    with_effect, without = a_runner(4, effect=True), a_runner(4, effect=False)
+    assert with_effect.truth[0] > with_effect.truth[1] > 0.0 == max(without.truth)
+    assert len(with_effect.runs) > 20

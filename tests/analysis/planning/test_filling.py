@@ -1,0 +1,96 @@
+"""A leg session filled in by what was lacking, with what is at hand."""
+
+import pandas as pd
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from long_runs import examples
+
+from lib.analysis.planning.filling import HELD_S, FamiliarExercise, fill, is_at_hand
+from lib.analysis.planning.lacking import lacking
+from lib.catalog.exercises import exercises
+from lib.catalog.template import Template, TemplateItem
+from lib.catalog.templates import templates
+from lib.model.frames.weeks import WEEKLY_SETS
+from lib.model.vocabulary import Muscle
+
+ARTICLE = templates()["lower-body"]
+SQUATS = Template("squats", "Squats", (TemplateItem("1", "squat_barbell", "Squat", (3, 3), (8, 8)),))
+CURLS = Template("curls", "Curls", (TemplateItem("1", "lying_leg_curl_machine", "Leg curl", (3, 3), (8, 8)),))
+EQUIPMENT = sorted({each.equipment for each in exercises().values()})
+
+
+def names(filled):
+    return [item.name for item in filled.template.items]
+
+
+def test_the_template_that_fills_most_of_what_was_lacking_is_taken():
+    assert fill([SQUATS, CURLS], {Muscle.HAMSTRINGS: 3.0}, {}, None).template.key == "curls"
+    assert fill([SQUATS, CURLS], {Muscle.QUADRICEPS: 3.0, Muscle.HAMSTRINGS: 1.0}, {}, None).template.key == "squats"
+
+
+def test_where_nothing_was_lacking_the_one_for_most_muscles_and_of_equals_the_first():
+    assert fill([CURLS, ARTICLE], {}, {}, None).template.key == "lower-body"
+    assert fill([ARTICLE, ARTICLE], {}, {}, None).template is not None
+
+
+def test_a_warm_up_alone_is_no_leg_session():
+    assert fill([templates()["warm-up"]], {}, {}, None) is None
+    assert fill([], {}, {}, None) is None
+
+
+def test_the_persons_own_exercise_is_added_for_a_muscle_that_no_item_trains():
+    own = {Muscle.CALVES: FamiliarExercise("My calf raises", "seated_calf_raise")}
+    filled = fill([SQUATS], {Muscle.CALVES: 4.0, Muscle.QUADRICEPS: 1.0}, own, None)
+    assert names(filled) == ["Squat", "My calf raises"]
+    assert filled.added == (("My calf raises", Muscle.CALVES),)
+    assert filled.template.items[1].place == "2"
+
+
+def test_what_is_not_at_hand_is_done_in_an_easier_or_harder_form_or_left_out():
+    bare = fill([ARTICLE], {}, {}, ())
+    assert all(is_at_hand(item.exercise, ()) for item in bare.template.items)
+    assert len(bare.instead) + len(bare.left_out) == sum(not is_at_hand(each.exercise, ()) for each in ARTICLE.items)
+    held = [item for item in bare.template.items if exercises()[item.exercise].isometric and item.seconds]
+    assert all(item.seconds == HELD_S and item.reps is None for item in held)
+    assert fill([ARTICLE], {}, {}, None).template == ARTICLE
+
+
+def test_a_template_of_which_little_can_be_done_gives_way_to_another():
+    assert fill([SQUATS, ARTICLE], {Muscle.QUADRICEPS: 6.0}, {}, ()).template.key == "lower-body"
+
+
+@settings(max_examples=examples(100))
+@given(st.sets(st.sampled_from(EQUIPMENT)), st.dictionaries(st.sampled_from(list(Muscle)), st.floats(0.1, 20)))
+def test_whatever_is_at_hand_nothing_else_is_needed_and_no_place_comes_twice(at_hand, lack):
+    own = {
+        Muscle.CALVES: FamiliarExercise("Calves", "seated_calf_raise"),
+        Muscle.GLUTES: FamiliarExercise("Bridge", "glute_bridge"),
+    }
+    filled = fill([ARTICLE, SQUATS, CURLS], lack, own, at_hand)
+    if filled:
+        places = [item.place for item in filled.template.items]
+        assert len(set(places)) == len(places)
+        assert all(is_at_hand(item.exercise, at_hand) for item in filled.template.items)
+
+
+def weeks(values, muscle=Muscle.QUADRICEPS):
+    """WEEKLY_SETS of one muscle, the last week that of the plan."""
+    starts = pd.date_range("2026-08-31", periods=len(values), freq="7D", unit="us")
+    rows = [
+        {"week_start": start, "muscle": str(muscle), "hard_sets": value, "strict": value, "permissive": value, "complete": True}
+        for start, value in zip(starts, values, strict=True)
+    ]  # fmt: skip
+    return WEEKLY_SETS.make(rows), starts[-1] + pd.Timedelta(weeks=1)
+
+
+def test_what_is_lacking_is_the_usual_of_eight_weeks_less_the_mean_of_the_last_four():
+    sets, week = weeks([10.0] * 8 + [6.0, 4.0, 6.0, 8.0])
+    assert lacking(sets, week) == {Muscle.QUADRICEPS: 4.0}
+    as_much, week = weeks([10.0] * 12)
+    assert lacking(as_much, week) == {}
+
+
+def test_of_too_few_weeks_nothing_is_lacking():
+    sets, week = weeks([10.0] * 2 + [0.0] * 4)
+    assert lacking(sets, week) == {}
+    assert lacking(WEEKLY_SETS.empty(), week) == {}

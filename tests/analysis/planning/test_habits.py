@@ -1,0 +1,111 @@
+"""What the person usually does, from an invented log."""
+
+from datetime import date, time, timedelta
+
+import pandas as pd
+
+from lib.analysis.planning.habits import lift_hours, usual_days, usual_hard_runs
+from lib.analysis.planning.runs import hard_runs, logged_runs, to_come, usual_runs
+from lib.analysis.planning.week import HardRun, LiftHours
+from lib.model.frames.counting import STRENGTH_SESSIONS
+from lib.model.frames.hard_days import RUN_VERDICTS
+from lib.model.frames.logs import ACTIVITIES
+from lib.model.plan import PlannedRun
+from lib.model.vocabulary import Effort
+from tests.analysis.frames import NAN, TODAY, an_activity
+
+MONDAY = date(2026, 11, 16)
+
+
+def bouts(*starts, minutes=70.0, lower=True, precision="minute"):
+    rows = [
+        {
+            "session_id": number, "source": "hevy", "title": "", "local_start": start,
+            "local_date": pd.Timestamp(start).normalize(), "precision": precision,
+            "elapsed_s": minutes * 60, "sets_done": 9.0, "lower_sets": 9.0 * lower, "contacts": 0.0,
+            "counts": True, "lower": lower,
+        }
+        for number, start in enumerate(starts, 1)
+    ]  # fmt: skip
+    return STRENGTH_SESSIONS.make(rows)
+
+
+def runs_of(*given):
+    """given: (day, clock, verdict). ACTIVITIES and their RUN_VERDICTS."""
+    rows = [
+        an_activity(day, activity_id=number, local_start=f"{day} {clock}", elapsed_s=3000.0)
+        for number, (day, clock, _) in enumerate(given, 1)
+    ]
+    verdicts = [
+        {"activity_id": number, "verdict": verdict, "rule": "", "why": ""}
+        for number, (*_, verdict) in enumerate(given, 1)
+    ]
+    return ACTIVITIES.make(rows), RUN_VERDICTS.make(verdicts)
+
+
+def test_the_hours_of_a_person_are_the_medians_of_their_mornings_and_evenings():
+    evenings = bouts("2026-11-02 17:40", "2026-11-05 17:50", "2026-11-09 19:10", "2026-11-10 06:20")
+    assert lift_hours(evenings, TODAY) == LiftHours(time(7), time(17, 45), 70)
+
+
+def test_without_sessions_the_hours_are_seven_and_six_and_a_session_takes_an_hour():
+    assert lift_hours(bouts(), TODAY) == LiftHours(time(7), time(18), 60)
+    long_ago = bouts("2025-01-02 20:00", "2025-01-03 20:00", "2025-01-04 20:00")
+    assert lift_hours(long_ago, TODAY) == LiftHours()
+
+
+def test_a_midnight_that_only_says_the_day_is_no_hour_of_the_person():
+    dated = bouts("2026-11-02", "2026-11-05", "2026-11-09", precision="date")
+    assert lift_hours(dated, TODAY).am == time(7)
+
+
+def test_usual_days_are_weekdays_with_a_leg_session_in_four_of_eight_weeks():
+    mondays = [f"{MONDAY - timedelta(weeks=n)} 18:00" for n in (1, 2, 4, 8)]
+    fridays = [f"{MONDAY - timedelta(weeks=n) + timedelta(days=4)} 18:00" for n in (1, 2, 3)]
+    assert usual_days(bouts(*mondays, *fridays), MONDAY) == {0}
+    assert usual_days(bouts(*mondays), MONDAY + timedelta(weeks=1)) == set()  # one of them is too long ago
+    assert usual_days(bouts(*mondays, lower=False), MONDAY) == set()
+
+
+def test_the_usual_hard_run_of_a_weekday_is_at_its_median_hour_and_of_its_median_length():
+    tuesdays = [(f"{MONDAY - timedelta(weeks=n) + timedelta(days=1)}", "18:10", "hard") for n in (1, 2, 3, 5)]
+    sundays = [(f"{MONDAY - timedelta(weeks=n) + timedelta(days=6)}", "09:00", "long") for n in (1, 2, 3, 4)]
+    easy = [(f"{MONDAY - timedelta(weeks=n) + timedelta(days=3)}", "07:00", "easy") for n in range(1, 9)]
+    unknown = [(f"{MONDAY - timedelta(weeks=n) + timedelta(days=4)}", "07:00", "unknown") for n in range(1, 9)]
+    runs = hard_runs(*runs_of(*tuesdays, *sundays, *easy, *unknown))
+    found = usual_runs(usual_hard_runs(runs, MONDAY), MONDAY, MONDAY + timedelta(days=6))
+    assert found == (
+        HardRun(date(2026, 11, 17), time(18, 15), 50),
+        HardRun(date(2026, 11, 22), time(9), 50, long=True),
+    )
+
+
+def test_two_hard_runs_of_one_day_are_one_week_of_it():
+    twice = [(f"{MONDAY - timedelta(weeks=1) + timedelta(days=1)}", f"{hour}:00", "hard") for hour in (10, 12, 16, 18)]
+    runs = hard_runs(*runs_of(*twice))
+    assert usual_runs(usual_hard_runs(runs, MONDAY), MONDAY, MONDAY + timedelta(days=6)) == ()
+
+
+def test_logged_runs_are_those_that_are_hard_or_long_and_those_that_may_be():
+    given = [("2026-11-02", "18:00", "hard"), ("2026-11-03", "18:00", "easy"), ("2026-11-04", "18:00", "unknown"),
+             ("2026-11-05", "18:00", "moderate"), ("2026-11-06", "18:00", "fast"), ("2026-11-07", "18:00", "long")]  # fmt: skip
+    found = logged_runs(hard_runs(*runs_of(*given)), date(2026, 11, 2), date(2026, 11, 6))
+    assert [(each.day.day, each.known, each.long) for each in found] == [(2, True, False), (4, False, False)]
+    assert found[0].at == time(18)
+    assert found[0].minutes == 50.0
+
+
+def test_a_logged_run_without_a_clock_or_a_length_says_so():
+    rows = [an_activity("2026-11-02", precision="date", local_start="2026-11-02", elapsed_s=NAN, moving_s=NAN)]
+    verdicts = RUN_VERDICTS.make([{"activity_id": 1, "verdict": "hard", "rule": "", "why": ""}])
+    (found,) = logged_runs(hard_runs(ACTIVITIES.make(rows), verdicts), date(2026, 11, 1), TODAY)
+    assert (found.at, found.minutes) == (None, None)
+    assert not found.ends_exactly
+
+
+def test_of_the_runs_to_come_the_hard_and_the_long_count():
+    efforts = [Effort.HARD, Effort.EASY, Effort.MODERATE, Effort.LONG, Effort.RACE]
+    found = to_come(PlannedRun(TODAY, None, 40.0, effort.value, effort) for effort in efforts)
+    assert [(each.title, each.long, each.minutes) for each in found] == [
+        ("hard", False, 40.0), ("long", True, 40.0), ("race", False, 40.0)
+    ]  # fmt: skip

@@ -1,0 +1,298 @@
+"""The hours between a leg session and the hard runs around it, in both directions; what cannot be told is never a pass."""
+
+from datetime import date, datetime, timedelta
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lib.analysis.spacing.leg_spacing import leg_spacing
+from lib.analysis.spacing.summary import summary
+from lib.model.frames.counting import STRENGTH_SESSIONS
+from lib.model.frames.hard_days import RUN_VERDICTS
+from lib.model.frames.logs import ACTIVITIES, PERIODS
+from lib.model.vocabulary import Gap, GapWhy, RunVerdict
+from tests.long_runs import examples
+
+NOON = datetime(2026, 5, 6, 12)
+NAN = float("nan")
+
+
+def at(hours):
+    """A moment so many hours after noon of the day of the session."""
+    return NOON + timedelta(hours=hours)
+
+
+def a_run(start, verdict="hard", length_h=1.0, precision="second", source="app"):
+    return {"start": start, "verdict": verdict, "length_h": length_h, "precision": precision, "source": source}
+
+
+def a_leg_session(start=NOON, length_h=1.0, precision="second", lower=True):
+    return {"start": start, "length_h": length_h, "precision": precision, "lower": lower}
+
+
+def day_of(start):
+    return datetime(start.year, start.month, start.day)
+
+
+def runs_of(runs):
+    rows = [
+        {
+            "activity_id": number,
+            "source": run["source"],
+            "sport": "run",
+            "sub_sport": "",
+            "workout_type": "",
+            "title": "",
+            "local_start": day_of(run["start"]) if run["precision"] == "date" else run["start"],
+            "local_date": day_of(run["start"]),
+            "precision": run["precision"],
+            "elapsed_s": run["length_h"] * 3600,
+            "effort": "",
+        }
+        for number, run in enumerate(runs, start=1)
+    ]
+    verdicts = [
+        {"activity_id": number, "verdict": run["verdict"], "rule": "tag", "why": ""}
+        for number, run in enumerate(runs, start=1)
+    ]
+    return ACTIVITIES.make(rows), RUN_VERDICTS.make(verdicts)
+
+
+def sessions_of(sessions):
+    rows = [
+        {
+            "session_id": number,
+            "source": "gym",
+            "title": "Legs",
+            "local_start": day_of(each["start"]) if each["precision"] == "date" else each["start"],
+            "local_date": day_of(each["start"]),
+            "precision": each["precision"],
+            "elapsed_s": each["length_h"] * 3600,
+            "sets_done": 12.0,
+            "lower_sets": 8.0,
+            "contacts": 0.0,
+            "counts": True,
+            "lower": each["lower"],
+        }
+        for number, each in enumerate(sessions, start=1)
+    ]
+    return STRENGTH_SESSIONS.make(rows)
+
+
+def logs(first=date(2026, 4, 1), last=date(2026, 6, 1)):
+    return PERIODS.make([{"source": "app", "first_day": first, "last_day": last, "last_logged": last}])
+
+
+def spacing_of(runs, sessions=None, logged=None):
+    frame, verdicts = runs_of(runs)
+    found = leg_spacing(
+        sessions_of(sessions or [a_leg_session()]), frame, verdicts, logs() if logged is None else logged
+    )
+    return found.to_dict("records")
+
+
+def test_hours_go_from_the_end_of_the_run_to_the_start_of_the_session_and_from_its_end_to_the_next_run():
+    (found,) = spacing_of([a_run(at(-30), length_h=1.5), a_run(at(20))], [a_leg_session(length_h=0.75)])
+    assert (found["before_h"], found["before"], found["before_id"]) == (28.5, Gap.AT_LEAST_24, 1)
+    assert (found["after_h"], found["after"], found["after_id"]) == (19.25, Gap.CLOSER, 2)
+
+
+@pytest.mark.parametrize(
+    ("gap", "word"), [(23.999, Gap.CLOSER), (24.0, Gap.AT_LEAST_24), (47.99, Gap.AT_LEAST_24), (48.0, Gap.AT_LEAST_48)]
+)
+def test_the_marks_of_the_run_that_follows_are_24_and_48_hours(gap, word):
+    (found,) = spacing_of([a_run(at(1 + gap))])
+    assert (found["after"], found["after_h"]) == (word, pytest.approx(gap, abs=1e-4))
+
+
+def test_before_a_session_the_article_s_day_is_the_only_mark():
+    (found,) = spacing_of([a_run(at(-100))])
+    assert found["before"] == Gap.AT_LEAST_24
+
+
+def test_a_run_that_overlaps_the_session_leaves_no_gap():
+    (found,) = spacing_of([a_run(at(-0.5), length_h=1.0), a_run(at(0.5))])
+    assert (found["before_h"], found["after_h"]) == (0.0, 0.0)
+
+
+@pytest.mark.parametrize("verdict", [RunVerdict.EASY, RunVerdict.MODERATE, RunVerdict.FAST])
+def test_easy_moderate_and_merely_fast_runs_do_not_count(verdict):
+    (found,) = spacing_of([a_run(at(-5), str(verdict)), a_run(at(-60)), a_run(at(5), str(verdict)), a_run(at(60))])
+    assert (found["before_id"], found["after_id"]) == (2, 4)
+
+
+def test_long_runs_count():
+    (found,) = spacing_of([a_run(at(-10), "long", length_h=2.0)])
+    assert found["before_h"] == 8.0
+
+
+@pytest.mark.parametrize("hard", [-12, -40, -100])
+def test_a_nearer_run_of_which_nothing_is_known_makes_the_gap_unknown_and_never_a_pass(hard):
+    (found,) = spacing_of([a_run(at(hard)), a_run(at(-5), "unknown")])
+    assert (found["before"], found["before_why"], found["before_id"]) == (Gap.UNKNOWN, GapWhy.UNKNOWN_RUN, 2)
+    assert pd.isna(found["before_h"])
+
+
+def test_an_unknown_run_beyond_the_hard_one_changes_nothing():
+    (found,) = spacing_of([a_run(at(-30)), a_run(at(-50), "unknown"), a_run(at(30)), a_run(at(50), "unknown")])
+    assert (found["before"], found["after"]) == (Gap.AT_LEAST_24, Gap.AT_LEAST_24)
+
+
+@pytest.mark.parametrize(
+    ("days", "before", "why"),
+    [
+        (0, Gap.UNKNOWN, GapWhy.SAME_DAY),
+        (1, Gap.UNKNOWN, GapWhy.NEXT_DAY),
+        (2, Gap.AT_LEAST_24, GapWhy.DAYS_APART),
+        (5, Gap.AT_LEAST_24, GapWhy.DAYS_APART),
+    ],
+)
+@pytest.mark.parametrize("which", ["run", "session", "both"])
+def test_dates_without_times_never_claim_a_pass_within_a_day(days, before, why, which):
+    run = a_run(at(-24 * days), precision="second" if which == "session" else "date")
+    session = a_leg_session(precision="second" if which == "run" else "date")
+    (found,) = spacing_of([run], [session])
+    assert (found["before"], found["before_why"]) == (before, why)
+    assert pd.isna(found["before_h"])
+
+
+def test_three_dates_on_are_at_least_48_hours():
+    (found,) = spacing_of([a_run(at(72), precision="date")])
+    assert (found["after"], found["after_why"]) == (Gap.AT_LEAST_48, GapWhy.DAYS_APART)
+
+
+def test_a_run_without_a_clock_that_may_be_nearer_than_one_with_a_clock_decides():
+    (found,) = spacing_of([a_run(at(-30)), a_run(at(-24), precision="date", source="diary")])
+    assert (found["before"], found["before_why"]) == (Gap.UNKNOWN, GapWhy.NEXT_DAY)
+
+
+def test_a_source_that_writes_midnight_beside_most_of_its_runs_knows_days_alone():
+    midnight = datetime(2026, 5, 5)
+    (found,) = spacing_of([a_run(midnight), a_run(midnight - timedelta(days=7)), a_run(at(-200))])
+    assert found["before_why"] == GapWhy.NEXT_DAY
+
+
+def test_one_run_at_midnight_among_others_has_a_clock():
+    (found,) = spacing_of([a_run(datetime(2026, 5, 5)), a_run(at(-100)), a_run(at(-200))])
+    assert (found["before_h"], found["before"]) == (35.0, Gap.AT_LEAST_24)
+
+
+@pytest.mark.parametrize(
+    ("start", "gap", "why"),
+    [
+        (-20, Gap.CLOSER, GapWhy.NO_LENGTH),
+        (-27, Gap.UNKNOWN, GapWhy.NO_LENGTH),
+        (-31, Gap.AT_LEAST_24, GapWhy.NO_LENGTH),
+    ],
+)
+def test_a_run_of_unknown_length_is_told_where_its_length_makes_no_difference(start, gap, why):
+    (found,) = spacing_of([a_run(at(start), length_h=NAN)])
+    assert (found["before"], found["before_why"]) == (gap, why)
+    assert pd.isna(found["before_h"])
+
+
+def test_without_a_hard_run_within_14_days_there_is_none():
+    (found,) = spacing_of([a_run(at(-15 * 24)), a_run(at(15 * 24))])
+    assert (found["before"], found["after"], found["before_id"], found["after_id"]) == (Gap.NONE, Gap.NONE, -1, -1)
+
+
+def test_days_that_no_log_of_runs_is_near_are_unknown_not_none():
+    (found,) = spacing_of([], logged=logs(date(2025, 1, 1), date(2025, 2, 1)))
+    assert (found["before"], found["before_why"]) == (Gap.UNKNOWN, GapWhy.NO_LOG)
+
+
+def test_a_session_of_the_upper_body_is_not_asked():
+    assert spacing_of([a_run(at(-5))], [a_leg_session(lower=False)]) == []
+
+
+def test_without_runs_and_without_sessions_there_is_nothing():
+    frame, verdicts = runs_of([])
+    assert leg_spacing(sessions_of([]), frame, verdicts, PERIODS.empty()).empty
+
+
+RUNS = st.lists(
+    st.tuples(
+        st.integers(-20 * 24 * 4, 20 * 24 * 4),
+        st.sampled_from(["hard", "long", "easy", "fast", "unknown"]),
+        st.sampled_from([0.5, 1.0, 2.5]),
+    ),
+    max_size=12,
+    unique_by=lambda run: run[0],
+)
+
+
+def as_runs(drawn, shift=timedelta()):
+    return [a_run(NOON + timedelta(minutes=15 * quarter) + shift, verdict, hours) for quarter, verdict, hours in drawn]
+
+
+def plainly(runs, *, before):
+    """One side by a walk over the runs, nearest first."""
+    side = [run for run in runs if (run["start"] <= NOON) == before and run["verdict"] in ("hard", "long", "unknown")]
+    if not side:
+        return Gap.NONE, None
+    near = max(side, key=lambda run: run["start"]) if before else min(side, key=lambda run: run["start"])
+    ends = near["start"] + timedelta(hours=near["length_h"])
+    hours = max(0.0, ((NOON - ends) if before else (near["start"] - NOON - timedelta(hours=1))) / timedelta(hours=1))
+    if hours > 14 * 24:
+        return Gap.NONE, None
+    if near["verdict"] == "unknown":
+        return Gap.UNKNOWN, None
+    if hours < 24:
+        return Gap.CLOSER, hours
+    return (Gap.AT_LEAST_48 if hours >= 48 and not before else Gap.AT_LEAST_24), hours
+
+
+@settings(max_examples=examples(200))
+@given(RUNS)
+def test_the_nearest_run_that_counts_or_may_count_decides_each_side(drawn):
+    runs = as_runs(drawn)
+    (found,) = spacing_of(runs)
+    for side, before in (("before", True), ("after", False)):
+        gap, hours = plainly(runs, before=before)
+        assert found[side] == gap
+        assert pd.isna(found[f"{side}_h"]) if hours is None else found[f"{side}_h"] == pytest.approx(hours, abs=1e-3)
+
+
+@settings(max_examples=examples(60))
+@given(RUNS, st.integers(-10_000, 10_000))
+def test_shifting_all_times_leaves_every_gap(drawn, minutes):
+    shift = timedelta(minutes=minutes)
+    wide = logs(date(2025, 1, 1), date(2027, 12, 31))
+    (plain,) = spacing_of(as_runs(drawn), logged=wide)
+    (shifted,) = spacing_of(as_runs(drawn, shift), [a_leg_session(NOON + shift)], logged=wide)
+    for name in ("before", "before_h", "before_id", "after", "after_h", "after_id"):
+        assert (
+            shifted[name] == pytest.approx(plain[name], nan_ok=True)
+            if name.endswith("_h")
+            else (shifted[name] == plain[name])
+        )
+
+
+@settings(max_examples=examples(60))
+@given(RUNS, st.integers(-20 * 96, 20 * 96))
+def test_an_added_easy_run_changes_no_gap(drawn, quarter):
+    runs = as_runs(drawn)
+    (plain,) = spacing_of(runs)
+    (more,) = spacing_of([*runs, a_run(NOON + timedelta(minutes=15 * quarter), "easy")])
+    assert {name: str(value) for name, value in plain.items()} == {name: str(value) for name, value in more.items()}
+
+
+@settings(max_examples=examples(60))
+@given(RUNS)
+def test_with_dates_alone_nothing_within_a_day_is_a_pass(drawn):
+    runs = [{**run, "precision": "date"} for run in as_runs(drawn)]
+    (found,) = spacing_of(runs)
+    for side in ("before", "after"):
+        assert not (found[f"{side}_days"] <= 1 and found[side] in (Gap.AT_LEAST_24, Gap.AT_LEAST_48))
+
+
+def test_the_counts_add_up_and_24_hours_hold_those_of_48():
+    runs = [a_run(at(-30)), a_run(at(100))]
+    frame, verdicts = runs_of(runs)
+    sessions = sessions_of([a_leg_session(), a_leg_session(at(60)), a_leg_session(at(24 * 30))])
+    found = summary(leg_spacing(sessions, frame, verdicts, logs()))
+    assert found.before == (2, 0, 0, 0, 1)
+    assert found.after == (2, 1, 0, 0, 1)
+    assert found.before.pairs == 2

@@ -1,0 +1,112 @@
+"""Which sets say something of a one-repetition maximum, and what."""
+
+import pytest
+
+from lib.analysis.strength.estimates import estimates
+from lib.analysis.strength.formulas import one_rep_max
+from lib.model.conventions import DEFAULTS, Conventions
+from lib.model.frames.counting import COUNTED_SETS
+from lib.model.frames.logs import NAMES
+from lib.model.frames.own import BODY_MASS
+from lib.model.frames.progress import E1RM_SETS
+from tests.analysis.frames import a_set, body_mass_of, counted_of, names_of, sets_of
+
+AT_70 = body_mass_of(("2026-10-01", 70.0))
+NOBODY = body_mass_of()
+
+
+def estimated(*rows, body_mass=AT_70, conventions=DEFAULTS):
+    sets = sets_of(*rows)
+    return E1RM_SETS.check(estimates(counted_of(sets), names_of(sets), body_mass, conventions))
+
+
+def one(*names, body_mass=AT_70, conventions=DEFAULTS, **given):
+    return estimated(a_set(*names, **given), body_mass=body_mass, conventions=conventions).iloc[0]
+
+
+def test_a_barbell_lift_is_estimated_on_what_is_on_the_bar_and_at_least_without_an_effort():
+    found = one("Squat (Barbell)", reps=5, load_kg=100, body_mass=NOBODY)
+    assert found["e1rm_kg"] == pytest.approx(114.583, abs=1e-3)
+    assert found["at_least"]
+
+
+@pytest.mark.parametrize(("rpe", "reps"), [(10, 5), (8, 7), (7.5, 7.5), (7, 8)])
+def test_reps_left_in_reserve_are_added_where_effort_is_logged(rpe, reps):
+    found = one(reps=5, load_kg=100, set_rpe=rpe)
+    assert found["to_failure"] == reps
+    assert found["e1rm_kg"] == pytest.approx(one_rep_max(100.0, float(reps)))
+    assert not found["at_least"]
+
+
+def test_a_set_to_failure_has_a_known_effort_without_an_rpe():
+    found = one(reps=6, load_kg=80, kind="failure")
+    assert (found["at_least"], found["to_failure"]) == (False, 6)
+
+
+@pytest.mark.parametrize(
+    ("given", "excluded"),
+    [
+        ({"reps": 10}, ""),
+        ({"reps": 11}, "many_reps"),
+        ({"reps": 12, "set_rpe": 10}, ""),
+        ({"reps": 10, "set_rpe": 8}, ""),
+        ({"reps": 10, "set_rpe": 7.5}, "many_reps"),
+        ({"reps": 5, "set_rpe": 6.5}, "easy"),
+        ({"reps": 0}, "not_a_set"),
+        ({"reps": float("nan")}, "no_reps"),
+        ({"load_kg": float("nan")}, "no_load"),
+        ({"kind": "drop"}, "drop"),
+        ({"kind": "warm_up"}, "warm_up"),
+        ({"load_mode": "band"}, "band"),
+        ({"load_mode": "assisted"}, "assisted"),
+    ],
+)
+def test_sets_that_say_nothing_are_left_out_with_their_reason(given, excluded):
+    found = one("Bench Press (Barbell)", **({"reps": 5, "load_kg": 60} | given))
+    assert found["excluded"] == excluded
+    assert (found["e1rm_kg"] > 0) == (excluded == "")
+
+
+@pytest.mark.parametrize(
+    ("name", "excluded"),
+    [
+        ("Plank", "hold"),
+        ("Box Jump", "jump"),
+        ("Farmers Walk", "not_a_set"),
+        ("Pull Up (Assisted)", "assisted"),
+        ("Half Kneeling Pallof Press", "core"),
+        ("Dead Bug", "warm_up"),
+        ("Coach's foot circuit", "unmapped"),
+    ],
+)
+def test_exercises_that_have_no_maximum_are_left_out(name, excluded):
+    how = {"reps": float("nan"), "duration_s": 30} if name == "Plank" else {"reps": 5}
+    assert one(name, load_kg=20, **how)["excluded"] == excluded
+
+
+def test_a_lift_of_the_body_is_estimated_with_it_and_told_without_it():
+    body = 0.95 * 70
+    found = one("Pull Up", reps=5, load_kg=10, load_mode="added")
+    assert found["e1rm_kg"] == pytest.approx(one_rep_max(10 + body, 5.0) - body)
+    alone = one("Pull Up", reps=8)
+    assert (alone["load_kg"], alone["body_kg"]) == (0.0, pytest.approx(body))
+    assert alone["e1rm_kg"] == pytest.approx(one_rep_max(body, 8.0) - body)
+    assert one("Pull Up", reps=8, body_mass=NOBODY)["excluded"] == "no_body_mass"
+
+
+def test_one_sided_reps_count_only_where_it_is_clear_whose_they_are():
+    in_total = Conventions(one_sided_reps_are_per_side=False)
+    lift = {"reps": 8, "load_kg": 20}
+    assert one("Bulgarian Split Squat", **lift)["excluded"] == ""
+    assert one("Bulgarian Split Squat", **lift, conventions=in_total)["excluded"] == "sides"
+    assert one("Bulgarian Split Squat", **lift, side="left", conventions=in_total)["excluded"] == ""
+    assert one("Squat (Barbell)", **lift, conventions=in_total)["excluded"] == ""
+
+
+def test_a_load_that_looks_mistyped_is_left_out_and_its_neighbours_stay():
+    found = estimated(*(a_set(reps=5, load_kg=load) for load in (80, 80, 800, 82.5)))
+    assert found["excluded"].tolist() == ["", "", "looks_mistyped", ""]
+
+
+def test_no_sets_give_no_estimates():
+    assert E1RM_SETS.check(estimates(COUNTED_SETS.empty(), NAMES.empty(), BODY_MASS.empty())).empty

@@ -1,0 +1,53 @@
+"""Files that a person asked for: whole or not there, and nobody else's to read."""
+
+import os
+
+import pytest
+
+from lib.services.upkeep.safe_file import written_aside
+
+
+def write(path, data=b"new", *, fails=False):
+    with written_aside(path) as stream:
+        stream.write(data)
+        if fails:
+            raise OSError(28, "No space left on device")
+
+
+def test_a_file_is_its_owners_alone_and_whole(tmp_path):
+    write(tmp_path / "report.html")
+    assert (tmp_path / "report.html").read_bytes() == b"new"
+    assert (tmp_path / "report.html").stat().st_mode & 0o777 == 0o600
+
+
+def test_an_earlier_file_stays_where_the_new_one_cannot_be_written(tmp_path):
+    path = tmp_path / "report.html"
+    path.write_bytes(b"old")
+    with pytest.raises(OSError, match="No space") as error:
+        write(path, fails=True)
+    assert (path.read_bytes(), error.value.filename) == (b"old", str(path))
+    assert os.listdir(tmp_path) == ["report.html"]
+
+
+def test_a_link_leads_to_the_new_file(tmp_path):
+    (tmp_path / "real.html").write_bytes(b"old")
+    (tmp_path / "link.html").symlink_to(tmp_path / "real.html")
+    write(tmp_path / "link.html")
+    assert (tmp_path / "link.html").is_symlink()
+    assert (tmp_path / "real.html").read_bytes() == b"new"
+
+
+def test_a_pipe_is_written_to_as_it_is(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write(pipe)
+    assert os.read(reader, 10) == b"new"
+    os.close(reader)
+    assert os.listdir(tmp_path) == ["pipe"]
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path):
+    with pytest.raises(OSError, match=r".") as error:
+        write(tmp_path / "none" / "report.html")
+    assert error.value.filename == str(tmp_path / "none" / "report.html")

@@ -1,0 +1,200 @@
+"""Copies of the database: whole, of one moment, kept for as long as promised, and brought back without a moment between."""
+
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from threading import Event, Thread
+
+import pytest
+
+from lib.model.errors import StoreError
+from lib.store.account import open_account
+from lib.store.database import backups, migrate
+from lib.store.database.backups import BackupKind, back_up, bring_back, is_due, list_backups, prune, remove_all, verify
+from lib.store.own import dated
+from lib.store.records.fingerprint import content_hash_of_everything
+from tests.store.training_records import NOW
+
+MORNING = datetime(2026, 11, 2, 6, tzinfo=UTC)
+
+
+@pytest.fixture
+def database(tmp_path):
+    path = tmp_path / "legwork.db"
+    open_account(f"sqlite:///{path}").engine.dispose()
+    return path
+
+
+def weigh(database, day, mass=70.0):
+    account = open_account(f"sqlite:///{database}")
+    with account.write() as conn:
+        dated.keep(conn, account.athlete_id, dated.WeighIn(day, mass))
+    account.engine.dispose()
+
+
+def masses(path):
+    with closing(sqlite3.connect(path)) as connection:
+        return [row[0] for row in connection.execute("SELECT body_mass_kg FROM body_mass ORDER BY on_date")]
+
+
+def content(database):
+    account = open_account(f"sqlite:///{database}")
+    with account.read() as conn:
+        found = content_hash_of_everything(conn, account.athlete_id)
+    account.engine.dispose()
+    return found
+
+
+def restore(database, copy, now=NOW):
+    return bring_back(database, copy, now, migrate.upgrade_file)
+
+
+def test_a_backup_is_checked_has_its_sum_and_is_its_owners_alone(database):
+    made = back_up(database, BackupKind.BY_HAND, NOW)
+    assert (made.path.stat().st_mode & 0o777, made.path.parent.stat().st_mode & 0o777) == (0o600, 0o700)
+    said = made.path.with_name(made.path.name + ".sha256").read_text()
+    assert said == f"{sha256(made.path.read_bytes()).hexdigest()}  {made.path.name}\n"
+    verify(made.path)
+    assert [each.path for each in list_backups(database)] == [made.path]
+
+
+def test_two_backups_of_one_second_do_not_overwrite_each_other(database):
+    assert back_up(database, BackupKind.BY_HAND, NOW).path != back_up(database, BackupKind.BY_HAND, NOW).path
+    assert len(list_backups(database)) == 2
+
+
+def test_seven_days_four_weeks_and_three_of_each_other_kind_are_kept(database):
+    for day in range(60):
+        back_up(database, BackupKind.DAILY, MORNING + timedelta(days=day))
+    for hour in range(5):
+        back_up(database, BackupKind.UPGRADE, MORNING + timedelta(hours=hour))
+        back_up(database, BackupKind.BY_HAND, MORNING + timedelta(hours=hour))
+    kept = list_backups(database)
+    daily = [each.made_at for each in kept if each.kind is BackupKind.DAILY]
+    last = (MORNING + timedelta(days=59)).replace(tzinfo=None)
+    assert daily[:7] == [last - timedelta(days=day) for day in range(7)]
+    assert len({day.isocalendar()[:2] for day in daily}) == 4
+    assert len(daily) <= 7 + 3
+    assert sum(each.kind is BackupKind.UPGRADE for each in kept) == 3
+    assert sum(each.kind is BackupKind.BY_HAND for each in kept) == 5
+    assert prune(database) == []
+
+
+def test_a_backup_is_due_a_day_after_the_last_one(database):
+    assert is_due(database, MORNING)
+    back_up(database, BackupKind.UNDO, MORNING)
+    assert not is_due(database, MORNING + timedelta(hours=23))
+    assert is_due(database, MORNING + timedelta(hours=24))
+
+
+def test_what_was_interrupted_has_no_name_that_anybody_trusts(database, monkeypatch):
+    def killed(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(backups, "_digest", killed)
+    with pytest.raises(KeyboardInterrupt):
+        back_up(database, BackupKind.DAILY, NOW)
+    assert list_backups(database) == []
+    assert list(backups.folder_of(database).iterdir()) == []
+
+
+def test_a_damaged_database_gives_no_backup(database):
+    data = bytearray(database.read_bytes())
+    data[4096 * 3 : 4096 * 4] = b"\xff" * 4096
+    database.write_bytes(data)
+    with pytest.raises(StoreError, match=r"damaged|malformed"):
+        back_up(database, BackupKind.DAILY, NOW)
+    assert list_backups(database) == []
+
+
+def test_a_changed_backup_is_not_brought_back(database):
+    weigh(database, NOW.date())
+    made = back_up(database, BackupKind.BY_HAND, NOW)
+    with closing(sqlite3.connect(made.path)) as connection:
+        connection.execute("UPDATE body_mass SET body_mass_kg = 71")
+        connection.commit()
+    before = database.read_bytes()
+    with pytest.raises(StoreError, match="not what it was"):
+        restore(database, made.path)
+    assert database.read_bytes() == before
+
+
+@pytest.mark.parametrize("what", [b"", b"no database", b"SQLite format 3\x00" + b"\x00" * 4096])
+def test_what_is_no_database_of_ours_is_not_brought_back(database, tmp_path, what):
+    (tmp_path / "other.db").write_bytes(what)
+    with pytest.raises(StoreError):
+        restore(database, tmp_path / "other.db")
+
+
+def test_a_restored_backup_is_there_at_once_and_what_was_before_is_kept(database):
+    weigh(database, NOW.date(), 70.0)
+    then = content(database)
+    made = back_up(database, BackupKind.BY_HAND, NOW)
+    weigh(database, NOW.date(), 75.0)
+    open_still = open_account(f"sqlite:///{database}")
+    before = restore(database, made.path)
+    with open_still.read() as conn:
+        assert content_hash_of_everything(conn, open_still.athlete_id) == then
+    assert masses(before.path) == [75.0]
+    assert (masses(database), content(database)) == ([70.0], then)
+
+
+def test_a_backup_of_an_earlier_release_is_brought_up_to_date_on_the_way(database, tmp_path):
+    old = tmp_path / "old.db"
+    fixture = sorted((backups.Path(__file__).parent / "fixtures").glob("schema_*.sqlite"))[-2]
+    old.write_bytes(fixture.read_bytes())
+    theirs = tmp_path / "theirs.db"
+    theirs.write_bytes(fixture.read_bytes())
+    restore(database, old)
+    assert content(database) == content(theirs)
+    assert old.read_bytes() == fixture.read_bytes()
+
+
+@pytest.mark.parametrize("damage", ["gone", "empty", "damaged"])
+def test_a_database_that_is_gone_or_damaged_is_replaced(database, damage):
+    weigh(database, NOW.date())
+    then = content(database)
+    made = back_up(database, BackupKind.BY_HAND, NOW)
+    if damage == "gone":
+        database.unlink()
+    else:
+        database.write_bytes(b"" if damage == "empty" else b"x" * 5000)
+    assert restore(database, made.path) is None
+    assert content(database) == then
+    if damage == "damaged":
+        (kept,) = database.parent.glob("legwork.db.damaged-*")
+        assert kept.read_bytes() == b"x" * 5000
+
+
+def test_backups_under_write_load_hold_every_row_that_was_acknowledged_before(database):
+    ended, acknowledged = Event(), []
+
+    def write():
+        account = open_account(f"sqlite:///{database}")
+        day = NOW.date()
+        while not ended.is_set():
+            day -= timedelta(days=1)
+            with account.write() as conn:
+                dated.keep(conn, account.athlete_id, dated.WeighIn(day, 70.0))
+            acknowledged.append(day)
+        account.engine.dispose()
+
+    writer = Thread(target=write)
+    writer.start()
+    try:
+        for _ in range(5):
+            before = len(acknowledged)
+            made = back_up(database, BackupKind.BY_HAND, NOW)
+            verify(made.path)
+            assert len(masses(made.path)) >= before
+    finally:
+        ended.set()
+        writer.join()
+
+
+def test_all_backups_can_be_removed(database):
+    back_up(database, BackupKind.DAILY, NOW)
+    back_up(database, BackupKind.BY_HAND, NOW)
+    remove_all(database)
+    assert not backups.folder_of(database).exists()
