@@ -102,10 +102,10 @@ def _lines(row: Mapping[Hashable, Any], unit: DistanceUnit) -> tuple[str, ...]:
     found = []
     if row["runs"] > 0:
         found.append(say.distance(row["distance_m"], unit) + (", hard" if row["hard_runs"] else ""))
-    if row["lower_sets"] > 0:
-        found.append(f"Legs {say.count(row['lower_sets'])}")
-    if row["upper_sets"] > 0:
-        found.append(f"Upper {say.count(row['upper_sets'])}")
+    halves = (("Legs", row["lower_sets"]), ("Upper", row["upper_sets"]))
+    lifted = [f"{half} {say.count(sets)}" for half, sets in halves if sets > 0]
+    if lifted:
+        found.append(" · ".join(lifted))
     if row["unmapped_sets"] > 0:
         found.append(f"Not mapped {say.count(row['unmapped_sets'])}")
     if row["contacts"] > 0:
