@@ -121,12 +121,9 @@ def month_axis(first: pd.Timestamp, last: pd.Timestamp, *, narrow: bool) -> dict
     months = (last - first).days / 30.4
     if months <= 2:  # of a young log no month may begin within the axis
         weeks = 2 if narrow else 1
-        return {
-            "tick0": first,
-            "dtick": weeks * 7 * 86_400_000,
-            "tickformat": region.plotly_day(),
-            "ticklabelmode": "instant",
-        }
+        # Shifted below its week: at its first day the first label would lie on the zero of the distances.
+        every = {"tick0": first, "dtick": weeks * 7 * 86_400_000, "ticklabelmode": "instant"}
+        return every | {"tickformat": region.plotly_day(), "ticklabelshift": 40}
     room = 7 if narrow else 15
     if months > room * 4:
         return {"dtick": f"M{12 * max(1, round(months / 12 / room))}", "tickformat": "%Y", "ticklabelmode": "period"}
