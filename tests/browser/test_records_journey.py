@@ -125,7 +125,19 @@ def test_what_was_searched_is_there_after_back_and_after_a_reload(page: Page, ad
     settled(page)
     page.reload()
     settled(page)
-    expect(page.get_by_placeholder("A title, a note, shoes")).to_have_value("tempo")
+    search = page.get_by_placeholder("A title, a note, shoes")
+    expect(search).to_have_value("tempo")
+
+    go(page, "Strength")
+    go(page, "Runs")  # the menu leads back to what was looked for
+    expect(search).to_have_value("tempo")
+    both, one = f"{address}/runs?runs_search=tempo&runs_only=looks+wrong", f"{address}/runs?runs_search=tempo"
+    for url in (f"{address}/strength", both, one, f"{address}/runs"):  # each filter is one step
+        page.go_back()
+        expect(page).to_have_url(url)
+        expect(search).to_have_count(0 if url.endswith("strength") else 1)
+        settled(page)
+    expect(search).to_have_value("")
 
 
 def test_a_row_below_the_main_figure_opens_its_run(page: Page, address: str, account: Account) -> None:
