@@ -50,9 +50,12 @@ docs: $(VENV)/.run  ## write the README's list of formats anew
 pictures: $(VENV)/.dev  ## take the pictures of the README and of docs/images anew
 	$(BIN)/python docs/pictures.py
 
-lock: $(VENV)/.uv  ## write both requirement files anew from pyproject.toml
-	$(UV) compile pyproject.toml --universal --python-version 3.11 --upgrade --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --output-file requirements.txt
-	$(UV) compile pyproject.toml --universal --python-version 3.11 --extra postgres --group dev --constraints requirements.txt --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --output-file requirements-dev.txt
+LOCKED := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header
+
+lock: $(VENV)/.uv  ## write the requirement files anew from pyproject.toml
+	$(UV) compile pyproject.toml $(LOCKED) --upgrade --output-file requirements.txt
+	$(UV) compile pyproject.toml $(LOCKED) --extra postgres --group dev --constraints requirements.txt --output-file requirements-dev.txt
+	$(UV) compile --group build $(LOCKED) --constraints requirements-dev.txt --output-file requirements-build.txt
 
 clean:  ## remove the environment and every cache
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks
