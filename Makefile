@@ -12,7 +12,7 @@ ONLY ?=
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test test-long docs pictures check format bench fuzz lock clean
+.PHONY: help run demo test test-long docs pictures check format bench fuzz lock audit wheel image clean
 
 help:  ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -44,8 +44,9 @@ bench: $(VENV)/.dev  ## speed of imports and pages; not part of the tests
 fuzz: $(VENV)/.fuzz  ## feed every importer with damaged files, SECONDS=120 each, or ONLY=strava
 	$(BIN)/python fuzz/run.py --seconds $(SECONDS) --only "$(ONLY)"
 
-docs: $(VENV)/.run  ## write the README's list of formats anew
+docs: $(VENV)/.run  ## write the README's list of formats and docs/NOTICES.md anew
 	$(BIN)/python -m lib.importers.listing README.md
+	$(BIN)/python docs/notices.py
 
 pictures: $(VENV)/.dev  ## take the pictures of the README and of docs/images anew
 	$(BIN)/python docs/pictures.py
@@ -56,6 +57,15 @@ lock: $(VENV)/.uv  ## write the requirement files anew from pyproject.toml
 	$(UV) compile pyproject.toml $(LOCKED) --upgrade --output-file requirements.txt
 	$(UV) compile pyproject.toml $(LOCKED) --extra postgres --group dev --constraints requirements.txt --output-file requirements-dev.txt
 	$(UV) compile --group build $(LOCKED) --constraints requirements-dev.txt --output-file requirements-build.txt
+
+audit: $(VENV)/.run  ## look for known holes in what is installed; 3 where nobody could be asked
+	$(BIN)/python .ci/audit.py
+
+wheel: $(VENV)/.dev  ## dist/legwork-….whl, for pipx, uvx and pip
+	$(BIN)/python -m hatchling build --target wheel
+
+image: docs/NOTICES.md  ## a container, with docker or podman
+	$$(command -v podman || command -v docker) build --file Containerfile --tag legwork .
 
 clean:  ## remove the environment and every cache
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks
