@@ -17,7 +17,7 @@ from lib.store.account import Account
 from lib.ui.imports import column_mapping_form, corrections, counts, findings, sections, unknown_sports
 from lib.ui.kit import writing
 from lib.ui.shell import boundary, queries
-from lib.ui.shell.jobs import ImportJob
+from lib.ui.shell.jobs import Job
 from lib.wording.format import count, counted
 from lib.wording.text import plain
 
@@ -116,7 +116,7 @@ def _start(
     st.session_state.pop(RECEIPT, None)
     st.session_state[SAID] = answers
     work = lambda tick: import_files(account, uploads, answers, said=said, tick=tick)  # noqa: E731
-    st.session_state[JOB] = ImportJob(work, rows).start()
+    st.session_state[JOB] = Job(work, rows).start()
     st.rerun()
 
 
@@ -124,7 +124,7 @@ def _start(
 def show_progress() -> None:
     """Poll the running import; when it is over, keep its receipt and draw the page anew."""
     queries.use_region()
-    job: ImportJob = st.session_state[JOB]
+    job: Job[Any] = st.session_state[JOB]
     if job.running:
         doing = f"Importing {plain(job.file, longest=60)}" if job.file else "Opening the files"
         st.progress(job.share, f"{doing} · {count(job.rows)} of {count(job.total)} rows")
