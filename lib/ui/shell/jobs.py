@@ -35,11 +35,13 @@ def stop_all(within_s: float) -> None:
 class Job(Generic[Made]):
     """One piece of work that runs. The page polls it; the thread never calls Streamlit.
 
-    total: rows expected, from the preview. made: what it gave.
+    total: rows expected, from the preview. title: what it works on, where that is not the file of the last tick.
+    made: what it gave.
     """
 
     work: Callable[[Tick], Made]
     total: int
+    title: str = ""
     file: str = ""
     made: Made | None = None
     error: Told | None = None
