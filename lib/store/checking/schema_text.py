@@ -22,12 +22,18 @@ def schema_problems(connection: sqlite3.Connection, version: int) -> list[str]:
     """What differs, by the name of the part; nothing where a later SQLite only writes it otherwise."""
     try:
         found = _parts(connection)
+        (written,) = connection.execute("SELECT group_concat(version_num) FROM alembic_version").fetchone()
     except (sqlite3.Error, UnicodeDecodeError, TypeError) as error:
         return [f"The list of tables cannot be read: {error}."]
     expected = _made_by_migrations(version)
     named = sorted(set(found) ^ set(expected))
     other = sorted(name for name in set(found) & set(expected) if found[name] != expected[name])
     return [
+        *(
+            []
+            if written == revision_of(version)
+            else [f"alembic_version: version_num is {written!r}, the file says {version}."]
+        ),
         *(f"{name}: {'is missing' if name in expected else 'is none of this schema'}." for name in named),
         *(f"{name}: its definition is not the one of this schema." for name in other),
     ]
