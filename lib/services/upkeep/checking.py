@@ -39,8 +39,9 @@ class Checked:
 
 def check(url: str) -> Checked:
     """Read everything once and write nothing. Never raises: what cannot be read is a problem."""
-    problems = check_database(url)
+    problems: list[str] = []
     try:
+        problems += check_database(url)
         parsed = parse_url(url)
         if parsed.get_backend_name() == "sqlite":
             path = database_file(parsed)

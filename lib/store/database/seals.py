@@ -17,7 +17,6 @@ from lib.store.database.bulk import WRITTEN, fetch_rows, note_written
 from lib.store.database.person_tables import person_tables
 
 _WRITES: Final = re.compile(r'\s*(?:INSERT(?: OR \w+)? INTO|REPLACE INTO|UPDATE|DELETE FROM)\s+"?(\w+)', re.IGNORECASE)
-_LINES_OF: Final = ("session", "strength_set")
 # These have hashes of their own, by the record: of what an import says, and of what is kept of it.
 _HASHED: Final = (schema.strength_set, schema.record_version)
 # Of a record: what its content does not hold.
@@ -39,7 +38,7 @@ def seal(conn: Connection, athlete_id: int) -> None:
     written: set[str] = conn.info.pop(WRITTEN, set())
     if not written:
         return
-    if written & set(_LINES_OF):
+    if schema.strength_set.name in written:
         conn.execute(_lines_of_sets(athlete_id))
     athlete = schema.athlete
     mine = athlete.c.id == athlete_id
