@@ -49,7 +49,10 @@ def upgrade(url: URL, to: str = "head") -> None:
     with write_any(engine) as connection:
         if not sqlite:
             _take_turn(connection)
+        before = stored_version(connection)
         _run(connection, to)
+        if 0 < before < stored_version(connection):
+            _break_seals(connection)
         if sqlite:
             _sign(connection)
     engine.dispose()
@@ -69,6 +72,12 @@ def _take_turn(connection: Connection) -> None:
         return
     _LOG.warning("Another program is bringing the database up to date. Waiting until it is done.")
     connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), key)
+
+
+def _break_seals(connection: Connection) -> None:
+    """What was sealed may look otherwise now; the next commit seals it anew."""
+    if "seals" in {column["name"] for column in inspect(connection).get_columns("athlete")}:
+        connection.execute(text("UPDATE athlete SET seals = ''"))
 
 
 def _sign(connection: Connection) -> None:
