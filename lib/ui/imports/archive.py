@@ -85,7 +85,13 @@ def _show(account: Account, ours: Upload, looked: Brought) -> None:
         return
     st.markdown("**It is merged**: what is here, and what you set and decided here, stays. The archive adds:")
     st.markdown("\n".join(f"* {line}" for line in _added(looked.merged)))
-    st.caption("The database as it is now is backed up first.")
+    if _has_backups(account):
+        st.caption("The database as it is now is backed up first.")
+
+
+def _has_backups(account: Account) -> bool:
+    """A server has backups of its own."""
+    return account.engine.dialect.name == "sqlite"
 
 
 def _added(merged: Merged) -> list[str]:
@@ -101,7 +107,7 @@ def _added(merged: Merged) -> list[str]:
     ]
 
 
-def show_receipt(brought: Brought) -> None:
+def show_receipt(account: Account, brought: Brought) -> None:
     """What it did, in words."""
     if brought.merged is None:
         st.success(f"Everything is as it was when it was exported: {held(brought.said)}.", icon=":material/check:")
@@ -115,4 +121,5 @@ def show_receipt(brought: Brought) -> None:
         + (f" Not imported: {', '.join(refused)}." if refused else ""),
         icon=":material/check:",
     )
-    st.caption("What was here before is kept as a backup, *before a merge*, on the page Take along.")
+    if _has_backups(account):
+        st.caption("What was here before is kept as a backup, *before a merge*, on the page Take along.")

@@ -155,7 +155,7 @@ def show_receipt() -> None:
     """What the last import of this tab did."""
     receipt = st.session_state.get(RECEIPT)
     if isinstance(receipt, Brought):
-        archive.show_receipt(receipt)
+        archive.show_receipt(queries.account(), receipt)
     if isinstance(receipt, ImportReceipt):
         st.success(_receipt_text(receipt), icon=":material/check:")
         answers = st.session_state.get(SAID, Answers())

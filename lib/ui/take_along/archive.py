@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from functools import partial
 from tempfile import TemporaryFile, gettempdir
 from typing import IO, Any, Final
+from weakref import finalize
 
 import streamlit as st
 
@@ -25,7 +26,7 @@ from lib.wording.format import file_size, moment
 PREPARED: Final = "archive_prepared"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Prepared:
     """An archive that waits for its download in a file without a name, which is gone with the last who holds it.
 
@@ -37,6 +38,9 @@ class Prepared:
     size: int
     manifest: Manifest
     at: datetime
+
+    def __post_init__(self) -> None:
+        finalize(self, self.file.close)
 
     def read(self) -> bytes:
         """All of it, for the moment of the download."""
@@ -113,8 +117,10 @@ def _write(account: Account, of: tuple[str, str], tick: Tick) -> Prepared:
     try:
         manifest = write_archive(account, file, tick)
         file.flush()
-    except OSError as error:
-        error.filename = gettempdir()
+    except BaseException as error:
+        file.close()
+        if isinstance(error, OSError):
+            error.filename = gettempdir()
         raise
     return Prepared(of, file, file.seek(0, 2), manifest, at)
 

@@ -14,7 +14,7 @@ from lib.store.database.backups import Backup, BackupKind
 from lib.ui.kit import parts, tables
 from lib.ui.kit.home import home_of
 from lib.ui.kit.parts import Stat
-from lib.ui.shell import queries, turns
+from lib.ui.shell import queries
 from lib.ui.take_along import control
 from lib.wording.format import NOTHING, count, counted, file_size, moment
 from lib.wording.text import plain
@@ -85,11 +85,13 @@ def _show_known(known: list[Backup], home: HomeZones) -> None:
         )
         chosen = known[place or 0]
         if control.button("Restore …", key="restore_backup", icon=":material/settings_backup_restore:"):
-            _confirm(chosen, moment(home.local(chosen.made_at)))
+            control.ask("restore", str(chosen.path))
+    asked = control.asked()
+    for each in known:
+        if asked == ("restore", str(each.path)):
+            control.dialog("Restore a backup", _confirm, each, moment(home.local(each.made_at)))
 
 
-@st.dialog("Restore a backup")
-@turns.in_turn()
 def _confirm(chosen: Backup, made: str) -> None:
     queries.use_region()
     st.markdown(

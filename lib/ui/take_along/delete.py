@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 import streamlit as st
 
@@ -13,12 +13,13 @@ from lib.services.archive.erase import Erased
 from lib.store.account import Account
 from lib.ui.imports.sources import source_title
 from lib.ui.kit import parts, writing
-from lib.ui.shell import queries, turns
+from lib.ui.shell import queries
 from lib.ui.take_along import archive, control
 from lib.wording.format import counted, file_size
 from lib.wording.text import plain
 
 WORD: Final = "delete"
+SOURCE, FILE, EVERYTHING = "delete a source", "delete a file", "delete everything"
 _NO_WAY_BACK: Final = (
     "There is no way back, not even by a backup: **all backups are removed, too**, since they hold it. "
     "The only copy that is left is what you download before."
@@ -27,9 +28,8 @@ _NO_WAY_BACK: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Deletion:
-    """What is to go. what: its name; loses: what goes with it, and what stays; told: what the page says of it afterwards."""
+    """What is to go. loses: what goes with it, and what stays; told: what the page says of it afterwards."""
 
-    what: str
     loses: str
     work: Callable[[], Erased]
     told: Callable[[Erased], str]
@@ -46,7 +46,10 @@ def show(account: Account) -> None:
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.markdown("Everything that is kept of you", width="content")
         if control.button("Delete everything …", key="delete_everything", icon=":material/delete_forever:"):
-            _confirm(account, _everything(account))
+            control.ask(EVERYTHING)
+    asked = control.asked()
+    if asked and asked[0] in (SOURCE, FILE, EVERYTHING):
+        control.dialog("Delete for good", _confirm, account, _deletion(account, *asked))
 
 
 def _offer_source(account: Account) -> None:
@@ -59,7 +62,7 @@ def _offer_source(account: Account) -> None:
         }
         chosen = st.selectbox("A source", list(titles), format_func=titles.__getitem__, key="source_to_delete")
         if control.button("Delete the source …", key="delete_source", icon=":material/delete_forever:") and chosen:
-            _confirm(account, _source(account, chosen))
+            control.ask(SOURCE, chosen)
 
 
 def _offer_file(account: Account) -> None:
@@ -73,22 +76,27 @@ def _offer_file(account: Account) -> None:
         )
         if control.button("Delete the file …", key="delete_file", icon=":material/delete_forever:"):
             found = files[chosen or 0]
-            _confirm(account, _original(account, found.batch_id, found.position, plain(found.name)))
+            control.ask(FILE, found.batch_id, found.position, found.name)
+
+
+def _deletion(account: Account, what: str, *of: Any) -> Deletion:
+    if what == SOURCE:
+        return _source(account, *of)
+    return _original(account, *of) if what == FILE else _everything(account)
 
 
 def _source(account: Account, source: str) -> Deletion:
     title = source_title(source)
     return Deletion(
-        title,
         f"All records of **{title}**, the files they came in, what you said of them. The other sources stay.",
         partial(erase.erase_source, account, source),
         lambda erased: f"{title} is deleted for good: {_gone(erased)}.",
     )
 
 
-def _original(account: Account, batch_id: int, position: int, name: str) -> Deletion:
+def _original(account: Account, batch_id: int, position: int, named: str) -> Deletion:
+    name = plain(named)
     return Deletion(
-        name,
         f"The bytes of **{name}** as it was imported. The records that came from it stay; they can be undone, but the "
         "file cannot be read again, and an archive has it no longer.",
         partial(erase.erase_original, account, batch_id, position),
@@ -98,7 +106,6 @@ def _original(account: Account, batch_id: int, position: int, name: str) -> Dele
 
 def _everything(account: Account) -> Deletion:
     return Deletion(
-        "everything",
         "**All of it**: records, files, history, exercises of your own, templates, plans, goals, breaks, events, body mass, "
         "settings. Legwork will be as on the first day.",
         partial(erase.erase_everything, account),
@@ -114,8 +121,6 @@ def _and_backups(erased: Erased) -> str:
     return f", and {counted(erased.backups, 'backup', 'backups')}" if erased.backups else ""
 
 
-@st.dialog("Delete for good")
-@turns.in_turn()
 def _confirm(account: Account, deletion: Deletion) -> None:
     queries.use_region()
     st.markdown(deletion.loses)
