@@ -10,6 +10,10 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[1])]
 
+from in_memory import put_temporary_files_in_memory  # noqa: E402
+
+put_temporary_files_in_memory()
+
 from chaos.damage import try_damage  # noqa: E402
 from chaos.filled import fill  # noqa: E402
 from chaos.full_disk import try_levels  # noqa: E402
@@ -21,7 +25,7 @@ MUST_BE_ZERO = ("damaged", "partial", "lost", "untrue copies", "between schemas"
 
 def main() -> None:
     asked = _asked()
-    with tempfile.TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None) as name:
+    with tempfile.TemporaryDirectory() as name:
         folder, wrong = Path(name), 0
         os.environ["XDG_DATA_HOME"] = str(folder / "home")
         base = folder / "base.db"
@@ -36,8 +40,8 @@ def main() -> None:
 
 def _damage(base: Path, folder: Path, asked: argparse.Namespace) -> Counter[str]:
     figures, bad = try_damage(base, folder / "damage", asked.files, asked.seed)
-    print(*bad, sep="\n")
-    return figures + Counter({"bad": len(bad)})
+    sys.stdout.writelines(f"{line}\n" for line in bad)
+    return Counter({**figures, "bad": len(bad)})
 
 
 def _said(what: str, _folder: Path, work) -> int:
@@ -45,7 +49,8 @@ def _said(what: str, _folder: Path, work) -> int:
     figures = work()
     zeros = {name: figures[name] for name in MUST_BE_ZERO if name in figures}
     others = {name: number for name, number in figures.items() if name not in MUST_BE_ZERO}
-    print(f"{what}: {others | zeros} in {time.monotonic() - start:.0f} s", flush=True)
+    sys.stdout.write(f"{what}: {others | zeros} in {time.monotonic() - start:.0f} s\n")
+    sys.stdout.flush()
     return sum(zeros.values())
 
 

@@ -4,9 +4,9 @@ import os
 from collections import Counter
 from pathlib import Path
 
-from chaos.filled import url_of
 from sqlalchemy import text
 
+from chaos.filled import url_of
 from lib.model.errors import StoreError
 from lib.services.upkeep.checking import check
 from lib.store.account import Account, open_account
