@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from chaos.filled import ANSWERS, run, url_of
-from lib.services.upkeep.checking import check
+from lib.services.checking.check import check
 from lib.store.database import connections
 
 PAGE = 4096

@@ -18,7 +18,7 @@ from pathlib import Path
 from sqlalchemy import make_url
 
 from chaos.filled import ANSWERS, run, url_of
-from lib.services.upkeep.checking import check
+from lib.services.checking.check import check
 from lib.store.database import backups
 from lib.store.database.engine import stored_schema
 from lib.store.database.migrate import revision_of, upgrade

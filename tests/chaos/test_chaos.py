@@ -8,7 +8,7 @@ from chaos.filled import fill
 from chaos.full_disk import try_levels
 from chaos.kills import acts, done_once, kill
 from chaos.writers import try_writers
-from lib.services.upkeep.checking import check
+from lib.services.checking.check import check
 
 pytestmark = pytest.mark.long
 

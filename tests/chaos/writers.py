@@ -8,7 +8,7 @@ from sqlalchemy import text
 
 from chaos.filled import url_of
 from lib.model.errors import StoreError
-from lib.services.upkeep.checking import check
+from lib.services.checking.check import check
 from lib.store.account import Account, open_account
 
 
