@@ -7,12 +7,13 @@ PORT ?= 8501
 PYTEST_ARGS ?=
 SECONDS ?= 120
 ONLY ?=
+CHAOS ?=
 
 # Compiled modules are kept even where the environment says otherwise: else each of a hundred programs compiles all anew.
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test test-long docs pictures check format bench fuzz lock audit wheel image clean
+.PHONY: help run demo test test-long docs pictures check format bench chaos fuzz lock audit wheel image clean
 
 help:  ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -40,6 +41,9 @@ format: $(VENV)/.dev  ## let ruff format and mend what it can
 
 bench: $(VENV)/.dev  ## speed of imports and pages; not part of the tests
 	$(BIN)/python -m pytest benchmarks -p no:xdist --benchmark-only --benchmark-disable-gc
+
+chaos: $(VENV)/.dev  ## kill, fill the disk, damage files, many writers; CHAOS="--kills 60" for less
+	$(BIN)/python -m tests.chaos $(CHAOS)
 
 fuzz: $(VENV)/.fuzz  ## feed every importer with damaged files, SECONDS=120 each, or ONLY=strava
 	$(BIN)/python fuzz/run.py --seconds $(SECONDS) --only "$(ONLY)"

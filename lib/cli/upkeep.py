@@ -14,7 +14,7 @@ from lib.cli.output import DONE, FAILED, as_json, show
 @as_json
 def check(as_json: bool) -> None:
     """Read everything once and say what is damaged, without writing."""
-    from lib.services.upkeep.checking import check as check_everything
+    from lib.services.checking.check import check as check_everything
     from lib.store.database.engine import default_url
     from lib.store.database.schema import SCHEMA_VERSION
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from chaos.filled import run, url_of
 from click.testing import Result
 
-from lib.services.upkeep.checking import check
+from chaos.filled import run, url_of
+from lib.services.checking.check import check
 
 # Each damaged file is also given to one of these, in turn.
 COMMANDS = (

@@ -39,14 +39,19 @@ def url_of(path: Path) -> str:
 def fill(path: Path, rows: int) -> None:
     """Two exports of runs, one of sessions, and acts of a person. rows: of each file."""
     for name in ("strava_activities.csv", "hevy.csv"):
-        lines = (SAMPLES / name).read_text(encoding="utf-8").splitlines(keepends=True)
         part = path.with_name(name)
-        part.write_text("".join(lines[: rows + 1]), encoding="utf-8")
+        part.write_text("".join(_lines(name)[: rows + 1]), encoding="utf-8")
         assert run(url_of(path), "import", str(part), *ANSWERS).exit_code == 0
     again = path.with_name("strava_again.csv")
     lines = path.with_name("strava_activities.csv").read_text(encoding="utf-8").replace("Easy", "Calm")
     again.write_text(lines, encoding="utf-8")
     run(url_of(path), "import", str(again), *ANSWERS)
+    more = "".join([lines.splitlines(keepends=True)[0], *_lines("strava_activities.csv")[rows + 1 : 4 * rows]])
+    path.with_name("more.csv").write_text(more, encoding="utf-8")
     for act in ACTS:
         result = run(url_of(path), *shlex.split(act))
         assert result.exit_code == 0, (act, result.output)
+
+
+def _lines(name: str) -> list[str]:
+    return (SAMPLES / name).read_text(encoding="utf-8").splitlines(keepends=True)

@@ -17,7 +17,7 @@ from lib.store.checking.columns import fault
 from lib.store.database.connections import connect_file
 from lib.store.database.migrate import revision_of, upgrade, upgrade_file
 from lib.store.database.person_tables import person_tables
-from lib.store.database.schema import SCHEMA_VERSION, athlete
+from lib.store.database.schema import SCHEMA_VERSION, athlete, import_record, record_version
 
 Row = tuple[Any, ...]
 Key = tuple[Any, ...]
@@ -30,10 +30,10 @@ _STEPS: Final = (*range(1, 3_000), *(2**power for power in range(12, 40)))
 _NOTHING: Final = "Nothing could be read from {path}. It was left as it is; restore a backup."
 # Import records of which nothing is left: their record, or what they say of it.
 _ORPHANS: Final = """
-DELETE FROM sighting WHERE NOT EXISTS (SELECT 1 FROM {kind} AS r WHERE r.athlete_id = sighting.athlete_id
-  AND r.id = sighting.record_id AND (r.content_hash = sighting.content_hash OR instr(sighting.content_hash, '@')))
-AND NOT EXISTS (SELECT 1 FROM superseded AS s WHERE s.athlete_id = sighting.athlete_id AND s.kind = sighting.kind
-  AND s.record_id = sighting.record_id AND s.content_hash = sighting.content_hash) AND kind = '{kind}'
+DELETE FROM {seen} WHERE NOT EXISTS (SELECT 1 FROM {kind} AS r WHERE r.athlete_id = {seen}.athlete_id
+  AND r.id = {seen}.record_id AND (r.content_hash = {seen}.content_hash OR instr({seen}.content_hash, '@')))
+AND NOT EXISTS (SELECT 1 FROM {kept} AS s WHERE s.athlete_id = {seen}.athlete_id AND s.kind = {seen}.kind
+  AND s.record_id = {seen}.record_id AND s.content_hash = {seen}.content_hash) AND kind = '{kind}'
 """
 
 
@@ -91,7 +91,8 @@ def _read_all(source: sqlite3.Connection, target: sqlite3.Connection, kept: Coun
         if table is athlete and not kept["athlete"]:
             _make_athlete(target)
     for kind in ("activity", "session"):
-        lost["sighting"] += target.execute(_ORPHANS.format(kind=kind)).rowcount
+        orphans = _ORPHANS.format(kind=kind, seen=import_record.name, kept=record_version.name)
+        lost[import_record.name] += target.execute(orphans).rowcount
 
 
 def _make_athlete(target: sqlite3.Connection) -> None:

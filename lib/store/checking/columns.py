@@ -81,7 +81,7 @@ RULES: Final[Mapping[str, tuple[Rule, str]]] = {
     "goal.kind": (_one_of(words.GoalKind), "a kind of goal"),
     "event.kind": (_one_of(words.EventKind), "a kind of event"),
     **dict.fromkeys(
-        ("sighting.kind", "superseded.kind", "history_change.kind", "record_alias.kind"),
+        (f"{table}.kind" for table in ("sighting", "superseded", "history_change", "record_alias")),
         (_one_of(words.RecordKind), "a kind of record"),
     ),
     "count_as": (_one_of(words.CountAs), "a way to count"),

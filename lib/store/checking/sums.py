@@ -49,7 +49,7 @@ def version_problems(conn: Connection, athlete_id: int) -> Iterator[str]:
         conn, select(*columns).where(table.c.athlete_id == athlete_id)
     ):
         if kept and digest_of_text(payload) != kept:
-            yield f"superseded {kind}, {record_id}, {digest}: payload is not what was kept."
+            yield f"{table.name} {kind}, {record_id}, {digest}: payload is not what was kept."
 
 
 def file_problems(conn: Connection, athlete_id: int) -> Iterator[str]:

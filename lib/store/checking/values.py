@@ -1,13 +1,12 @@
 """Every value of every table read once: does it fit its column?"""
 
-import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from sqlalchemy import Column, Connection, Table, select
-from sqlalchemy.exc import SQLAlchemyError
 
 from lib.store.checking.columns import fault
+from lib.store.checking.unreadable import UNREADABLE, words_of
 from lib.store.database import schema
 from lib.store.database.person_tables import person_tables
 
@@ -39,8 +38,8 @@ def _of_table(conn: Connection, table: Table, columns: Sequence[Column[Any]]) ->
             if told >= MOST:
                 yield f"{table.name}: and there may be more."
                 return
-    except (sqlite3.Error, SQLAlchemyError, ValueError, OverflowError) as error:
-        yield f"{table.name}: rows cannot be read ({_first_line(error)})."
+    except UNREADABLE as error:
+        yield f"{table.name}: rows cannot be read ({words_of(error)})."
 
 
 def _rows(conn: Connection, table: Table, columns: Sequence[Column[Any]]) -> Iterator[dict[str, Any]]:
@@ -65,8 +64,3 @@ def _rows(conn: Connection, table: Table, columns: Sequence[Column[Any]]) -> Ite
 
 def _plain(value: object) -> str:
     return value.decode(errors="replace") if isinstance(value, bytes) else str(value)
-
-
-def _first_line(error: Exception) -> str:
-    original = getattr(error, "orig", None) or error
-    return (str(original).splitlines() or [type(error).__name__])[0]

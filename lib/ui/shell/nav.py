@@ -57,11 +57,22 @@ def navigation() -> StreamlitPage:
     sections = {section: [_page(file) for file in files] for section, files in page_files().items()}
     by_name = [_home_by_name(name, cold=cold) for name in _NAMES_OF_HOME]
     page = st.navigation({**sections, "": by_name}, position="hidden")
+    _note_whether_new(page)
     _note_filters(page)
     _menu(sections)
     if cold and page.url_path:
         cold_start.load_again(page.url_path)
     return page
+
+
+def is_new() -> bool:
+    """Whether the page was just opened, by a link or by Back; not where it draws itself again."""
+    return bool(st.session_state.get(state.PAGE_IS_NEW))
+
+
+def _note_whether_new(page: StreamlitPage) -> None:
+    st.session_state[state.PAGE_IS_NEW] = st.session_state.get(state.PAGE) != page.url_path
+    st.session_state[state.PAGE] = page.url_path
 
 
 def _note_filters(page: StreamlitPage) -> None:

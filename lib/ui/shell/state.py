@@ -10,6 +10,8 @@ from lib.ui.shell import address
 DEMO: Final = "demo"
 SCREEN: Final = "screen"
 RUN_KEY: Final = "run_key"
+PAGE: Final = "page_of_this_run"
+PAGE_IS_NEW: Final = "page_is_new"
 FILTERS: Final = "record_filters"  # of each list what its address said last, by the path of its page
 # What is opened of a week, in the address.
 OF_THE_WEEK: Final = ("day", "rows", "days", "muscle")

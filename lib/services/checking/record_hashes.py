@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
-from typing import Any, Final
-
-from sqlalchemy import select
+from typing import Final
 
 from lib.model.records import Activity, Session
 from lib.model.vocabulary import RecordKind
+from lib.services.checking.damaged_field import damaged_field
 from lib.services.importing.identity import activity_hash, session_hash
-from lib.services.upkeep.damaged_field import damaged_field
-from lib.store.database.bulk import fetch_rows
+from lib.store.checking.record_ids import record_ids
+from lib.store.checking.unreadable import UNREADABLE, words_of
 from lib.store.database.engine import Connection
 from lib.store.records import contents, recompute
 from lib.store.records.contents import StoredContent
@@ -21,8 +20,8 @@ _CHUNK: Final = 500
 
 def record_problems(conn: Connection, athlete_id: int) -> Iterator[str]:
     """A sentence for each record that does not say what it was given."""
-    for kind, table in contents.TABLES.items():
-        ids = [each for (each,) in fetch_rows(conn, select(table.c.id).where(table.c.athlete_id == athlete_id))]
+    for kind in RecordKind:
+        ids = record_ids(conn, athlete_id, kind)
         for first in range(0, len(ids), _CHUNK):
             yield from _of_chunk(conn, athlete_id, kind, ids[first : first + _CHUNK])
 
@@ -36,9 +35,9 @@ def _of_chunk(conn: Connection, athlete_id: int, kind: RecordKind, ids: Sequence
     """Where one of many cannot be read, each is looked at alone."""
     try:
         found = list(_compared(conn, athlete_id, kind, ids))
-    except Exception as error:  # noqa: BLE001 (a damaged row raises whatever it likes)
+    except UNREADABLE as error:
         if len(ids) == 1:
-            yield f"{kind} {ids[0]}: it or a version of it cannot be read ({_first_line(error)})."
+            yield f"{kind} {ids[0]}: it or a version of it cannot be read ({words_of(error)})."
             return
         found = [line for each in ids for line in _of_chunk(conn, athlete_id, kind, [each])]
     yield from found
@@ -80,8 +79,3 @@ def _has(stored: StoredContent, content: Content) -> bool:
 def _where(stored: StoredContent) -> str:
     """The field where one changed byte explains it, else all of them."""
     return damaged_field(stored.content, lambda content: _has(stored, content)) or "a field"
-
-
-def _first_line(error: Exception) -> str:
-    original: Any = getattr(error, "orig", None) or error
-    return (str(original).splitlines() or [type(error).__name__])[0]

@@ -1,24 +1,20 @@
 """Is what is stored what was stored? Structure, schema, every value once, and every record against its hash."""
 
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from sqlalchemy.exc import SQLAlchemyError
-
-from lib.model.errors import StoreError
-from lib.services.upkeep import record_hashes
+from lib.services.checking import record_hashes
 from lib.store.checking import sums
-from lib.store.checking.opened import looking_at
 from lib.store.checking.schema_text import schema_problems
+from lib.store.checking.unreadable import UNREADABLE, words_of
 from lib.store.checking.values import value_problems
 from lib.store.database import sqlite_file
 from lib.store.database.connections import database_file, parse_url
 from lib.store.database.engine import Connection, check_database
+from lib.store.database.looking import looking_at
 from lib.store.own.athletes import athlete_ids
 from lib.store.records.fingerprint import content_hash_of_everything
 
-_UNREADABLE = (sqlite3.Error, SQLAlchemyError, StoreError, OSError)
 _BY_ATHLETE: tuple[tuple[str, Callable[[Connection, int], Iterator[str]]], ...] = (
     ("The days of records", sums.clock_problems),
     ("The records", record_hashes.record_problems),
@@ -50,8 +46,8 @@ def check(url: str) -> Checked:
         with looking_at(parsed) as conn:
             problems += _of_rows(conn)
             content = None if problems else _content(conn)
-    except Exception as error:  # noqa: BLE001 (a damaged file raises whatever it likes)
-        return Checked(_once(problems) or [_words(error)], None)
+    except UNREADABLE as error:
+        return Checked(_once(problems) or [f"{words_of(error)}."], None)
     return Checked(_once(problems), content)
 
 
@@ -59,8 +55,8 @@ def _of_rows(conn: Connection) -> Iterator[str]:
     yield from _guarded("The values", lambda: value_problems(conn))
     try:
         athletes = athlete_ids(conn)
-    except _UNREADABLE as error:
-        yield f"The athletes cannot be read: {_words(error)}"
+    except UNREADABLE as error:
+        yield f"The athletes cannot be read: {words_of(error)}."
         return
     for athlete_id in athletes:
         for name, part in _BY_ATHLETE:
@@ -70,19 +66,13 @@ def _of_rows(conn: Connection) -> Iterator[str]:
 def _guarded(name: str, look: Callable[[], Iterable[str]]) -> Iterator[str]:
     try:
         yield from look()
-    except Exception as error:  # noqa: BLE001 (a damaged row raises whatever it likes)
-        yield f"{name} cannot be read: {_words(error)}"
+    except UNREADABLE as error:
+        yield f"{name} cannot be read: {words_of(error)}."
 
 
 def _content(conn: Connection) -> str | None:
     athletes = athlete_ids(conn)
     return content_hash_of_everything(conn, athletes[0] if athletes else 0)
-
-
-def _words(error: BaseException) -> str:
-    original = getattr(error, "orig", None) or error
-    text = (str(original).splitlines() or [""])[0]
-    return text if isinstance(original, StoreError) else f"{text or type(original).__name__}."
 
 
 def _once(problems: list[str]) -> list[str]:
