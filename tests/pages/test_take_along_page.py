@@ -90,7 +90,7 @@ def test_a_backup_by_hand_is_listed_at_once(open_page, url):
     assert values(app)["Last backup"] == "–"
     press(app, "back_up_now")
     assert values(app)["Backups"] == "1"
-    assert values(app)["Last backup"] == "within the hour"
+    assert values(app)["Last backup"] == "under 1 h ago"
     assert list(app.dataframe[0].value["Why"]) == ["by hand"]
 
 
