@@ -87,6 +87,7 @@ for command in (
     reporting.report,
     archive.export,
     archive.copy,
+    archive.rescue,
     backups.backup,
     backups.backups,
     backups.restore,

@@ -21,14 +21,7 @@ def export(path: Path, as_json: bool) -> None:
         raise click.BadParameter(f"{path} is a folder; name a file in it", param_hint="FILE.zip")
     with named_in_errors(path):
         written = write(open_own_account(), path)
-    rows = {
-        name.removeprefix("tables/").removesuffix(".csv"): each.rows
-        for name, each in written.members.items()
-        if each.rows
-    }
-    files = sum(name.startswith("originals/") for name in written.members)
-    result = {"file": str(path), "content": written.content, "schema": written.schema, "rows": rows, "originals": files}
-    show({**result, "ok": True}, as_json, _export_lines)
+    show({**_written_json(path, written), "ok": True}, as_json, _export_lines)
 
 
 @click.command()
@@ -40,6 +33,22 @@ def copy(url: str, as_json: bool) -> None:
 
     content = copy_to(open_own_account(), url)
     show({"content": content, "ok": True}, as_json, lambda _: ["Copied; both databases hold the same."])
+
+
+@click.command()
+@click.argument("path", type=click.Path(path_type=Path), metavar="FILE.zip")
+@as_json
+def rescue(path: Path, as_json: bool) -> None:
+    """Write what is whole in a damaged database into one zip, which `legwork import` brings into a new one."""
+    from lib.services.archive.rescue import rescue as save
+    from lib.store.database.engine import default_url
+
+    if path.is_dir():
+        raise click.BadParameter(f"{path} is a folder; name a file in it", param_hint="FILE.zip")
+    with named_in_errors(path):
+        written, left_out = save(default_url(), path)
+    result = {**_written_json(path, written), "left_out": left_out, "ok": True}
+    show(result, as_json, _rescue_lines)
 
 
 def brought_json(name: str, brought: Any, receipt: dict[str, Any]) -> dict[str, Any]:
@@ -68,6 +77,21 @@ def brought_lines(result: dict[str, Any]) -> list[str]:
         ),
         f"Content {told['content']}",
     ]
+
+
+def _written_json(path: Path, written: Any) -> dict[str, Any]:
+    rows = {
+        name.removeprefix("tables/").removesuffix(".csv"): each.rows
+        for name, each in written.members.items()
+        if each.rows
+    }
+    files = sum(name.startswith("originals/") for name in written.members)
+    return {"file": str(path), "content": written.content, "schema": written.schema, "rows": rows, "originals": files}
+
+
+def _rescue_lines(result: dict[str, Any]) -> list[str]:
+    lost = ", ".join(f"{number} of {table}" for table, number in result["left_out"].items())
+    return [*_export_lines(result), f"Left out: {lost}." if lost else "Nothing was left out."]
 
 
 def _export_lines(result: dict[str, Any]) -> list[str]:

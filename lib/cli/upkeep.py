@@ -13,15 +13,15 @@ from lib.cli.output import DONE, FAILED, as_json, show
 @click.command()
 @as_json
 def check(as_json: bool) -> None:
-    """Look for damage in the database without writing to it."""
-    from lib.store.database.engine import check_database, default_url
+    """Read everything once and say what is damaged, without writing."""
+    from lib.services.checking.check import check as check_everything
+    from lib.store.database.engine import default_url
     from lib.store.database.schema import SCHEMA_VERSION
 
-    problems = check_database(default_url())
-    content = None if problems else _content()
-    result = {"ok": not problems, "content": content, "schema": SCHEMA_VERSION, "problems": problems}
-    show(result, as_json, lambda _: problems or ["The database is whole.", f"Content {content}"])
-    sys.exit(FAILED if problems else DONE)
+    found = check_everything(default_url())
+    result = {"ok": not found.problems, "content": found.content, "schema": SCHEMA_VERSION, "problems": found.problems}
+    show(result, as_json, lambda _: found.problems or ["The database is whole.", f"Content {found.content}"])
+    sys.exit(FAILED if found.problems else DONE)
 
 
 @click.command()
@@ -49,15 +49,6 @@ def migrate(dry_run: bool, as_json: bool) -> None:
         open_own_account()
     result = {"from": before, "to": SCHEMA_VERSION, "needed": before != SCHEMA_VERSION, "done": not dry_run}
     show(result, as_json, _migrate_lines)
-
-
-def _content() -> str:
-    """The same for the same content, in either kind of database."""
-    from lib.store.records.fingerprint import content_hash_of_everything
-
-    account = open_own_account()
-    with account.read() as conn:
-        return content_hash_of_everything(conn, account.athlete_id)
 
 
 def _doctor_lines(result: dict[str, Any]) -> list[str]:

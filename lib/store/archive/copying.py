@@ -11,7 +11,7 @@ from lib.store.database.bulk import each_row, insert_rows
 from lib.store.database.person_tables import person_tables
 
 # What stays with the account: who they are on this server, since when.
-_STAYS: Final = ("id", "iss", "sub", "created_at", "revision", "commits")
+_STAYS: Final = ("id", "iss", "sub", "created_at", "revision", "commits", "seals")
 _ROWS_AT_ONCE: Final = 5_000
 
 

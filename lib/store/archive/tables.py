@@ -12,8 +12,8 @@ from lib.store.database.person_tables import person_tables
 
 ATHLETE: Final = schema.athlete
 ORIGINALS: Final = schema.import_file
-# Whose account it is on which server says nothing of the training.
-_LOGIN: Final = ("iss", "sub")
+# Whose account it is on which server says nothing of the training, and seals are of one database.
+_LOGIN: Final = ("iss", "sub", "seals")
 
 
 def archived_tables() -> tuple[Table, ...]:

@@ -12,6 +12,8 @@ from lib.store.database.copying import copy_rows
 
 Row = Sequence[Any]
 
+WRITTEN: Final = "legwork_written"  # what a connection notes: the names of the tables that were written
+
 # Rows of one INSERT on SQLite: starting the statement anew for each row costs a third of the time of a large import.
 _ROWS_AT_ONCE: Final = 50
 
@@ -21,6 +23,7 @@ def insert_rows(conn: Connection, table: Table, columns: Sequence[str], rows: It
 
     On PostgreSQL the rows may still be on their way when this returns; the next statement waits for them.
     """
+    note_written(conn, table.name)
     if conn.dialect.name == "postgresql":
         copy_rows(conn, table, columns, rows)
         return
@@ -29,6 +32,11 @@ def insert_rows(conn: Connection, table: Table, columns: Sequence[str], rows: It
     remaining = iter(rows)
     while block := list(islice(remaining, _ROWS_AT_ONCE)):
         driver.execute(_for_rows(text, len(block)), list(chain.from_iterable(block)))
+
+
+def note_written(conn: Connection, table: str) -> None:
+    """Remember, to the end of the transaction, that a table was written."""
+    conn.info.setdefault(WRITTEN, set()).add(table)
 
 
 @lru_cache(maxsize=64)

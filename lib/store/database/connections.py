@@ -12,6 +12,7 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from lib.model.errors import StoreError
 from lib.model.vocabulary import LoadMode, SetKind, Side, WeightUnit
 from lib.store.database.copying import wait_before_statements
+from lib.store.database.seals import watch_writes
 from lib.store.database.transactions import BEGIN
 
 # Older versions can corrupt a WAL database when one connection checkpoints while another commits.
@@ -72,7 +73,9 @@ def connect_file(path: Path, mode: str = "rw") -> sqlite3.Connection:
 
 def make_engine(url: URL) -> Engine:
     """An engine that sets every connection up; nothing is opened yet. StoreError without the PostgreSQL driver."""
-    return _sqlite(url) if url.get_backend_name() == "sqlite" else _postgresql(url)
+    engine = _sqlite(url) if url.get_backend_name() == "sqlite" else _postgresql(url)
+    watch_writes(engine)
+    return engine
 
 
 def _register_adapters() -> None:

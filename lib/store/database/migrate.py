@@ -2,6 +2,7 @@
 
 import logging
 from pathlib import Path
+from threading import Lock
 from typing import Final
 
 from sqlalchemy import URL, Connection, event, inspect, text
@@ -15,6 +16,8 @@ SCRIPTS = Path(__file__).parents[1] / "migrations"
 _ONE_AT_A_TIME: Final = 0x4C454757  # key of the advisory lock on PostgreSQL
 # Where a table of many million rows is rebuilt; whoever starts meanwhile waits for that.
 _MAY_TAKE: Final = "15min"
+# Alembic keeps what it works on in globals of its modules: two threads would write into each other's database.
+_alembic: Final = Lock()
 _LOG: Final = logging.getLogger(__name__)
 
 
@@ -46,7 +49,10 @@ def upgrade(url: URL, to: str = "head") -> None:
     with write_any(engine) as connection:
         if not sqlite:
             _take_turn(connection)
+        before = stored_version(connection)
         _run(connection, to)
+        if 0 < before < stored_version(connection):
+            _break_seals(connection)
         if sqlite:
             _sign(connection)
     engine.dispose()
@@ -68,6 +74,12 @@ def _take_turn(connection: Connection) -> None:
     connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), key)
 
 
+def _break_seals(connection: Connection) -> None:
+    """What was sealed may look otherwise now; the next commit seals it anew."""
+    if "seals" in {column["name"] for column in inspect(connection).get_columns("athlete")}:
+        connection.execute(text("UPDATE athlete SET seals = ''"))
+
+
 def _sign(connection: Connection) -> None:
     """Write into the file whose it is and which schema it has; part of the same transaction."""
     if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
@@ -85,4 +97,5 @@ def _run(connection: Connection, to: str) -> None:
     config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
-    command.upgrade(config, to)
+    with _alembic:
+        command.upgrade(config, to)

@@ -46,10 +46,10 @@ from lib.store.database.tables import (
     table,
 )
 
-SCHEMA_VERSION: Final = 10
+SCHEMA_VERSION: Final = 11
 APPLICATION_ID: Final = 0x4C454757  # "LEGW", at byte 68 of the SQLite file
 
-# commits: see commits.py. equipment: what the person has at hand, the words of the catalog with a comma between; empty: everything.
+# commits: see commits.py, seals: seals.py. equipment: what the person has at hand, the words of the catalog with a comma between; empty: everything.
 athlete = table(
     "athlete",
     key("id"),
@@ -67,6 +67,7 @@ athlete = table(
     Column("max_heart_rate_bpm", NUMBER),
     Column("equipment", Text),
     Column("commits", Text, nullable=False, server_default=""),
+    Column("seals", Text, nullable=False, server_default=""),
     UniqueConstraint("iss", "sub"),
     one_of("distance_unit", DistanceUnit),
     one_of("weight_unit", WeightUnit),
@@ -140,17 +141,18 @@ import_record = part_table(
     with_rowid=False,
 )
 
-# Content that another import replaced, as JSON, for as long as an undo may need it.
+# Content that another import replaced, as JSON, for as long as an undo may need it. payload_hash: '' before schema 11.
 record_version = person_table(
     "superseded",
     key("kind", Text),
     key("record_id"),
     key("content_hash", Text),
     needed("payload"),
+    Column("payload_hash", Text, nullable=False, server_default=""),
     one_of("kind", RecordKind),
 )
 
-# why_not: a record that does not count though it is no duplicate and not in the bin: left out, or moved at its source.
+# set_lines: of the lines of its sets, see seals.py. why_not: a record that does not count though it is no duplicate and not in the bin: left out, or moved at its source.
 session = person_table(
     "session",
     key("id"),
@@ -166,6 +168,7 @@ session = person_table(
     Column("twin_of", Integer, key="duplicate_of"),
     Column("deleted_at", Text),
     Column("why_not", Text),
+    Column("set_lines", BIG_COUNT),
     UniqueConstraint("athlete_id", "source", "source_key"),
     ForeignKeyConstraint(["athlete_id", "duplicate_of"], ["session.athlete_id", "session.id"]),
     Index(None, "athlete_id", "local_date"),

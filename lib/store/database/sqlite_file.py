@@ -62,6 +62,8 @@ def damage(connection: sqlite3.Connection, *, thorough: bool = False) -> list[st
         if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             raise StoreError("Something else is writing to the database. Try again in a moment.") from error
         return [str(error)]
+    except UnicodeDecodeError:  # SQLite quotes a name of the damaged schema
+        return ["the list of tables is no text"]
     broken = [f"a row of {table} belongs to a row of {parent} that does not exist" for table, _, parent, _ in orphans]
     return [line for line in found if line != "ok"] + broken
 
@@ -91,6 +93,8 @@ def _answers(connection: sqlite3.Connection) -> bool:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except sqlite3.DatabaseError as error:
         return error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
+    except UnicodeDecodeError:
+        return True  # it has an answer, which quotes damaged text
     return True
 
 

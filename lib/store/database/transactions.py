@@ -10,6 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from lib.model.errors import StoreError
 from lib.store.database import schema
 from lib.store.database.commits import note_commit
+from lib.store.database.seals import seal
 from lib.store.database.sentences import sentence, shown_url
 
 BEGIN = "legwork_begin"  # execution option: how a transaction on SQLite begins
@@ -61,6 +62,7 @@ def write_unseen(engine: Engine, athlete_id: int) -> Iterator[Connection]:
         # Held to the end of the transaction; on SQLite the transaction already holds the file.
         _find(connection, _row_of(athlete_id).with_for_update(), athlete_id)
         yield connection
+        seal(connection, athlete_id)
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from lib.model.records import Activity, Session
 from lib.model.vocabulary import RecordKind, TimeBasis
 from lib.store.database import moments, schema
 from lib.store.database.bulk import fetch_rows, insert_rows
+from lib.store.database.seals import digest_of_text
 from lib.store.own.home_zones import read_home_zones
 from lib.store.records.merging import Content
 from lib.store.records.rows import (
@@ -108,10 +109,12 @@ def read_kept_keys(conn: Connection, athlete_id: int, kind: RecordKind) -> set[K
 def keep(conn: Connection, athlete_id: int, kind: RecordKind, contents: Mapping[Key, Content]) -> None:
     """Keep content that an import has for a record and that does not stand in it. It must not be kept already."""
     rows = (
-        (athlete_id, kind, record_id, digest, json.dumps(content, ensure_ascii=False, allow_nan=False))
+        (athlete_id, kind, record_id, digest, payload, digest_of_text(payload))
         for (record_id, digest), content in contents.items()
+        for payload in [json.dumps(content, ensure_ascii=False, allow_nan=False)]
     )
-    insert_rows(conn, schema.record_version, ("athlete_id", "kind", "record_id", "content_hash", "payload"), rows)
+    columns = ("athlete_id", "kind", "record_id", "content_hash", "payload", "payload_hash")
+    insert_rows(conn, schema.record_version, columns, rows)
 
 
 def forget_kept(conn: Connection, athlete_id: int, kind: RecordKind, keys: Iterable[Key]) -> None:
@@ -141,6 +144,9 @@ def replace_sets(conn: Connection, athlete_id: int, sets_by_session: Mapping[int
     if gone:
         mine = (table.c.athlete_id == athlete_id, table.c.session_id == bindparam("gone"))
         conn.execute(delete(table).where(*mine), gone)
+        session = schema.session
+        lines = update(session).where(session.c.athlete_id == athlete_id, session.c.id == bindparam("gone"))
+        conn.execute(lines.values(set_lines=None), gone)
         insert_sets(conn, athlete_id, sets_by_session.items())
 
 

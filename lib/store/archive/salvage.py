@@ -1,0 +1,217 @@
+"""What is whole in a damaged SQLite file, row by row, into a new one of the same schema. The damaged file is never changed."""
+
+import shutil
+import sqlite3
+import tempfile
+import zlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import URL
+
+from lib.model.errors import StoreError
+from lib.store.checking.columns import fault
+from lib.store.database.connections import connect_file
+from lib.store.database.migrate import revision_of, upgrade, upgrade_file
+from lib.store.database.person_tables import person_tables
+from lib.store.database.schema import SCHEMA_VERSION, athlete, import_record, record_version
+
+Row = tuple[Any, ...]
+Key = tuple[Any, ...]
+
+# What follows from the rest, or is found out again: without it a row is as good.
+_MADE_ANEW: Final = {"seals": "", "set_lines": None, "payload_hash": ""}
+# A record whose duplicate or session is lost stands alone.
+_LINKS: Final = ("twin_of", "session_id")
+_STEPS: Final = (*range(1, 3_000), *(2**power for power in range(12, 40)))
+_NOTHING: Final = "Nothing could be read from {path}. It was left as it is; restore a backup."
+# Import records of which nothing is left: their record, or what they say of it.
+_ORPHANS: Final = """
+DELETE FROM {seen} WHERE NOT EXISTS (SELECT 1 FROM {kind} AS r WHERE r.athlete_id = {seen}.athlete_id
+  AND r.id = {seen}.record_id AND (r.content_hash = {seen}.content_hash OR instr({seen}.content_hash, '@')))
+AND NOT EXISTS (SELECT 1 FROM {kept} AS s WHERE s.athlete_id = {seen}.athlete_id AND s.kind = {seen}.kind
+  AND s.record_id = {seen}.record_id AND s.content_hash = {seen}.content_hash) AND kind = '{kind}'
+"""
+
+
+@contextmanager
+def salvaged(path: Path) -> Iterator[tuple[Path, dict[str, int], dict[str, int]]]:
+    """A new database with what is whole, and by table how many rows were read and how many left out. StoreError: nothing is."""
+    with tempfile.TemporaryDirectory(prefix="legwork-rescue-") as folder:
+        copy, side = Path(folder) / "damaged.db", Path(folder) / "whole.db"
+        for ending in ("", "-journal", "-wal"):
+            if path.with_name(path.name + ending).exists():
+                shutil.copyfile(path.with_name(path.name + ending), copy.with_name(copy.name + ending))
+        version = _version(copy)
+        side.touch(mode=0o600)
+        upgrade(URL.create("sqlite", database=str(side)), revision_of(version))
+        kept, lost = Counter[str](), Counter[str]()
+        with closing(connect_file(side)) as target:
+            _mend_schema(copy, target)
+            with closing(connect_file(copy)) as source:
+                _read_all(source, target, kept, lost)
+            target.commit()
+        if not kept:
+            raise StoreError(_NOTHING.format(path=path))
+        upgrade_file(side)
+        yield side, dict(kept), dict(lost)
+
+
+def _version(copy: Path) -> int:
+    """What the header says, this release's where that can not be."""
+    with copy.open("rb") as stream:
+        said = int.from_bytes(stream.read(64)[60:64])
+    return said if 1 <= said <= SCHEMA_VERSION else SCHEMA_VERSION
+
+
+def _mend_schema(copy: Path, target: sqlite3.Connection) -> None:
+    """Put right the definitions of tables in the copy: what they say is known from the schema. Indexes are not needed."""
+    with suppress(sqlite3.Error), closing(connect_file(copy)) as damaged:
+        damaged.isolation_level = None
+        damaged.execute("PRAGMA writable_schema=ON")
+        for name, sql in target.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'"):
+            with suppress(sqlite3.Error):
+                damaged.execute(
+                    "UPDATE sqlite_master SET sql = ?, type = 'table', tbl_name = name WHERE name = ?", (sql, name)
+                )
+
+
+def _read_all(source: sqlite3.Connection, target: sqlite3.Connection, kept: Counter[str], lost: Counter[str]) -> None:
+    source.text_factory = bytes
+    with suppress(sqlite3.Error):
+        source.execute("PRAGMA writable_schema=ON")  # definitions that cannot be read hide no other table
+    target.execute("PRAGMA foreign_keys=ON")
+    there = {name for (name,) in target.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    for table in (athlete, *person_tables()):
+        if table.name in there:
+            _read_table(source, target, table.name, kept, lost)
+        if table is athlete and not kept["athlete"]:
+            _make_athlete(target)
+    for kind in ("activity", "session"):
+        orphans = _ORPHANS.format(kind=kind, seen=import_record.name, kept=record_version.name)
+        lost[import_record.name] += target.execute(orphans).rowcount
+
+
+def _make_athlete(target: sqlite3.Connection) -> None:
+    """Where the settings are lost, those of a newcomer, so that the rest has an owner."""
+    names = "id, name, distance_unit, weight_unit, first_weekday, one_sided_reps_are_per_side, revision, created_at"
+    target.execute(f"INSERT INTO athlete ({names}) VALUES (1, '', 'km', 'kg', 'monday', 1, 0, '2000-01-01 00:00:00')")  # noqa: S608
+
+
+def _read_table(
+    source: sqlite3.Connection, target: sqlite3.Connection, table: str, kept: Counter[str], lost: Counter[str]
+) -> None:
+    names = [row[1] for row in target.execute(f'PRAGMA table_info("{table}")')]
+    marks = ", ".join("?" * len(names))
+    listed = ", ".join(f'"{name}"' for name in names)
+    insert = f'INSERT INTO "{table}" ({listed}) VALUES ({marks})'  # noqa: S608 - names of the schema
+    again: list[Row] = []
+    for row in _rows(source, target, table, names, lost):
+        if table == "import_file":
+            row = _with_original(names, row, lost)  # noqa: PLW2901 - the row as it can be kept
+        values = _fitting(table, names, row)
+        if values is None:
+            lost[table] += 1
+        elif _put(target, insert, values):
+            kept[table] += 1
+        else:
+            again.append(values)
+    for values in again:  # records that refer to a later one, then without what they refer to
+        alone = tuple(None if name in _LINKS else value for name, value in zip(names, values, strict=True))
+        stored = _put(target, insert, values) or (table in ("activity", "session") and _put(target, insert, alone))
+        (kept if stored else lost)[table] += 1
+
+
+def _with_original(names: Sequence[str], row: Row, lost: Counter[str]) -> Row:
+    """A file whose bytes are damaged goes along without them, as one that an earlier import has."""
+    content = dict(zip(names, row, strict=True))["content"]
+    try:
+        zlib.decompress(content) if content else None
+    except (zlib.error, TypeError):
+        lost["original"] += 1
+        return tuple(b"" if name == "content" else value for name, value in zip(names, row, strict=True))
+    return row
+
+
+def _put(target: sqlite3.Connection, insert: str, values: Row) -> bool:
+    try:
+        target.execute(insert, values)
+    except (sqlite3.Error, OverflowError):
+        return False
+    return True
+
+
+def _fitting(table: str, names: Sequence[str], row: Row) -> Row | None:
+    """The values as they can be stored; None where one does not fit its column."""
+    columns = {column.name: column for column in athlete.metadata.tables[table].c}
+    values = [_MADE_ANEW.get(name, value) for name, value in zip(names, row, strict=True)]
+    if any(name in columns and fault(columns[name], value) for name, value in zip(names, values, strict=True)):
+        return None
+    content = names.index("content") if table == "import_file" else -1
+    return tuple(
+        value.decode() if isinstance(value, bytes) and place != content else value for place, value in enumerate(values)
+    )
+
+
+def _rows(
+    source: sqlite3.Connection, target: sqlite3.Connection, table: str, names: Sequence[str], lost: Counter[str]
+) -> Iterator[Row]:
+    """Every row that can be read, in the order of the key; around pages that cannot."""
+    keys = _keys(target, table)
+    chosen = ", ".join([*keys, *(f'"{name}"' for name in names)])
+    order, marks = ", ".join(keys), ", ".join("?" * len(keys))
+    start = f'SELECT {chosen} FROM "{table}" NOT INDEXED'  # noqa: S608 - names of the schema
+    last: Key | None = None
+    while True:
+        try:
+            where, values = ("", ()) if last is None else (f" WHERE ({order}) > ({marks})", last)
+            for row in source.execute(f"{start}{where} ORDER BY {order}", values):
+                last = row[: len(keys)]
+                yield row[len(keys) :]
+        except (sqlite3.Error, OverflowError):
+            last = _beyond(source, table, order, marks, last or (0,) * len(keys), lost)
+            if last is None:
+                return
+        else:
+            return
+
+
+def _beyond(
+    source: sqlite3.Connection, table: str, order: str, marks: str, last: Key, lost: Counter[str]
+) -> Key | None:
+    """A key behind what cannot be read, from which on rows can be read again; None where there is none."""
+    statement = f'SELECT {order} FROM "{table}" NOT INDEXED WHERE ({order}) > ({marks}) ORDER BY {order} LIMIT 1'  # noqa: S608
+    row = f'SELECT * FROM "{table}" NOT INDEXED WHERE ({order}) > ({marks}) ORDER BY {order} LIMIT 1'  # noqa: S608
+    for step, key in enumerate(_later(last), start=1):
+        try:
+            if source.execute(statement, key).fetchone() is None:
+                break
+            source.execute(row, key).fetchone()
+        except (sqlite3.Error, OverflowError):
+            continue
+        lost[table] += step
+        return key
+    lost[table] += 1
+    return None
+
+
+def _later(last: Key) -> Iterator[Key]:
+    """Keys after one, nearest first: its last part a little higher, then the parts before it."""
+    for place in range(len(last) - 1, -1, -1):
+        value = last[place]
+        rest = tuple(b"" if isinstance(each, bytes) else 0 for each in last[place + 1 :])
+        if isinstance(value, bytes):  # a kind of record
+            yield (*last[:place], b"b", *rest)
+        else:
+            yield from ((*last[:place], value + step, *rest) for step in _STEPS)
+
+
+def _keys(target: sqlite3.Connection, table: str) -> list[str]:
+    (sql,) = target.execute("SELECT sql FROM sqlite_master WHERE name = ?", (table,)).fetchone()
+    if "WITHOUT ROWID" not in sql.upper():
+        return ["rowid"]
+    rows = [row for row in target.execute(f'PRAGMA table_info("{table}")') if row[5]]
+    return [row[1] for row in sorted(rows, key=lambda row: row[5])]
