@@ -13,7 +13,7 @@ CHAOS ?=
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test test-long docs pictures check format bench chaos fuzz lock clean
+.PHONY: help run demo test test-long docs pictures check format bench chaos fuzz lock audit wheel image clean
 
 help:  ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -48,15 +48,28 @@ chaos: $(VENV)/.dev  ## kill, fill the disk, damage files, many writers; CHAOS="
 fuzz: $(VENV)/.fuzz  ## feed every importer with damaged files, SECONDS=120 each, or ONLY=strava
 	$(BIN)/python fuzz/run.py --seconds $(SECONDS) --only "$(ONLY)"
 
-docs: $(VENV)/.run  ## write the README's list of formats anew
+docs: $(VENV)/.run  ## write the README's list of formats and docs/NOTICES.md anew
 	$(BIN)/python -m lib.importers.listing README.md
+	$(BIN)/python docs/notices.py
 
 pictures: $(VENV)/.dev  ## take the pictures of the README and of docs/images anew
 	$(BIN)/python docs/pictures.py
 
-lock: $(VENV)/.uv  ## write both requirement files anew from pyproject.toml
-	$(UV) compile pyproject.toml --universal --python-version 3.11 --upgrade --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --output-file requirements.txt
-	$(UV) compile pyproject.toml --universal --python-version 3.11 --extra postgres --group dev --constraints requirements.txt --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --output-file requirements-dev.txt
+LOCKED := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header
+
+lock: $(VENV)/.uv  ## write the requirement files anew from pyproject.toml
+	$(UV) compile pyproject.toml $(LOCKED) --upgrade --output-file requirements.txt
+	$(UV) compile pyproject.toml $(LOCKED) --extra postgres --group dev --constraints requirements.txt --output-file requirements-dev.txt
+	$(UV) compile --group build $(LOCKED) --constraints requirements-dev.txt --output-file requirements-build.txt
+
+audit: $(VENV)/.run  ## look for known holes in what is installed; 3 where nobody could be asked
+	$(BIN)/python .ci/audit.py
+
+wheel: $(VENV)/.dev  ## dist/legwork-….whl, for pipx, uvx and pip
+	$(BIN)/python -m hatchling build --target wheel
+
+image:  ## a container, with docker or podman
+	$$(docker info >/dev/null 2>&1 && echo docker || echo podman) build --file Containerfile --tag legwork .
 
 clean:  ## remove the environment and every cache
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks

@@ -10,7 +10,7 @@ import athletes
 import pytest
 from hypothesis import HealthCheck, settings
 from in_memory import put_temporary_files_in_memory
-from long_runs import examples
+from long_runs import WHOLE, examples
 from postgres_server import copied_database, database_of, programs, running_server, statement
 from sqlalchemy import Engine
 
@@ -26,11 +26,20 @@ settings.load_profile("legwork")
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests of properties try few examples in `make test` and all of them in `make test-long`."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Tests of properties try few examples in `make test` and all of them in `make test-long`, where alone `whole` ones are."""
     for item in items:
-        if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+        if getattr(getattr(item, "obj", None), "is_hypothesis_test", False) or item.get_closest_marker("whole"):
             item.add_marker(pytest.mark.long)
+    left = [item for item in items if item.get_closest_marker("whole")] if not WHOLE and _is_all_of_it(config) else []
+    if left:
+        config.hook.pytest_deselected(items=left)
+        items[:] = [item for item in items if item not in set(left)]
+
+
+def _is_all_of_it(config: pytest.Config) -> bool:
+    """Whether all tests were asked for, and not one file or one test by its name."""
+    return all(Path(each).is_dir() for each in config.args)
 
 
 def pytest_collection_finish() -> None:

@@ -76,6 +76,11 @@ def share(value: float | None) -> str:
     return "1 %" if percent == 0 and value > 0 else f"{percent} %"
 
 
+def file_size(size: int) -> str:
+    """Bytes as "812 KB" or "12.3 MB"; a file of a few bytes has 1 KB."""
+    return f"{number(size / 1e6, ',.1f')} MB" if size >= 999_500 else f"{number(max(1, round(size / 1e3)))} KB"
+
+
 def of_weeks(met: int, weeks: int) -> str:
     """Adherence in words: "9 of 12 weeks"."""
     return f"{met} of {weeks} {'week' if weeks == 1 else 'weeks'}"

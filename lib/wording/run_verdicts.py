@@ -76,5 +76,7 @@ def reason(rule: str, why: str) -> str:
     """By what a verdict is known, without a full stop: 'title: “tempo”', "RPE 8", "92 min, usual long run 86 min"."""
     if rule == VerdictRule.RPE:
         return f"RPE {region.short(float(why.removeprefix('RPE ')))}"
+    if rule == VerdictRule.TAG and why != Effort.RACE:
+        return "your tag"
     told = _WORDS_OF_TYPES.get(why, why) if rule == VerdictRule.WORKOUT_TYPE else why
     return _REASONS[rule].format(why=told)

@@ -9,6 +9,7 @@ from lib.model.units import METRES_PER
 from lib.model.vocabulary import DistanceUnit, RecordKind
 from lib.wording.detail_tables import RECORD, record_ids
 from lib.wording.run_columns import MOVING, moving_times
+from lib.wording.run_verdicts import reason
 from lib.wording.spacing_words import RunWords, gap
 
 HARD_BEFORE, HARD_AFTER = "Since the last hard run", "To the next hard run"
@@ -30,11 +31,11 @@ def legs_table(spacing: pd.DataFrame, runs: Mapping[int, RunWords]) -> pd.DataFr
         {
             RECORD: record_ids(RecordKind.SESSION, spacing["session_id"].iloc[::-1]).to_list(),
             "Date": [row["local_start"].date() for row in rows],
+            HARD_BEFORE: [gap(row, "before", runs.get(row["before_id"])) for row in rows],
+            HARD_AFTER: [gap(row, "after", runs.get(row["after_id"])) for row in rows],
             "Session": [row["title"] for row in rows],
             "Lower-body sets": [row["lower_sets"] for row in rows],
             "Contacts": [row["contacts"] for row in rows],
-            HARD_BEFORE: [gap(row, "before", runs.get(row["before_id"])) for row in rows],
-            HARD_AFTER: [gap(row, "after", runs.get(row["after_id"])) for row in rows],
         }
     ).pipe(_without_contacts)
 
@@ -49,7 +50,7 @@ def verdicts_table(runs: pd.DataFrame, verdicts: pd.DataFrame, unit: DistanceUni
             "Date": newest["local_date"].dt.date.to_list(),
             "Run": newest["title"].to_list(),
             "How hard": told["verdict"].replace("unknown", "not known").to_list(),
-            "Because": told["why"].to_list(),
+            "Because": [reason(rule, why) for rule, why in zip(told["rule"], told["why"], strict=True)],
             f"Distance ({unit})": (newest["distance_m"] / METRES_PER[unit]).round(2).to_list(),
             MOVING: list(moving_times(newest["moving_s"].fillna(newest["elapsed_s"]))),
         }

@@ -8,15 +8,14 @@ from lib.analysis.weeks.running import only_runs
 from lib.charts import calendar as calendar_chart
 from lib.charts.look.theme import palette
 from lib.model.units import METRES_PER
-from lib.services.queries.gaps import gaps_of
 from lib.services.queries.training import Training
 from lib.services.queries.weekly import Weekly
 from lib.ui.consistency import goal_strips, streaks, typical
 from lib.ui.kit import parts
-from lib.ui.kit.record_sources import source_title
+from lib.ui.kit.gap_lines import gap_lines
 from lib.ui.shell import queries, screen
 from lib.ui.your_week import which_week
-from lib.wording.coverage_words import gap_sentences, reach
+from lib.wording.coverage_words import reach
 
 TITLE = "Consistency"
 ICON = ":material/event_available:"
@@ -45,7 +44,7 @@ def show_calendar(training: Training) -> None:
     parts.section("Calendar", "A cell is a day; click one for its week.")
     figure, alt = queries.once("calendar", lambda: draw_calendar(training))
     parts.draw(figure, alt, key="calendar", on_select=lambda: which_week.open_week(parts.selected_point("calendar")))
-    for sentence in queries.once("gaps", lambda: gap_lines(training)):
+    for sentence in gap_lines(training):
         st.caption(sentence)
 
 
@@ -53,15 +52,6 @@ def draw_calendar(training: Training) -> tuple[Any, str]:
     days, unit = queries.calendar(), training.athlete.distance_unit
     figure = calendar_chart.day_cells(days, unit=unit, first=training.athlete.first_weekday, look=screen.look())
     return figure, calendar_chart.text_alternative(days, unit)
-
-
-def gap_lines(training: Training) -> list[str]:
-    """Where a log is silent for more than 28 days."""
-    found = gaps_of(training)
-    return [
-        *gap_sentences(found.running, "activity", source_title),
-        *gap_sentences(found.strength, "session", source_title),
-    ]
 
 
 def show_typical_weeks(training: Training, weekly: Weekly) -> None:

@@ -92,12 +92,14 @@ def _is_free(port: int) -> bool:
     return True
 
 
-def wait_until_healthy(port: int, is_alive: Callable[[], bool], kill: Callable[[], None]) -> None:
+def wait_until_healthy(
+    port: int, is_alive: Callable[[], bool], kill: Callable[[], None], path: str = "/_stcore/health"
+) -> None:
     deadline = time.monotonic() + READY_WITHIN_S
     while time.monotonic() < deadline:
         assert is_alive(), "the server stopped; see its log"
         try:
-            with urllib.request.urlopen(f"http://localhost:{port}/_stcore/health", timeout=1):
+            with urllib.request.urlopen(f"http://localhost:{port}{path}", timeout=1):
                 return
         except (urllib.error.URLError, TimeoutError, ConnectionError):
             select.select([], [], [], 0.05)

@@ -70,7 +70,7 @@ def test_nothing_serious_and_no_warning_in_the_console_on_any_page_of_the_sample
     assert heard == []
 
 
-@pytest.mark.long
+@pytest.mark.whole
 def test_nothing_serious_and_no_warning_on_any_page_before_anything_is_logged(page: Page, empty: str) -> None:
     page.emulate_media(color_scheme="dark")
     heard = heard_on(page)

@@ -139,6 +139,7 @@ def test_a_reload_in_the_middle_loses_nothing_and_the_rest_goes_on(
     assert [each["id"] for each in found if each["impact"] in ("serious", "critical")] == []
 
 
+@pytest.mark.whole
 def test_of_two_tabs_the_second_is_told_what_changed_and_chooses_where_they_differ(
     page: Page, context: BrowserContext, serve: Callable[..., str], shoot: Callable[[Page, str], None]
 ) -> None:
@@ -175,7 +176,7 @@ def test_of_two_tabs_the_second_is_told_what_changed_and_chooses_where_they_diff
     shoot(other, "over")
 
 
-@pytest.mark.long
+@pytest.mark.whole
 @pytest.mark.parametrize("scheme", amount(whole=["light", "dark"], small=["dark"]))
 def test_a_hold_is_timed_and_fills_in_its_seconds(
     scheme: str, page: Page, serve: Callable[..., str], shoot: Callable[[Page, str], None]

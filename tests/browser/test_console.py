@@ -3,12 +3,14 @@
 Every page in light and in dark is listened to where axe looks at it, too.
 """
 
+import pytest
 from driving import IN_A_BROWSER, heard_on, show
 from playwright.sync_api import Page
 
 pytestmark = IN_A_BROWSER
 
 
+@pytest.mark.whole
 def test_lines_of_all_muscles_and_years_are_drawn_without_a_warning(page: Page, sample: str) -> None:
     heard = heard_on(page)
     show(page, f"{sample}/?show=Lines&range=All&muscles=All+muscles")

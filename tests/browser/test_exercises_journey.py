@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from driving import IN_A_BROWSER, go, open_address, settled
 from playwright.sync_api import Page, expect
 
@@ -56,6 +57,7 @@ def seen(page: Page, shoot: Callable[[Page, str], None], name: str) -> dict[str,
     return {"weeks": weeks, "ratio": " | ".join(page.get_by_test_id("stMetric").all_inner_texts()), "behind": behind}
 
 
+@pytest.mark.whole
 def test_one_changed_credit_changes_weeks_ratio_and_rows_together_and_reset_brings_them_back(
     page: Page, serve: Callable[..., str], shoot: Callable[[Page, str], None], tmp_path: Path, filled: Path
 ) -> None:

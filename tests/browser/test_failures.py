@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+import pytest
 from driving import IN_A_BROWSER, go, open_address, settled
 from playwright.sync_api import Page, expect
 
@@ -62,6 +63,7 @@ def test_a_database_of_a_newer_release_at_start(page: Page, serve: Callable[...,
     expect(page.get_by_role("heading", name="Settings")).to_be_visible()
 
 
+@pytest.mark.whole
 def test_a_database_that_is_gone_is_not_made_anew(page: Page, serve: Callable[..., str], tmp_path: Path) -> None:
     database = tmp_path / "mine.db"
     open_address(page, serve())
@@ -105,6 +107,7 @@ def test_saving_while_nothing_can_be_written(page: Page, serve: Callable[..., st
     assert units_stored(database) == "mi"
 
 
+@pytest.mark.whole
 def test_a_dialog_says_in_itself_what_went_wrong_and_another_tab_that_it_was_done_before(
     page: Page, serve: Callable[..., str], tmp_path: Path
 ) -> None:
@@ -133,6 +136,7 @@ def test_a_dialog_says_in_itself_what_went_wrong_and_another_tab_that_it_was_don
     late.close()
 
 
+@pytest.mark.whole
 def test_files_stay_chosen_when_their_import_fails(page: Page, serve: Callable[..., str], tmp_path: Path) -> None:
     database, log = tmp_path / "mine.db", tmp_path / "hevy.csv"
     log.write_bytes((Path(__file__).parents[2] / "sample_data" / "hevy.csv").read_bytes()[:4000].rpartition(b"\n")[0])

@@ -114,6 +114,7 @@ def choose(page: Page, label: str, words: str) -> None:
     settled(page)
 
 
+@pytest.mark.whole
 def test_a_cell_chosen_by_keyboard_is_marked_as_a_clicked_one_and_has_its_bookmark(
     clicked: tuple[Page, dict[str, Any]], page: Page, address: str
 ) -> None:
@@ -131,6 +132,7 @@ def test_a_cell_chosen_by_keyboard_is_marked_as_a_clicked_one_and_has_its_bookma
     assert sorted(fresh.url.split("?")[1].split("&")) == sorted(bookmark.split("?")[1].split("&"))
 
 
+@pytest.mark.whole
 def test_months_tonnage_and_lines_are_kept_in_the_address(page: Page, address: str) -> None:
     open_address(page, f"{address}/?range=2+years&show=Lines&measure=Sessions&muscles=All+muscles&helpers=strictly")
     open_view(page)

@@ -43,7 +43,7 @@ def let_its_day_come(database: Path) -> None:
     account.engine.dispose()
 
 
-@pytest.mark.long
+@pytest.mark.whole
 def test_a_leg_day_is_planned_put_into_the_calendar_and_logged(
     page: Page, serve: Callable[..., str], shoot: Callable[[Page, str], None], tmp_path: Path
 ) -> None:

@@ -85,6 +85,7 @@ def test_a_wrong_run_is_found_left_out_and_brought_back(
     assert list_activities(account).set_index("id").loc[str(wrong), "counted"]
 
 
+@pytest.mark.whole
 def test_one_set_is_mended_and_the_others_stay_as_their_source_has_them(
     page: Page, address: str, account: Account, shoot: Callable[[Page, str], None]
 ) -> None:
@@ -124,7 +125,19 @@ def test_what_was_searched_is_there_after_back_and_after_a_reload(page: Page, ad
     settled(page)
     page.reload()
     settled(page)
-    expect(page.get_by_placeholder("A title, a note, shoes")).to_have_value("tempo")
+    search = page.get_by_placeholder("A title, a note, shoes")
+    expect(search).to_have_value("tempo")
+
+    go(page, "Strength")
+    go(page, "Runs")  # the menu leads back to what was looked for
+    expect(search).to_have_value("tempo")
+    both, one = f"{address}/runs?runs_search=tempo&runs_only=looks+wrong", f"{address}/runs?runs_search=tempo"
+    for url in (f"{address}/strength", both, one, f"{address}/runs"):  # each filter is one step
+        page.go_back()
+        expect(page).to_have_url(url)
+        expect(search).to_have_count(0 if url.endswith("strength") else 1)
+        settled(page)
+    expect(search).to_have_value("")
 
 
 def test_a_row_below_the_main_figure_opens_its_run(page: Page, address: str, account: Account) -> None:
@@ -137,6 +150,7 @@ def test_a_row_below_the_main_figure_opens_its_run(page: Page, address: str, acc
     expect(page).to_have_url(re.compile(r"record=run-\d+"))
 
 
+@pytest.mark.whole
 def test_a_record_of_a_list_is_opened_and_closed_by_keyboard(page: Page, address: str) -> None:
     open_address(page, f"{address}/runs")
     page.get_by_role("combobox", name="Open a record").focus()
@@ -150,6 +164,7 @@ def test_a_record_of_a_list_is_opened_and_closed_by_keyboard(page: Page, address
     expect(page).not_to_have_url(re.compile("record="))
 
 
+@pytest.mark.whole
 def test_two_tabs_the_second_is_told_and_keeps_what_it_typed(page: Page, address: str, account: Account) -> None:
     run = parse_id(list_activities(account).iloc[0]["id"])
     open_address(page, f"{address}/runs?record={run}")

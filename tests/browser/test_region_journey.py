@@ -21,6 +21,7 @@ BAR = """() => {
 }"""
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize(
     ("locale", "week", "number", "typed", "separators"),
     amount(whole=REGIONS, small=REGIONS[:1]),

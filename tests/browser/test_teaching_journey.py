@@ -41,6 +41,7 @@ def answer(page: Page, picture: Callable[[], None] | None = None) -> None:
     settled(page)
 
 
+@pytest.mark.whole
 def test_a_turkish_log_is_understood_after_at_most_15_answers(
     page: Page, serve: Callable[..., str], shoot: Callable[[Page, str], None], tmp_path: Path
 ) -> None:

@@ -29,6 +29,7 @@ def tab_to(page: Page, name: str) -> None:
     pytest.fail(f"{name} cannot be reached by Tab")
 
 
+@pytest.mark.whole
 def test_five_exercises_are_typed_read_corrected_and_kept_without_a_mouse(
     page: Page, serve: Callable[..., str], shoot: Callable[[Page, str], None]
 ) -> None:

@@ -25,6 +25,7 @@ def test_the_first_goal_holds_for_all_of_the_past_and_a_later_one_from_its_day(s
     assert said("goals") == {"goals": []}
     said("goals", "set", "runs", 3)
     said("goals", "set", "runs", 4, "--from", "2026-10-01")
+    said("goals", "set", "runs", 4)  # as it is already
     assert said("goals", "set", "distance", "40km")["goals"] == [
         {"kind": "distance_m", "target": 40_000.0, "from": None},
         {"kind": "runs", "target": 3.0, "from": None},

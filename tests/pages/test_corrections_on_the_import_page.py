@@ -1,5 +1,7 @@
 """A file that is newer than what is there, or that lacks what was there: the preview asks, and what is said holds."""
 
+from datetime import date
+
 import pytest
 from look_alikes import BERLIN, hevy, hevy_set, strava, strava_run
 from test_doubts_on_the_import_page import IMPORT, button, drop, wait
@@ -24,8 +26,11 @@ def account(tmp_path):
 
 
 @pytest.fixture
-def app(account, open_page):
-    return open_page(str(account.engine.url), IMPORT)
+def app(account, open_page, monkeypatch):
+    """The page on a day soon after the last record of the files."""
+    found = open_page(str(account.engine.url), IMPORT)
+    monkeypatch.setattr("lib.ui.shell.queries.local_today", lambda *_: SOON)
+    return found
 
 
 def said(app):
@@ -50,6 +55,7 @@ def reasons(account):
     return list(list_sessions(account)["why_not"])
 
 
+SOON = date(2026, 5, 25)
 MENDED = hevy(hevy_set(2, load="70"), hevy_set(20))
 EARLIER = hevy(hevy_set(2, load="70"), hevy_set(5))
 
@@ -58,7 +64,15 @@ def test_the_day_of_a_whole_export_is_today_unless_the_person_says_otherwise(app
     drop(app, MENDED)
     assert box(app, "workouts\\.csv is of today").value
     put_in(app)
-    assert [str(file.exported) for batch in history(account) for file in batch.files] == ["None", "2026-11-22"]
+    assert [str(file.exported) for batch in history(account) for file in batch.files] == ["None", str(SOON)]
+
+
+def test_an_old_file_is_of_today_only_where_the_person_says_so(tmp_path, open_page):
+    """Its last row is half a year old: that nothing was done since is not for us to say."""
+    open_account(f"sqlite:///{tmp_path / 'new.db'}").engine.dispose()
+    app = open_page(f"sqlite:///{tmp_path / 'new.db'}", IMPORT)
+    drop(app, hevy(hevy_set(5), hevy_set(20)))
+    assert not box(app, "workouts\\.csv is of today").value
 
 
 def test_the_day_is_told_file_by_file(app, account):
@@ -68,7 +82,7 @@ def test_the_day_is_told_file_by_file(app, account):
     assert [each.value for each in boxes] == [True, True]
     boxes[0].set_value(False).run()
     put_in(app)
-    assert [str(file.exported) for file in history(account)[-1].files] == ["None", "2026-11-22"]
+    assert [str(file.exported) for file in history(account)[-1].files] == ["None", str(SOON)]
 
 
 def test_a_day_that_stays_open_is_not_kept(app, account):

@@ -13,7 +13,7 @@ from lib.store.account import open_account
 from lib.ui.imports import flow, history
 from lib.ui.kit import writing
 from lib.ui.shell import boundary
-from lib.ui.shell.jobs import ImportJob
+from lib.ui.shell.jobs import Job
 
 BUSY = "Something else is writing to the database. Nothing was stored; try again in a moment."
 RUN = b'"Activity ID","Activity Date","Activity Type","Elapsed Time","Distance","Moving Time"\n1,"Feb 3, 2026, 7:00:00 AM",Run,1800,5.0,1700\n'
@@ -43,7 +43,7 @@ def test_an_import_that_fails_on_a_busy_database_is_told_once_until_it_can_be_tr
         raise StoreError(BUSY)
 
     app = open_page(url, "data/import_files.py")
-    job = ImportJob(work, 1).start()
+    job = Job(work, 1).start()
     job.wait(60)
     app.session_state[flow.JOB] = job
     monkeypatch.setattr(writing, "why_not_writable", lambda _engine: BUSY)
@@ -61,7 +61,7 @@ def test_an_import_that_fails_on_a_busy_database_is_told_once_until_it_can_be_tr
 @pytest.mark.usefixtures("_at_work")
 def test_an_import_that_crashed_says_so_with_its_error_id_and_is_no_receipt(open_page, url):
     app = open_page(url, "data/import_files.py")
-    job = ImportJob(lambda _tick: 1 // 0, 1).start()
+    job = Job(lambda _tick: 1 // 0, 1).start()
     job.wait(60)
     app.session_state[flow.JOB] = job
     app.run()

@@ -40,6 +40,9 @@ def test_the_first_goal_holds_for_all_of_the_past_and_the_next_one_from_today(op
     assert stored(own_url).goals["from_date"].dt.date.tolist() == [date(1970, 1, 1)]
     (kept,) = [table.value for table in app.dataframe if "Goal" in table.value]
     assert kept["Goal"].tolist() == ["Runs, at least 2"]
+    press(app, "Set goal")  # the same once more is no second goal
+    assert stored(own_url).goals["from_date"].dt.date.tolist() == [date(1970, 1, 1)]
+    next(field for field in app.number_input if str(field.key).startswith("goal_target")).set_value(3.0)
     press(app, "Set goal")
     assert stored(own_url).goals["from_date"].dt.date.tolist() == [date(1970, 1, 1), date(2026, 11, 22)]
 

@@ -1,5 +1,6 @@
 """The first screen: its three answers, its seven days, and the week, day, card and rows that the address opens."""
 
+import json
 import re
 from datetime import date
 
@@ -161,3 +162,28 @@ def test_the_sample_athletes_week_is_called_an_example(open_page, tmp_path, monk
     assert "three questions" in said(app)
     app.button(key="enter_demo").click().run(timeout=120)
     assert app.title[0].value.startswith("An example week, ")
+
+
+def test_a_gap_is_named_below_the_figure_for_a_year_after_its_end(open_page, athlete_named):
+    url = str(athlete_named("two-year gap").engine.url)
+    words = said(open_page(url, HOME))
+    assert "No activity from 3 Mar 2024 – 2 Mar 2026 (730 days) in Strava" in words
+    assert "No session from 2 Mar 2024" in words
+    assert "No activity from" not in said(open_page(url, HOME, {"week": "2023-06-05"}))
+
+
+def test_a_week_of_years_ago_is_among_those_of_the_figure(open_page, athlete_named):
+    app = open_page(str(athlete_named("two-year gap").engine.url), HOME, {"week": "2023-10-02"})
+    (spec,) = [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")][:1]
+    (days,) = [[row[0] for row in trace["customdata"]] for trace in spec["data"] if trace["name"] == "distance"]
+    assert "2023-10-02" in days
+    assert len(days) == 26
+
+
+def test_sets_of_unknown_names_are_no_sets_of_the_upper_body(open_page, sample_url, training):
+    counted = training.lifting.counted
+    unknown = counted[~counted["mapped"] & (counted["hard"] > 0)]
+    day = unknown["local_date"].max()
+    sets = unknown.loc[unknown["local_date"] == day, "hard"].sum()
+    words = words_of(open_page(sample_url, HOME, {"week": str(day.date())}))
+    assert f"Not mapped {sets:g}" in words

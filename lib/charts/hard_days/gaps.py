@@ -14,8 +14,8 @@ from lib.model.vocabulary import Gap
 
 NOTHING: Final = "No leg sessions in this time."
 TOP_H: Final = 96.0  # a longer gap is drawn at the edge
-_UNKNOWN_LANE: Final = -12.0
-_NONE_LANE: Final = TOP_H + 12.0
+_UNKNOWN_LANE: Final = -14.0
+_NONE_LANE: Final = TOP_H + 24.0
 _SIDES: Final = (("before", "y", "hours since the last hard run"), ("after", "y2", "hours to the next hard run"))
 _MARKS: Final = {"before": (6, 24), "after": (6, 24, 48)}
 

@@ -186,6 +186,7 @@ def key_line(fig: Annotated, text: str, look: Look, *, above: str = "") -> None:
         x=0,
         xref="paper",
         xanchor="left",
+        align="left",
         y=1,
         yref=f"{above} domain" if above else "paper",
         yanchor="bottom",

@@ -117,8 +117,13 @@ def mean_of_weeks(values: pd.Series, complete: pd.Series, weeks: int = 4) -> pd.
 
 
 def month_axis(first: pd.Timestamp, last: pd.Timestamp, *, narrow: bool) -> dict[str, object]:
-    """Ticks of a date axis: months with the year below where it changes, or years over long ranges."""
+    """Ticks of a date axis: months with the year below where it changes, years over long ranges, days over short ones."""
     months = (last - first).days / 30.4
+    if months <= 2:  # of a young log no month may begin within the axis
+        weeks = 2 if narrow else 1
+        # Shifted below its week: at its first day the first label would lie on the zero of the distances.
+        every = {"tick0": first, "dtick": weeks * 7 * 86_400_000, "ticklabelmode": "instant"}
+        return every | {"tickformat": region.plotly_day(), "ticklabelshift": 40}
     room = 7 if narrow else 15
     if months > room * 4:
         return {"dtick": f"M{12 * max(1, round(months / 12 / room))}", "tickformat": "%Y", "ticklabelmode": "period"}

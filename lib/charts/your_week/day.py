@@ -17,12 +17,13 @@ _UNKNOWN: Final = "width:15px;height:10px;border-radius:2px;border:1px dashed "
 class DayAmounts:
     """What was done on a day; NaN where no log covers it. hard: a hard run is among the runs.
 
-    no_run_log, no_lifting_log: nobody knows whether there was a run, or lifting.
+    unmapped_sets: of exercises that are not known. no_run_log, no_lifting_log: nobody knows whether there was a run, or lifting.
     """
 
     distance_m: float
     lower_sets: float
     upper_sets: float
+    unmapped_sets: float = 0.0
     hard: bool = False
     no_run_log: bool = False
     no_lifting_log: bool = False
@@ -66,6 +67,7 @@ def day_bars(day: DayAmounts, most_m: float, most_sets: float, lines: tuple[str,
             (day.distance_m, most_m, f"background:{colours.running}{edge}"),
             (day.lower_sets, most_sets, f"background:{colours.lifting}"),
             (day.upper_sets, most_sets, f"background:{colours.lifting};opacity:0.5"),
+            (day.unmapped_sets, most_sets, f"background:{colours.unknown}"),
         )
     )
     bars += "".join(box(f"{_UNKNOWN}{colour}") for colour in _missing(day, look))

@@ -1,14 +1,19 @@
 """An archive into an account: into an empty one everything as it was, into one that holds something what it lacks."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from lib.importers.base import Upload
 from lib.model.errors import StoreError, UnreadableFile
+from lib.services.archive.manifest import Manifest
 from lib.services.archive.merge import Merged, merge
 from lib.services.archive.opened import OpenedArchive, opened
+from lib.services.importing.import_files import Tick
+from lib.services.upkeep.backups import back_up_before
 from lib.store.account import Account
 from lib.store.archive.copying import copy_athlete, is_empty
 from lib.store.archive.loading import side_database
+from lib.store.database.backups import BackupKind
 from lib.store.database.engine import Connection
 from lib.store.database.schema import SCHEMA_VERSION
 from lib.store.records.fingerprint import content_hash_of_everything
@@ -16,10 +21,14 @@ from lib.store.records.fingerprint import content_hash_of_everything
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """What became of an archive. content: the hash of what the account holds now. merged: None where it was empty before."""
+    """What became of an archive. content: the hash of what the account holds now. merged: None where it was empty before.
+
+    said: what the archive says of itself.
+    """
 
     content: str
     merged: Merged | None
+    said: Manifest
 
 
 class _OnlyLooked(Exception):
@@ -30,19 +39,38 @@ class _OnlyLooked(Exception):
         self.brought = brought
 
 
-def bring(account: Account, upload: Upload, *, dry_run: bool = False) -> Brought:
-    """Put an archive into an account, all of it or nothing. UnreadableFile, StoreError.
+def bring(
+    account: Account, upload: Upload, *, dry_run: bool = False, tick: Tick = lambda _name, _rows: None
+) -> Brought:
+    """Put an archive into an account, all of it or nothing; before a merge there is a backup. UnreadableFile, StoreError.
 
     dry_run: say what would happen; everything is worked out, and taken back.
+    tick(name, rows): called for every table and every row of its files; whatever it raises takes everything back.
     """
     try:
-        with opened(upload) as archive, side_database(archive.manifest.schema, archive.fill) as side:
+        with (
+            opened(upload) as archive,
+            side_database(
+                archive.manifest.schema,
+                lambda loader: archive.fill(loader, lambda table, rows: tick(f"copy of {table}", rows)),
+            ) as side,
+        ):
             expected = _content_of(side, archive)
+            if not dry_run:
+                _back_up_first(account)
             with side.read() as source, account.write() as target:
-                brought = _bring(source, side.athlete_id, target, account.athlete_id, archive, expected)
+                brought = _bring(source, side.athlete_id, target, account.athlete_id, archive, expected, tick)
                 return _looked(brought) if dry_run else brought
     except _OnlyLooked as looked:
         return looked.brought
+
+
+def _back_up_first(account: Account) -> None:
+    """What an archive is merged into cannot be told from what it brought afterwards."""
+    with account.read() as conn:
+        empty = is_empty(conn, account.athlete_id)
+    if not empty:
+        back_up_before(account, BackupKind.MERGE, datetime.now(UTC))
 
 
 def _looked(brought: Brought) -> Brought:
@@ -51,16 +79,22 @@ def _looked(brought: Brought) -> Brought:
 
 
 def _bring(
-    source: Connection, source_id: int, target: Connection, target_id: int, archive: OpenedArchive, expected: str
+    source: Connection,
+    source_id: int,
+    target: Connection,
+    target_id: int,
+    archive: OpenedArchive,
+    expected: str,
+    tick: Tick,
 ) -> Brought:
     if not is_empty(target, target_id):
-        merged = merge(source, source_id, target, target_id, archive)
-        return Brought(content_hash_of_everything(target, target_id), merged)
-    copy_athlete(source, source_id, target, target_id)
+        merged = merge(source, source_id, target, target_id, archive, tick)
+        return Brought(content_hash_of_everything(target, target_id), merged, archive.manifest)
+    copy_athlete(source, source_id, target, target_id, lambda table, rows: tick(f"copy of {table}", rows))
     found = content_hash_of_everything(target, target_id)
     if found != expected:
         raise StoreError("What arrived is not what the archive holds, so nothing of it was kept.")
-    return Brought(found, None)
+    return Brought(found, None, archive.manifest)
 
 
 def _content_of(side: Account, archive: OpenedArchive) -> str:

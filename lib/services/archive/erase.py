@@ -10,6 +10,7 @@ from typing import NamedTuple
 from lib.services.archive.export import export
 from lib.services.bouts.relink import relink
 from lib.store.account import Account
+from lib.store.archive.originals import ListedOriginal, listed_originals
 from lib.store.database import backups, compact
 from lib.store.database.connections import database_file
 from lib.store.own import history
@@ -29,6 +30,12 @@ def sources(account: Account) -> dict[str, int]:
     """What can be erased by source, with the number of its records."""
     with account.read() as conn:
         return erase.sources_of(conn, account.athlete_id)
+
+
+def originals(account: Account) -> list[ListedOriginal]:
+    """The imported files whose bytes are kept and can be erased, newest first."""
+    with account.read() as conn:
+        return listed_originals(conn, account.athlete_id)
 
 
 def erase_everything(account: Account, last_export: Path | None = None) -> Erased:

@@ -4,7 +4,7 @@ import csv
 import io
 import re
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -19,6 +19,7 @@ from lib.store.archive.originals import each_original
 from lib.store.archive.tables import archived_tables, columns_of, kind_of, rows_of
 from lib.store.database.engine import Connection
 from lib.store.database.moments import to_text
+from lib.store.database.row_counts import row_counts
 from lib.store.database.schema import SCHEMA_VERSION
 from lib.store.records.fingerprint import content_hash_of_everything
 
@@ -26,6 +27,13 @@ README: Final = "README.txt"
 _ABOUT: Final = Path(__file__).with_name("README.txt")
 _UNSAFE: Final = re.compile(r"[^\w.() -]+")
 _CHUNK: Final = 1024 * 1024
+_TICK_ROWS: Final = 1_000
+
+Tick = Callable[[str, int], None]
+
+
+def _no_tick(_name: str, _rows: int) -> None:
+    """Nobody waits for it."""
 
 
 def export(account: Account, path: Path) -> Manifest:
@@ -34,17 +42,27 @@ def export(account: Account, path: Path) -> Manifest:
         return write_archive(account, stream)
 
 
-def write_archive(account: Account, stream: IO[bytes]) -> Manifest:
-    """The archive of an athlete as of one moment, into a stream that can be written and sought."""
+def rows_to_write(account: Account) -> int:
+    """How many rows and files the archive of an athlete will have: what the ticks of write_archive add up to."""
+    with account.read() as conn:
+        found = row_counts(conn, account.athlete_id)
+    return sum(found.values()) + found.get("import_file", 0)
+
+
+def write_archive(account: Account, stream: IO[bytes], tick: Tick = _no_tick) -> Manifest:
+    """The archive of an athlete as of one moment, into a stream that can be written and sought.
+
+    tick(name, rows): called for every member and each thousand of its rows; whatever it raises ends the writing.
+    """
     with account.read() as conn, ZipFile(stream, "w", ZIP_DEFLATED) as archive:
-        members = dict(_members(conn, account.athlete_id, archive))
+        members = dict(_members(conn, account.athlete_id, archive, tick))
         content = content_hash_of_everything(conn, account.athlete_id)
         manifest = Manifest(SCHEMA_VERSION, to_text(datetime.now(UTC)), content, members)
         archive.writestr(_info(NAME), manifest.as_json())
     return manifest
 
 
-def _members(conn: Connection, athlete_id: int, archive: ZipFile) -> Iterator[tuple[str, MemberSays]]:
+def _members(conn: Connection, athlete_id: int, archive: ZipFile, tick: Tick) -> Iterator[tuple[str, MemberSays]]:
     yield README, _write(archive, README, [_ABOUT.read_bytes()])
     for table in archived_tables():
         columns = columns_of(table)
@@ -54,28 +72,32 @@ def _members(conn: Connection, athlete_id: int, archive: ZipFile) -> Iterator[tu
             for row in rows_of(conn, athlete_id, table)
         )
         name = f"tables/{table.name}.csv"
-        yield name, _write_table(archive, name, [column.name for column in columns], rows)
+        counted = _Counted(name, rows, tick)
+        yield name, _write_table(archive, name, [column.name for column in columns], counted)
     for original in each_original(conn, athlete_id):
         name = f"originals/{original.batch_id}-{original.position}-{_safe(original.name)}"
         yield name, _write(archive, name, _unpacked(original.content))
-
-
-def _write_table(archive: ZipFile, name: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> MemberSays:
-    counted = _Counted(rows)
-    said = _write(archive, name, _csv(header, counted))
-    return MemberSays(said.sha256, said.bytes, counted.rows)
+        tick(name, 1)
 
 
 class _Counted:
-    """Rows that are counted while they pass."""
+    """Rows of a member that are counted while they pass."""
 
-    def __init__(self, rows: Iterable[Sequence[str]]) -> None:
-        self._rows, self.rows = rows, 0
+    def __init__(self, name: str, rows: Iterable[Sequence[str]], tick: Tick) -> None:
+        self._name, self._rows, self._tick, self.rows = name, rows, tick, 0
 
     def __iter__(self) -> Iterator[Sequence[str]]:
         for row in self._rows:
             self.rows += 1
+            if self.rows % _TICK_ROWS == 0:
+                self._tick(self._name, self.rows)
             yield row
+        self._tick(self._name, self.rows)
+
+
+def _write_table(archive: ZipFile, name: str, header: Sequence[str], rows: _Counted) -> MemberSays:
+    said = _write(archive, name, _csv(header, rows))
+    return MemberSays(said.sha256, said.bytes, rows.rows)
 
 
 def _csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[bytes]:

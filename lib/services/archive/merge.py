@@ -10,7 +10,7 @@ from lib.model.errors import UnreadableFile
 from lib.services.archive.opened import OpenedArchive
 from lib.services.archive.words import add_acts
 from lib.services.bouts.relink import relink
-from lib.services.importing.import_files import NothingKept, import_into
+from lib.services.importing.import_files import NothingKept, Tick, import_into
 from lib.services.importing.receipt import ImportReceipt
 from lib.store.archive.originals import ImportedOriginal, imported_originals
 from lib.store.archive.own_words import add_own_words
@@ -29,7 +29,9 @@ class Merged:
     known: int
 
 
-def merge(source: Connection, source_id: int, target: Connection, target_id: int, archive: OpenedArchive) -> Merged:
+def merge(
+    source: Connection, source_id: int, target: Connection, target_id: int, archive: OpenedArchive, tick: Tick
+) -> Merged:
     """Within the transaction of the target. What is set or decided here stays, what the archive has beside it is added.
 
     Files are read by today's importers with the answers that were given then; one that is here already is left out.
@@ -39,7 +41,7 @@ def merge(source: Connection, source_id: int, target: Connection, target_id: int
     here = {each.sha256 for each in imported_originals(target, target_id)}
     there = imported_originals(source, source_id)
     new = [each for each in there if each.sha256 not in here]
-    receipt = _import(target, target_id, new, archive)
+    receipt = _import(target, target_id, new, archive, tick)
     acts = add_acts(source, source_id, target, target_id)
     if acts:
         apply_words(target, target_id)
@@ -49,7 +51,9 @@ def merge(source: Connection, source_id: int, target: Connection, target_id: int
     return Merged(receipt, own, acts, len(there) - len(new))
 
 
-def _import(conn: Connection, athlete_id: int, new: list[ImportedOriginal], archive: OpenedArchive) -> ImportReceipt:
+def _import(
+    conn: Connection, athlete_id: int, new: list[ImportedOriginal], archive: OpenedArchive, tick: Tick
+) -> ImportReceipt:
     """The files of the archive as one import. Those without a row leave nothing."""
     uploads = list(_uploads(new, archive))
     days = tuple((each.sha256, date.fromisoformat(each.exported)) for each in new if each.exported)
@@ -57,7 +61,7 @@ def _import(conn: Connection, athlete_id: int, new: list[ImportedOriginal], arch
         return ImportReceipt([])
     try:
         with conn.begin_nested():
-            return import_into(conn, athlete_id, uploads, Answers(keep_going=True, days=days))
+            return import_into(conn, athlete_id, uploads, Answers(keep_going=True, days=days), tick=tick)
     except NothingKept as unfinished:
         for file in unfinished.receipt.files:
             for need in file.needs:

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
 from typing import IO, Final
@@ -16,9 +16,11 @@ from lib.services.archive.manifest import Manifest, MemberSays
 from lib.store.archive.loading import Loader
 
 _CHUNK: Final = 1024 * 1024
+_TICK_ROWS: Final = 1_000
 _TABLES: Final = "tables/"
 _ORIGINAL: Final = re.compile(r"originals/(\d{1,9})-(\d{1,9})-[^/]*")
 _CUT: Final = "The archive is cut or damaged: {}. Nothing was imported; use an earlier export."
+Tick = Callable[[str, int], None]
 # A cell of a table may be a whole session as JSON.
 csv.field_size_limit(max(csv.field_size_limit(), 256 * 1024 * 1024))
 
@@ -44,8 +46,8 @@ class OpenedArchive:
         names = (_ORIGINAL.fullmatch(name) for name in said.members)
         self._originals = {(int(found[1]), int(found[2])): found[0] for found in names if found}
 
-    def fill(self, loader: Loader) -> None:
-        """Put all tables into a side database of their schema. StoreError."""
+    def fill(self, loader: Loader, tick: Tick) -> None:
+        """Put all tables into a side database of their schema. tick: called for every thousand rows of one. StoreError."""
         missing = [name for name in loader.tables if f"{_TABLES}{name}.csv" not in self.manifest.members]
         if missing:
             raise UnreadableFile(_CUT.format(f"the table {missing[0]} is missing"))
@@ -53,7 +55,8 @@ class OpenedArchive:
             with self._zip.open(f"{_TABLES}{table}.csv") as stream:
                 rows = csv.reader(io.TextIOWrapper(stream, "utf-8-sig", newline=""), strict=True)
                 header = next(rows, [])
-                loader.fill(table, header, rows, self._content_of(header) if table == "import_file" else None)
+                ticked = _ticked(table, rows, tick)
+                loader.fill(table, header, ticked, self._content_of(header) if table == "import_file" else None)
 
     def _content_of(self, header: Sequence[str]) -> Callable[[Sequence[str]], bytes]:
         """From a row of import_file to the bytes of its file."""
@@ -64,6 +67,19 @@ class OpenedArchive:
         """The bytes of a file of an import; none where an earlier import has them."""
         name = self._originals.get((batch_id, position))
         return self._zip.read(name) if name else b""
+
+
+def contents(upload: Upload) -> Manifest:
+    """What an archive of ours says that it holds, before its members are compared with it. UnreadableFile."""
+    with upload.open() as stream, ZipFile(stream) as archive:
+        return manifest.read_manifest(archive.read(manifest.NAME))
+
+
+def _ticked(table: str, rows: Iterable[list[str]], tick: Tick) -> Iterator[list[str]]:
+    for number, row in enumerate(rows):
+        if number % _TICK_ROWS == 0:
+            tick(table, number)
+        yield row
 
 
 @contextmanager

@@ -13,7 +13,9 @@ from lib.model.history import BINNED, LEFT_OUT, NO_WORD, What
 from lib.model.record_id import RecordId
 from lib.model.vocabulary import DuplicateVerdict, RecordKind
 from lib.services.bouts.acts import Said, act, of_pair
+from lib.services.upkeep.backups import MANY, back_up_before
 from lib.store.account import Account
+from lib.store.database.backups import BackupKind
 from lib.store.database.engine import Connection
 from lib.store.database.moments import to_text
 from lib.store.own import history
@@ -38,8 +40,13 @@ def count_again(account: Account, records: Sequence[RecordId], now: datetime | N
 
 
 def put_into_bin(account: Account, records: Sequence[RecordId], now: datetime | None = None) -> int | None:
-    """Put every record of these bouts into the bin; what is there already stays as long as it would have."""
+    """Put every record of these bouts into the bin; what is there already stays as long as it would have.
+
+    Where they are many, there is a backup first.
+    """
     moment = now or datetime.now(UTC)
+    if len(records) >= MANY:
+        back_up_before(account, BackupKind.DELETE, moment)
     with account.write() as conn:
         named = _of_bouts(conn, account.athlete_id, records)
         words = history.read_words(conn, account.athlete_id, {each.ref for each in named})

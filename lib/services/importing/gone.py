@@ -71,10 +71,19 @@ def bin_gone(
     """
     said: list[Said] = []
     for receipt in receipts:
-        gone = [each for each in receipt.gone if later or not each.later]
+        gone = _to_bin(receipt, later=later)
         said += [Said(each.ref, each.id.number, BINNED, to_text(now)) for each in gone]
         receipt.binned = len(gone)
     return act(conn, athlete_id, What.BIN, said, now)
+
+
+def count_gone(receipts: Iterable[FileReceipt], *, later: bool) -> int:
+    """How many records bin_gone would put into the bin."""
+    return sum(len(_to_bin(each, later=later)) for each in receipts)
+
+
+def _to_bin(receipt: FileReceipt, *, later: bool) -> list[GoneRecord]:
+    return [each for each in receipt.gone if later or not each.later]
 
 
 def _by_source(receipts: Iterable[FileReceipt]) -> dict[str, list[FileReceipt]]:

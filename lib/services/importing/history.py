@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 from datetime import datetime
-from typing import Final
 
 from lib.model.errors import StoreError
 from lib.model.history import RecordRef
 from lib.model.vocabulary import RecordKind
 from lib.services.bouts.relink import relink
-from lib.services.upkeep.backups import back_up_before
+from lib.services.upkeep.backups import MANY, back_up_before
 from lib.store.account import Account
 from lib.store.database.backups import BackupKind
 from lib.store.database.engine import Connection
@@ -17,8 +16,6 @@ from lib.store.records import batches, set_aside
 from lib.store.records.apply_words import apply_words, ids_of
 from lib.store.records.batches import Batch, Undone
 from lib.store.records.bin import count_binned
-
-_MUCH: Final = 100  # records of an import
 
 
 def history(account: Account) -> list[Batch]:
@@ -49,7 +46,7 @@ def undo(account: Account, batch_id: int, now: datetime) -> Undone:
 
 def _is_large(account: Account, batch_id: int) -> bool:
     batch = next((each for each in history(account) if each.id == batch_id and each.undone_at is None), None)
-    return batch is not None and sum(file.added_activities + file.added_sessions for file in batch.files) >= _MUCH
+    return batch is not None and sum(file.added_activities + file.added_sessions for file in batch.files) >= MANY
 
 
 def _spoken_of(conn: Connection, athlete_id: int) -> set[RecordRef]:

@@ -19,14 +19,16 @@ from lib.services.editing.sports import tell_sports_in
 from lib.services.importing import duplicates
 from lib.services.importing.archives import open_uploads
 from lib.services.importing.collector import collector_paused
-from lib.services.importing.gone import bin_gone, list_gone
+from lib.services.importing.gone import bin_gone, count_gone, list_gone
 from lib.services.importing.opening import OpenedFile, refuse
 from lib.services.importing.packing import packing
 from lib.services.importing.preview_sink import PreviewSink
 from lib.services.importing.receipt import FileReceipt, ImportReceipt, NewRecord
 from lib.services.importing.reconcile import Reconciler
 from lib.services.importing.sinks import DatabaseSink
+from lib.services.upkeep.backups import MANY, back_up_before
 from lib.store.account import Account
+from lib.store.database.backups import BackupKind
 from lib.store.database.engine import Connection
 from lib.store.database.moments import to_text_or_none
 from lib.store.own import answers as remembered
@@ -47,6 +49,10 @@ class NothingKept(Exception):
     def __init__(self, receipt: ImportReceipt) -> None:
         super().__init__()
         self.receipt = receipt
+
+
+class ManyGone(Exception):
+    """So much would go to the bin that a backup comes first, which no transaction may be open for."""
 
 
 @collector_paused()
@@ -91,12 +97,17 @@ def import_files(
     A file that cannot be read as a whole is left out with its reason; the others are kept.
     said: what the person decided about duplicates while looking at the preview; kept together with the files.
     tick(name, rows): called after every record; whatever it raises rolls everything back.
+    Where many records would go to the bin with it, there is a backup first.
     """
     try:
         with account.write() as conn:
-            return import_into(conn, account.athlete_id, uploads, answers, said, tick)
+            return import_into(conn, account.athlete_id, uploads, answers, said, tick, most_binned=MANY)
     except NothingKept as unfinished:
         return unfinished.receipt
+    except ManyGone:
+        back_up_before(account, BackupKind.DELETE, datetime.now(UTC))
+        with account.write() as conn:
+            return import_into(conn, account.athlete_id, uploads, answers, said, tick)
 
 
 def import_into(
@@ -106,8 +117,12 @@ def import_into(
     answers: Answers,
     said: Sequence[DuplicateDecision] = (),
     tick: Tick = lambda _name, _rows: None,
+    most_binned: int | None = None,
 ) -> ImportReceipt:
-    """See import_files; within a transaction that does more. NothingKept where nothing of it may be kept."""
+    """See import_files; within a transaction that does more. NothingKept where nothing of it may be kept.
+
+    most_binned: ManyGone where so many records or more would go to the bin.
+    """
     opened = open_uploads(conn, athlete_id, uploads, answers, lambda name: tick(name, 0))
     receipt = ImportReceipt([each.receipt for each in opened])
     if receipt.needs:
@@ -134,6 +149,8 @@ def import_into(
             if each.upload and not each.receipt.refused:
                 file = imported(each.receipt, as_of, preferred=answers.prefer)
                 _keep_file(conn, position, each.receipt, sink, file, content.result())
+    if answers.bin_gone and most_binned is not None and count_gone(receipt.files, later=answers.prefer) >= most_binned:
+        raise ManyGone
     if answers.bin_gone:  # last: which file of a source is the newest is asked of those that are kept
         receipt.entry = bin_gone(conn, athlete_id, receipt.files, datetime.now(UTC), later=answers.prefer)
     history.note_more_changed(conn, athlete_id)

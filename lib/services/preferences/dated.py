@@ -19,11 +19,21 @@ MOST_OF_A_GOAL: Final = 1000  # runs, sessions, or kilometres or miles
 
 
 def keep(account: Account, row: DatedRow) -> None:
-    """Keep it, in place of one of the same day and kind. Earlier weeks keep the goal they had. TrainingDataError: wrong."""
+    """Keep it, in place of one of the same day and kind. Earlier weeks keep the goal they had, and one that
+    holds already is not listed twice. TrainingDataError: wrong.
+    """
     if why := wrong(row):
         raise TrainingDataError(why)
+    if isinstance(row, Goal) and _holds_already(account, row):
+        return
     with account.write() as conn:
         dated.keep(conn, account.athlete_id, row)
+
+
+def _holds_already(account: Account, goal: Goal) -> bool:
+    """Whether the goal of its kind on that day has this target: said once more, it is no second goal."""
+    before = [each for each in entries(account, Goal) if each.kind is goal.kind and each.from_date <= goal.from_date]
+    return bool(before) and before[-1].target == goal.target
 
 
 def take_back(account: Account, row: DatedRow) -> None:

@@ -11,6 +11,7 @@ from lib.store.database.backups import Backup, BackupKind
 from lib.store.database.connections import database_file, parse_url
 
 LATEST: Final = "latest"
+MANY: Final = 100  # records: whatever takes so many away at once comes after a backup
 _SERVER: Final = (
     "A PostgreSQL database is backed up by its server: use pg_dump, or `legwork export` for everything in one file."
 )

@@ -29,6 +29,28 @@ def each_original(conn: Connection, athlete_id: int) -> Iterator[Original]:
         yield Original(batch_id, position, name, bytes(content))
 
 
+class ListedOriginal(NamedTuple):
+    """A file whose bytes are kept. source: None of one that was not understood."""
+
+    batch_id: int
+    position: int
+    name: str
+    source: str | None
+    bytes: int
+
+
+def listed_originals(conn: Connection, athlete_id: int) -> list[ListedOriginal]:
+    """Every file whose bytes are kept, each once however often it was imported, newest first."""
+    table = schema.import_file
+    columns = (table.c.batch_id, table.c.position, table.c.name, table.c.source, table.c.size_bytes, table.c.sha256)
+    kept = (table.c.athlete_id == athlete_id, table.c.content != b"")
+    rows = conn.execute(select(*columns).where(*kept).order_by(table.c.batch_id.desc(), table.c.position)).all()
+    found: dict[str, ListedOriginal] = {}
+    for row in rows:
+        found.setdefault(row.sha256, ListedOriginal(*row[:-1]))
+    return list(found.values())
+
+
 class ImportedOriginal(NamedTuple):
     """A file of an import that counts. batch_id, position: where its bytes are. exported: when the app wrote it, as text."""
 

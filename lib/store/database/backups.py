@@ -37,10 +37,17 @@ class BackupKind(StrEnum):
     RESTORE = "before-restore"
     DELETE = "before-delete"
     UNDO = "before-undo"
+    MERGE = "before-merge"
     BY_HAND = "by-hand"
 
 
-_KEPT: Final = {BackupKind.UPGRADE: 3, BackupKind.RESTORE: 3, BackupKind.DELETE: 3, BackupKind.UNDO: 3}
+_KEPT: Final = {
+    BackupKind.UPGRADE: 3,
+    BackupKind.RESTORE: 3,
+    BackupKind.DELETE: 3,
+    BackupKind.UNDO: 3,
+    BackupKind.MERGE: 3,
+}
 _DAYS, _WEEKS = 7, 4
 _NAME: Final = re.compile(rf"(?P<of>.+)-(?P<at>\d{{8}}T\d{{6}}Z)-(?P<kind>{'|'.join(BackupKind)})(?:-\d+)?\.db")
 

@@ -2,6 +2,7 @@
 
 import logging
 from pathlib import Path
+from threading import Lock
 from typing import Final
 
 from sqlalchemy import URL, Connection, event, inspect, text
@@ -15,6 +16,8 @@ SCRIPTS = Path(__file__).parents[1] / "migrations"
 _ONE_AT_A_TIME: Final = 0x4C454757  # key of the advisory lock on PostgreSQL
 # Where a table of many million rows is rebuilt; whoever starts meanwhile waits for that.
 _MAY_TAKE: Final = "15min"
+# Alembic keeps what it works on in globals of its modules: two threads would write into each other's database.
+_alembic: Final = Lock()
 _LOG: Final = logging.getLogger(__name__)
 
 
@@ -94,4 +97,5 @@ def _run(connection: Connection, to: str) -> None:
     config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
-    command.upgrade(config, to)
+    with _alembic:
+        command.upgrade(config, to)

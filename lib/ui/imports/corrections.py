@@ -7,6 +7,7 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
+from lib.analysis.counting.gaps import LONGEST_UNNAMED
 from lib.importers.base import known_traits
 from lib.model.traits import traits_of
 from lib.services.importing.receipt import FileReceipt, GoneRecord, ImportReceipt, some_names
@@ -33,7 +34,8 @@ def forget() -> None:
 def ask_days(receipt: ImportReceipt, today: date, known: Collection[str]) -> tuple[tuple[str, date], ...]:
     """The day on which the apps wrote the files, by their SHA-256, where a file does not say it and it matters.
 
-    known: the SHA-256 of files that were imported before: they are not of today.
+    known: the SHA-256 of files that were imported before: they are not of today. A file whose last record is more than
+    28 days old may well be: that is for the person to say, as it makes zeros of the days since.
 
     Of a source whose export always has everything, that day says which of two exports is the newer one.
     """
@@ -61,10 +63,15 @@ def _is_open(file: FileReceipt, today: date) -> bool:
 def _is_of_today(file: FileReceipt, today: date, asked: int, known: Collection[str]) -> bool:
     return st.checkbox(
         f"{plain(file.name, longest=60)} is of today, {day(today)}" if asked == 1 else plain(file.name, longest=60),
-        value=file.sha256 not in known,
+        value=_is_fresh(file, today) and file.sha256 not in known,
         key=f"{_OF_TODAY}_{file.sha256[:16]}",
         help=_WHY if asked == 1 else None,
     )
+
+
+def _is_fresh(file: FileReceipt, today: date) -> bool:
+    """Whether its last record is near: who says that an older file is of today says that nothing was done since."""
+    return file.last_day is None or (today - file.last_day).days <= LONGEST_UNNAMED
 
 
 def day_matters(receipt: ImportReceipt) -> bool:

@@ -10,14 +10,15 @@ from lib.failures.told import Told
 from lib.importers.base import Upload
 from lib.model.athlete import Answers, Athlete
 from lib.model.duplicates import DuplicateDecision
+from lib.services.archive.bring import Brought
 from lib.services.importing.history import history
 from lib.services.importing.import_files import import_files, preview
 from lib.services.importing.receipt import ImportReceipt
 from lib.store.account import Account
-from lib.ui.imports import column_mapping_form, corrections, counts, findings, sections, unknown_sports
+from lib.ui.imports import archive, column_mapping_form, corrections, counts, findings, sections, unknown_sports
 from lib.ui.kit import writing
 from lib.ui.shell import boundary, queries
-from lib.ui.shell.jobs import ImportJob
+from lib.ui.shell.jobs import Job
 from lib.wording.format import count, counted
 from lib.wording.text import plain
 
@@ -75,7 +76,12 @@ def _forget_kept() -> None:
 
 
 def show_preview(account: Account, athlete: Athlete, uploads: list[Upload]) -> None:
-    """Questions, counts, first rows, changes, problems; then the button that imports."""
+    """Questions, counts, first rows, changes, problems; then the button that imports. Of an archive of ours what it brings."""
+    if archive.is_among(uploads):
+        job = archive.show_preview(account, athlete, uploads, st.session_state.setdefault(PREVIEW, {}))
+        if job:
+            _begin(job)
+        return
     asked = st.session_state.setdefault(ASKED, {})
     answers = sections.ask(list(asked.values()), athlete)
     receipt = _previewed(account, athlete, uploads, answers)
@@ -113,10 +119,13 @@ def _start(
     account: Account, uploads: list[Upload], answers: Answers, said: Sequence[DuplicateDecision], rows: int
 ) -> None:
     """The import, beside the page."""
-    st.session_state.pop(RECEIPT, None)
     st.session_state[SAID] = answers
-    work = lambda tick: import_files(account, uploads, answers, said=said, tick=tick)  # noqa: E731
-    st.session_state[JOB] = ImportJob(work, rows).start()
+    _begin(Job(lambda tick: import_files(account, uploads, answers, said=said, tick=tick), rows))
+
+
+def _begin(job: Job[Any]) -> None:
+    st.session_state.pop(RECEIPT, None)
+    st.session_state[JOB] = job.start()
     st.rerun()
 
 
@@ -124,9 +133,10 @@ def _start(
 def show_progress() -> None:
     """Poll the running import; when it is over, keep its receipt and draw the page anew."""
     queries.use_region()
-    job: ImportJob = st.session_state[JOB]
+    job: Job[Any] = st.session_state[JOB]
     if job.running:
-        doing = f"Importing {plain(job.file, longest=60)}" if job.file else "Opening the files"
+        name = job.title or job.file
+        doing = f"Importing {plain(name, longest=60)}" if name else "Opening the files"
         st.progress(job.share, f"{doing} · {count(job.rows)} of {count(job.total)} rows")
         if st.button("Stop", help="Nothing of this import is kept."):
             job.cancel()
@@ -144,6 +154,8 @@ def show_progress() -> None:
 def show_receipt() -> None:
     """What the last import of this tab did."""
     receipt = st.session_state.get(RECEIPT)
+    if isinstance(receipt, Brought):
+        archive.show_receipt(queries.account(), receipt)
     if isinstance(receipt, ImportReceipt):
         st.success(_receipt_text(receipt), icon=":material/check:")
         answers = st.session_state.get(SAID, Answers())

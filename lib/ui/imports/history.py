@@ -14,7 +14,7 @@ from lib.ui.imports import flow
 from lib.ui.kit import writing
 from lib.ui.kit.home import home_of
 from lib.ui.shell import queries, turns
-from lib.ui.shell.jobs import ImportJob
+from lib.ui.shell.jobs import Job
 from lib.wording.format import count, counted, day
 from lib.wording.text import plain
 
@@ -100,7 +100,7 @@ def _start_reading(account: Account, entries: Sequence[Any]) -> None:
     rows = sum(file.records for entry in entries if not entry.undone_at for file in entry.files)
     st.session_state.pop(flow.RECEIPT, None)
     work = lambda tick: reread(account, None, datetime.now(UTC), tick=tick).receipt  # noqa: E731
-    st.session_state[flow.JOB] = ImportJob(work, rows).start()
+    st.session_state[flow.JOB] = Job(work, rows).start()
     st.rerun()
 
 

@@ -1,6 +1,6 @@
 """The main figure of the first screen as it was chosen, with what is marked in it."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final
 
 import pandas as pd
@@ -16,12 +16,14 @@ from lib.services.queries.training import Training
 from lib.services.queries.weekly import Weekly
 from lib.services.queries.your_week import newest_day
 from lib.ui.kit import parts, selection
+from lib.ui.kit.gap_lines import gap_lines
 from lib.ui.overview import view as views
 from lib.ui.overview import week_rows
 from lib.ui.shell import queries, screen
 
 _DRAW: Final = {"Heat map": stack.heat_map, "Lines": stack.muscle_lines}
 _FIGURE: Final = "overview"
+_A_YEAR: Final = timedelta(days=365)  # a gap so near is named, also where it is not drawn
 _CLICKED: Final = "overview_clicked"
 
 
@@ -76,6 +78,10 @@ def draw(
         parts.draw(figure, alt, key=_FIGURE, on_select=_take_clicked)
         st.html(queries.once("highlight", outlined, view, last, highlight) or "<span></span>")
     views.show_coverage(view, monthly=monthly)
+    end = last.date() + timedelta(days=6)
+    begin = periods.last_weeks(shown.running, view.weeks, last)["week_start"].min().date()
+    for line in gap_lines(training, 1, min(begin, end - _A_YEAR), end):
+        st.caption(line)
 
 
 def _take_clicked() -> None:

@@ -28,7 +28,6 @@ def marked() -> pd.DataFrame:
 
 def wanted(listed: pd.DataFrame, today: date) -> Wanted:
     """What the controls above the list say."""
-    record_filter.begin("runs")
     search = record_filter.search("runs_search", "A title, a note, shoes")
     with st.container(horizontal=True, gap="small", key="runs_filter"):
         years = sorted(set(listed["local_start"].dt.year), reverse=True)

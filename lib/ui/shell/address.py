@@ -1,6 +1,6 @@
 """What is selected on a page stands in the address and nowhere else, so that a bookmark, a reload and Back give it again."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 import streamlit as st
@@ -9,6 +9,11 @@ import streamlit as st
 def read(name: str) -> str:
     """What the address says; "" where it is silent."""
     return st.query_params.get(name, "")
+
+
+def read_all(name: str) -> list[str]:
+    """All that the address says under a name that can stand in it several times."""
+    return st.query_params.get_all(name)
 
 
 def read_day(name: str) -> date | None:
@@ -20,11 +25,13 @@ def read_day(name: str) -> date | None:
 
 
 def write(values: Mapping[str, str]) -> None:
-    """Say several things at once, which Back takes back at once; "" takes a name out of the address.
-
-    Not for names that a widget is bound to: these it says itself.
-    """
+    """Say several things at once, which Back takes back at once; "" takes a name out of the address."""
     changed = {name: value for name, value in values.items() if read(name) != value}
     if changed:
         # Without a value a name leaves the address, and within one message: each would be a step of Back of its own.
         st.query_params.update({name: [value] if value else [] for name, value in changed.items()})
+
+
+def write_all(name: str, values: Iterable[str]) -> None:
+    """Say several things under one name, in one step of Back."""
+    st.query_params.update({name: list(values)})

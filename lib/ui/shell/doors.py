@@ -31,7 +31,8 @@ _STATIC: Final = ("/static/", "/favicon", "/vendor/")
 _CLOSED: Final = ("/_stcore/metrics",)  # how many sessions there are is nobody's business
 _REFUSED: Final = (
     "Legwork does not answer to this address or to other web pages. On this machine open http://localhost and its port; "
-    "to reach it by another name, write that name into allowedHosts below [server] in .streamlit/config.toml.\n"
+    "to reach it by another name, start it with legwork run --allow-host and that name (or write the name into "
+    "allowedHosts below [server] in .streamlit/config.toml).\n"
 )
 
 
@@ -177,7 +178,10 @@ def _with_headers(scope: Scope, send: Send) -> Send:
 
 
 def _path(scope: Scope) -> str:
-    return str(scope.get("path", ""))
+    """As the app knows it: without the path that the server was told to stand under."""
+    base = str(config.get_option("server.baseUrlPath") or "").strip("/")
+    path = str(scope.get("path", ""))
+    return path.removeprefix(f"/{base}") if base else path
 
 
 def _may_be_kept(scope: Scope) -> bool:

@@ -1,20 +1,19 @@
-"""An import that runs beside the page, so that a click elsewhere cannot tear it out of its transaction."""
+"""Long work that runs beside the page, so that a click elsewhere cannot tear it out of its transaction: imports, archives."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Event, Thread
 from time import monotonic
-from typing import Final
+from typing import Any, Final, Generic, TypeVar
 
 from lib.failures.boundary import outcome
 from lib.failures.told import Told
 from lib.model.errors import Cancelled
 from lib.services.importing.import_files import Tick
-from lib.services.importing.receipt import ImportReceipt
 
-Work = Callable[[Tick], ImportReceipt]
+Made = TypeVar("Made")
 
-_UNDER_WAY: Final[set["ImportJob"]] = set()
+_UNDER_WAY: Final[set["Job[Any]"]] = set()
 _INTERRUPTED: Final = "The import was interrupted. Nothing of it was kept; start it again."
 
 
@@ -33,22 +32,24 @@ def stop_all(within_s: float) -> None:
 
 
 @dataclass(slots=True, eq=False)
-class ImportJob:
-    """One running import. The page polls it; the thread never calls Streamlit.
+class Job(Generic[Made]):
+    """One piece of work that runs. The page polls it; the thread never calls Streamlit.
 
-    total: rows expected, from the preview.
+    total: rows expected, from the preview. title: what it works on, where that is not the file of the last tick.
+    made: what it gave.
     """
 
-    work: Work
+    work: Callable[[Tick], Made]
     total: int
+    title: str = ""
     file: str = ""
-    receipt: ImportReceipt | None = None
+    made: Made | None = None
     error: Told | None = None
     _rows: dict[str, int] = field(default_factory=dict)
     _cancel: Event = field(default_factory=Event)
     _thread: Thread | None = None
 
-    def start(self) -> "ImportJob":
+    def start(self) -> "Job[Made]":
         """Begin; returns at once."""
         self._thread = Thread(target=self._run, name="import", daemon=False)
         _UNDER_WAY.add(self)
@@ -80,9 +81,11 @@ class ImportJob:
         return min(1.0, self.rows / self.total) if self.total else 0.0
 
     @property
-    def ended(self) -> ImportReceipt | Told:
+    def ended(self) -> Made | Told:
         """What it did, or why it did nothing; to be asked once it no longer runs."""
-        return self.error or self.receipt or Told(_INTERRUPTED)
+        if self.error is None and self.made is not None:
+            return self.made
+        return self.error or Told(_INTERRUPTED)
 
     def _run(self) -> None:
         try:
@@ -92,7 +95,7 @@ class ImportJob:
         if isinstance(ended, Told):
             self.error = ended
         else:
-            self.receipt = ended
+            self.made = ended
 
     def _tick(self, name: str, rows: int) -> None:
         self.file = name

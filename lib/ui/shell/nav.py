@@ -14,6 +14,7 @@ from lib.ui.shell import cold_start, state
 PAGES: Final = Path(__file__).parents[3] / "pages"
 SECTIONS: Final = {"dashboard": "Dashboard", "log": "Log", "data": "Data"}
 HOME: Final = "dashboard/overview.py"
+_LISTS: Final = ("runs", "strength")  # pages with filters, whose names in the address begin so
 _NAMES_OF_HOME: Final = ("overview", "week")
 # Below 768 pixels the sidebar lies over the page; Streamlit closes it after its own menu only.
 _CLOSE_MENU: Final = """
@@ -56,7 +57,8 @@ def navigation() -> StreamlitPage:
     sections = {section: [_page(file) for file in files] for section, files in page_files().items()}
     by_name = [_home_by_name(name, cold=cold) for name in _NAMES_OF_HOME]
     page = st.navigation({**sections, "": by_name}, position="hidden")
-    _note(page)
+    _note_whether_new(page)
+    _note_filters(page)
     _menu(sections)
     if cold and page.url_path:
         cold_start.load_again(page.url_path)
@@ -68,31 +70,26 @@ def is_new() -> bool:
     return bool(st.session_state.get(state.PAGE_IS_NEW))
 
 
-def open_again() -> None:
-    """Draw the page anew as one that was just opened; once."""
-    st.session_state[state.PAGE_AGAIN] = True
-    st.rerun()
-
-
-def was_opened_again() -> bool:
-    """Whether that is why it is drawn."""
-    return st.session_state.get(state.PAGE_IS_NEW) == state.PAGE_AGAIN
-
-
-def _note(page: StreamlitPage) -> None:
-    again = st.session_state.pop(state.PAGE_AGAIN, False)
-    before = st.session_state.get(state.PAGE)
+def _note_whether_new(page: StreamlitPage) -> None:
+    st.session_state[state.PAGE_IS_NEW] = st.session_state.get(state.PAGE) != page.url_path
     st.session_state[state.PAGE] = page.url_path
-    st.session_state[state.PAGE_IS_NEW] = state.PAGE_AGAIN if again else before != page.url_path
+
+
+def _note_filters(page: StreamlitPage) -> None:
+    """Keep what the address of a list says, for its link in the menu: elsewhere the address is silent of it."""
+    if page.url_path in _LISTS:
+        said = {name: st.query_params.get_all(name) for name in st.query_params if name.startswith(f"{page.url_path}_")}
+        st.session_state[state.FILTERS] = st.session_state.get(state.FILTERS, {}) | {page.url_path: said}
 
 
 def _menu(sections: dict[str, list[StreamlitPage]]) -> None:
     """The pages of each section in the sidebar. Streamlit's own menu is a list that screen readers cannot count."""
+    kept = st.session_state.get(state.FILTERS, {})
     with st.sidebar, st.container(key="menu", gap=None):
         for section, pages in sections.items():
             st.caption(section)
             for page in pages:
-                st.page_link(page)
+                st.page_link(page, query_params=kept.get(page.url_path))
         _close_menu(key="close_menu", height=1)
 
 

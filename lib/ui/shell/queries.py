@@ -56,6 +56,18 @@ def account() -> Account:
     return _account(_url())
 
 
+def url() -> str:
+    """The address of the database that this tab shows. It may hold a password: never show it."""
+    return _url()
+
+
+def forget_everything() -> None:
+    """Keep nothing in memory of what the database said, as after a deletion for good."""
+    st.session_state.pop(state.RUN_KEY, None)
+    st.cache_resource.clear()
+    st.cache_data.clear()
+
+
 def athlete() -> Athlete:
     """The athlete with their settings and revision, as they are now."""
     with account().read() as conn:

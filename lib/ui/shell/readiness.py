@@ -4,22 +4,41 @@ Streamlit's own address for this says that the process runs, also where its data
 """
 
 import json
+import logging
 import shutil
 from asyncio import to_thread
 from datetime import UTC, datetime
+from threading import Thread
 from typing import Any, Final
 
 from lib.failures.boundary import outcome
 from lib.failures.told import Told
-from lib.model.errors import StoreError
+from lib.model.errors import StoreError, TrainingDataError
 from lib.services.upkeep import backups
+from lib.store.account import open_account
 from lib.store.database.condition import is_reachable
 from lib.store.database.engine import data_folder, default_url, stored_schema
 from lib.store.database.schema import SCHEMA_VERSION
+from lib.ui.shell import warm_up
 
 PATH: Final = "/readyz"
 _LEAST_FREE: Final = 0.05  # of the disk
 _OLDEST_BACKUP_H: Final = 26.0
+_LOG: Final = logging.getLogger(__name__)
+
+
+def begin() -> None:
+    """Make the database where there is none yet: who sends visitors only to a server that is ready would never send one."""
+    Thread(target=_prepare, name="first-database", daemon=True).start()
+
+
+def _prepare() -> None:
+    warm_up.finish()  # two threads must not load the same modules
+    try:
+        if stored_schema(default_url()) == 0:
+            open_account(default_url()).engine.dispose()
+    except (TrainingDataError, OSError) as error:  # the pages say it, too, and what to do
+        _LOG.warning("The database could not be made: %s", error)
 
 
 async def answer(send: Any) -> None:

@@ -4,7 +4,7 @@ import os
 import signal
 import sys
 from asyncio import to_thread
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from threading import Event, Thread
@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from streamlit.starlette import App
 
-from lib.ui.shell import boundary, daily_backup, jobs, warm_up
+from lib.ui.shell import boundary, daily_backup, jobs, readiness, warm_up
 
 APP: Final = Path(__file__).parents[3] / "app.py"
 # Service managers and containers kill what is still there after some seconds.
@@ -23,11 +23,14 @@ ENDS_WITHIN_S: Final = 3.0
 _received: Final[list[int]] = []
 
 
-def serve(port: int, arguments: Sequence[str]) -> int | None:
-    """Serve until a signal comes; its number. arguments: what the pages find in sys.argv. port: 0 for any free one."""
+def serve(port: int, arguments: Sequence[str], settings: Mapping[str, Any] | None = None) -> int | None:
+    """Serve until a signal comes; its number. arguments: what the pages find in sys.argv. port: 0 for any free one.
+
+    settings: Streamlit's, which win over those of .streamlit/config.toml.
+    """
     # Streamlit looks beside the program of this name for .streamlit/config.toml.
     sys.argv = [str(APP), *arguments]
-    App(APP, lifespan=_life, **boundary.settings()).run(config={"server.port": port})
+    App(APP, lifespan=_life, **boundary.settings()).run(config={"server.port": port, **(settings or {})})
     return _received[0] if _received else None
 
 
@@ -37,6 +40,7 @@ async def _life(_app: App) -> AsyncIterator[None]:
     for number in (signal.SIGTERM, signal.SIGINT):
         _end_in_time(number)
     warm_up.begin()
+    readiness.begin()
     backups_end = daily_backup.begin()
     try:
         yield

@@ -10,14 +10,11 @@ from lib.ui.shell import address
 DEMO: Final = "demo"
 SCREEN: Final = "screen"
 RUN_KEY: Final = "run_key"
-PAGE: Final = "page"
+PAGE: Final = "page_of_this_run"
 PAGE_IS_NEW: Final = "page_is_new"
-PAGE_AGAIN: Final = "page_again"
-FILTERS: Final = "record_filters"
+FILTERS: Final = "record_filters"  # of each list what its address said last, by the path of its page
 # What is opened of a week, in the address.
 OF_THE_WEEK: Final = ("day", "rows", "days", "muscle")
-# The lists' own filters in the address, which their widgets write (kit/record_filter.py).
-_FILTERS_OF_LISTS: Final = ("runs_", "strength_")
 
 
 def in_demo() -> bool:
@@ -37,4 +34,4 @@ def leave_demo() -> None:
     """Back to the person's own database; what was chosen for the sample athlete is forgotten."""
     st.session_state[DEMO] = False
     st.session_state.pop(FILTERS, None)
-    address.write({name: "" for name in st.query_params if not name.startswith(_FILTERS_OF_LISTS)})
+    address.write(dict.fromkeys(st.query_params, ""))

@@ -29,7 +29,6 @@ def marked(training: Training) -> pd.DataFrame:
 
 def wanted(listed: pd.DataFrame, training: Training, today: date) -> Wanted:
     """What the controls above the list say."""
-    record_filter.begin("strength")
     search = record_filter.search("strength_search", "A title, a note, an exercise")
     with st.container(horizontal=True, gap="small", key="strength_filter"):
         years = sorted(set(listed["local_start"].dt.year), reverse=True)

@@ -10,6 +10,7 @@ import streamlit as st
 
 from lib.analysis.weeks.days import on_days
 from lib.analysis.weeks.running import only_runs, time_of
+from lib.analysis.your_week.unmapped import unmapped_sets
 from lib.analysis.your_week.week import YourWeek
 from lib.charts.your_week.day import DayAmounts, DrawnDay, day_bars, strip
 from lib.model.vocabulary import DistanceUnit
@@ -22,6 +23,7 @@ from lib.wording.session_words import work_done
 from lib.wording.text import plain
 
 _DAY: Final = "day"
+_SETS: Final = ("lower_sets", "upper_sets", "unmapped_sets")
 
 
 def show(training: Training, week: YourWeek) -> None:
@@ -47,9 +49,9 @@ def _open(day: str) -> None:
 
 
 def _drawn(training: Training, week: YourWeek, opened: date | None) -> list[DrawnDay]:
-    days = week.days
+    days = _days(training, week)
     most_m = float(days["distance_m"].max())
-    most_sets = float(days[["lower_sets", "upper_sets"]].max().max())
+    most_sets = float(days[list(_SETS)].max().max())
     unit, look = training.athlete.distance_unit, screen.look()
     no_runs, no_lifting = (set(days_of) for days_of in _not_known(training, week))
     found = []
@@ -58,6 +60,13 @@ def _drawn(training: Training, week: YourWeek, opened: date | None) -> list[Draw
         bars = day_bars(amounts, most_m, most_sets, _lines(row, unit), look)
         found.append(_day(row["date"].date(), bars, _lines(row, unit), training.today, opened))
     return found
+
+
+def _days(training: Training, week: YourWeek) -> pd.DataFrame:
+    """WEEK_DAYS and unmapped_sets, which are no sets of the upper body."""
+    unmapped = unmapped_sets(training.lifting.counted, week.start, week.as_of)
+    found = week.days["date"].map(unmapped).fillna(0.0).clip(upper=week.days["upper_sets"].fillna(0.0))
+    return week.days.assign(unmapped_sets=found, upper_sets=week.days["upper_sets"] - found)
 
 
 def _day(day: date, bars: str, lines: Sequence[str], today: date, opened: date | None) -> DrawnDay:
@@ -71,6 +80,7 @@ def _amounts(row: Mapping[Hashable, Any], no_run_log: bool, no_lifting_log: bool
         row["distance_m"],
         row["lower_sets"],
         row["upper_sets"],
+        row["unmapped_sets"],
         hard=row["hard_runs"] > 0,
         no_run_log=no_run_log,
         no_lifting_log=no_lifting_log,
@@ -92,13 +102,15 @@ def _lines(row: Mapping[Hashable, Any], unit: DistanceUnit) -> tuple[str, ...]:
     found = []
     if row["runs"] > 0:
         found.append(say.distance(row["distance_m"], unit) + (", hard" if row["hard_runs"] else ""))
-    if row["lower_sets"] > 0:
-        found.append(f"Legs {say.count(row['lower_sets'])}")
-    if row["upper_sets"] > 0:
-        found.append(f"Upper {say.count(row['upper_sets'])}")
+    halves = (("Legs", row["lower_sets"]), ("Upper", row["upper_sets"]))
+    lifted = [f"{half} {say.count(sets)}" for half, sets in halves if sets > 0]
+    if lifted:
+        found.append(" · ".join(lifted))
+    if row["unmapped_sets"] > 0:
+        found.append(f"Not mapped {say.count(row['unmapped_sets'])}")
     if row["contacts"] > 0:
         found.append(f"Jumps {say.count(row['contacts'])}")
-    elif row["sessions"] > 0 and not row["lower_sets"] and not row["upper_sets"]:
+    elif row["sessions"] > 0 and not any(row[each] for each in _SETS):
         found.append("Lifting")
     return tuple(found)
 
@@ -138,8 +150,11 @@ def _events(training: Training, week: YourWeek) -> list[str]:
 
 def _without_log(training: Training, week: YourWeek) -> list[str]:
     """Of which days nobody knows whether there was a run, or lifting: those with a dashed box."""
-    halves = zip(("running", "strength"), _not_known(training, week), strict=True)
-    told = [f"no {kind} log on {', '.join(f'{day:%a}' for day in days)}" for kind, days in halves if len(days)]
+    no_runs, no_lifting = _not_known(training, week)
+    halves = [("running ", no_runs), ("strength ", no_lifting)]
+    if list(no_runs) == list(no_lifting):
+        halves = [("", no_runs)]
+    told = [f"no {kind}log on {', '.join(f'{day:%a}' for day in days)}" for kind, days in halves if len(days)]
     return [f"Dashed: {'; '.join(told)}."] if told else []
 
 

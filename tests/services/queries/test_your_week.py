@@ -37,6 +37,15 @@ def _week_of(training_of):
     return week_of
 
 
+def test_on_a_monday_the_last_week_is_told_to_its_end_until_a_log_reaches_into_the_new_one(training_of, week_of):
+    """ "only runs" ran and exported on Sunday, the 22nd: of Monday nothing is known, and an empty week says nothing."""
+    monday = training_of("only runs", date(2026, 11, 23))
+    assert newest_day(monday) == TODAY
+    week = your_week(monday, weekly(monday), newest_day(monday))
+    assert (week.start, week.is_over, week.distance.done) == (date(2026, 11, 16), True, 30_000)
+    assert newest_day(training_of("only runs", TODAY)) == TODAY  # on the Sunday itself it is that week, up to that day
+
+
 def test_who_stopped_lifting_and_exported_later_did_no_sets_and_that_is_usual_by_now(week_of):
     week = week_of("quit")
     assert week.as_of == TODAY

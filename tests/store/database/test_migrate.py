@@ -57,3 +57,10 @@ def test_the_second_program_waits_for_the_migration_of_the_first_and_says_so(emp
     second.join()
     assert second.version == SCHEMA_VERSION
     first.dispose()
+
+
+def test_databases_that_are_made_at_once_in_one_process_do_not_meet(tmp_path):
+    opened = [Opened(f"sqlite:///{tmp_path / name}.db") for name in ("mine", "sample", "third")]
+    for each in opened:
+        each.join()
+    assert [each.version for each in opened] == [SCHEMA_VERSION] * 3

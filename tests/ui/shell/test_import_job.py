@@ -5,11 +5,11 @@ import pytest
 from lib.failures.told import Told
 from lib.model.errors import StoreError
 from lib.services.importing.receipt import ImportReceipt
-from lib.ui.shell.jobs import ImportJob
+from lib.ui.shell.jobs import Job
 
 
 def ended(work):
-    job = ImportJob(work, 10).start()
+    job = Job(work, 10).start()
     job._thread.join(timeout=20)
     assert not job.running
     return job.ended
@@ -43,7 +43,7 @@ def test_one_that_is_torn_out_says_that_nothing_was_kept():
 
 
 def test_one_that_is_stopped_says_so_and_has_no_error_id():
-    job = ImportJob(lambda tick: tick("a.csv", 1), 10)
+    job = Job(lambda tick: tick("a.csv", 1), 10)
     job.cancel()
     job.start()._thread.join(timeout=20)
     assert job.ended == Told("Stopped. Nothing of this import was kept.")

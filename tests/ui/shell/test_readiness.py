@@ -4,6 +4,7 @@ import asyncio
 import json
 
 import pytest
+from streamlit import config
 
 from lib.store.account import open_account
 from lib.ui.shell import readiness
@@ -68,6 +69,30 @@ def test_a_server_whose_database_is_gone_is_not_and_makes_none(database):
     database.unlink()
     assert asked("/readyz")[0] == 503
     assert not database.exists()
+
+
+def test_the_database_is_made_before_the_first_visitor_comes(tmp_path, monkeypatch):
+    monkeypatch.setenv("LEGWORK_DATABASE_URL", f"sqlite:///{tmp_path / 'new' / 'legwork.db'}")
+    assert asked("/readyz")[0] == 503
+    readiness._prepare()
+    assert asked("/readyz")[0] == 200
+
+
+def test_where_none_can_be_made_the_log_says_why(tmp_path, monkeypatch, caplog):
+    (tmp_path / "file").write_bytes(b"")
+    monkeypatch.setenv("LEGWORK_DATABASE_URL", f"sqlite:///{tmp_path / 'file' / 'legwork.db'}")
+    readiness._prepare()
+    assert "could not be made" in caplog.text
+
+
+def test_under_a_path_of_its_own_the_same_is_open_and_closed(database, monkeypatch):
+    known = config.get_option
+    own = {"server.baseUrlPath": "training"}
+    monkeypatch.setattr(config, "get_option", lambda name: own.get(name) or known(name))
+    assert database.exists()
+    assert asked("/training/readyz")[0] == 200
+    assert asked("/readyz")[0] == 200
+    assert asked("/training/_stcore/metrics")[0] == 404
 
 
 def test_a_full_disk_is_told(database, monkeypatch):

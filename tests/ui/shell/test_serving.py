@@ -30,7 +30,7 @@ from lib.model.athlete import Answers
 from lib.services.importing.import_files import import_files
 from lib.store.account import open_account
 from lib.ui.shell import serving
-from lib.ui.shell.jobs import ImportJob
+from lib.ui.shell.jobs import Job
 database, port, files, waits_for = sys.argv[1:]
 account = open_account(database)
 
@@ -43,7 +43,7 @@ def work(tick):
         tick(name, rows)
     return import_files(account, [Upload("activities.csv", Path(files))], Answers(time_zone="Europe/Berlin"), tick=slow)
 
-job = ImportJob(work, 100)
+job = Job(work, 100)
 job.start()
 serving.serve(int(port), [])
 """

@@ -1,0 +1,106 @@
+"""Backups: what there is and how old, one more, and one brought back."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from lib.model.clock import HomeZones
+from lib.services.upkeep import backups
+from lib.store.account import Account
+from lib.store.database.backups import Backup, BackupKind
+from lib.ui.kit import parts, tables
+from lib.ui.kit.home import home_of
+from lib.ui.kit.parts import Stat
+from lib.ui.shell import queries
+from lib.ui.take_along import control
+from lib.wording.format import NOTHING, count, counted, file_size, moment
+from lib.wording.text import plain
+
+_FEW: Final = 10  # rows that need no scrolling
+_KINDS: Final = {
+    BackupKind.DAILY: "daily",
+    BackupKind.UPGRADE: "before an upgrade",
+    BackupKind.RESTORE: "before a restore",
+    BackupKind.DELETE: "before a deletion",
+    BackupKind.UNDO: "before an undo",
+    BackupKind.MERGE: "before a merge",
+    BackupKind.BY_HAND: "by hand",
+}
+
+
+def show(account: Account) -> None:
+    """Of a file its backups; of a server what to do there."""
+    file = backups.file_of(queries.url())
+    if file is None:
+        parts.section("Backups")
+        st.markdown(
+            "This database lies on a PostgreSQL server, which is backed up there (`pg_dump`). The file above holds "
+            "everything of you as well."
+        )
+        return
+    parts.section(
+        "Backups",
+        "Copies of the whole database, made every day while Legwork runs and before upgrades, restores, merges and whatever "
+        "takes much away. Seven days, four weeks and three of each other kind are kept; those by hand stay.",
+    )
+    known, home = backups.list_backups(queries.url()), home_of(account)
+    parts.stats(_stats(file, known, home), "backups")
+    st.caption(f"The database is {plain(str(file), longest=400)}; its backups lie in the folder *backups* beside it.")
+    if control.button("Back up now", key="back_up_now", icon=":material/save:"):
+        made = backups.back_up(queries.url(), datetime.now(UTC))
+        control.tell(f"Backed up and checked: {file_size(made.size)} in {plain(str(made.path), longest=400)}")
+    if known:
+        _show_known(known, home)
+
+
+def _stats(file: Path, known: list[Backup], home: HomeZones) -> list[Stat]:
+    size = file_size(file.stat().st_size)
+    together = f"{file_size(sum(each.size for each in known))} together" if known else "none yet"
+    beside = f"{_KINDS[known[0].kind]}, {moment(home.local(known[0].made_at))}" if known else "there is none yet"
+    return [
+        Stat("Last backup", _old(known[0]) if known else NOTHING, beside),
+        Stat("Backups", count(len(known)), together),
+        Stat("Database", size, "SQLite, one file"),
+    ]
+
+
+def _old(backup: Backup) -> str:
+    hours = (datetime.now(UTC).replace(tzinfo=None) - backup.made_at).total_seconds() / 3600
+    if hours < 1:
+        return "within the hour"
+    return f"{counted(int(hours), 'hour', 'hours') if hours < 48 else counted(int(hours // 24), 'day', 'days')} ago"
+
+
+def _show_known(known: list[Backup], home: HomeZones) -> None:
+    rows = [(moment(home.local(each.made_at)), _KINDS[each.kind], file_size(each.size)) for each in known]
+    table = pd.DataFrame(rows, columns=["Made", "Why", "Size"])
+    height = "auto" if len(rows) <= _FEW else 360
+    tables.show(table, height=height, alt=f"{count(len(rows))} backups, newest first.")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        place = st.selectbox(
+            "Bring back", range(len(known)), format_func=lambda index: ", ".join(rows[index]), key="backup_chosen"
+        )
+        chosen = known[place or 0]
+        if control.button("Restore …", key="restore_backup", icon=":material/settings_backup_restore:"):
+            control.ask("restore", str(chosen.path))
+    asked = control.asked()
+    for each in known:
+        if asked == ("restore", str(each.path)):
+            control.dialog("Restore a backup", _confirm, each, moment(home.local(each.made_at)))
+
+
+def _confirm(chosen: Backup, made: str) -> None:
+    queries.use_region()
+    st.markdown(
+        f"Everything will be as it was on **{made}**: training, changes, settings. What came later is not in it.\n\n"
+        "What is there now is kept as a backup first, *before a restore*, so that you can come back to it. "
+        "All other backups stay."
+    )
+    if control.button("Restore it", type="primary", key="restore_now"):
+        with st.spinner("Checking the backup and putting it in place", show_time=True):
+            _, kept = backups.restore(queries.url(), str(chosen.path), datetime.now(UTC))
+        before = f"What was there before is kept in {plain(kept.path.name)}." if kept else ""
+        control.tell(f"Restored: everything is as it was on {made}. {before}")
