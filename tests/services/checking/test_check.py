@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from chaos.filled import run, url_of
 
 from lib.services.checking.check import check
 
@@ -88,3 +89,20 @@ def test_what_is_no_database_or_missing_is_told(tmp_path):
     assert "not an SQLite database" in check(f"sqlite:///{tmp_path / 'notes.db'}").problems[0]
     assert "no database at" in check(f"sqlite:///{tmp_path / 'none.db'}").problems[0]
     assert check("sqlite://").problems
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE activity SET start_local = '2026-99-99 00:00:00' WHERE id = 5",
+        "UPDATE goal SET from_date = '2026-13-41'",
+        "UPDATE history_change SET after = 'x' || after",
+        "UPDATE template SET items = '['",
+    ],
+)
+@pytest.mark.parametrize("command", ["runs", "goals", "edit run-1 title=x", "templates"])
+def test_a_command_that_meets_a_damaged_value_says_what_to_do(database, statement, command):
+    change(database, statement)
+    result = run(url_of(database), *command.split())
+    assert "nobody foresaw" not in result.output
+    assert result.exit_code == 0 or "legwork check" in result.output
