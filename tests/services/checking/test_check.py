@@ -58,6 +58,7 @@ def test_a_day_that_is_not_the_one_of_its_start_is_named(database):
         ("UPDATE strength_set SET line = line + 1 WHERE session_id = 3 AND position = 1", "session 3: line"),
         ("UPDATE strength_set SET note = CAST(x'ff' AS TEXT) WHERE session_id = 3 AND position = 1", "strength_set 3, 1: note"),
         ("UPDATE session SET precision = 'mimute' WHERE id = 3", "session 3: precision is 'mimute'"),
+        ("UPDATE session SET source = '8evy' WHERE id = 3", "session: a row is not what was stored (id, source"),
         ("UPDATE goal SET target = 4", "goal: "),
         ("UPDATE body_mass SET on_date = '2026-01-02'", "body_mass: "),
         ("UPDATE history_change SET after = 'x'", "history_change "),
