@@ -49,6 +49,16 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture(scope="session")
+def filled_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with a row in nearly every table and the files it was filled from beside it; to be copied, never changed."""
+    from chaos.filled import fill  # late: it loads the whole command line
+
+    path = tmp_path_factory.mktemp("filled") / "base.db"
+    fill(path, 60)
+    return path
+
+
+@pytest.fixture(scope="session")
 def postgres_url() -> Iterator[str]:
     """URL of the maintenance database of a server that lives as long as the tests."""
     found = programs()

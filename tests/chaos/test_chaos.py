@@ -4,7 +4,6 @@ import pytest
 from long_runs import amount
 
 from chaos.damage import try_damage
-from chaos.filled import fill
 from chaos.full_disk import try_levels
 from chaos.kills import acts, done_once, kill
 from chaos.writers import try_writers
@@ -13,39 +12,32 @@ from lib.services.checking.check import check
 pytestmark = pytest.mark.long
 
 
-@pytest.fixture(scope="module")
-def base(tmp_path_factory):
-    path = tmp_path_factory.mktemp("chaos") / "base.db"
-    fill(path, amount(whole=60, small=20))
-    return path
-
-
 def zeros(figures, *names):
     return {name: figures[name] for name in names}
 
 
-def test_what_is_filled_is_whole(base):
-    assert check(f"sqlite:///{base}").problems == []
+def test_what_is_filled_is_whole(filled_database):
+    assert check(f"sqlite:///{filled_database}").problems == []
 
 
-def test_no_changed_value_of_a_damaged_file_goes_unseen_and_no_command_ends_in_a_traceback(base, tmp_path):
-    figures, bad = try_damage(base, tmp_path / "damage", amount(whole=300, small=9))
+def test_no_changed_value_of_a_damaged_file_goes_unseen_and_no_command_ends_in_a_traceback(filled_database, tmp_path):
+    figures, bad = try_damage(filled_database, tmp_path / "damage", amount(whole=300, small=9))
     assert (figures["files"], bad) == (amount(whole=300, small=9), [])
 
 
 @pytest.mark.parametrize(
     "name", amount(whole=["import", "edit", "undo", "restore", "migration", "backup"], small=["import", "migration"])
 )
-def test_a_killed_program_leaves_all_or_nothing_and_no_untrue_copy(base, tmp_path, name):
-    act = next(each for each in acts(base) if each.name == name)
+def test_a_killed_program_leaves_all_or_nothing_and_no_untrue_copy(filled_database, tmp_path, name):
+    act = next(each for each in acts(filled_database) if each.name == name)
     before, after, took = done_once(act, tmp_path / "kill")
     for moment in amount(whole=[part / 10 for part in range(11)], small=[0.6]):
         figures = kill(act, tmp_path / "kill", moment * took, (before, after))
         assert not any(zeros(figures, "damaged", "partial", "lost", "untrue copies", "between schemas").values())
 
 
-def test_a_full_disk_is_told_and_leaves_what_was_there(base, tmp_path):
-    figures = try_levels(base, tmp_path / "full", amount(whole=40, small=1))
+def test_a_full_disk_is_told_and_leaves_what_was_there(filled_database, tmp_path):
+    figures = try_levels(filled_database, tmp_path / "full", amount(whole=40, small=1))
     assert not any(zeros(figures, "not told", "partial", "damaged", "not stored with room").values())
     assert figures["refused"]
 

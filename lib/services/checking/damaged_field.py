@@ -7,15 +7,16 @@ from lib.model.records import LiftingSet
 from lib.store.records.merging import Content
 
 _LONGEST: Final = 120  # bytes of a text that is tried; a longer one takes too long
-_MOST_TRIED: Final = 60_000
+# Of one check, in all its records: about a second.
+MOST_TRIED: Final = 30_000
 
 
-def damaged_field(content: Content, fits: Callable[[Content], bool]) -> str | None:
-    """`title (it was 'Long run')`, or None where no single byte of a text explains it. fits: whether that was the content."""
-    left = _MOST_TRIED
+def damaged_field(content: Content, fits: Callable[[Content], bool], tries: Iterator[int]) -> str | None:
+    """`title (it was 'Long run')`, or None where no single byte of a text explains it.
+    fits: whether that was the content. tries: one is taken for each byte that is tried, and none is left at the end.
+    """
     for name, other, changed in _others(content):
-        left -= 1
-        if left < 0:
+        if next(tries, None) is None:
             return None
         if _fits(fits, changed):
             return f"{name} (it was {other!r})"

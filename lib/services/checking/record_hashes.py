@@ -6,7 +6,7 @@ from typing import Final
 
 from lib.model.records import Activity, Session
 from lib.model.vocabulary import RecordKind
-from lib.services.checking.damaged_field import damaged_field
+from lib.services.checking.damaged_field import MOST_TRIED, damaged_field
 from lib.services.importing.identity import activity_hash, session_hash
 from lib.store.checking.record_ids import record_ids
 from lib.store.checking.unreadable import UNREADABLE, words_of
@@ -20,10 +20,11 @@ _CHUNK: Final = 500
 
 def record_problems(conn: Connection, athlete_id: int) -> Iterator[str]:
     """A sentence for each record that does not say what it was given."""
+    tries = iter(range(MOST_TRIED))
     for kind in RecordKind:
         ids = record_ids(conn, athlete_id, kind)
         for first in range(0, len(ids), _CHUNK):
-            yield from _of_chunk(conn, athlete_id, kind, ids[first : first + _CHUNK])
+            yield from _of_chunk(conn, athlete_id, kind, ids[first : first + _CHUNK], tries)
 
 
 def record_hash(record: Activity | Session) -> str:
@@ -31,24 +32,28 @@ def record_hash(record: Activity | Session) -> str:
     return activity_hash(record) if isinstance(record, Activity) else session_hash(record)
 
 
-def _of_chunk(conn: Connection, athlete_id: int, kind: RecordKind, ids: Sequence[int]) -> Iterator[str]:
+def _of_chunk(
+    conn: Connection, athlete_id: int, kind: RecordKind, ids: Sequence[int], tries: Iterator[int]
+) -> Iterator[str]:
     """Where one of many cannot be read, each is looked at alone."""
     try:
-        found = list(_compared(conn, athlete_id, kind, ids))
+        found = list(_compared(conn, athlete_id, kind, ids, tries))
     except UNREADABLE as error:
         if len(ids) == 1:
             yield f"{kind} {ids[0]}: it or a version of it cannot be read ({words_of(error)})."
             return
-        found = [line for each in ids for line in _of_chunk(conn, athlete_id, kind, [each])]
+        found = [line for each in ids for line in _of_chunk(conn, athlete_id, kind, [each], tries)]
     yield from found
 
 
-def _compared(conn: Connection, athlete_id: int, kind: RecordKind, ids: Sequence[int]) -> Iterator[str]:
+def _compared(
+    conn: Connection, athlete_id: int, kind: RecordKind, ids: Sequence[int], tries: Iterator[int]
+) -> Iterator[str]:
     for record_id, history in recompute.read_histories(conn, athlete_id, kind, ids).items():
         stored = history.stored
         if stored.content_hash:
             if not _is_hashed_so(stored):
-                yield f"{kind} {record_id}: {_where(stored)} is not what was imported."
+                yield f"{kind} {record_id}: {_where(stored, tries)} is not what was imported."
         elif not history.versions:
             yield f"{kind} {record_id}: no import and no entry of the history says anything of it."
         else:
@@ -76,6 +81,6 @@ def _has(stored: StoredContent, content: Content) -> bool:
     return record_hash(contents.record_of(stored.source_key, content)) == stored.content_hash
 
 
-def _where(stored: StoredContent) -> str:
+def _where(stored: StoredContent, tries: Iterator[int]) -> str:
     """The field where one changed byte explains it, else all of them."""
-    return damaged_field(stored.content, lambda content: _has(stored, content)) or "a field"
+    return damaged_field(stored.content, lambda content: _has(stored, content), tries) or "a field"

@@ -27,6 +27,7 @@ _MADE_ANEW: Final = {"seals": "", "set_lines": None, "payload_hash": ""}
 # A record whose duplicate or session is lost stands alone.
 _LINKS: Final = ("twin_of", "session_id")
 _STEPS: Final = (*range(1, 3_000), *(2**power for power in range(12, 40)))
+_HOPELESS: Final = ("not a database", "no such table")
 _NOTHING: Final = "Nothing could be read from {path}. It was left as it is; restore a backup."
 # Import records of which nothing is left: their record, or what they say of it.
 _ORPHANS: Final = """
@@ -171,8 +172,11 @@ def _rows(
             for row in source.execute(f"{start}{where} ORDER BY {order}", values):
                 last = row[: len(keys)]
                 yield row[len(keys) :]
-        except (sqlite3.Error, OverflowError):
-            last = _beyond(source, table, order, marks, last or (0,) * len(keys), lost)
+        except (sqlite3.Error, OverflowError) as error:
+            if any(words in str(error) for words in _HOPELESS):
+                lost[table] += 1
+                return
+            last = _beyond(source, table, order, marks, last or _before_all(keys), lost)
             if last is None:
                 return
         else:
@@ -196,6 +200,12 @@ def _beyond(
         return key
     lost[table] += 1
     return None
+
+
+def _before_all(keys: Sequence[str]) -> Key:
+    """A key before every row of the first athlete."""
+    firsts = [b"activity" if name == "kind" else 1 for name in keys]
+    return (*firsts[:-1], 0)
 
 
 def _later(last: Key) -> Iterator[Key]:

@@ -13,6 +13,7 @@ from lib.store.database.copying import copy_rows
 Row = Sequence[Any]
 
 WRITTEN: Final = "legwork_written"  # what a connection notes: the names of the tables that were written
+KEYS: Final = " keys"  # after such a name: rows were added, taken out, or got another key
 
 # Rows of one INSERT on SQLite: starting the statement anew for each row costs a third of the time of a large import.
 _ROWS_AT_ONCE: Final = 50
@@ -24,6 +25,7 @@ def insert_rows(conn: Connection, table: Table, columns: Sequence[str], rows: It
     On PostgreSQL the rows may still be on their way when this returns; the next statement waits for them.
     """
     note_written(conn, table.name)
+    note_written(conn, table.name + KEYS)
     if conn.dialect.name == "postgresql":
         copy_rows(conn, table, columns, rows)
         return

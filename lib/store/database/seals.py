@@ -13,7 +13,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Engine, Select, Table, event, func, or_, select, update
 
 from lib.store.database import schema
-from lib.store.database.bulk import WRITTEN, fetch_rows, note_written
+from lib.store.database.bulk import KEYS, WRITTEN, fetch_rows, note_written
 from lib.store.database.person_tables import person_tables
 
 _WRITES: Final = re.compile(r'\s*(?:INSERT(?: OR \w+)? INTO|REPLACE INTO|UPDATE|DELETE FROM)\s+"?(\w+)', re.IGNORECASE)
@@ -31,6 +31,8 @@ def watch_writes(engine: Engine) -> None:
         written = _WRITES.match(statement)
         if written:
             note_written(conn, written[1])
+            if "source" in statement or statement.lstrip()[:6].upper() != "UPDATE":
+                note_written(conn, written[1] + KEYS)
 
 
 def seal(conn: Connection, athlete_id: int) -> None:
@@ -43,8 +45,8 @@ def seal(conn: Connection, athlete_id: int) -> None:
     athlete = schema.athlete
     mine = athlete.c.id == athlete_id
     before = parsed(conn.execute(select(athlete.c.seals).where(mine)).scalar_one())
-    due = [table for table in sealed_tables() if table.name in written or table.name not in before]
-    seals = {**before, **{table.name: seal_of(conn, athlete_id, table) for table in due}}
+    due = {name: rows for name, rows in sealed_rows(athlete_id).items() if name in written or name not in before}
+    seals = {**before, **{name: seal_of(conn, rows) for name, rows in due.items()}}
     conn.execute(update(athlete).where(mine).values(seals=json.dumps(seals)))
     conn.info.pop(WRITTEN, None)
 
@@ -58,14 +60,24 @@ def parsed(text: str) -> dict[str, str]:
     return said if isinstance(said, dict) else {}
 
 
-def sealed_tables() -> tuple[Table, ...]:
-    """Every table that has a seal: a new one is sealed without being named here."""
-    return (schema.athlete, *(table for table in person_tables() if table not in _HASHED))
+def sealed_rows(athlete_id: int) -> dict[str, Select[Any]]:
+    """What each seal is of, by its name, which is that of a table: a new one is sealed without being named here.
+
+    The keys of records have a seal of their own, as few acts change any and all of them have to be read for it.
+    """
+    tables = (schema.athlete, *(table for table in person_tables() if table not in _HASHED))
+    keys = {
+        f"{table.name}{KEYS}": select(table.c.id, table.c.source, table.c.source_key).where(
+            table.c.athlete_id == athlete_id
+        )
+        for table in (schema.activity, schema.session)
+    }
+    return {table.name: _sealed_rows(athlete_id, table) for table in tables} | keys
 
 
-def seal_of(conn: Connection, athlete_id: int, table: Table) -> str:
-    """Hex digest of the rows of an athlete, whatever their order and the number of the athlete."""
-    return _digest(repr(row) for row in fetch_rows(conn, _sealed_rows(athlete_id, table)))
+def seal_of(conn: Connection, rows: Select[Any]) -> str:
+    """Hex digest of rows, whatever their order and the number of the athlete."""
+    return _digest(repr(row) for row in fetch_rows(conn, rows))
 
 
 def digest_of_text(text: str) -> str:

@@ -69,6 +69,14 @@ def _is_of_the_folder(where: str, original: BaseException | None) -> bool:
     return name == "SQLITE_READONLY_DIRECTORY" or (name == "SQLITE_CANTOPEN" and os.access(where, os.R_OK | os.W_OK))
 
 
+def damaged_value(where: str) -> str:
+    """Where a value is read that nothing of this program wrote so."""
+    return (
+        f"A value in the database {where} cannot be read. `legwork check` names it; restore a backup, or let "
+        "`legwork rescue` write what is whole."
+    )
+
+
 def plain_words(error: BaseException) -> str | None:
     """The sentence for an error of SQLAlchemy or a driver that nobody turned into a StoreError; None for another one."""
     original = error.orig if isinstance(error, DBAPIError) else error

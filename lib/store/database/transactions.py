@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from json import JSONDecodeError
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Select, select, text
@@ -11,10 +13,13 @@ from lib.model.errors import StoreError
 from lib.store.database import schema
 from lib.store.database.commits import note_commit
 from lib.store.database.seals import seal
-from lib.store.database.sentences import sentence, shown_url
+from lib.store.database.sentences import damaged_value, sentence, shown_url
 
 BEGIN = "legwork_begin"  # execution option: how a transaction on SQLite begins
 
+_STORE = str(Path(__file__).parents[1])
+_OURS = str(Path(__file__).parents[2])
+_MODEL = str(Path(_OURS, "model"))  # what frames are made with, for whoever makes them
 _SIGNATURE = ("application_id", "user_version")
 _SERVER_VERSION = "SELECT version_num FROM alembic_version"
 _READING: dict[str, dict[str, Any]] = {
@@ -26,9 +31,14 @@ _READING: dict[str, dict[str, Any]] = {
 @contextmanager
 def read(engine: Engine, athlete_id: int) -> Iterator[Connection]:
     """One moment of an athlete's data; nothing can be written. StoreError, also when there is no such athlete."""
-    with read_any(engine) as connection:
-        _find(connection, _row_of(athlete_id), athlete_id)
-        yield connection
+    try:
+        with read_any(engine) as connection:
+            _find(connection, _row_of(athlete_id), athlete_id)
+            yield connection
+    except ValueError as error:
+        if not _is_of_the_store(error):
+            raise
+        raise StoreError(damaged_value(shown_url(engine.url))) from error
 
 
 @contextmanager
@@ -74,6 +84,16 @@ def write_any(engine: Engine) -> Iterator[Connection]:
             yield connection
 
 
+def _is_of_the_store(error: ValueError) -> bool:
+    """Whether the store could not make sense of what it read: the innermost step of ours is its own."""
+    places, step = "", error.__traceback__
+    while step is not None:
+        name = step.tb_frame.f_code.co_filename
+        places = name if name.startswith(_OURS) and not name.startswith(_MODEL) else places
+        step = step.tb_next
+    return places.startswith(_STORE)
+
+
 def _refuse_another_schema(connection: Connection) -> None:
     """A newer release, or another program, may have got hold of the database while this one was running."""
     if connection.dialect.name == "sqlite":
@@ -103,6 +123,8 @@ def plain_words(engine: Engine) -> Iterator[None]:
     dbapi: Any = engine.dialect.dbapi
     try:
         yield
+    except JSONDecodeError as error:  # what is kept as JSON was written by this program, or is damaged
+        raise StoreError(damaged_value(shown_url(engine.url))) from error
     except (DBAPIError, dbapi.Error) as error:
         original = error.orig if isinstance(error, DBAPIError) else error
         refused = isinstance(original, (dbapi.IntegrityError, dbapi.DataError))

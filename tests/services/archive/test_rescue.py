@@ -1,0 +1,91 @@
+"""What is whole in a damaged file comes into an archive that a new database takes."""
+
+import json
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from chaos.filled import run, url_of
+
+from lib.services.checking.check import check
+
+
+@pytest.fixture
+def database(filled_database, tmp_path) -> Path:
+    return Path(shutil.copyfile(filled_database, tmp_path / "legwork.db"))
+
+
+def rescued(database: Path) -> dict:
+    """What the command says; the archive is brought into a new database first."""
+    before, archive = database.read_bytes(), database.with_name("whole.zip")
+    result = run(url_of(database), "rescue", str(archive), "--json")
+    assert result.exit_code == 0, result.output
+    assert database.read_bytes() == before
+    assert run(url_of(database.with_name("new.db")), "import", str(archive)).exit_code == 0
+    return json.loads(result.stdout)
+
+
+def page_of(path: Path, name: str) -> int:
+    """The first page of a table's rows."""
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (name,)).fetchone()[0]
+
+
+def overwrite(path: Path, page: int) -> None:
+    data = bytearray(path.read_bytes())
+    data[(page - 1) * 4096 : page * 4096] = b"\xee" * 4096
+    path.write_bytes(data)
+
+
+def test_all_of_a_whole_database_is_rescued(database):
+    told = rescued(database)
+    assert told["left_out"] == {}
+    assert check(url_of(database.with_name("new.db"))) == check(url_of(database))
+
+
+def test_a_table_that_cannot_be_read_costs_only_what_belongs_to_it(database):
+    overwrite(database, page_of(database, "goal"))
+    told = rescued(database)
+    assert "goal" in told["left_out"]
+    assert told["rows"]["activity"] == 56
+    assert check(url_of(database.with_name("new.db"))).problems == []
+
+
+def test_rows_before_and_after_a_damaged_page_are_read(database):
+    with closing(sqlite3.connect(database)) as connection:
+        rows = connection.execute("SELECT count(*) FROM strength_set").fetchone()[0]
+        data = database.read_bytes()
+    leaf = next(page for page in range(2, len(data) // 4096) if b"Squat" in data[(page - 1) * 4096 : page * 4096] and data[(page - 1) * 4096] == 10)  # fmt: skip
+    overwrite(database, leaf)
+    told = rescued(database)
+    assert 0 < told["rows"].get("strength_set", 0) < rows
+    assert told["left_out"]["strength_set"] >= 1
+
+
+def test_a_row_that_does_not_fit_is_left_out_and_counted(database):
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute("PRAGMA ignore_check_constraints=ON")
+        connection.execute("UPDATE activity SET start_local = '2026-99-99 00:00:00' WHERE id = 5")
+        connection.commit()
+    told = rescued(database)
+    assert (told["left_out"]["activity"], told["rows"]["activity"]) == (1, 55)
+
+
+def test_a_damaged_definition_of_a_table_hides_no_rows(database):
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute("PRAGMA writable_schema=ON")
+        connection.execute(
+            "UPDATE sqlite_master SET sql = replace(sql, 'CONSTRAINT', 'CONSTRA?NT') WHERE name = 'event'"
+        )
+        connection.commit()
+    assert rescued(database)["rows"]["event"] == 1
+
+
+def test_where_nothing_is_whole_a_sentence_says_so(tmp_path):
+    path = tmp_path / "legwork.db"
+    path.write_bytes(b"\x00" * 8192)
+    result = run(url_of(path), "rescue", str(tmp_path / "whole.zip"))
+    assert (result.exit_code, (tmp_path / "whole.zip").exists()) == (1, False)
+    assert "Nothing could be read" in result.output

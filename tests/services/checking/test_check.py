@@ -1,0 +1,109 @@
+"""What is changed in a stored database is found, and named by table, record and field."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from chaos.filled import run, url_of
+
+from lib.services.checking.check import check
+
+
+@pytest.fixture
+def database(filled_database, tmp_path) -> Path:
+    return Path(shutil.copyfile(filled_database, tmp_path / "legwork.db"))
+
+
+def change(path: Path, *statements: str) -> list[str]:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA ignore_check_constraints=ON")
+        connection.execute("PRAGMA writable_schema=ON")
+        for statement in statements:
+            connection.execute(statement)
+        connection.commit()
+    return check(f"sqlite:///{path}").problems
+
+
+def test_a_database_that_is_whole_has_a_content_and_no_problem(database):
+    content = database.read_bytes()
+    found = check(f"sqlite:///{database}")
+    assert (found.problems, len(found.content)) == ([], 64)
+    assert database.read_bytes() == content
+
+
+def test_one_changed_letter_of_a_title_is_named_with_what_it_was(database):
+    problems = change(database, "UPDATE activity SET title = 'Evening Rug' WHERE id = 2 AND title = 'Evening Run'")
+    assert problems == ["activity 2: title (it was 'Evening Run') is not what was imported."]
+
+
+def test_one_digit_of_a_day_is_named(database):
+    problems = change(database, "UPDATE activity SET local_date = '2026-13' || substr(local_date, 8) WHERE id = 5")
+    assert any(line.startswith("activity 5: local_date is '2026-13") and "not a date" in line for line in problems)
+
+
+def test_a_day_that_is_not_the_one_of_its_start_is_named(database):
+    problems = change(database, "UPDATE session SET local_date = '2026-01-01' WHERE id = 3")
+    assert any(line.startswith("session 3: local_date is '2026-01-01'") for line in problems)
+
+
+@pytest.mark.parametrize(
+    ("statement", "named"),
+    [
+        ("UPDATE activity SET distance_m = distance_m + 1 WHERE id = 6", "activity 6: "),
+        ("UPDATE activity SET title = 'Other' WHERE id = 1", "activity 1: title is not what its versions"),
+        ("UPDATE activity SET effort = 'easy' WHERE id = 2", "activity: "),
+        ("UPDATE strength_set SET reps = reps + 1 WHERE session_id = 3 AND position = 1", "session 3: "),
+        ("UPDATE strength_set SET line = line + 1 WHERE session_id = 3 AND position = 1", "session 3: line"),
+        ("UPDATE strength_set SET note = CAST(x'ff' AS TEXT) WHERE session_id = 3 AND position = 1", "strength_set 3, 1: note"),
+        ("UPDATE session SET precision = 'mimute' WHERE id = 3", "session 3: precision is 'mimute'"),
+        ("UPDATE session SET source = '8evy' WHERE id = 3", "session: a row is not what was stored (id, source"),
+        ("UPDATE goal SET target = 4", "goal: "),
+        ("UPDATE body_mass SET on_date = '2026-01-02'", "body_mass: "),
+        ("UPDATE history_change SET after = 'x'", "history_change "),
+        ("UPDATE athlete SET name = 'x'", "athlete: "),
+        ("UPDATE athlete SET seals = replace(seals, 'goal', 'gobl')", "athlete 1: seals"),
+        ("UPDATE athlete SET time_zone = 'Europe/Berlim'", "athlete 1: time_zone is 'Europe/Berlim'"),
+        ("UPDATE import_file SET name = 'x' WHERE batch_id = 1", "import_file: "),
+        ("UPDATE import_file SET content = x'00' WHERE batch_id = 1", "import_file 1, 0: content"),
+        ("UPDATE import_batch SET created_at = '2026-01-01 00:00:00'", "import_batch: "),
+        ("UPDATE sighting SET as_of = '2026-01-01 00:00:00'", "sighting: "),
+        ("UPDATE superseded SET payload = replace(payload, '1', '2')", "superseded activity, "),
+        ("UPDATE template SET items = '[' || items", "template "),
+        ("UPDATE alembic_version SET version_num = '0071'", "alembic_version: "),
+        ("UPDATE sqlite_master SET sql = replace(sql, '1000', '1001') WHERE name = 'body_mass'", "table body_mass: "),
+        ("DELETE FROM sqlite_master WHERE name = 'ix_activity_athlete_id_local_date'", "index ix_activity"),
+    ],
+)  # fmt: skip
+def test_a_changed_value_is_named(database, statement, named):
+    problems = change(database, statement)
+    assert any(named in line for line in problems), problems
+
+
+def test_what_was_not_sealed_yet_is_no_damage(database):
+    assert change(database, "UPDATE athlete SET seals = ''", "UPDATE session SET set_lines = NULL") == []
+
+
+def test_what_is_no_database_or_missing_is_told(tmp_path):
+    (tmp_path / "notes.db").write_text("Dear diary, " * 20, encoding="utf-8")
+    assert "not an SQLite database" in check(f"sqlite:///{tmp_path / 'notes.db'}").problems[0]
+    assert "no database at" in check(f"sqlite:///{tmp_path / 'none.db'}").problems[0]
+    assert check("sqlite://").problems
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE activity SET start_local = '2026-99-99 00:00:00' WHERE id = 5",
+        "UPDATE goal SET from_date = '2026-13-41'",
+        "UPDATE history_change SET after = 'x' || after",
+        "UPDATE template SET items = '['",
+    ],
+)
+@pytest.mark.parametrize("command", ["runs", "goals", "edit run-1 title=x", "templates"])
+def test_a_command_that_meets_a_damaged_value_says_what_to_do(database, statement, command):
+    change(database, statement)
+    result = run(url_of(database), *command.split())
+    assert "nobody foresaw" not in result.output
+    assert result.exit_code == 0 or "legwork check" in result.output
