@@ -43,7 +43,11 @@ _RUNS_FROM: Final = {
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write the accepted sessions of the week, or those of the best placement, as a calendar file.",
 )
-@click.option("--top", type=values.WholeNumber(1, 91, example=10), help="How many placements; all if left out.")
+@click.option(
+    "--top",
+    type=values.WholeNumber(1, 91, example=10),
+    help="How many placements; if left out, all with --json and three as text.",
+)
 @as_json
 def plan(
     day: datetime,

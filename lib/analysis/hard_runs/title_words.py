@@ -114,7 +114,34 @@ def title_words(own: OwnWords) -> TitleWords:
 
 # What stands behind a word and takes it back.
 _TAKEN_BACK: Final = frozenset(
-    ["cancelled", "canceled", "skipped", "abgesagt", "ausgefallen", "annule", "annulee", "cancelado", "cancelada", "suspendido", "suspendida", "annullato", "annullata", "geannuleerd", "afgelast", "installd", "installt", "avlyst", "aflyst", "peruttu", "odwolane", "odwolany", "zruseno", "zruseny", "elmaradt", "iptal"]
+    [
+        "cancelled",
+        "canceled",
+        "skipped",
+        "abgesagt",
+        "ausgefallen",
+        "annule",
+        "annulee",
+        "cancelado",
+        "cancelada",
+        "suspendido",
+        "suspendida",
+        "annullato",
+        "annullata",
+        "geannuleerd",
+        "afgelast",
+        "installd",
+        "installt",
+        "avlyst",
+        "aflyst",
+        "peruttu",
+        "odwolane",
+        "odwolany",
+        "zruseno",
+        "zruseny",
+        "elmaradt",
+        "iptal",
+    ]
 )
 
 

@@ -39,20 +39,28 @@ def weekly_session_loads(
         index=weeks,
     )
     bouts = dense[[str(known) for known in EffortKnown]].sum(axis=1)
-    dense["sum"] = dense["running"] + dense["lifting"]
     dense["logged_share"] = (dense["logged"] / bouts).where(bouts > 0)
+    dense["sum"] = (dense["running"] + dense["lifting"]).where(is_logged(dense))
     dense["complete"] = is_complete(weeks, runs_logged, today) & is_complete(weeks, lifting_logged, today)
     return WEEKLY_SESSION_LOADS.make(dense.assign(usual=usual(dense)).rename_axis("week_start").reset_index())
 
 
-def usual(dense: pd.DataFrame) -> pd.Series:
-    """For each week that can be compared, the median sum of such whole weeks among the eight before; NaN below three.
+def is_logged(dense: pd.DataFrame) -> pd.Series:
+    """Whether 70 % of the bouts of a week have a logged effort, or there was none: else its sum is withheld."""
+    logged: pd.Series = dense["logged_share"].fillna(1.0) >= LEAST_LOGGED_SHARE
+    return logged
 
-    Comparable: 70 % of the bouts have a logged effort, or there was none. dense: a row a week, as above.
+
+def usual(dense: pd.DataFrame) -> pd.Series:
+    """For each week with a sum, the median sum of such whole weeks among the eight before; NaN where fewer than three of them had
+    a bout: weeks of rest alone say nothing of what is usual. dense: a row a week, as above.
     """
-    comparable = (dense["logged_share"].fillna(1.0) >= LEAST_LOGGED_SHARE) & dense["sum"].notna()
-    before = dense["sum"].where(comparable & dense["complete"]).shift()
-    return before.rolling(USUAL_OF, min_periods=LEAST_USUAL).median().where(comparable)
+    before = dense["sum"].where(dense["complete"]).shift()
+    with_bouts = (
+        (before.notna() & dense["logged_share"].notna().shift(fill_value=False)).rolling(USUAL_OF, min_periods=1).sum()
+    )
+    median = before.rolling(USUAL_OF, min_periods=LEAST_USUAL).median()
+    return median.where(dense["sum"].notna() & (with_bouts >= LEAST_USUAL))
 
 
 def _series(bouts: pd.DataFrame, weeks: pd.DatetimeIndex, periods: pd.DataFrame) -> pd.Series:

@@ -21,7 +21,7 @@ SPANS: Final = {"6 months": 26, "1 year": 53, "2 years": 105}
 _HOW: Final = (
     "Session RPE (0–10, the whole bout) × minutes, the rests of lifting included. Where no RPE was logged, your own median for "
     "runs or for lifting of the last 90 days stands in its place, marked as estimated; where there is none the bout is "
-    "missing, not 0. Light: a week of which less than 70 % is logged, which is compared with nothing."
+    "missing, not 0. Light: a week of which less than 70 % is logged, whose sum is withheld."
 )
 
 

@@ -42,6 +42,12 @@ def events_of(data: bytes) -> tuple[list[EventText], list[str]]:
     ]
 
 
+def is_cut_off(data: bytes) -> bool:
+    """Whether an event of the file begins and does not end."""
+    begun, ended = (len(re.findall(rb"(?im)^" + word + rb":VEVENT", data)) for word in (b"BEGIN", b"END"))
+    return begun != ended
+
+
 def of_interest(events: list[EventText], wanted: Callable[[str], bool]) -> Iterator[EventText]:
     """Those whose title is wanted, and the parts of a series that belong to one of them whatever their title."""
     series = {each.uid for each in events if each.uid and wanted(each.title)}

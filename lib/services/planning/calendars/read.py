@@ -10,7 +10,7 @@ from lib.analysis.planning.week import DEFAULT_RUN_MINUTES, HardRun
 from lib.analysis.spacing.leg_spacing import COUNTED
 from lib.model.limits import MAX_CALENDAR_SERIES
 from lib.model.vocabulary import RunVerdict
-from lib.services.planning.calendars.blocks import EventText, events_of, of_interest
+from lib.services.planning.calendars.blocks import EventText, events_of, is_cut_off, of_interest
 from lib.services.planning.calendars.events import DAMAGED, CalendarEvent, understood
 from lib.services.planning.calendars.recurrences import RuleNotUnderstoodError
 
@@ -37,7 +37,7 @@ def read_calendar(data: bytes, first: date, last: date, home: tzinfo | None, say
     """
     texts, zones = events_of(data)
     _learn(zones)
-    left_out: list[str] = []
+    left_out = ["the file ends within an event; export it again"] if is_cut_off(data) else []
     events = list(_understood(of_interest(texts, lambda title: says(title) in COUNTED), left_out))
     runs = {run for each in events for run in _runs(each, events, (first, last), home, says, left_out)}
     ordered = sorted(runs, key=lambda run: (run.first_start, run.title))
