@@ -8,6 +8,7 @@ from look_alikes import BERLIN, hevy, hevy_set, strava, strava_run
 from test_doubts_on_the_import_page import IMPORT, button, drop, wait
 
 from lib.importers.base import Upload
+from lib.services.archive.bring import bring
 from lib.services.archive.export import export
 from lib.services.importing.import_files import import_files
 from lib.services.upkeep import backups
@@ -70,12 +71,19 @@ def test_into_one_that_holds_training_it_is_merged_after_a_backup(app, account, 
     before = content(account)
     drop(app, exported[0])
     assert "**It is merged**" in said(app)
-    assert "* 1 file that is not here: 2 new strength sessions, 2 new sets\n* 1 file is known" in said(app)
+    assert "* 1 file: 2 new strength sessions, 2 new sets (1 other is here already)" in said(app)
     assert content(account) == before
     assert backups.list_backups(str(account.engine.url)) == []
     put_in(app)
     assert app.success[0].value.startswith("Merged: 1 file with 2 new strength sessions, 2 new sets;")
     assert [str(each.kind) for each in backups.list_backups(str(account.engine.url))] == ["before-merge"]
+
+
+def test_one_of_which_all_is_here_has_nothing_to_import(app, account, exported):
+    bring(account, exported[0])
+    drop(app, exported[0])
+    assert "**There is nothing to merge**" in said(app)
+    assert button(app, "Import").disabled
 
 
 def test_beside_other_files_it_is_asked_to_come_alone(app, account, exported):

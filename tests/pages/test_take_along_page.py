@@ -90,7 +90,7 @@ def test_a_backup_by_hand_is_listed_at_once(open_page, url):
     assert values(app)["Last backup"] == "–"
     press(app, "back_up_now")
     assert values(app)["Backups"] == "1"
-    assert values(app)["Last backup"] == "within the hour"
+    assert values(app)["Last backup"] == "under 1 h ago"
     assert list(app.dataframe[0].value["Why"]) == ["by hand"]
 
 
@@ -172,3 +172,19 @@ def test_the_installation_is_told_when_it_is_opened_and_says_nothing_of_the_trai
     assert text.startswith("versions: python ")
     assert "strength_set" in text
     assert "Squat" not in text
+
+
+def test_on_a_server_one_sentence_says_who_makes_the_backups(open_page, url, monkeypatch):
+    monkeypatch.setattr(backups, "file_of", lambda _url: None)
+    app = open_page(url, PAGE)
+    assert "`pg_dump`" in said(app)
+    assert not app.metric
+    assert not {"back_up_now", "restore_backup"} & {each.key for each in app.button}
+
+
+def test_a_dialog_that_was_left_open_is_gone_when_the_page_is_opened_again(open_page, url):
+    app = press(open_page(url, PAGE), "delete_everything")
+    assert "**All of it**" in said(app)
+    app.switch_page("pages/data/settings.py").run()
+    app.switch_page(f"pages/{PAGE}").run()
+    assert "**All of it**" not in said(app)

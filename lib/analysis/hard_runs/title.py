@@ -13,6 +13,37 @@ from lib.analysis.hard_runs.title_words import FoundPhrase, OwnWords, masked, sa
 from lib.catalog.run_words import Means, Phrase
 from lib.model.vocabulary import Effort
 
+# Hard by what is done there, and named as often for the place alone.
+_PLACES: Final = frozenset(
+    {("track",), ("hills",), ("pista",), ("piste",), ("bahn",), ("baan",), ("bana",), ("bane",), ("pist",)}
+)
+_JOINING: Final = frozenset(
+    [
+        "with",
+        "w",
+        "and",
+        "then",
+        "between",
+        "mit",
+        "und",
+        "dann",
+        "avec",
+        "puis",
+        "et",
+        "con",
+        "y",
+        "luego",
+        "e",
+        "poi",
+        "com",
+        "depois",
+        "met",
+        "en",
+        "och",
+        "med",
+        "og",
+    ]
+)
 _AFTER_AN_AMOUNT: Final = 2  # words: "2 km easy", "90 s recovery"
 
 
@@ -51,6 +82,7 @@ def _told(found: FoundPhrase[Any], written: Phrase) -> str:
 
 def _by_known_words(tokens: Phrase, written: Phrase, repetitions: str) -> TitleSays:
     found = [each for each in said(tokens) if not (repetitions and _on_a_rest(each, tokens))]
+    found = [each for each in found if not _after_hard_work(each, found, tokens)]
     by_kind: dict[str, str] = {each.means: _told(each, written) for each in reversed(found)}
     if repetitions:
         by_kind[Means.HARD] = repetitions
@@ -63,6 +95,20 @@ def _on_a_rest(each: FoundPhrase[Means], tokens: Phrase) -> bool:
     before = tokens[max(each.at - _AFTER_AN_AMOUNT, 0) : each.at]
     after_them = MARKER in tokens and tokens.index(MARKER) < each.at
     return each.means is Means.EASY and (after_them or any(map(str.isdecimal, before)))
+
+
+def _after_hard_work(each: FoundPhrase[Means], found: list[FoundPhrase[Means]], tokens: Phrase) -> bool:
+    """Whether an easy word is about what comes between or after hard work: "hill repeats, easy jog back", "tempo then easy home".
+
+    A place alone needs a joining word: "track easy" is an easy run at the track, "track with recoveries" is not.
+    """
+    if each.means is not Means.EASY:
+        return False
+    before = [hard for hard in found if hard.means is Means.HARD and hard.at < each.at]
+    if not before:
+        return False
+    joined = any(word in _JOINING for word in tokens[before[-1].at + len(before[-1].words) : each.at])
+    return joined or any(hard.words not in _PLACES for hard in before)
 
 
 def _strongest(kinds: Mapping[str, str]) -> str:

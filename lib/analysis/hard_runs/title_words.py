@@ -112,8 +112,14 @@ def title_words(own: OwnWords) -> TitleWords:
     return TitleWords(own)
 
 
+# What stands behind a word and takes it back.
+_TAKEN_BACK: Final = frozenset(
+    ["cancelled", "canceled", "skipped", "abgesagt", "ausgefallen", "annule", "annulee", "cancelado", "cancelada", "suspendido", "suspendida", "annullato", "annullata", "geannuleerd", "afgelast", "installd", "installt", "avlyst", "aflyst", "peruttu", "odwolane", "odwolany", "zruseno", "zruseny", "elmaradt", "iptal"]
+)
+
+
 def said(tokens: Phrase) -> list[FoundPhrase[Means]]:
-    """What known words say: without names and sayings, and without what follows a "not"."""
+    """What known words say: without names and sayings, without what follows a "not", and without what was cancelled."""
     found: list[FoundPhrase[Means]] = []
     denied = -1  # the place at which a phrase is not meant
     for each in known().among(tokens):
@@ -121,7 +127,7 @@ def said(tokens: Phrase) -> list[FoundPhrase[Means]]:
             denied = each.at + len(each.words)
         elif each.means is not Means.NOTHING and each.at != denied:
             found.append(each)
-    return found
+    return [each for each in found if not _TAKEN_BACK.intersection(tokens[each.at + len(each.words) :][:1])]
 
 
 def titled_like(titles: pd.Series, title: str) -> int:

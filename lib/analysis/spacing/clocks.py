@@ -14,9 +14,12 @@ _MIDNIGHT: Final = time()
 
 
 def has_clock(bouts: pd.DataFrame) -> npt.NDArray[np.bool_]:
-    """For each bout whether the time of its start is known. bouts: ACTIVITIES or STRENGTH_SESSIONS, all of their sources."""
-    start = bouts["local_start"]
-    midnight = start == start.dt.normalize()
-    of_source: pd.Series = midnight.groupby(bouts["source"]).transform("mean")
-    known: npt.NDArray[np.bool_] = ((bouts["precision"] != Precision.DATE) & (of_source <= _MOST)).to_numpy(dtype=bool)
+    """For each bout whether the time of its start is known. bouts: ACTIVITIES or STRENGTH_SESSIONS, all of their sources.
+
+    Bare days say of themselves that they have no time, so a source is judged by its other bouts.
+    """
+    start, said = bouts["local_start"], bouts["precision"] != Precision.DATE
+    midnight = (start == start.dt.normalize()).where(said)
+    of_source: pd.Series = midnight.astype("float64").groupby(bouts["source"]).transform("mean")
+    known: npt.NDArray[np.bool_] = (said & (of_source <= _MOST)).to_numpy(dtype=bool)
     return known

@@ -52,7 +52,7 @@ def bring(
             opened(upload) as archive,
             side_database(
                 archive.manifest.schema,
-                lambda loader: archive.fill(loader, lambda table, rows: tick(f"copy of {table}", rows)),
+                lambda loader: archive.fill(loader, tick),
             ) as side,
         ):
             expected = _content_of(side, archive)

@@ -53,7 +53,8 @@ def show_preview(
         boundary.show(looked)
         return None
     _show(account, ours, looked)
-    if not writing.button("Import", type="primary", icon=":material/download_done:"):
+    nothing = looked.merged is not None and not _added(looked.merged)
+    if not writing.button("Import", type="primary", disabled=nothing, icon=":material/download_done:"):
         return None
     return Job(lambda tick: bring(account, ours, tick=tick), _rows(looked.said, looked.merged), plain(ours.name))
 
@@ -83,8 +84,12 @@ def _show(account: Account, ours: Upload, looked: Brought) -> None:
             "**It is restored**: nothing is here yet, so all of it will be as it was: figures, settings, history, undo."
         )
         return
+    added = _added(looked.merged)
+    if not added:
+        st.markdown("**There is nothing to merge**: all of it is here.")
+        return
     st.markdown("**It is merged**: what is here, and what you set and decided here, stays. The archive adds:")
-    st.markdown("\n".join(f"* {line}" for line in _added(looked.merged)))
+    st.markdown("\n".join(f"* {line}" for line in added))
     if _has_backups(account):
         st.caption("The database as it is now is backed up first.")
 
@@ -95,16 +100,16 @@ def _has_backups(account: Account) -> bool:
 
 
 def _added(merged: Merged) -> list[str]:
-    files = merged.receipt.files
+    """A line for each kind of what is new here; none where nothing is."""
+    files, known = merged.receipt.files, merged.known
     found = ", ".join(counts.said(files).values()) or "nothing new"
-    return [
-        f"{counted(len(files), 'file that is', 'files that are')} not here: {found}"
-        if files
-        else "No file: all are here",
-        f"{counted(merged.known, 'file is', 'files are')} known and left alone",
-        f"{counted(merged.own, 'setting', 'settings')} that you did not make here: goals, exercises, templates, plans and so on",
-        f"{counted(merged.acts, 'change', 'changes')} of yours to records",
-    ]
+    beside = f" ({counted(known, 'other is', 'others are')} here already)" if known else ""
+    lines = {
+        f"{counted(len(files), 'file', 'files')}: {found}{beside}": len(files),
+        f"{counted(merged.own, 'setting', 'settings')} of goals, exercises, templates, plans and the like": merged.own,
+        f"{counted(merged.acts, 'change', 'changes')} of yours to records": merged.acts,
+    }
+    return [line for line, number in lines.items() if number]
 
 
 def show_receipt(account: Account, brought: Brought) -> None:

@@ -70,8 +70,8 @@ def _stats(file: Path, known: list[Backup], home: HomeZones) -> list[Stat]:
 def _old(backup: Backup) -> str:
     hours = (datetime.now(UTC).replace(tzinfo=None) - backup.made_at).total_seconds() / 3600
     if hours < 1:
-        return "within the hour"
-    return f"{counted(int(hours), 'hour', 'hours') if hours < 48 else counted(int(hours // 24), 'day', 'days')} ago"
+        return "under 1 h ago"
+    return f"{count(int(hours))} h ago" if hours < 48 else f"{counted(int(hours // 24), 'day', 'days')} ago"
 
 
 def _show_known(known: list[Backup], home: HomeZones) -> None:
@@ -79,17 +79,15 @@ def _show_known(known: list[Backup], home: HomeZones) -> None:
     table = pd.DataFrame(rows, columns=["Made", "Why", "Size"])
     height = "auto" if len(rows) <= _FEW else 360
     tables.show(table, height=height, alt=f"{count(len(rows))} backups, newest first.")
+    titles = {each.path.name: ", ".join(row) for each, row in zip(known, rows, strict=True)}
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        place = st.selectbox(
-            "Bring back", range(len(known)), format_func=lambda index: ", ".join(rows[index]), key="backup_chosen"
-        )
-        chosen = known[place or 0]
+        chosen = st.selectbox("Bring back", list(titles), format_func=titles.__getitem__, key="backup_chosen")
         if control.button("Restore …", key="restore_backup", icon=":material/settings_backup_restore:"):
-            control.ask("restore", str(chosen.path))
+            control.ask("restore", chosen)
     asked = control.asked()
-    for each in known:
-        if asked == ("restore", str(each.path)):
-            control.dialog("Restore a backup", _confirm, each, moment(home.local(each.made_at)))
+    for each, row in zip(known, rows, strict=True):
+        if asked == ("restore", each.path.name):
+            control.dialog("Restore a backup", _confirm, each, row[0])
 
 
 def _confirm(chosen: Backup, made: str) -> None:

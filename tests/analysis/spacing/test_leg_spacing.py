@@ -174,6 +174,12 @@ def test_a_source_that_writes_midnight_beside_most_of_its_runs_knows_days_alone(
     assert found["before_why"] == GapWhy.NEXT_DAY
 
 
+def test_bare_days_of_a_source_say_nothing_of_its_clocks():
+    days = [a_run(at(-24 * 30), precision="date"), a_run(at(-24 * 31), precision="date")]
+    (found,) = spacing_of([*days, a_run(at(-30))])
+    assert (found["before"], found["before_h"]) == (Gap.AT_LEAST_24, 29.0)
+
+
 def test_one_run_at_midnight_among_others_has_a_clock():
     (found,) = spacing_of([a_run(datetime(2026, 5, 5)), a_run(at(-100)), a_run(at(-200))])
     assert (found["before_h"], found["before"]) == (35.0, Gap.AT_LEAST_24)
@@ -224,7 +230,11 @@ RUNS = st.lists(
 
 
 def as_runs(drawn, shift=timedelta()):
-    return [a_run(NOON + timedelta(minutes=15 * quarter) + shift, verdict, hours) for quarter, verdict, hours in drawn]
+    """Never at midnight, which would say of a source that it knows days alone."""
+    odd = timedelta(seconds=427)
+    return [
+        a_run(NOON + timedelta(minutes=15 * quarter) + odd + shift, verdict, hours) for quarter, verdict, hours in drawn
+    ]
 
 
 def plainly(runs, *, before):
@@ -275,7 +285,8 @@ def test_shifting_all_times_leaves_every_gap(drawn, minutes):
 def test_an_added_easy_run_changes_no_gap(drawn, quarter):
     runs = as_runs(drawn)
     (plain,) = spacing_of(runs)
-    (more,) = spacing_of([*runs, a_run(NOON + timedelta(minutes=15 * quarter), "easy")])
+    # Of a source of its own: whether a source knows the time at all is judged by all of its runs.
+    (more,) = spacing_of([*runs, a_run(NOON + timedelta(minutes=15 * quarter), "easy", source="another")])
     assert {name: str(value) for name, value in plain.items()} == {name: str(value) for name, value in more.items()}
 
 
