@@ -101,7 +101,7 @@ def test_what_is_no_database_or_missing_is_told(tmp_path):
         "UPDATE template SET items = '['",
     ],
 )
-@pytest.mark.parametrize("command", ["runs", "goals", "edit run-1 title=x", "templates"])
+@pytest.mark.parametrize("command", ["weeks", "goals", "edit run-1 title=x", "templates"])
 def test_a_command_that_meets_a_damaged_value_says_what_to_do(database, statement, command):
     change(database, statement)
     result = run(url_of(database), *command.split())
