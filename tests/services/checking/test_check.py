@@ -9,6 +9,7 @@ import pytest
 from chaos.filled import run, url_of
 
 from lib.services.checking.check import check
+from lib.store.database.schema import import_record, record_version
 
 
 @pytest.fixture
@@ -68,8 +69,8 @@ def test_a_day_that_is_not_the_one_of_its_start_is_named(database):
         ("UPDATE import_file SET name = 'x' WHERE batch_id = 1", "import_file: "),
         ("UPDATE import_file SET content = x'00' WHERE batch_id = 1", "import_file 1, 0: content"),
         ("UPDATE import_batch SET created_at = '2026-01-01 00:00:00'", "import_batch: "),
-        ("UPDATE sighting SET as_of = '2026-01-01 00:00:00'", "sighting: "),
-        ("UPDATE superseded SET payload = replace(payload, '1', '2')", "superseded activity, "),
+        (f"UPDATE {import_record.name} SET as_of = '2026-01-01 00:00:00'", f"{import_record.name}: "),
+        (f"UPDATE {record_version.name} SET payload = replace(payload, '1', '2')", f"{record_version.name} activity, "),
         ("UPDATE template SET items = '[' || items", "template "),
         ("UPDATE alembic_version SET version_num = '0071'", "alembic_version: "),
         ("UPDATE sqlite_master SET sql = replace(sql, '1000', '1001') WHERE name = 'body_mass'", "table body_mass: "),

@@ -1,12 +1,12 @@
 """Figures of invented athletes who do or log something unusual."""
 
 import athletes
+import pandas as pd
 import pytest
 from athletes import TODAY
 
-from lib.analysis.notes.longest_run import find as longest_run
-from lib.analysis.notes.note import Weeks
 from lib.analysis.weeks.dose import dose
+from lib.analysis.weeks.longest_run import run_steps
 from lib.analysis.weeks.running import only_runs
 from lib.model.record_id import RecordId
 from lib.model.vocabulary import RecordKind
@@ -33,9 +33,11 @@ def test_who_jumps_twice_a_week_has_two_sessions_for_the_legs_and_no_sets(traini
     assert (found.weeks, found.two_or_more) == (11, 11)
 
 
-def step_of(training):
-    weeks = weekly(training)
-    return longest_run(Weeks(weeks.running, weeks.sets, weeks.strength, only_runs(training.activities), training.today))
+def last_step(training):
+    """The step of the longest run of the last fourteen days."""
+    steps = run_steps(only_runs(training.activities))
+    recent = steps[steps["local_date"] > pd.Timestamp(training.today) - pd.Timedelta(days=14)]
+    return recent.nlargest(1, "distance_m").iloc[0]
 
 
 def record(activity):
@@ -47,9 +49,9 @@ def test_a_run_that_nobody_ran_makes_no_week_and_hides_no_step(training_of):
     assert training.set_aside["why"].tolist() == ["very fast", "very fast"]
     this_week = weeks_json(training)[-1]
     assert (this_week["runs"], this_week["distance_m"]) == (3, 37_000.0)
-    step = step_of(training)
-    assert (step.numbers["distance_m"], step.numbers["longest_before_m"]) == (21_000.0, 18_000.0)
-    assert round(step.numbers["step"], 3) == 0.167
+    step = last_step(training)
+    assert (step["distance_m"], step["longest_before_m"]) == (21_000.0, 18_000.0)
+    assert round(step["step"], 3) == 0.167
 
 
 def test_a_run_that_nobody_ran_is_listed_with_its_reason(athlete_named):
@@ -67,7 +69,7 @@ def test_the_person_decides_whether_a_run_that_nobody_ran_counts(tmp_path):
     counted = before.after(account, TODAY)
     assert counted.training.set_aside["activity_id"].tolist() == [near.number]
     assert far.number in counted.training.activities["activity_id"].to_list()
-    assert step_of(counted.training) is None  # the person says that they did run 42 km
+    assert last_step(counted.training)["step"] < 0  # the person says that they did run 42 km
     leave_out(account, [far, near])
     left = counted.after(account, TODAY)
     assert left.training.set_aside.empty

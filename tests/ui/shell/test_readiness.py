@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from streamlit import config
@@ -34,7 +35,9 @@ def asked(path, app=None):
         "server": ("127.0.0.1", 8501),
         "headers": [HOST],
     }
-    asyncio.run(Doors(app or nobody)(scope, receive, send))
+    # In a thread of its own: a browser test of the same worker leaves an event loop running in this one.
+    with ThreadPoolExecutor(1) as apart:
+        apart.submit(lambda: asyncio.run(Doors(app or nobody)(scope, receive, send))).result()
     return sent[0]["status"], dict(sent[0]["headers"]), sent[1]["body"]
 
 
