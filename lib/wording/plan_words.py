@@ -43,7 +43,7 @@ def gap_words(gap: PlannedGap, *, before: bool) -> str:
     """One gap: "36 h after the hard run of Tue 1 Dec, 18:00"."""
     way = "after" if before else "before"
     if gap.run is None:
-        return f"no hard run in the {_DAYS_NEAR} {'before' if before else 'after'}"
+        return f"no hard run known in the {_DAYS_NEAR} {'before' if before else 'after'}"
     if gap.hours is None:
         least = f"at least {hours(gap.at_least)}" if gap.at_least else "hours not known"
         return f"{least} {way} {run_words(gap.run)} ({_why_unknown(gap.run)})"

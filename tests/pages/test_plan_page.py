@@ -55,7 +55,7 @@ def test_hard_runs_are_typed_and_the_best_placement_is_accepted_moved_and_droppe
     assert session.title == "Lower-body session"
     assert "Planned." in shown_words(app)
     app.selectbox(key="move_to_0").select_index(0).run()
-    assert "no hard run in the 14 days before; 34 h before the hard run of Tue 24 Nov" in shown_words(app)
+    assert "no hard run known in the 14 days before; 34 h before the hard run of Tue 24 Nov" in shown_words(app)
     press(app, "move_planned_0")
     assert [each.start for each in planned(own_url).sessions] == [datetime(2026, 11, 23, 7)]
     press(app, "pin_planned_0")

@@ -70,7 +70,8 @@ def _card(
         f"**{plain(plan_words.slot_words(placed.slot))}**, {region.clock(session.start.time())} · {length} · {plain(session.title)}"
     )
     st.caption(_state(session, training.today, done=done))
-    st.caption(plain(plan_words.gaps_words(placed), longest=600))
+    if not done:
+        st.caption(plain(plan_words.gaps_words(placed), longest=600))
     template = sessions.template_of(session)
     with st.expander("What is in it"):
         if template:
@@ -89,7 +90,7 @@ def _card(
 
 def _state(session: PlannedSession, today: date, *, done: bool) -> str:
     if done:
-        return "Done: a leg session is logged on that day."
+        return "Done: a leg session is logged on that day. Hard days tells its hours to the runs around it."
     if session.start.date() < today:
         return "Planned; no leg session is logged on that day."
     return "Pinned: it stays where it is." if session.pinned else "Planned."

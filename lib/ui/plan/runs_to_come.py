@@ -13,6 +13,7 @@ from lib.services.planning.weeks import AskedWeek, RunsFrom
 from lib.services.queries.training import Training
 from lib.store.account import Account
 from lib.ui.kit import parts, writing
+from lib.ui.shell import queries
 from lib.wording import plan_words
 from lib.wording.text import plain
 
@@ -71,7 +72,10 @@ def _change(account: Account, asked: AskedWeek, runs: list[HardRun]) -> None:
 
 
 def _add(account: Account, asked: AskedWeek) -> None:
-    days = {f"{day:%a}": day for day in (asked.week.start + timedelta(days=offset) for offset in range(DAYS))}
+    every = (asked.week.start + timedelta(days=offset) for offset in range(DAYS))
+    days = {f"{day:%a}": day for day in every if day >= queries.today()}  # what was run is in the log
+    if not days:
+        return
     with st.form("hard_runs", border=False, clear_on_submit=True):
         chosen = st.pills("Hard runs on", list(days), selection_mode="multi", key="hard_run_days")
         with st.container(horizontal=True, gap="small"):

@@ -59,8 +59,9 @@ def _planned(training: Training, asked: AskedWeek, planned: Sequence[PlannedSess
     found = []
     for each in planned:
         kind = ChipKind.DONE if each.start.date() in done else ChipKind.PLANNED
-        words = "Legs done" if kind is ChipKind.DONE else "Legs"
-        found.append((slot_of(each), Chip(kind, (words, region.clock(each.start.time())))))
+        # When it was done is told by the record; the plan's hour is not that.
+        lines = ("Legs done",) if kind is ChipKind.DONE else ("Legs", region.clock(each.start.time()))
+        found.append((slot_of(each), Chip(kind, lines)))
     beside = done - {each.start.date() for each in planned}
     return [*found, *((Slot(day, HalfDay.AM), Chip(ChipKind.DONE, ("Legs done",))) for day in sorted(beside))]
 

@@ -143,6 +143,6 @@ def test_any_title_is_read(title, own):
 
 
 @settings(max_examples=examples(100))
-@given(st.text(alphabet="aeiou xyz", max_size=20))
+@given(st.text(alphabet="qxj ", max_size=20))
 def test_case_does_not_matter(title):
     assert verdict(title + " TEMPO") == verdict(title.upper() + " tempo") == "hard"
