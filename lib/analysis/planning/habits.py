@@ -16,6 +16,7 @@ HALF_YEAR: Final = timedelta(weeks=26)
 LEAST_SESSIONS: Final = 3
 _QUARTER: Final = 15  # minutes to which an hour of the person is rounded
 _NOON: Final = 12 * 60
+_MIDNIGHT: Final = 24 * 60
 
 
 def lift_hours(sessions: pd.DataFrame, today: date) -> LiftHours:
@@ -29,7 +30,7 @@ def lift_hours(sessions: pd.DataFrame, today: date) -> LiftHours:
     usual = LiftHours()
     lengths = recent.loc[recent["lower"] & (recent["elapsed_s"] > 0), "elapsed_s"] / 60
     return LiftHours(
-        _clock([each for each in minutes if each < _NOON]) or usual.am,
+        _clock([each for each in minutes if each < _NOON], before=_NOON) or usual.am,
         _clock([each for each in minutes if each >= _NOON]) or usual.pm,
         round(float(lengths.median())) if len(lengths) >= LEAST_SESSIONS else usual.minutes,
     )
@@ -80,10 +81,10 @@ def _between(frame: pd.DataFrame, first: date, last: date) -> pd.DataFrame:
     return frame[frame["local_date"].between(pd.Timestamp(first), pd.Timestamp(last))]
 
 
-def _clock(minutes: list[int]) -> time | None:
-    """The median of minutes of the day, to a quarter of an hour; None of too few."""
+def _clock(minutes: list[int], before: int = _MIDNIGHT) -> time | None:
+    """The median of minutes of the day, to a quarter of an hour that is before a minute of it; None of too few."""
     if len(minutes) < LEAST_SESSIONS:
         return None
     quarters = round(median(minutes) / _QUARTER)
-    hours, rest = divmod(min(quarters * _QUARTER, 24 * 60 - _QUARTER), 60)
+    hours, rest = divmod(min(quarters * _QUARTER, before - _QUARTER), 60)
     return time(hours, rest)

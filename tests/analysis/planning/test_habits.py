@@ -48,6 +48,11 @@ def test_the_hours_of_a_person_are_the_medians_of_their_mornings_and_evenings():
     assert lift_hours(evenings, TODAY) == LiftHours(time(7), time(17, 45), 70)
 
 
+def test_a_morning_just_before_noon_is_not_rounded_into_the_afternoon():
+    late = bouts("2026-11-02 11:55", "2026-11-05 11:58", "2026-11-09 11:59")
+    assert lift_hours(late, TODAY).am == time(11, 45)
+
+
 def test_without_sessions_the_hours_are_seven_and_six_and_a_session_takes_an_hour():
     assert lift_hours(bouts(), TODAY) == LiftHours(time(7), time(18), 60)
     long_ago = bouts("2025-01-02 20:00", "2025-01-03 20:00", "2025-01-04 20:00")
