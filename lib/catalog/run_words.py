@@ -22,14 +22,34 @@ _ACCENTED: Final = re.compile("[\u00c0-\u036f\u0400-\u04ff\u1e00-\u1eff]+")
 
 
 class Means(StrEnum):
-    """What a word of a title says. NOT: what follows directly is not said. NOTHING: a name or a saying, as "Track Road"."""
+    """What a word of a title says.
+
+    PLACE: hard by what is done there, and named as often for the place alone. NOT: what follows directly is not said.
+    CALLED_OFF: nor is what stands directly before. JOINING: it joins what comes after hard work, and says nothing by itself.
+    NOTHING: a name or a saying, as "Track Road".
+    """
 
     HARD = "hard"
+    PLACE = "place"
     MODERATE = "moderate"
     EASY = "easy"
     LONG = "long"
     NOT = "not"
+    CALLED_OFF = "called off"
+    JOINING = "joining"
     NOTHING = "nothing"
+
+
+_WEAKEST_FIRST: Final = (
+    Means.NOT,
+    Means.CALLED_OFF,
+    Means.EASY,
+    Means.MODERATE,
+    Means.LONG,
+    Means.HARD,
+    Means.PLACE,
+    Means.NOTHING,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +101,9 @@ def word_lists() -> tuple[WordList, ...]:
 
 @cache
 def meanings() -> Mapping[Phrase, Means]:
-    """What every phrase means. Where languages differ, a name or a saying first, then the harder one."""
+    """What every phrase means that says something. Where languages differ, a name or a saying first, then the harder one."""
     found: dict[Phrase, Means] = {}
-    for means in (Means.NOT, Means.EASY, Means.MODERATE, Means.LONG, Means.HARD, Means.NOTHING):
+    for means in _WEAKEST_FIRST:
         found |= {words_in(word): means for word in _with_meaning(means) if "*" not in word}
     return found
 
@@ -98,6 +118,12 @@ def beginnings() -> Mapping[str, Means]:
 def endings() -> Mapping[str, Means]:
     """What a word says that ends so."""
     return {folded(word[1:]): means for means in Means for word in _with_meaning(means) if word.startswith("*")}
+
+
+@cache
+def joining() -> frozenset[str]:
+    """The words that join what comes after hard work: "tempo then easy home"."""
+    return frozenset(folded(word) for word in _with_meaning(Means.JOINING))
 
 
 @cache

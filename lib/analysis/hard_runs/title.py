@@ -10,40 +10,10 @@ from lib.analysis.hard_runs.repetitions import MARKER, without_repetitions
 from lib.analysis.hard_runs.said import EFFORTS
 from lib.analysis.hard_runs.telling import Telling
 from lib.analysis.hard_runs.title_words import FoundPhrase, OwnWords, masked, said, title_words
-from lib.catalog.run_words import Means, Phrase
+from lib.catalog.run_words import Means, Phrase, joining
 from lib.model.vocabulary import Effort
 
-# Hard by what is done there, and named as often for the place alone.
-_PLACES: Final = frozenset(
-    {("track",), ("hills",), ("pista",), ("piste",), ("bahn",), ("baan",), ("bana",), ("bane",), ("pist",)}
-)
-_JOINING: Final = frozenset(
-    [
-        "with",
-        "w",
-        "and",
-        "then",
-        "between",
-        "mit",
-        "und",
-        "dann",
-        "avec",
-        "puis",
-        "et",
-        "con",
-        "y",
-        "luego",
-        "e",
-        "poi",
-        "com",
-        "depois",
-        "met",
-        "en",
-        "och",
-        "med",
-        "og",
-    ]
-)
+_HARD_WORK: Final = (Means.HARD, Means.PLACE)
 _AFTER_AN_AMOUNT: Final = 2  # words: "2 km easy", "90 s recovery"
 
 
@@ -77,17 +47,21 @@ def title_says(title: str, own: OwnWords = ()) -> TitleSays:
 
 
 def _told(found: FoundPhrase[Any], written: Phrase) -> str:
-    return " ".join(written[found.at : found.at + len(found.words)])
+    return " ".join(written[found.at : found.end])
 
 
 def _by_known_words(tokens: Phrase, written: Phrase, repetitions: str) -> TitleSays:
     found = [each for each in said(tokens) if not (repetitions and _on_a_rest(each, tokens))]
     found = [each for each in found if not _after_hard_work(each, found, tokens)]
-    by_kind: dict[str, str] = {each.means: _told(each, written) for each in reversed(found)}
+    by_kind: dict[str, str] = {_verdict(each.means): _told(each, written) for each in reversed(found)}
     if repetitions:
         by_kind[Means.HARD] = repetitions
     means = _strongest(by_kind)
     return TitleSays(means, by_kind.get(means, ""))
+
+
+def _verdict(means: Means) -> Means:
+    return Means.HARD if means is Means.PLACE else means
 
 
 def _on_a_rest(each: FoundPhrase[Means], tokens: Phrase) -> bool:
@@ -104,11 +78,11 @@ def _after_hard_work(each: FoundPhrase[Means], found: list[FoundPhrase[Means]], 
     """
     if each.means is not Means.EASY:
         return False
-    before = [hard for hard in found if hard.means is Means.HARD and hard.at < each.at]
+    before = [hard for hard in found if hard.means in _HARD_WORK and hard.at < each.at]
     if not before:
         return False
-    joined = any(word in _JOINING for word in tokens[before[-1].at + len(before[-1].words) : each.at])
-    return joined or any(hard.words not in _PLACES for hard in before)
+    joined = not joining().isdisjoint(tokens[before[-1].end : each.at])
+    return joined or any(hard.means is Means.HARD for hard in before)
 
 
 def _strongest(kinds: Mapping[str, str]) -> str:

@@ -37,6 +37,11 @@ class FoundPhrase(Generic[Meaning]):
     words: Phrase
     at: int
 
+    @property
+    def end(self) -> int:
+        """The place behind its last word."""
+        return self.at + len(self.words)
+
 
 class Phrases(Generic[Meaning]):
     """What phrases mean; and words by how they begin and end."""
@@ -58,7 +63,7 @@ class Phrases(Generic[Meaning]):
             if at >= over and (word in self._lengths or word.startswith(self._begins) or word.endswith(self._ends)):
                 found = self._at(tokens, at)
                 if found:
-                    over = at + len(found.words)
+                    over = found.end
                     yield found
 
     def _at(self, tokens: Phrase, at: int) -> FoundPhrase[Meaning] | None:
@@ -112,49 +117,18 @@ def title_words(own: OwnWords) -> TitleWords:
     return TitleWords(own)
 
 
-# What stands behind a word and takes it back.
-_TAKEN_BACK: Final = frozenset(
-    [
-        "cancelled",
-        "canceled",
-        "skipped",
-        "abgesagt",
-        "ausgefallen",
-        "annule",
-        "annulee",
-        "cancelado",
-        "cancelada",
-        "suspendido",
-        "suspendida",
-        "annullato",
-        "annullata",
-        "geannuleerd",
-        "afgelast",
-        "installd",
-        "installt",
-        "avlyst",
-        "aflyst",
-        "peruttu",
-        "odwolane",
-        "odwolany",
-        "zruseno",
-        "zruseny",
-        "elmaradt",
-        "iptal",
-    ]
-)
-
-
 def said(tokens: Phrase) -> list[FoundPhrase[Means]]:
-    """What known words say: without names and sayings, without what follows a "not", and without what was cancelled."""
+    """What known words say: without names and sayings, without what follows a "not", and without what was called off."""
     found: list[FoundPhrase[Means]] = []
     denied = -1  # the place at which a phrase is not meant
     for each in known().among(tokens):
-        if each.means is Means.NOT:
-            denied = each.at + len(each.words)
+        if each.means is Means.CALLED_OFF and found and found[-1].end == each.at:
+            found.pop()
+        if each.means in (Means.NOT, Means.CALLED_OFF):
+            denied = each.end
         elif each.means is not Means.NOTHING and each.at != denied:
             found.append(each)
-    return [each for each in found if not _TAKEN_BACK.intersection(tokens[each.at + len(each.words) :][:1])]
+    return found
 
 
 def titled_like(titles: pd.Series, title: str) -> int:
@@ -167,5 +141,5 @@ def masked(tokens: Phrase, silent: list[FoundPhrase[Effort | None]]) -> Phrase:
     """The words of a title without those that say nothing by the person's word."""
     left = list(tokens)
     for each in silent:
-        left[each.at : each.at + len(each.words)] = [_GONE] * len(each.words)
+        left[each.at : each.end] = [_GONE] * len(each.words)
     return tuple(left)

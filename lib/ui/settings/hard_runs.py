@@ -31,7 +31,10 @@ _MEANS: Final[Mapping[Means, str]] = {
     Means.EASY: "easy",
     Means.MODERATE: "moderate",
     Means.LONG: "long",
+    Means.PLACE: "hard, or the place alone",
     Means.NOT: "what follows is not said",
+    Means.CALLED_OFF: "what stands beside is not said",
+    Means.JOINING: "an easy word behind it is of the way home",
     Means.NOTHING: "nothing",
 }
 

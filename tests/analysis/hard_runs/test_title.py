@@ -95,6 +95,26 @@ def test_the_rule_is_right_on_the_labelled_set():
     assert set(silent) == {"unknown"}
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Tempo abgesagt",
+        "Intervals cancelled, easy run",
+        "Geannuleerd: tempo",
+        "Series suspendidas",
+        "Интервалы отменены",
+    ],
+)
+def test_what_is_called_off_is_not_said_on_either_side(title):
+    assert verdict(title) != "hard"
+
+
+def test_a_place_alone_is_hard_and_with_an_easy_word_the_place_of_an_easy_run():
+    assert verdict("Track") == verdict("Pista") == "hard"
+    assert verdict("Track easy") == "easy"
+    assert verdict("Track with easy recoveries") == "hard"
+
+
 def test_own_words_go_before_and_the_longest_decides():
     own = (("hausrunde", Effort.EASY), ("schnelle hausrunde", Effort.RACE), ("tempo", None), ("🔥", Effort.HARD))
     assert verdict("Hausrunde Intervalle", own) == "easy"
@@ -110,9 +130,11 @@ def test_an_own_word_of_a_script_without_blanks_is_found_within_others():
 
 
 def test_no_word_of_the_list_means_two_things_in_one_language():
-    for language in {each.language for each in word_lists()}:
-        words = [words_in(word) for each in word_lists() if each.language == language for word in set(each.words)]
-        assert all(words)
+    means = {}
+    for each in word_lists():
+        for word in each.words:
+            assert words_in(word)
+            assert means.setdefault((each.language, words_in(word), word.startswith("*")), each.means) is each.means
     assert {each.language for each in word_lists()} >= {
         "en",
         "de",
