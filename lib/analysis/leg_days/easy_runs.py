@@ -6,14 +6,14 @@ from typing import Final
 import pandas as pd
 
 from lib.analysis.records.doubtful import doubtful_activities
+from lib.analysis.spacing.leg_spacing import COUNTED
 from lib.analysis.weeks.running import only_runs, time_of
 from lib.model.frames.progress import EASY_RUNS
 from lib.model.vocabulary import RunVerdict, SubSport
 
 LONGEST_SINCE: Final = 14
 _DAY: Final = pd.Timedelta(days=1)
-_NOT_EASY: Final = (RunVerdict.HARD, RunVerdict.LONG, RunVerdict.FAST)
-_HARD: Final = (RunVerdict.HARD, RunVerdict.LONG)
+_NOT_EASY: Final = (*COUNTED, str(RunVerdict.FAST))
 _OTHER_GROUND: Final = (SubSport.TRAIL, SubSport.TREADMILL, SubSport.VIRTUAL)
 
 
@@ -28,7 +28,7 @@ def easy_runs(
     """
     runs = only_runs(activities)
     told = runs.merge(verdicts[["activity_id", "verdict"]], on="activity_id", how="left")
-    hard_days = told.loc[told["verdict"].isin(_HARD), "local_date"]
+    hard_days = told.loc[told["verdict"].isin(COUNTED), "local_date"]
     km = told["distance_m"].where(told["distance_m"] > 0) / 1000
     pace = time_of(told) / km
     fits = ~told["verdict"].isin(_NOT_EASY) & ~told["sub_sport"].isin(_OTHER_GROUND)

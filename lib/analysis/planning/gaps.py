@@ -7,9 +7,9 @@ from math import inf
 from typing import Final
 
 from lib.analysis.planning.week import HardRun
+from lib.analysis.spacing.gaps import DAY_MARK_H, WITHIN_DAYS
 
-BEFORE_MARK_H: Final = 24.0  # from the end of a hard run to a leg session: the article's
-NEAR_H: Final = 14 * 24.0  # a hard run further away is none
+NEAR_H: Final = WITHIN_DAYS * 24.0  # a hard run further away is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class PlannedGap:
 def gap_before(runs: Iterable[HardRun], start: datetime) -> PlannedGap:
     """From the end of the last hard run that began before a session, or with it, to the start of the session."""
     begun = [run for run in runs if run.first_start <= start]
-    return _nearest([(_hours(start - run.last_end), run.ends_exactly, run) for run in begun], BEFORE_MARK_H)
+    return _nearest([(_hours(start - run.last_end), run.ends_exactly, run) for run in begun], DAY_MARK_H)
 
 
 def gap_after(runs: Iterable[HardRun], start: datetime, minutes: float, mark_h: float) -> PlannedGap:

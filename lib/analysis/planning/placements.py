@@ -95,7 +95,7 @@ def _choices(
     apart = [slot for slot in free if placed[slot].apart_h >= BETWEEN_LIFTS_H]
     for chosen in combinations(apart, count - len(pins)):
         if all(
-            _hours_between(placed[one], placed[other]) >= BETWEEN_LIFTS_H
+            hours_between(placed[one], placed[other]) >= BETWEEN_LIFTS_H
             for one, other in combinations(sorted((*pins, *chosen)), 2)
             if one in chosen or other in chosen
         ):
@@ -103,7 +103,7 @@ def _choices(
 
 
 def _placement(week: WeekToPlan, sessions: tuple[PlacedSession, ...]) -> Placement:
-    between = [_hours_between(one, other) for one, other in combinations(sessions, 2)]
+    between = [hours_between(one, other) for one, other in combinations(sessions, 2)]
     apart = min([*between, *(each.apart_h for each in sessions)], default=inf)
     return Placement(sessions, apart, sum(each.start.weekday() in week.usual_days for each in sessions))
 
@@ -112,7 +112,8 @@ def _order(each: Placement) -> tuple[Any, ...]:
     return -each.kept, -each.least_h, -each.apart_h, -each.on_usual_days, [one.start for one in each.sessions]
 
 
-def _hours_between(one: PlacedSession, other: PlacedSession) -> float:
+def hours_between(one: PlacedSession, other: PlacedSession) -> float:
+    """From start to start, whichever is first."""
     return abs((other.start - one.start).total_seconds()) / 3600
 
 

@@ -8,6 +8,7 @@ import pandas as pd
 from lib.analysis.planning.week import DEFAULT_RUN_MINUTES, HardRun
 from lib.analysis.spacing.clocks import has_clock
 from lib.analysis.spacing.leg_spacing import COUNTED
+from lib.analysis.weeks.running import length_of
 from lib.model.frames.spec import COUNT, FLAG, NUMBER, TEXT, TIME, FrameSpec
 from lib.model.plan import PlannedRun
 from lib.model.vocabulary import Effort, RunVerdict
@@ -34,7 +35,7 @@ def hard_runs(activities: pd.DataFrame, verdicts: pd.DataFrame) -> pd.DataFrame:
 
     activities: ACTIVITIES that are runs, all of them. verdicts: RUN_VERDICTS of these.
     """
-    length = activities["elapsed_s"].fillna(activities["moving_s"]) / 60
+    length = length_of(activities) / 60
     timed = activities.assign(timed=has_clock(activities), minutes=length)
     runs = timed.merge(verdicts[["activity_id", "verdict"]], on="activity_id")
     runs = runs[runs["verdict"].isin([*COUNTED, str(RunVerdict.UNKNOWN)])]

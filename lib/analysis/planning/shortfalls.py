@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from lib.analysis.planning.gaps import PlannedGap
-from lib.analysis.planning.placements import BETWEEN_LIFTS_H, PlacedSession, Placement, placed_at
+from lib.analysis.planning.placements import BETWEEN_LIFTS_H, PlacedSession, Placement, hours_between, placed_at
 from lib.analysis.planning.week import Slot, WeekToPlan
 
 
@@ -70,7 +70,7 @@ def _other(week: WeekToPlan, slot: Slot, ranked: Sequence[Placement]) -> OtherSl
 
 
 def _close(session: PlacedSession, other: PlacedSession) -> CloseLifts | None:
-    hours = abs((other.start - session.start).total_seconds()) / 3600
+    hours = hours_between(session, other)
     return CloseLifts(session, other.slot, hours) if hours < BETWEEN_LIFTS_H else None
 
 

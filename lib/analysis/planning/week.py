@@ -7,11 +7,11 @@ from itertools import product
 from types import MappingProxyType
 from typing import Final
 
+from lib.analysis.spacing.gaps import DAY_MARK_H, LONGEST_RUN_H
 from lib.model.vocabulary import HalfDay
 
 DAYS: Final = 7
 DEFAULT_RUN_MINUTES: Final = 60.0  # of a run to come whose length nobody says
-LONGEST_RUN_MINUTES: Final = 360.0  # what a logged run of unknown length may have taken at most
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -50,7 +50,7 @@ class HardRun:
     @property
     def last_end(self) -> datetime:
         """The latest moment at which it may end."""
-        return self.last_start + timedelta(minutes=LONGEST_RUN_MINUTES if self.minutes is None else self.minutes)
+        return self.last_start + timedelta(minutes=60 * LONGEST_RUN_H if self.minutes is None else self.minutes)
 
     @property
     def starts_exactly(self) -> bool:
@@ -102,7 +102,7 @@ class WeekToPlan:
     usual_days: frozenset[int] = frozenset()
     closed: frozenset[Slot] = frozenset()
     sessions: int = 1
-    mark_h: float = 24.0
+    mark_h: float = DAY_MARK_H
 
     @property
     def last(self) -> date:

@@ -6,7 +6,7 @@ from typing import Final
 import pandas as pd
 
 from lib.analysis.session_load.own_median import own_median
-from lib.analysis.weeks.running import only_runs, time_of
+from lib.analysis.weeks.running import length_of, only_runs, time_of
 from lib.analysis.weeks.strength import without_sets
 from lib.model.frames.progress import SESSION_LOADS
 from lib.model.vocabulary import EffortKnown, RecordKind
@@ -25,7 +25,7 @@ def session_loads(activities: pd.DataFrame, sessions: pd.DataFrame, linked: Coll
     bouts = pd.concat(
         [
             _bouts(runs, RecordKind.ACTIVITY, time_of(runs), lifting=False),
-            _bouts(bare, RecordKind.ACTIVITY, bare["elapsed_s"].fillna(bare["moving_s"]), lifting=True),
+            _bouts(bare, RecordKind.ACTIVITY, length_of(bare), lifting=True),
             _bouts(sessions, RecordKind.SESSION, sessions["elapsed_s"], lifting=True),
         ],
         ignore_index=True,

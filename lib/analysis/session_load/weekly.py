@@ -7,13 +7,12 @@ import numpy as np
 import pandas as pd
 
 from lib.analysis.counting.coverage import covered_weeks, is_complete, weeks_to_show
+from lib.analysis.your_week.usual import LEAST, WEEKS
 from lib.model.frames.progress import WEEKLY_SESSION_LOADS
 from lib.model.vocabulary import EffortKnown, Weekday
 from lib.model.weeks import week_starts
 
 LEAST_LOGGED_SHARE: Final = 0.7
-USUAL_OF: Final = 8
-LEAST_USUAL: Final = 3
 
 
 def weekly_session_loads(
@@ -57,10 +56,10 @@ def usual(dense: pd.DataFrame) -> pd.Series:
     """
     before = dense["sum"].where(dense["complete"]).shift()
     with_bouts = (
-        (before.notna() & dense["logged_share"].notna().shift(fill_value=False)).rolling(USUAL_OF, min_periods=1).sum()
+        (before.notna() & dense["logged_share"].notna().shift(fill_value=False)).rolling(WEEKS, min_periods=1).sum()
     )
-    median = before.rolling(USUAL_OF, min_periods=LEAST_USUAL).median()
-    return median.where(dense["sum"].notna() & (with_bouts >= LEAST_USUAL))
+    median = before.rolling(WEEKS, min_periods=LEAST).median()
+    return median.where(dense["sum"].notna() & (with_bouts >= LEAST))
 
 
 def _series(bouts: pd.DataFrame, weeks: pd.DatetimeIndex, periods: pd.DataFrame) -> pd.Series:

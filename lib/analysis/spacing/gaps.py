@@ -10,10 +10,11 @@ from lib.analysis.spacing.nearest import NOBODY, Bouts, Flags, Nearest, Numbers,
 from lib.model.vocabulary import Gap, GapWhy
 
 WITHIN_DAYS: Final = 14
-MARKS_H: Final = (6, 24, 48)  # the same-day limit of trials, the article's day, and research on the run that follows
+DAY_MARK_H: Final = 24.0  # the article's day
+NEXT_RUN_MARK_H: Final = 48.0  # research on the run that follows
 # What a bout of unknown length may have taken at most.
-_LONGEST_RUN: Final = 6.0 / 24
-_LONGEST_SESSION: Final = 3.0 / 24
+LONGEST_RUN_H: Final = 6.0
+_LONGEST_SESSION_H: Final = 3.0
 _DAY_S: Final = 86_400.0
 
 Words = npt.NDArray[np.object_]
@@ -47,13 +48,13 @@ def gaps(
         (doubtful, Gap.UNKNOWN, GapWhy.UNKNOWN_RUN),
         (~near.found & no_log, Gap.UNKNOWN, GapWhy.NO_LOG),
         (~near.found, Gap.NONE, GapWhy.NO_RUN),
-        (near.by_date & (days >= 3), _mark(48, before=before), GapWhy.DAYS_APART),
+        (near.by_date & (days >= 3), _longest_mark(before=before), GapWhy.DAYS_APART),
         (near.by_date & (days >= 2), Gap.AT_LEAST_24, GapWhy.DAYS_APART),
         (near.by_date & (days >= 1), Gap.UNKNOWN, GapWhy.NEXT_DAY),
         (near.by_date, Gap.UNKNOWN, GapWhy.SAME_DAY),
-        (low >= 48, _mark(48, before=before), GapWhy.HOURS),
-        (low >= 24, Gap.AT_LEAST_24, GapWhy.HOURS),
-        (high < 24, Gap.CLOSER, GapWhy.HOURS),
+        (low >= NEXT_RUN_MARK_H, _longest_mark(before=before), GapWhy.HOURS),
+        (low >= DAY_MARK_H, Gap.AT_LEAST_24, GapWhy.HOURS),
+        (high < DAY_MARK_H, Gap.CLOSER, GapWhy.HOURS),
     ]
     gap = _first(cases, 1, Gap.UNKNOWN)
     why = _first(cases, 2, GapWhy.NO_LENGTH)
@@ -64,9 +65,9 @@ def gaps(
     return GapSide(gap, why, np.where(told, low, np.nan), apart, place)
 
 
-def _mark(hours: int, *, before: bool) -> Gap:
+def _longest_mark(*, before: bool) -> Gap:
     """The 48 h are a mark of the run that follows; before a session the article's day is the only one."""
-    return Gap.AT_LEAST_48 if hours == 48 and not before else Gap.AT_LEAST_24
+    return Gap.AT_LEAST_24 if before else Gap.AT_LEAST_48
 
 
 def _first(cases: list[tuple[Flags, Gap, GapWhy]], part: int, otherwise: Gap | GapWhy) -> Words:
@@ -97,9 +98,9 @@ def _hours(sessions: Bouts, runs: Bouts, found: Nearest, *, before: bool) -> tup
     """The least and the most that a gap by the clock may be; both the same where the length of the first bout is known."""
     if before:
         length = np.where(found.found, _at(runs.length, found.place), np.nan)
-        apart, longest = sessions.start - found.start, _LONGEST_RUN
+        apart, longest = sessions.start - found.start, LONGEST_RUN_H / 24
     else:
-        length, apart, longest = sessions.length, found.start - sessions.start, _LONGEST_SESSION
+        length, apart, longest = sessions.length, found.start - sessions.start, _LONGEST_SESSION_H / 24
     least = apart - np.where(np.isnan(length), longest, length)
     most = apart - np.where(np.isnan(length), 0.0, length)
     return _rounded(least), _rounded(most)

@@ -8,6 +8,7 @@ import pandas as pd
 from lib.analysis.spacing.clocks import has_clock
 from lib.analysis.spacing.gaps import GapSide, gaps
 from lib.analysis.spacing.nearest import NOBODY, Bouts, Numbers
+from lib.analysis.weeks.running import length_of
 from lib.model.frames.hard_days import LEG_SPACING
 from lib.model.vocabulary import RunVerdict
 
@@ -28,7 +29,7 @@ def leg_spacing(
     legs = sessions["lower"].to_numpy(dtype=bool)
     lower = sessions[legs]
     of_session = bouts(sessions, sessions["elapsed_s"]).among(legs)
-    of_run = bouts(runs, runs["elapsed_s"].fillna(runs["moving_s"]))
+    of_run = bouts(runs, length_of(runs))
     verdict = verdicts.set_index("activity_id")["verdict"].reindex(runs["activity_id"]).to_numpy()
     hard = np.isin(verdict, COUNTED)
     unknown = verdict == str(RunVerdict.UNKNOWN)

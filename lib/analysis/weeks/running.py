@@ -41,6 +41,11 @@ def only_runs(activities: pd.DataFrame) -> pd.DataFrame:
     return activities[activities["sport"] == Sport.RUN]
 
 
+def length_of(bouts: pd.DataFrame) -> pd.Series:
+    """Seconds from the start of each bout to its end: elapsed time, moving time where a source has no other."""
+    return bouts["elapsed_s"].fillna(bouts["moving_s"])
+
+
 def time_of(runs: pd.DataFrame) -> pd.Series:
     """Seconds of each run: moving time, elapsed time where a source has no other."""
     return runs["moving_s"].fillna(runs["elapsed_s"])

@@ -11,6 +11,7 @@ from lib.analysis.planning import habits
 from lib.analysis.planning.runs import hard_runs, logged_runs, to_come, usual_runs
 from lib.analysis.planning.week import DAYS, HardRun, LegDay, Slot, WeekToPlan
 from lib.analysis.spacing.clocks import has_clock
+from lib.analysis.spacing.gaps import DAY_MARK_H, WITHIN_DAYS
 from lib.analysis.weeks.running import only_runs
 from lib.model.plan import GymTime, PlannedRun, PlannedSession
 from lib.model.vocabulary import HalfDay
@@ -20,7 +21,7 @@ from lib.services.queries.training import Training
 from lib.store.account import Account
 from lib.store.own import plan as stored
 
-AROUND = timedelta(days=14)
+AROUND = timedelta(days=WITHIN_DAYS)
 
 
 class RunsFrom(StrEnum):
@@ -43,7 +44,7 @@ class Wish:
     runs: Sequence[HardRun] | None = None
     pins: Sequence[Slot] = ()
     sessions: int = 1
-    mark_h: float = 24.0
+    mark_h: float = DAY_MARK_H
 
 
 @dataclass(frozen=True, slots=True)
