@@ -9,6 +9,7 @@ import pandas as pd
 
 from lib.analysis.planning.week import DEFAULT_RUN_MINUTES, HardRun, LiftHours
 from lib.analysis.spacing.clocks import has_clock
+from lib.analysis.weeks.days import on_days
 
 WEEKS: Final = 8
 LEAST_WEEKS: Final = 4  # half of them
@@ -24,7 +25,7 @@ def lift_hours(sessions: pd.DataFrame, today: date) -> LiftHours:
 
     sessions: STRENGTH_SESSIONS. Of fewer than three the default stands: 07:00, 18:00, an hour.
     """
-    recent = _between(sessions.assign(timed=has_clock(sessions)), today - HALF_YEAR, today)
+    recent = on_days(sessions.assign(timed=has_clock(sessions)), today - HALF_YEAR, today)
     starts = recent.loc[recent["timed"], "local_start"]
     minutes = [each.hour * 60 + each.minute for each in starts]
     usual = LiftHours()
@@ -74,11 +75,7 @@ def _often(days: pd.Series, before: date) -> list[int]:
 
 
 def _recent(frame: pd.DataFrame, before: date) -> pd.DataFrame:
-    return _between(frame, before - timedelta(weeks=WEEKS), before - timedelta(days=1))
-
-
-def _between(frame: pd.DataFrame, first: date, last: date) -> pd.DataFrame:
-    return frame[frame["local_date"].between(pd.Timestamp(first), pd.Timestamp(last))]
+    return on_days(frame, before - timedelta(weeks=WEEKS), before - timedelta(days=1))
 
 
 def _clock(minutes: list[int], before: int = _MIDNIGHT) -> time | None:

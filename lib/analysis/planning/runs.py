@@ -8,6 +8,7 @@ import pandas as pd
 from lib.analysis.planning.week import DEFAULT_RUN_MINUTES, HardRun
 from lib.analysis.spacing.clocks import has_clock
 from lib.analysis.spacing.leg_spacing import COUNTED
+from lib.analysis.weeks.days import on_days
 from lib.analysis.weeks.running import length_of
 from lib.model.frames.spec import COUNT, FLAG, NUMBER, TEXT, TIME, FrameSpec
 from lib.model.plan import PlannedRun
@@ -48,7 +49,6 @@ def hard_runs(activities: pd.DataFrame, verdicts: pd.DataFrame) -> pd.DataFrame:
 
 def logged_runs(runs: pd.DataFrame, first: date, last: date) -> tuple[HardRun, ...]:
     """Those of HARD_RUNS from the first to the last day."""
-    near = runs[runs["local_date"].between(pd.Timestamp(first), pd.Timestamp(last))]
     return tuple(
         HardRun(
             row["local_date"].date(),
@@ -58,7 +58,7 @@ def logged_runs(runs: pd.DataFrame, first: date, last: date) -> tuple[HardRun, .
             bool(row["long"]),
             bool(row["known"]),
         )
-        for row in near.to_dict("records")
+        for row in on_days(runs, first, last).to_dict("records")
     )
 
 

@@ -43,9 +43,11 @@ def calendar(
     return CALENDAR.make(dense.rename_axis("date").reset_index())
 
 
-def on_days(frame: pd.DataFrame, first: date, last: date) -> pd.DataFrame:
-    """The rows of any frame with a local_date from the first to the last day, both included."""
-    return frame[frame["local_date"].between(pd.Timestamp(first), pd.Timestamp(last))]
+def on_days(frame: pd.DataFrame, first: date | None, last: date | None) -> pd.DataFrame:
+    """The rows of any frame with a local_date from the first to the last day, both included. None: without an end there."""
+    days = frame["local_date"]
+    start = days.min() if first is None else pd.Timestamp(first)
+    return frame[days.between(start, days.max() if last is None else pd.Timestamp(last))]
 
 
 def _dense_days(periods: pd.DataFrame, from_date: date | None, to_date: date | None) -> pd.DatetimeIndex:

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-import pandas as pd
-
 from lib.analysis.planning import habits
 from lib.analysis.planning.runs import hard_runs, logged_runs, to_come, usual_runs
 from lib.analysis.planning.week import DAYS, HardRun, LegDay, Slot, WeekToPlan
 from lib.analysis.spacing.clocks import has_clock
 from lib.analysis.spacing.gaps import DAY_MARK_H, WITHIN_DAYS
+from lib.analysis.weeks.days import on_days
 from lib.analysis.weeks.running import only_runs
 from lib.model.plan import GymTime, PlannedRun, PlannedSession
 from lib.model.vocabulary import HalfDay
@@ -146,11 +145,10 @@ def without_days(leg_days: Iterable[LegDay], days: Collection[date]) -> tuple[Le
 def _logged_leg_days(training: Training, start: date) -> list[LegDay]:
     sessions = training.lifting.strength_sessions
     first, last = start - AROUND, start + AROUND + timedelta(days=DAYS)
-    near = sessions["lower"] & sessions["local_date"].between(pd.Timestamp(first), pd.Timestamp(last))
-    legs = sessions.assign(timed=has_clock(sessions))[near]
+    near = on_days(sessions.assign(timed=has_clock(sessions)), first, last)
     return [
         _leg_day((row["local_start"] if row["timed"] else row["local_date"]).to_pydatetime(), timed=row["timed"])
-        for row in legs.to_dict("records")
+        for row in near[near["lower"]].to_dict("records")
     ]
 
 

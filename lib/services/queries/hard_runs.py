@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from lib.analysis.weeks.days import on_days
 from lib.model.record_id import RecordId
 from lib.model.vocabulary import Precision, RecordKind
 from lib.services.queries.training import Training
@@ -13,9 +14,7 @@ from lib.services.queries.training import Training
 def runs_with_verdicts(training: Training, first: date | None = None, last: date | None = None) -> pd.DataFrame:
     """ACTIVITIES that are runs of these days, newest first, with the columns of RUN_VERDICTS."""
     runs = training.verdicts.merge(training.activities, on="activity_id")
-    days = runs["local_start"].dt.date
-    within: pd.DataFrame = runs[(days >= (first or date.min)) & (days <= (last or date.max))]
-    return within.iloc[::-1].reset_index(drop=True)
+    return on_days(runs, first, last).iloc[::-1].reset_index(drop=True)
 
 
 def hard_json(runs: pd.DataFrame) -> list[dict[str, Any]]:

@@ -1,7 +1,7 @@
 """Strength that moves, and what runs cost after leg days: what pages and command line both show of an athlete."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import pandas as pd
 
@@ -40,7 +40,7 @@ def strength_progress(training: Training) -> StrengthProgress:
 def heavy_of(training: Training, estimated: pd.DataFrame, to_date: date | None = None) -> HeavyShare:
     """The heavy share of the 28 days up to a day, today if left out. estimated: E1RM_SETS."""
     last = to_date or training.today
-    first = (pd.Timestamp(last) - pd.Timedelta(days=DAYS - 1)).date()
+    first = last - timedelta(days=DAYS - 1)
     recent = on_days(training.lifting.counted, first, last)
     return heavy_share(
         estimated,

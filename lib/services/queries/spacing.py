@@ -36,7 +36,7 @@ def spacing_json(
 ) -> dict[str, Any]:
     """LEG_SPACING of some days as plain data, oldest first. says: a row in words."""
     days = spacing.assign(local_date=spacing["local_start"].dt.normalize())
-    chosen = on_days(days, start or date(1900, 1, 1), end or date(2999, 12, 31))
+    chosen = on_days(days, start, end)
     before, after = summary(chosen)
     return {
         "sessions": [_session(row, says(row)) for row in chosen.to_dict("records")],

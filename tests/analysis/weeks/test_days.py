@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from long_runs import examples
 
-from lib.analysis.weeks.days import calendar
+from lib.analysis.weeks.days import calendar, on_days
 from lib.analysis.weeks.lifting_log import lifting_log
 from lib.catalog.credits import credit_table
 from lib.catalog.resolve import resolve_names
@@ -54,3 +54,12 @@ def test_the_calendar_has_every_day_once_and_every_run(run_days):
     days = calendar(activities_of(*(an_activity(str(day)) for day in run_days)), empty_log())
     assert days["date"].tolist() == list(pd.date_range(min(run_days), max(run_days)))
     assert days["runs"].sum() == len(run_days)
+
+
+def test_days_without_an_end_reach_as_far_as_the_rows_do():
+    runs = activities_of(*(an_activity(day) for day in ("2026-10-05", "2026-10-06", "2026-10-07")))
+    middle = date(2026, 10, 6)
+    assert [len(on_days(runs, *days)) for days in ((None, None), (middle, None), (None, middle), (middle, middle))] == [
+        3, 2, 2, 1
+    ]  # fmt: skip
+    assert on_days(runs.iloc[:0], None, None).empty
