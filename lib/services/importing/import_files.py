@@ -149,12 +149,18 @@ def import_into(
             if each.upload and not each.receipt.refused:
                 file = imported(each.receipt, as_of, position, preferred=answers.prefer)
                 _keep_file(conn, each.receipt, sink, file, content.result())
-    if answers.bin_gone and most_binned is not None and count_gone(receipt.files, later=answers.prefer) >= most_binned:
-        raise ManyGone
     if answers.bin_gone:  # last: which file of a source is the newest is asked of those that are kept
-        receipt.entry = bin_gone(conn, athlete_id, receipt.files, datetime.now(UTC), later=answers.prefer)
+        receipt.entry = _bin_gone(conn, athlete_id, receipt.files, most_binned, later=answers.prefer)
     history.note_more_changed(conn, athlete_id)
     return receipt
+
+
+def _bin_gone(
+    conn: Connection, athlete_id: int, files: Sequence[FileReceipt], most: int | None, *, later: bool
+) -> int | None:
+    if most is not None and count_gone(files, later=later) >= most:
+        raise ManyGone
+    return bin_gone(conn, athlete_id, files, datetime.now(UTC), later=later)
 
 
 def _latest(receipt: ImportReceipt, reach: Sequence[datetime | None]) -> dict[str, Reach]:
