@@ -1,8 +1,10 @@
 """Databases for tests: each test gets a fresh one, on SQLite and on a real PostgreSQL server."""
 
+import atexit
 import gc
 import os
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -18,6 +20,9 @@ from lib.store.account import Account, account_of
 from lib.store.database.engine import open_database
 
 put_temporary_files_in_memory()
+# Whatever asks for the person's own data folder, such as the log of a command that fails, finds one that is gone with the tests.
+os.environ["XDG_DATA_HOME"] = tempfile.mkdtemp(prefix="legwork-tests-")
+atexit.register(shutil.rmtree, os.environ["XDG_DATA_HOME"], ignore_errors=True)
 # On a machine with other work an example takes as long as it takes; only what it finds counts.
 settings.register_profile(
     "legwork", max_examples=examples(100), deadline=None, suppress_health_check=[HealthCheck.too_slow]

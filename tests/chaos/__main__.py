@@ -30,11 +30,11 @@ def main() -> None:
         os.environ["XDG_DATA_HOME"] = str(folder / "home")
         base = folder / "base.db"
         fill(base, 60)
-        wrong += _said("writers", folder, lambda: try_writers(folder / "writers.db", 4, asked.transactions))
+        wrong += _said("writers", lambda: try_writers(folder / "writers.db", 4, asked.transactions))
         for act, figures in try_kills(base, folder / "kills", asked.kills // 6).items():
-            wrong += _said(f"killed: {act}", folder, lambda figures=figures: figures)
-        wrong += _said("full disk", folder, lambda: try_levels(base, folder / "full", asked.levels))
-        wrong += _said("damaged files", folder, lambda: _damage(base, folder, asked))
+            wrong += _said(f"killed: {act}", lambda figures=figures: figures)
+        wrong += _said("full disk", lambda: try_levels(base, folder / "full", asked.levels))
+        wrong += _said("damaged files", lambda: _damage(base, folder, asked))
     sys.exit(1 if wrong else 0)
 
 
@@ -44,7 +44,7 @@ def _damage(base: Path, folder: Path, asked: argparse.Namespace) -> Counter[str]
     return Counter({**figures, "bad": len(bad)})
 
 
-def _said(what: str, _folder: Path, work) -> int:
+def _said(what: str, work) -> int:
     start = time.monotonic()
     figures = work()
     zeros = {name: figures[name] for name in MUST_BE_ZERO if name in figures}

@@ -73,7 +73,7 @@ def done_once(act: Act, folder: Path) -> tuple[str | None, str | None, float]:
     path = _fresh(act, folder)
     before = check(url_of(path)).content
     start = time.monotonic()
-    _in_fork(lambda: _run(act, path), None)
+    assert _in_fork(lambda: _run(act, path), None), f"{act.name} fails also where nobody kills it"
     took = time.monotonic() - start
     return before, check(url_of(path)).content, took
 

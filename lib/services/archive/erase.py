@@ -4,6 +4,7 @@ An export can be written first; there is no other way back.
 """
 
 from datetime import UTC, datetime
+from glob import escape
 from pathlib import Path
 from typing import NamedTuple
 
@@ -72,8 +73,16 @@ def _export_first(account: Account, path: Path | None) -> None:
 
 
 def _clean(account: Account) -> int:
-    """Take it out of the pages of the file and out of the copies beside it; how many copies are gone."""
+    """Take it out of the copies beside the file and out of its pages; how many copies are gone.
+
+    The copies first: the file may be in use, and nobody asks a second time for what is gone from it already.
+    """
+    number = _remove_copies(account)
     compact.compact(account.engine)
+    return number
+
+
+def _remove_copies(account: Account) -> int:
     url = account.engine.url
     if url.get_backend_name() != "sqlite":
         return 0
@@ -85,8 +94,9 @@ def _clean(account: Account) -> int:
 
 
 def _remove_earlier_copies(database: Path) -> None:
-    """What earlier releases and repairs left beside the database."""
-    for pattern in (f"{database.name}.before-schema-*", f"{database.name}.damaged-*", f".{database.name}.*"):
+    """What earlier releases, repairs and restores that were interrupted left beside the database."""
+    name = escape(database.name)
+    for pattern in (f"{name}.before-schema-*", f"{name}.damaged-*", f".{name}.restore.part*"):
         for path in database.parent.glob(pattern):
             path.unlink(missing_ok=True)
 

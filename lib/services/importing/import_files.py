@@ -147,14 +147,20 @@ def import_into(
         list_gone(conn, athlete_id, receipt.files, reconciler.seen)
         for position, (each, as_of, content) in enumerate(zip(opened, reach, packed, strict=True)):
             if each.upload and not each.receipt.refused:
-                file = imported(each.receipt, as_of, preferred=answers.prefer)
-                _keep_file(conn, position, each.receipt, sink, file, content.result())
-    if answers.bin_gone and most_binned is not None and count_gone(receipt.files, later=answers.prefer) >= most_binned:
-        raise ManyGone
+                file = imported(each.receipt, as_of, position, preferred=answers.prefer)
+                _keep_file(conn, each.receipt, sink, file, content.result())
     if answers.bin_gone:  # last: which file of a source is the newest is asked of those that are kept
-        receipt.entry = bin_gone(conn, athlete_id, receipt.files, datetime.now(UTC), later=answers.prefer)
+        receipt.entry = _bin_gone(conn, athlete_id, receipt.files, most_binned, later=answers.prefer)
     history.note_more_changed(conn, athlete_id)
     return receipt
+
+
+def _bin_gone(
+    conn: Connection, athlete_id: int, files: Sequence[FileReceipt], most: int | None, *, later: bool
+) -> int | None:
+    if most is not None and count_gone(files, later=later) >= most:
+        raise ManyGone
+    return bin_gone(conn, athlete_id, files, datetime.now(UTC), later=later)
 
 
 def _latest(receipt: ImportReceipt, reach: Sequence[datetime | None]) -> dict[str, Reach]:
@@ -236,18 +242,16 @@ def _drain(each: OpenedFile, reconciler: Reconciler, *, keep_going: bool) -> Non
         each.content.forget()
 
 
-def _keep_file(
-    conn: Connection, position: int, receipt: FileReceipt, sink: DatabaseSink, file: ImportedFile, content: bytes
-) -> None:
+def _keep_file(conn: Connection, receipt: FileReceipt, sink: DatabaseSink, file: ImportedFile, content: bytes) -> None:
     """The file itself, its counts and its problems, for the history; and the answers it was read with."""
-    batches.add_file(conn, sink.athlete_id, sink.batch_id, position, file, content)
-    batches.add_problems(conn, sink.athlete_id, sink.batch_id, position, receipt.problems)
+    batches.add_file(conn, sink.athlete_id, sink.batch_id, file, content)
+    batches.add_problems(conn, sink.athlete_id, sink.batch_id, file.position, receipt.problems)
     for question, answer in receipt.asked.items():
         remembered.remember(conn, sink.athlete_id, str(receipt.source), question, answer)
 
 
-def imported(receipt: FileReceipt, as_of: datetime | None, *, preferred: bool = False) -> ImportedFile:
-    """A file and its counts as they are kept."""
+def imported(receipt: FileReceipt, as_of: datetime | None, position: int, *, preferred: bool = False) -> ImportedFile:
+    """A file and its counts as they are kept. position: its place in the import."""
     return ImportedFile(
         name=receipt.name,
         source=receipt.source,
@@ -265,6 +269,7 @@ def imported(receipt: FileReceipt, as_of: datetime | None, *, preferred: bool = 
         rejected=receipt.rejected,
         exported=receipt.exported,
         preferred=preferred,
+        position=position,
     )
 
 

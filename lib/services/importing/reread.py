@@ -15,7 +15,7 @@ from lib.services.bouts.relink import relink
 from lib.services.importing.collector import collector_paused
 from lib.services.importing.import_files import Tick, home_zones_of, imported, read_file
 from lib.services.importing.opening import OpenedFile, answered, open_upload
-from lib.services.importing.receipt import ImportReceipt
+from lib.services.importing.receipt import FileReceipt, ImportReceipt
 from lib.services.importing.reconcile import Reconciler
 from lib.services.importing.sinks import DatabaseSink
 from lib.store.account import Account
@@ -23,7 +23,7 @@ from lib.store.database.engine import Connection
 from lib.store.own import told_sports
 from lib.store.records import batches, carried_words, import_records, set_aside
 from lib.store.records.apply_words import apply_words
-from lib.store.records.batches import Batch
+from lib.store.records.batches import Batch, ImportedFile
 from lib.store.records.import_records import Version
 
 # Between the name of an archive and the path of a member in it.
@@ -131,9 +131,8 @@ class _Reading:
         """All files of an import, or none of them; whether they were read."""
         first, read = len(result.receipt.files), []
         with self.conn.begin_nested() as savepoint:
-            for position in range(len(batch.files)):
-                sink.place = first + position
-                opened, as_of = self._read_file(batch, position, reconciler, sink)
+            for sink.place, file in enumerate(batch.files, start=first):
+                opened, as_of = self._read_file(batch, file, reconciler, sink)
                 read.append((opened.receipt, as_of))
                 if opened.receipt.refused or opened.receipt.needs:
                     savepoint.rollback()
@@ -143,7 +142,8 @@ class _Reading:
             else:
                 result.receipt.files += [receipt for receipt, _ in read]
                 for position, (receipt, as_of) in enumerate(read, start=first):
-                    batches.add_file(self.conn, self.athlete_id, sink.batch_id, position, imported(receipt, as_of), b"")
+                    file = imported(receipt, as_of, position)
+                    batches.add_file(self.conn, self.athlete_id, sink.batch_id, file, b"")
                     batches.add_problems(self.conn, self.athlete_id, sink.batch_id, position, receipt.problems)
                 return True
         receipt = read[-1][0]
@@ -157,23 +157,24 @@ class _Reading:
         return False
 
     def _read_file(
-        self, batch: Batch, position: int, reconciler: Reconciler, sink: DatabaseSink
+        self, batch: Batch, file: ImportedFile, reconciler: Reconciler, sink: DatabaseSink
     ) -> tuple[OpenedFile, datetime | None]:
         """One file with the answers that are remembered for its source, in the other unit where those do not fit."""
-        opened = self._opened(batch, position, Answers())
+        opened = self._opened(batch, file, Answers())
         as_of = read_file(self.conn, opened, reconciler, sink, self.tick, keep_going=False)
         for need in opened.receipt.needs:
             given = opened.receipt.asked.get(need.question)
             if need.question in _UNITS and given:
                 other = next(choice for choice in need.choices if choice != given)
-                opened = self._opened(batch, position, answered(Answers(), need.question, other))
+                opened = self._opened(batch, file, answered(Answers(), need.question, other))
                 as_of = read_file(self.conn, opened, reconciler, sink, self.tick, keep_going=False)
         return opened, as_of
 
-    def _opened(self, batch: Batch, position: int, answers: Answers) -> OpenedFile:
-        file = batch.files[position]
-        kept = _KeptFile(self.conn, self.athlete_id, batch.id, position, file.size_bytes)
-        opened = open_upload(self.conn, self.athlete_id, Upload(file.name, kept), answers)
+    def _opened(self, batch: Batch, file: ImportedFile, answers: Answers) -> OpenedFile:
+        kept = Upload(file.name, _KeptFile(self.conn, self.athlete_id, batch.id, file.position, file.size_bytes))
+        if not batches.is_kept(self.conn, self.athlete_id, file.sha256):
+            return _refused(file, kept)
+        opened = open_upload(self.conn, self.athlete_id, kept, answers)
         opened.receipt.exported = file.exported or opened.receipt.exported  # the person or an archive may have said it
         if file.source == _SETS_OF and _beside_a_list(file.name, batch):
             opened.records = (each for each in opened.records if not isinstance(each, Activity))
@@ -192,6 +193,12 @@ def _chosen(known: Sequence[Batch], batch_id: int | None) -> list[Batch]:
     if found.undone_at is not None:
         raise StoreError(f"Import {batch_id} was undone, on {found.undone_at:%Y-%m-%d}; there is nothing to read anew.")
     return [found]
+
+
+def _refused(file: ImportedFile, upload: Upload) -> OpenedFile:
+    receipt = FileReceipt(file.name, sha256=file.sha256, size_bytes=file.size_bytes)
+    receipt.refuse("its bytes were deleted.")
+    return OpenedFile(receipt, None, upload)
 
 
 def _newest(versions: Sequence[Version]) -> dict[str, str]:

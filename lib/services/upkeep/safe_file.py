@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
+from lib.store.database.on_disk import sync_folder
+
 
 @contextmanager
 def written_aside(path: Path) -> Iterator[IO[Any]]:
@@ -32,21 +34,9 @@ def written_aside(path: Path) -> Iterator[IO[Any]]:
             stream.flush()
             os.fsync(stream.fileno())
         aside.replace(path)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except OSError as error:
         error.filename = str(path)
         raise
     finally:
         aside.unlink(missing_ok=True)
-
-
-def _sync_folder(folder: Path) -> None:
-    """So that the new name is on the disk, too; where folders cannot be opened (Windows) the system sees to it."""
-    try:
-        handle = os.open(folder, os.O_RDONLY)
-    except OSError:
-        return
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -7,9 +7,9 @@ apostrophe: taking the first one off gives back what it was. An empty cell is "n
 
 from typing import Final, NamedTuple
 
+from lib.model.formula import reads_as_formula
+
 _GUARD: Final = "'"
-_FORMULA: Final = tuple("=+-@＝＋－＠")
-_BLANKS: Final = ("\t", "\r", "\n", _GUARD)
 
 Value = str | int | float | None
 
@@ -27,7 +27,7 @@ def to_cell(value: Value, kind: ColumnKind) -> str:
         return ""
     if not isinstance(value, str):
         return repr(kind.python(value))
-    guarded = value.startswith(_BLANKS) or value.lstrip().startswith(_FORMULA) or (not value and kind.empty)
+    guarded = value.startswith(_GUARD) or reads_as_formula(value) or (not value and kind.empty)
     return _GUARD + value if guarded else value
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, select
 
 from lib.store.database import schema
+from lib.store.records.set_aside import SOURCE
 
 
 class Original(NamedTuple):
@@ -18,7 +19,10 @@ class Original(NamedTuple):
 
 
 def each_original(conn: Connection, athlete_id: int) -> Iterator[Original]:
-    """Every file, the bytes of one at a time in memory; not those that an earlier import has, as where they were read anew."""
+    """Every file, the bytes of one at a time in memory; not those that an earlier import has, as where they were read anew.
+
+    Also what an import that read files anew set aside.
+    """
     table = schema.import_file
     key = (table.c.batch_id, table.c.position)
     has_bytes = (table.c.athlete_id == athlete_id, table.c.content != b"")
@@ -43,7 +47,7 @@ def listed_originals(conn: Connection, athlete_id: int) -> list[ListedOriginal]:
     """Every file whose bytes are kept, each once however often it was imported, newest first."""
     table = schema.import_file
     columns = (table.c.batch_id, table.c.position, table.c.name, table.c.source, table.c.size_bytes, table.c.sha256)
-    kept = (table.c.athlete_id == athlete_id, table.c.content != b"")
+    kept = (table.c.athlete_id == athlete_id, table.c.content != b"", table.c.source.is_distinct_from(SOURCE))
     rows = conn.execute(select(*columns).where(*kept).order_by(table.c.batch_id.desc(), table.c.position)).all()
     found: dict[str, ListedOriginal] = {}
     for row in rows:
@@ -68,7 +72,7 @@ def imported_originals(conn: Connection, athlete_id: int) -> list[ImportedOrigin
     key = (table.c.batch_id, table.c.position)
     mine = table.c.athlete_id == athlete_id
     counts = select(table.c.sha256).join_from(table, batch, same)
-    counts = counts.where(mine, batch.c.undone_at.is_(None), table.c.source.is_not(None))
+    counts = counts.where(mine, batch.c.undone_at.is_(None), table.c.source.is_not(None), table.c.source != SOURCE)
     chosen = select(*key, table.c.name, table.c.sha256, table.c.exported)
     rows = conn.execute(chosen.where(mine, table.c.content != b"", table.c.sha256.in_(counts)).order_by(*key)).all()
     found: dict[str, ImportedOriginal] = {}

@@ -1,6 +1,5 @@
 """What is whole in a damaged SQLite file, row by row, into a new one of the same schema. The damaged file is never changed."""
 
-import shutil
 import sqlite3
 import tempfile
 import zlib
@@ -18,6 +17,7 @@ from lib.store.database.connections import connect_file
 from lib.store.database.migrate import revision_of, upgrade, upgrade_file
 from lib.store.database.person_tables import person_tables
 from lib.store.database.schema import SCHEMA_VERSION, athlete, import_record, record_version
+from lib.store.database.sqlite_file import private_copy
 
 Row = tuple[Any, ...]
 Key = tuple[Any, ...]
@@ -41,11 +41,8 @@ AND NOT EXISTS (SELECT 1 FROM {kept} AS s WHERE s.athlete_id = {seen}.athlete_id
 @contextmanager
 def salvaged(path: Path) -> Iterator[tuple[Path, dict[str, int], dict[str, int]]]:
     """A new database with what is whole, and by table how many rows were read and how many left out. StoreError: nothing is."""
-    with tempfile.TemporaryDirectory(prefix="legwork-rescue-") as folder:
-        copy, side = Path(folder) / "damaged.db", Path(folder) / "whole.db"
-        for ending in ("", "-journal", "-wal"):
-            if path.with_name(path.name + ending).exists():
-                shutil.copyfile(path.with_name(path.name + ending), copy.with_name(copy.name + ending))
+    with tempfile.TemporaryDirectory(prefix="legwork-rescue-") as folder, private_copy(path) as copy:
+        side = Path(folder) / "whole.db"
         version = _version(copy)
         side.touch(mode=0o600)
         upgrade(URL.create("sqlite", database=str(side)), revision_of(version))

@@ -4,7 +4,6 @@ They lie in a folder beside it, each with its SHA-256 beside it as `sha256sum -c
 checked and on the disk; what was interrupted before has a name that nobody trusts.
 """
 
-import os
 import re
 import sqlite3
 from collections.abc import Callable, Iterable
@@ -20,6 +19,7 @@ from lib.model.errors import StoreError
 from lib.model.file_errors import file_words
 from lib.store.database import sqlite_file
 from lib.store.database.connections import connect_file
+from lib.store.database.on_disk import sync_file, sync_folder
 
 FOLDER: Final = "backups"
 _STAMP: Final = "%Y%m%dT%H%M%SZ"
@@ -49,7 +49,7 @@ _KEPT: Final = {
     BackupKind.MERGE: 3,
 }
 _DAYS, _WEEKS = 7, 4
-_NAME: Final = re.compile(rf"(?P<of>.+)-(?P<at>\d{{8}}T\d{{6}}Z)-(?P<kind>{'|'.join(BackupKind)})(?:-\d+)?\.db")
+_NAME: Final = rf"-(?P<at>\d{{8}}T\d{{6}}Z)-(?P<kind>{'|'.join(BackupKind)})(?:-\d+)?\.db"  # after that of the database
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +69,10 @@ def folder_of(database: Path) -> Path:
 
 def list_backups(database: Path) -> list[Backup]:
     """The copies of a database, newest first. Those without their sum were never finished and are no copies."""
-    folder = folder_of(database)
-    found = []
-    for path in folder.glob(f"{database.stem}-*.db") if folder.is_dir() else ():
-        named = _NAME.fullmatch(path.name)
-        if named and named["of"] == database.stem and _sum_of(path).exists():
+    name, found = _name_of_copies(database), []
+    for path in _in_folder(database):
+        named = name.fullmatch(path.name)
+        if named and _sum_of(path).exists():
             made_at = datetime.strptime(named["at"], _STAMP).replace(tzinfo=None)  # noqa: DTZ007 - the stamp is in UTC
             found.append(Backup(path, BackupKind(named["kind"]), made_at, path.stat().st_size))
     return sorted(found, key=lambda each: (each.made_at, each.path.name), reverse=True)
@@ -84,6 +83,8 @@ def back_up(database: Path, kind: BackupKind, now: datetime, to: Path | None = N
 
     now: with its zone. to: another place than the folder beside it.
     """
+    if to is not None and to.resolve() == database.resolve():
+        raise StoreError(f"{to} is the database itself. Name another file for its backup.")
     moment = now.astimezone(UTC).replace(tzinfo=None, microsecond=0)
     path = to or _free(folder_of(database) / f"{database.stem}-{moment.strftime(_STAMP)}-{kind}.db")
     try:
@@ -98,9 +99,10 @@ def back_up(database: Path, kind: BackupKind, now: datetime, to: Path | None = N
 
 
 def is_due(database: Path, now: datetime) -> bool:
-    """Whether the last copy of any kind is a day old or older."""
-    latest = next(iter(list_backups(database)), None)
-    return latest is None or (now.astimezone(UTC).replace(tzinfo=None) - latest.made_at).total_seconds() >= 86_400
+    """Whether the last copy of any kind is a day old or older. One of a day to come is of a clock that was wrong."""
+    moment = now.astimezone(UTC).replace(tzinfo=None)
+    latest = next((each for each in list_backups(database) if each.made_at <= moment), None)
+    return latest is None or (moment - latest.made_at).total_seconds() >= 86_400
 
 
 def prune(database: Path) -> list[Path]:
@@ -118,11 +120,12 @@ def prune(database: Path) -> list[Path]:
 
 def remove_all(database: Path) -> None:
     """Remove every copy, finished or not."""
-    folder = folder_of(database)
-    for path in [*folder.glob(f"{database.stem}-*"), *folder.glob(f".{database.stem}-*")] if folder.is_dir() else []:
-        path.unlink(missing_ok=True)
+    name = _name_of_copies(database)
+    for path in _in_folder(database):
+        if name.match(path.name) or name.match(path.name.removeprefix(".")):
+            path.unlink(missing_ok=True)
     with suppress(OSError):
-        folder.rmdir()
+        folder_of(database).rmdir()
 
 
 def verify(copy: Path) -> None:
@@ -167,15 +170,24 @@ def bring_back(database: Path, copy: Path, now: datetime, upgrade: Callable[[Pat
 
 
 def _keep(database: Path, now: datetime) -> Backup | None:
-    """A copy of what is there; a damaged file is kept as it is, under another name."""
+    """A copy of what is there; a damaged file is kept as it is, under another name. StoreError where a whole one cannot be."""
     if not database.exists() or not database.stat().st_size:
         return None
     try:
         return back_up(database, BackupKind.RESTORE, now)
     except StoreError:
-        aside = _free(database.with_name(f"{database.name}.damaged-{now.astimezone(UTC).strftime(_STAMP)}"))
-        database.replace(aside)
-        return None
+        if not _is_damaged(database):
+            raise
+    aside = _free(database.with_name(f"{database.name}.damaged-{now.astimezone(UTC).strftime(_STAMP)}"))
+    for ending in ("-journal", "-wal", ""):  # what was not written into it yet goes along
+        if database.with_name(database.name + ending).exists():
+            database.with_name(database.name + ending).replace(aside.with_name(aside.name + ending))
+    return None
+
+
+def _is_damaged(database: Path) -> bool:
+    with closing(connect_file(database)) as connection:
+        return bool(sqlite_file.damage(connection, thorough=True))
 
 
 def _swap(side: Path, database: Path, *, whole: bool) -> None:
@@ -184,7 +196,7 @@ def _swap(side: Path, database: Path, *, whole: bool) -> None:
             database.with_name(database.name + ending).unlink(missing_ok=True)
         side.chmod(0o600)
         side.replace(database)
-        _sync(database.parent)
+        sync_folder(database.parent)
         return
     _copy(side, database)
 
@@ -200,10 +212,10 @@ def _copy_checked(database: Path, path: Path) -> None:
             found = sqlite_file.damage(connection, thorough=True)
         if found:
             raise StoreError(f"{database} is damaged ({found[0]}), so no backup was made of it.")
-        _sync(part)
+        sync_file(part)
         _write_sum(path, _digest(part))
         part.replace(path)
-        _sync(path.parent)
+        sync_folder(path.parent)
     finally:
         part.unlink(missing_ok=True)
 
@@ -239,6 +251,16 @@ def _week(backup: Backup) -> object:
     return backup.made_at.isocalendar()[:2]
 
 
+def _name_of_copies(database: Path) -> re.Pattern[str]:
+    """By their whole names: another database beside it may have one that begins likewise."""
+    return re.compile(re.escape(database.stem) + _NAME)
+
+
+def _in_folder(database: Path) -> list[Path]:
+    folder = folder_of(database)
+    return list(folder.iterdir()) if folder.is_dir() else []
+
+
 def _sum_of(copy: Path) -> Path:
     return copy.with_name(copy.name + _SUM)
 
@@ -247,7 +269,7 @@ def _write_sum(copy: Path, digest: str) -> None:
     path = _sum_of(copy)
     path.touch(mode=0o600)
     path.write_text(f"{digest}  {copy.name}\n", encoding="utf-8")
-    _sync(path)
+    sync_file(path)
 
 
 def _digest(path: Path) -> str:
@@ -272,11 +294,3 @@ def _free(path: Path) -> Path:
 def _make_folder(folder: Path) -> None:
     if not folder.exists():
         folder.mkdir(parents=True, mode=0o700)
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -4,6 +4,7 @@ import os
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
+from glob import escape
 from pathlib import Path
 from tempfile import mkstemp
 from typing import Final
@@ -109,7 +110,7 @@ def _make(url: URL, path: Path) -> None:
         upgrade(url.set(database=str(aside)))
         _take_name(aside, path)
     finally:
-        for each in path.parent.glob(f"{aside.name}*"):
+        for each in path.parent.glob(f"{escape(aside.name)}*"):
             each.unlink(missing_ok=True)
 
 

@@ -3,7 +3,7 @@
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, StaticPool, create_engine
@@ -52,8 +52,7 @@ def _brought_up_to_date(path: Path) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="legwork-check-") as folder, sqlite_file.reading(path) as raw:
         copy = Path(folder) / path.name
         copy.touch(mode=0o600)
-        with sqlite3.connect(copy) as target:
+        with closing(connect_file(copy)) as target:
             raw.backup(target)
-        target.close()
         upgrade_file(copy)
         yield copy

@@ -83,7 +83,7 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
         if not (wal and not _beside(path, "-shm").exists()) and _answers(connection):
             yield connection
             return
-    with _private_copy(path) as copy, closing(connect_file(copy)) as connection:
+    with private_copy(path) as copy, closing(connect_file(copy)) as connection:
         yield connection
 
 
@@ -103,7 +103,8 @@ def _beside(path: Path, ending: str) -> Path:
 
 
 @contextmanager
-def _private_copy(path: Path) -> Iterator[Path]:
+def private_copy(path: Path) -> Iterator[Path]:
+    """A copy of a file as it lies there, with what lies beside it of an interrupted write. OSError."""
     with tempfile.TemporaryDirectory(prefix="legwork-check-") as folder:
         copy = Path(folder) / path.name
         for ending in ("", "-journal", "-wal"):

@@ -41,6 +41,7 @@ class ImportedFile:
 
     as_of: how recent the file is: its latest start, or later where more was known of it.
     exported: the day on which the app wrote it. preferred: the person said that it is the newest of its source.
+    position: its place in the import, of which others may have been refused or deleted.
     """
 
     name: str
@@ -59,6 +60,7 @@ class ImportedFile:
     rejected: int = 0
     exported: date | None = None
     preferred: bool = False
+    position: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +86,11 @@ def start_batch(conn: Connection, athlete_id: int, now: datetime) -> int:
     return batch_id
 
 
-def add_file(
-    conn: Connection, athlete_id: int, batch_id: int, position: int, file: ImportedFile, content: bytes
-) -> None:
-    """Keep a file of an import. content: its bytes, compressed with zlib; position: its place in the import."""
+def add_file(conn: Connection, athlete_id: int, batch_id: int, file: ImportedFile, content: bytes) -> None:
+    """Keep a file of an import. content: its bytes, compressed with zlib."""
     values = {**asdict(file), "as_of": to_text_or_none(file.as_of), "content": content}
     values |= {"exported": file.exported and day_to_text(file.exported), "preferred": int(file.preferred)}
-    conn.execute(
-        insert(schema.import_file).values(athlete_id=athlete_id, batch_id=batch_id, position=position, **values)
-    )
+    conn.execute(insert(schema.import_file).values(athlete_id=athlete_id, batch_id=batch_id, **values))
 
 
 def add_problems(
@@ -141,6 +139,13 @@ def stored_file(conn: Connection, athlete_id: int, batch_id: int, position: int)
     if found is None:
         raise StoreError(f"Import {batch_id} has no file {position}.")
     return zlib.decompress(found.content or _kept_elsewhere(conn, athlete_id, found.sha256))
+
+
+def is_kept(conn: Connection, athlete_id: int, sha256: str) -> bool:
+    """Whether the bytes of a file are there, with whichever import."""
+    table = schema.import_file
+    where = (table.c.athlete_id == athlete_id, table.c.sha256 == sha256, table.c.content != b"")
+    return conn.execute(select(table.c.batch_id).where(*where).limit(1)).first() is not None
 
 
 def _kept_elsewhere(conn: Connection, athlete_id: int, sha256: str) -> bytes:

@@ -14,6 +14,7 @@ from lib.store.database import own_schema, schema
 from lib.store.database.bulk import fetch_rows
 from lib.store.database.person_tables import person_tables
 from lib.store.own import athletes
+from lib.store.records import set_aside
 from lib.store.records.contents import TABLES
 from lib.store.records.undo import remove_records
 
@@ -44,8 +45,9 @@ def erase_source(conn: Connection, athlete_id: int, source: str) -> int:
     """
     ids = {kind: _ids_of_source(conn, athlete_id, TABLES[kind], source) for kind in RecordKind}
     files = _files_of_source(conn, athlete_id, source)
-    if not files and not any(ids.values()):
+    if source == set_aside.SOURCE or not (files or any(ids.values())):
         raise StoreError(f"There is nothing of {source!r} here. `legwork coverage` lists the sources.")
+    set_aside.forget_source(conn, athlete_id, source, ids)
     for kind, numbers in ids.items():
         remove_records(conn, athlete_id, kind, numbers)
         _forget_imports_of(conn, athlete_id, kind, numbers)
@@ -62,9 +64,9 @@ def erase_original(conn: Connection, athlete_id: int, batch_id: int, position: i
     """Remove the bytes of an imported file and of every copy of it; its records stay. StoreError where there is none."""
     table = schema.import_file
     mine = table.c.athlete_id == athlete_id
-    found = conn.execute(
-        select(table.c.sha256).where(mine, table.c.batch_id == batch_id, table.c.position == position)
-    ).scalar()
+    place = (table.c.batch_id == batch_id, table.c.position == position)
+    of_person = table.c.source.is_distinct_from(set_aside.SOURCE)
+    found = conn.execute(select(table.c.sha256).where(mine, *place, of_person)).scalar()
     if found is None:
         raise StoreError(f"Import {batch_id} has no file {position}.")
     conn.execute(update(table).where(mine, table.c.sha256 == found).values(content=b""))
@@ -120,6 +122,6 @@ def sources_of(conn: Connection, athlete_id: int) -> dict[str, int]:
             found[source] = found.get(source, 0) + number
     file = schema.import_file
     for (source,) in fetch_rows(conn, select(file.c.source).where(file.c.athlete_id == athlete_id).distinct()):
-        if source:
+        if source and source != set_aside.SOURCE:
             found.setdefault(source, 0)
     return dict(sorted(found.items()))

@@ -6,11 +6,11 @@ took their place: as one more file of it, which no person sees. So every other r
 
 import json
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from lib.model.vocabulary import RecordKind
 from lib.store.database import schema
@@ -48,6 +48,22 @@ def bring_back(conn: Connection, athlete_id: int, batch_id: int) -> None:
     conn.execute(update(batches).where(*mine).values(undone_at=None))
     for kind in RecordKind:
         _restore(conn, athlete_id, kind, kept[kind])
+
+
+def forget_source(conn: Connection, athlete_id: int, source: str, ids: Mapping[RecordKind, Collection[int]]) -> None:
+    """Leave nothing of a source in what was set aside. ids: of its records that are in the tables, by kind."""
+    table = schema.import_file
+    mine = (table.c.athlete_id == athlete_id, table.c.source == SOURCE)
+    rows = fetch_rows(conn, select(table.c.batch_id, table.c.position, table.c.content).where(*mine))
+    every = [(batch_id, position, json.loads(zlib.decompress(content))) for batch_id, position, content in rows]
+    gone = {kind: set(ids[kind]).union(*(_ids_of(kept[kind], source) for *_, kept in every)) for kind in RecordKind}
+    for batch_id, position, kept in every:
+        left = kept | {kind: _without(kept[kind], gone[kind]) for kind in RecordKind}
+        place = (*mine, table.c.batch_id == batch_id, table.c.position == position)
+        if any(any(left[kind].values()) for kind in RecordKind):
+            conn.execute(update(table).where(*place).values(_packed(left)))
+        else:
+            conn.execute(delete(table).where(*place))
 
 
 def replaced_by(conn: Connection, athlete_id: int) -> dict[int, int]:
@@ -96,13 +112,31 @@ def _rows_of(conn: Connection, athlete_id: int, kind: RecordKind, record_ids: Se
     return [{"row": row, "sets": sets.get(row["id"], ())} for row in found]
 
 
+def _ids_of(kept: Kept, source: str) -> set[int]:
+    return {each["row"]["id"] for each in kept["records"] if each["row"]["source"] == source}
+
+
+def _without(kept: Kept, gone: Collection[int]) -> Kept:
+    """What is kept of a kind, without these records."""
+    return {
+        "seen": [each for each in kept["seen"] if each[_SEEN.index("record_id")] not in gone],
+        "said": [each for each in kept["said"] if each[0] not in gone],
+        "records": [each for each in kept["records"] if each["row"]["id"] not in gone],
+    }
+
+
+def _packed(kept: Mapping[str, Any]) -> dict[str, Any]:
+    """What of the row of a file says what is kept in it."""
+    content = json.dumps(kept, ensure_ascii=False, allow_nan=False).encode()
+    return {"size_bytes": len(content), "content": zlib.compress(content, level=1)}
+
+
 def _write(
     conn: Connection, athlete_id: int, batch_id: int, others: Sequence[int], kept: Mapping[RecordKind, Kept]
 ) -> None:
     table = schema.import_file
     where = (table.c.athlete_id == athlete_id, table.c.batch_id == batch_id)
     place = conn.execute(select(func.max(table.c.position)).where(*where)).scalar()
-    content = json.dumps({"batches": list(others), **kept}, ensure_ascii=False, allow_nan=False).encode()
     ids = {_IDS[kind]: max((each["row"]["id"] for each in kept[kind]["records"]), default=0) for kind in RecordKind}
     zeros = ("records", "added_sets", "updated", "unchanged", "duplicates", "ignored", "rejected")
     conn.execute(
@@ -113,8 +147,7 @@ def _write(
             name=" ".join(map(str, others)),
             source=SOURCE,
             sha256="",
-            size_bytes=len(content),
-            content=zlib.compress(content, level=1),
+            **_packed({"batches": list(others), **{str(kind): part for kind, part in kept.items()}}),
             **ids,
             **dict.fromkeys(zeros, 0),
         )

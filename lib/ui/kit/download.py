@@ -1,12 +1,10 @@
 """Tables as files. A name that starts like a formula stays text when a spreadsheet opens it."""
 
 import csv
-import unicodedata
-from typing import Final
 
 import pandas as pd
 
-_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
+from lib.model.formula import reads_as_formula
 
 
 def as_csv(table: pd.DataFrame) -> bytes:
@@ -17,9 +15,4 @@ def as_csv(table: pd.DataFrame) -> bytes:
 
 
 def _guard(cell: object) -> object:
-    if not isinstance(cell, str):
-        return cell
-    # Full-width signs and leading blanks are formulas to some spreadsheets as well.
-    normal = unicodedata.normalize("NFKC", cell)
-    begins = normal.startswith(_FORMULA_STARTS) or normal.strip().startswith(_FORMULA_STARTS)
-    return f"'{cell}" if begins else cell
+    return f"'{cell}" if isinstance(cell, str) and reads_as_formula(cell) else cell

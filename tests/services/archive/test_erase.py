@@ -1,22 +1,32 @@
 """Gone for good: no byte of a name or of a file is left in the folder."""
 
+import os
+import zlib
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from look_alikes import hevy, hevy_set
 
 from lib.importers.base import Upload
+from lib.importers.record_checks import checked
 from lib.model.athlete import Answers
 from lib.model.errors import StoreError
 from lib.model.record_id import parse_id
 from lib.services.archive.bring import bring
-from lib.services.archive.erase import erase_everything, erase_original, erase_source, sources
+from lib.services.archive.erase import erase_everything, erase_original, erase_source, originals, sources
+from lib.services.checking.check import check
 from lib.services.editing.edit import edit
 from lib.services.editing.log import LoggedRun, log_run
+from lib.services.importing import opening
+from lib.services.importing.history import undo
 from lib.services.importing.import_files import import_files
-from lib.services.upkeep.backups import back_up
+from lib.services.importing.reread import reread
+from lib.services.upkeep.backups import back_up, list_backups
 from lib.store.account import open_account
 from lib.store.archive.copying import is_empty
+from lib.store.archive.originals import each_original
+from lib.store.database import compact
 from lib.store.own import athletes, dated, shoes
 from lib.store.records.fingerprint import content_hash_of_everything
 from tests.store.training_records import NOW
@@ -53,6 +63,23 @@ def account(tmp_path):
         shoes.set_mark(conn, account.athlete_id, "PLANTED-shoes", 800_000)
     back_up(str(account.engine.url), NOW)
     return account
+
+
+def read_anew(account, monkeypatch):
+    """As a later release would, which reads titles and sessions otherwise; the first two imports are set aside."""
+    later = lambda record: replace(record, title=f"anew {record.title}") if hasattr(record, "title") else record  # noqa: E731
+    monkeypatch.setattr(opening, "checked", lambda records: checked(map(later, records)))
+    result = reread(account, None, NOW)
+    monkeypatch.undo()
+    assert result.gone == 0
+    return result
+
+
+def with_runs(account):
+    """The kept originals that speak of the runs."""
+    with account.read() as conn:
+        kept = each_original(conn, account.athlete_id)
+        return [each.name for each in kept if b"PLANTED-run" in zlib.decompress(each.content)]
 
 
 def test_after_everything_is_deleted_no_byte_of_it_is_left_in_the_folder(account, tmp_path):
@@ -104,3 +131,57 @@ def test_nothing_is_deleted_where_the_last_export_cannot_be_written(account, tmp
     with pytest.raises(OSError, match=r"."):
         erase_everything(account, tmp_path / "no folder" / "last.zip")
     assert sum(sources(account).values()) == 30
+
+
+def test_backups_are_gone_also_where_the_file_is_in_use(account, monkeypatch):
+    def in_use(_engine):
+        raise StoreError("The database is in use.")
+
+    monkeypatch.setattr(compact, "compact", in_use)
+    with pytest.raises(StoreError, match="in use"):
+        erase_source(account, "strava")
+    assert list_backups(str(account.engine.url)) == []
+
+
+def test_what_another_program_is_at_beside_the_database_stays(account, tmp_path):
+    name = "legwork.db.before-schema-0009"
+    theirs = [".legwork.db.x7.new", "other.db.before-schema-0009"]
+    for each in (name, *theirs, ".legwork.db.restore.part"):
+        (tmp_path / "data" / each).write_bytes(b"")
+    erase_everything(account)
+    assert sorted(os.listdir(tmp_path / "data")) == sorted(["legwork.db", *theirs])
+
+
+def test_what_was_set_aside_is_nobodys_source_and_no_file_to_delete(account, monkeypatch):
+    read_anew(account, monkeypatch)
+    assert "set-aside" not in sources(account)
+    assert [each.name for each in originals(account)] == ["workouts.csv", "PLANTED-runs.csv"]
+    with pytest.raises(StoreError, match="nothing of 'set-aside'"):
+        erase_source(account, "set-aside")
+    with pytest.raises(StoreError, match="no file"):
+        erase_original(account, 3, 3)
+
+
+def test_a_source_that_was_set_aside_is_gone_from_there_too_and_the_others_can_be_brought_back(account, monkeypatch):
+    read_anew(account, monkeypatch)
+    assert len(with_runs(account)) == 2  # the file, and what was set aside
+    erase_source(account, "strava")
+    assert with_runs(account) == []
+    assert check(str(account.engine.url)).problems == []
+    undo(account, 3, NOW)
+    assert sources(account) == {"by-hand": 1, "hevy": 1}
+    assert check(str(account.engine.url)).problems == []
+
+
+def test_of_an_import_the_files_that_are_left_are_read_anew_after_another_one_is_gone(tmp_path, monkeypatch):
+    account = open_account(f"sqlite:///{tmp_path / 'legwork.db'}")
+    import_files(account, [Upload("runs.csv", STRAVA), hevy(hevy_set(3))], Answers(time_zone="Europe/Berlin"))
+    erase_source(account, "strava")
+    read_anew(account, monkeypatch)
+    assert sources(account) == {"hevy": 1}
+
+
+def test_an_import_whose_bytes_were_deleted_stays_as_it_was_read_and_the_others_are_read_anew(account, monkeypatch):
+    erase_original(account, 1, 0)
+    assert read_anew(account, monkeypatch).left == [1]
+    assert sources(account) == {"by-hand": 1, "hevy": 1, "strava": 28}

@@ -6,6 +6,7 @@ import json
 import sqlite3
 import zlib
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -14,6 +15,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from lib.importers.base import Upload
+from lib.importers.record_checks import checked
 from lib.model.athlete import Answers
 from lib.model.errors import StoreError, UnreadableFile
 from lib.model.history import What
@@ -27,7 +29,9 @@ from lib.services.archive.opened import is_archive
 from lib.services.demo import sample_files
 from lib.services.editing.edit import edit
 from lib.services.editing.log import LoggedSession, log_session
+from lib.services.importing import opening
 from lib.services.importing.import_files import import_files
+from lib.services.importing.reread import reread
 from lib.services.queries.numbers import balance_json, weeks_json
 from lib.services.queries.training import read_training
 from lib.store.account import open_account
@@ -128,6 +132,18 @@ def test_into_a_database_that_holds_something_it_is_merged_and_what_is_said_ther
     with account.write() as conn:
         dated.keep(conn, account.athlete_id, dated.Goal(GoalKind.RUNS, date(2026, 3, 2), 3))
     assert content(account) == content(full)
+
+
+def test_what_reading_anew_set_aside_is_no_file_of_a_merge(full, account, tmp_path, monkeypatch):
+    later = lambda record: replace(record, title=f"anew {record.title}") if hasattr(record, "title") else record  # noqa: E731
+    monkeypatch.setattr(opening, "checked", lambda records: checked(map(later, records)))
+    assert reread(full, None, NOW).receipt.batch
+    monkeypatch.undo()
+    export(full, tmp_path / "anew.zip")
+    log_session(account, LoggedSession("2026-11-02T18:00", (squat(),)), NOW)
+    merged = bring(account, Upload("anew.zip", tmp_path / "anew.zip")).merged
+    assert sorted(file.name for file in merged.receipt.files) == [STRENGTH, RUNS]
+    assert not any(file.refused for file in merged.receipt.files)
 
 
 def test_an_act_that_was_taken_back_here_stays_so(full, archive):

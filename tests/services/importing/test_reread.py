@@ -293,3 +293,10 @@ def test_the_day_of_the_export_that_a_person_said_is_kept_when_a_file_is_read_ag
     assert reread(account, None, NOW).receipt.batch
     with account.read() as conn:
         assert read_exports(conn, account.athlete_id).to_numpy().tolist() == [["strava", pd.Timestamp("2026-06-30")]]
+
+
+def test_the_files_beside_one_that_was_refused_are_read_anew(account, release):
+    release(half_the_distance)
+    import_files(account, [Upload("notes.txt", b"no training"), FILES[0][0]], SAYS)
+    release()
+    assert reread(account, None, NOW).left == []

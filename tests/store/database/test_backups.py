@@ -1,5 +1,6 @@
 """Copies of the database: whole, of one moment, kept for as long as promised, and brought back without a moment between."""
 
+import os
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -198,3 +199,65 @@ def test_all_backups_can_be_removed(database):
     back_up(database, BackupKind.BY_HAND, NOW)
     remove_all(database)
     assert not backups.folder_of(database).exists()
+
+
+def test_backups_of_a_name_with_brackets_are_found_and_can_be_removed(tmp_path):
+    path = tmp_path / "mine [1].db"
+    open_account(f"sqlite:///{path}").engine.dispose()
+    made = back_up(path, BackupKind.DAILY, NOW)
+    assert [each.path for each in list_backups(path)] == [made.path]
+    assert not is_due(path, NOW)
+    remove_all(path)
+    assert os.listdir(tmp_path) == ["mine [1].db"]
+
+
+def test_removing_all_backups_leaves_those_of_a_database_whose_name_begins_likewise(database):
+    other = database.with_name("legwork-of-another.db")
+    open_account(f"sqlite:///{other}").engine.dispose()
+    kept = back_up(other, BackupKind.BY_HAND, NOW)
+    back_up(database, BackupKind.BY_HAND, NOW)
+    (backups.folder_of(database) / ".legwork-20261101T060000Z-daily.db.part").write_bytes(b"interrupted")
+    remove_all(database)
+    assert sorted(os.listdir(backups.folder_of(database))) == [kept.path.name, f"{kept.path.name}.sha256"]
+    verify(kept.path)
+
+
+def test_a_backup_of_a_day_to_come_keeps_no_other_from_being_made(database):
+    back_up(database, BackupKind.DAILY, MORNING + timedelta(days=400))
+    assert is_due(database, MORNING)
+    back_up(database, BackupKind.DAILY, MORNING)
+    assert not is_due(database, MORNING + timedelta(hours=1))
+
+
+def test_a_database_is_no_backup_of_itself(database):
+    before = database.read_bytes()
+    with pytest.raises(StoreError, match="the database itself"):
+        back_up(database, BackupKind.BY_HAND, NOW, database.parent / "." / "legwork.db")
+    assert database.read_bytes() == before
+    assert os.listdir(database.parent) == ["legwork.db"]
+
+
+def test_a_whole_database_of_which_no_backup_can_be_made_is_not_replaced(database, tmp_path):
+    copy = back_up(database, BackupKind.BY_HAND, NOW, tmp_path / "copy.db").path
+    weigh(database, NOW.date(), 75.0)
+    backups.folder_of(database).write_bytes(b"no folder")
+    with pytest.raises(StoreError, match="No backup of"):
+        restore(database, copy)
+    assert masses(database) == [75.0]
+    assert list(database.parent.glob("*.damaged-*")) == []
+
+
+def test_what_was_not_written_into_a_damaged_database_yet_is_kept_with_it(database):
+    made = back_up(database, BackupKind.BY_HAND, NOW)
+    with closing(sqlite3.connect(database)) as program:  # which has it open still
+        program.execute("PRAGMA journal_mode=wal")
+        program.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        program.execute("UPDATE athlete SET name = 'in the log alone'")
+        program.commit()
+        with database.open("r+b") as stream:
+            stream.seek(4096 * 3)
+            stream.write(b"\xff" * 4096 * 20)
+        restore(database, made.path)
+    (log,) = database.parent.glob("legwork.db.damaged-*-wal")
+    assert b"in the log alone" in log.read_bytes()
+    assert masses(database) == []

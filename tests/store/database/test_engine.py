@@ -6,6 +6,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+import tempfile
 from contextlib import closing
 from pathlib import Path
 
@@ -179,6 +180,15 @@ def test_a_url_that_names_no_database_is_refused_in_words(url):
     with pytest.raises(StoreError):
         open_database(url)
     assert check_database(url)
+
+
+def test_making_a_database_whose_name_holds_brackets_leaves_nothing_beside_it(tmp_path):
+    open_database(f"sqlite:///{tmp_path / 'mine [1].db'}").dispose()
+    assert os.listdir(tmp_path) == ["mine [1].db"]
+
+
+def test_no_test_has_the_persons_own_folder():
+    assert opening.data_folder().is_relative_to(tempfile.gettempdir())
 
 
 def test_the_database_lies_in_the_data_folder_unless_the_environment_says_otherwise(monkeypatch, tmp_path):

@@ -65,7 +65,7 @@ def imports(conn: Connection) -> None:
     strength, duplicate = run("r3", day=4, sport=Sport.STRENGTH), run("r4", day=4, distance_m=8090.0)
     first = [(FULL_RUN, "1"), (run("r2", day=4, distance_m=8000.0), "2"), (strength, "3"), (FULL_SESSION, "4")]
     batch = take(conn, 1, [(first, datetime(2026, 4, 1))])
-    batches.add_file(conn, 1, batch, 0, FILE, zlib.compress(b"Activity Date,Activity Type\n", 1))
+    batches.add_file(conn, 1, batch, FILE, zlib.compress(b"Activity Date,Activity Type\n", 1))
     batches.add_problems(conn, 1, batch, 0, [Problem(3, "Distance", "12,x", "not a number")])
     second = [(run("r2", day=4, distance_m=8100.0), "2b"), (duplicate, "5"), (session("s2", day=9), "6")]
     take(conn, 1, [(second, datetime(2026, 5, 1))])

@@ -86,7 +86,7 @@ def test_an_import_is_listed_with_its_files_problems_and_bytes(account):
     problem = Problem(3, "Distance", "12,x", "not a number", rows=1)
     with account.write() as conn:
         batch = batches.start_batch(conn, account.athlete_id, NOW)
-        batches.add_file(conn, account.athlete_id, batch, 0, FILE, zlib.compress(b"a;b\n\x001", 1))
+        batches.add_file(conn, account.athlete_id, batch, FILE, zlib.compress(b"a;b\n\x001", 1))
         batches.add_problems(
             conn, account.athlete_id, batch, 0, [problem, Problem(None, None, None, "a warning", rows=0)]
         )
