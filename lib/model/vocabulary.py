@@ -62,7 +62,7 @@ class RunVerdict(StrEnum):
     UNKNOWN = "unknown"
 
 
-VERDICT_NAMES: dict[str, str] = {each: each.value for each in RunVerdict} | {RunVerdict.FAST: "fast for its length"}
+VERDICT_NAMES: dict[str, str] = {str(each): each.value for each in RunVerdict} | {"fast": "fast for its length"}
 
 
 class Gap(StrEnum):

@@ -1,5 +1,6 @@
 """Minutes of running a week by how hard they were, above the sets of the lower body on the same weeks."""
 
+from collections.abc import Mapping
 from typing import Final
 
 import pandas as pd
@@ -72,7 +73,7 @@ def _marker(drawn: pd.DataFrame, verdict: RunVerdict, look: Look) -> dict[str, o
     return {"color": _colours(look)[verdict], "opacity": _opacity(drawn), "line": {"width": 0}, "pattern": pattern}
 
 
-def _bars(drawn: pd.DataFrame, column: str, name: str, words: list[str], marker: dict[str, object]) -> go.Bar:
+def _bars(drawn: pd.DataFrame, column: str, name: str, words: list[str], marker: Mapping[str, object]) -> go.Bar:
     """A column of the periods as bars. words: what the hover says of each."""
     return go.Bar(
         name=name,
