@@ -1,10 +1,12 @@
 """The documents are true: every format, command and metric is named in them."""
 
+import re
 from pathlib import Path
 
 from lib.cli import main
 from lib.importers.base import importers
 from lib.importers.listing import NOT_SEEN, SEEN, with_formats
+from lib.store.database.person_tables import person_tables
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -32,6 +34,17 @@ def test_the_list_of_formats_marks_what_was_never_compared_with_a_file_of_the_ap
 def test_every_command_is_in_the_readme():
     missing = [name for name in main.commands if f"legwork {name}" not in README]
     assert not missing
+
+
+def test_every_room_and_every_table_of_a_person_is_in_the_architecture():
+    text = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    layout, database = (
+        text.partition(f"## {title}")[2].partition("\n## ")[0] for title in ("2. Layout", "4. Database")
+    )
+    rooms = [init.parent.name for init in (ROOT / "lib").glob("*/*/__init__.py")]
+    assert len(rooms) > 40
+    assert not [room for room in rooms if not re.search(rf"(?<!\w){room}/", layout)]
+    assert not [table.name for table in person_tables() if not re.search(rf"\b{table.name}\b", database)]
 
 
 def test_no_document_names_a_machine_or_a_package_index():

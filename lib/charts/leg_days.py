@@ -20,40 +20,51 @@ def intervals(frame: pd.DataFrame, *, look: Look) -> go.Figure:
     if known.empty:
         return empty_figure(NOTHING, look, height=110)
     fig = figure(look, 62 * len(known) + 62)
+    fig.add_vline(x=0, line={"color": palette(look).muted, "width": 1.4})
+    fig.add_trace(_dots(known, look))
+    _lay_out(fig, float(known[["low", "high"]].abs().to_numpy().max()), look)
+    _name_sides(fig, look)
+    return fig
+
+
+def _dots(known: pd.DataFrame, look: Look) -> go.Scatter:
     colours = palette(look)
-    fig.add_vline(x=0, line={"color": colours.muted, "width": 1.4})
-    fig.add_trace(
-        go.Scatter(
-            name="easy runs",
-            x=known["percent"],
-            y=known["label"],
-            mode="markers",
-            marker={"color": colours.running, "size": 11},
-            error_x={
-                "type": "data",
-                "symmetric": False,
-                "array": known["high"] - known["percent"],
-                "arrayminus": known["percent"] - known["low"],
-                "color": colours.running,
-                "thickness": 2,
-                "width": 7,
-            },
-            customdata=known[["low", "high"]],
-            hovertemplate="%{x:.1f} %<br>95 % interval %{customdata[0]:.1f} to %{customdata[1]:.1f}<extra>%{y}</extra>",
-        )
+    return go.Scatter(
+        name="easy runs",
+        x=known["percent"],
+        y=known["label"],
+        mode="markers",
+        marker={"color": colours.running, "size": 11},
+        error_x={
+            "type": "data",
+            "symmetric": False,
+            "array": known["high"] - known["percent"],
+            "arrayminus": known["percent"] - known["low"],
+            "color": colours.running,
+            "thickness": 2,
+            "width": 7,
+        },
+        customdata=known[["low", "high"]],
+        hovertemplate="%{x:.1f} %<br>95 % interval %{customdata[0]:.1f} to %{customdata[1]:.1f}<extra>%{y}</extra>",
     )
-    reach = 1.15 * max(float(known[["low", "high"]].abs().to_numpy().max()), 1.0)
+
+
+def _lay_out(fig: go.Figure, farthest: float, look: Look) -> None:
+    """No difference in the middle."""
+    reach = 1.15 * max(farthest, 1.0)
     fig.update_layout(
         margin={"l": 110 if look.narrow else 130, "r": 12, "t": 26, "b": 36},
         xaxis={"range": [-reach, reach], "ticksuffix": " %", "nticks": 5 if look.narrow else 9, "showgrid": True},
-        yaxis={"autorange": "reversed", "showgrid": False, "tickfont": {"color": colours.ink}},
+        yaxis={"autorange": "reversed", "showgrid": False, "tickfont": {"color": palette(look).ink}},
     )
+
+
+def _name_sides(fig: go.Figure, look: Look) -> None:
     for x, words, anchor in ((0.0, "← faster", "left"), (1.0, "slower →", "right")):
         fig.add_annotation(
             text=words, x=x, xref="x domain", y=1, yref="paper", yanchor="bottom", xanchor=anchor, showarrow=False,
-            font={"size": 12, "color": colours.muted},
+            font={"size": 12, "color": palette(look).muted},
         )  # fmt: skip
-    return fig
 
 
 def text_alternative(frame: pd.DataFrame) -> str:

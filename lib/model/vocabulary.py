@@ -62,6 +62,9 @@ class RunVerdict(StrEnum):
     UNKNOWN = "unknown"
 
 
+VERDICT_NAMES: dict[str, str] = {str(each): each.value for each in RunVerdict} | {"fast": "fast for its length"}
+
+
 class Gap(StrEnum):
     """How far a leg session and a hard run are apart (SCIENCE X1). 48 h is a mark of the run that follows alone."""
 

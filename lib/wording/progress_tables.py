@@ -1,21 +1,14 @@
 """The rows behind strength that moves and behind session loads, as tables in the person's words and units."""
 
 from collections.abc import Mapping
-from typing import Final
 
 import pandas as pd
 
 from lib.model.record_id import RecordId
 from lib.model.units import KG_PER
-from lib.model.vocabulary import EffortKnown, RecordKind, WeightUnit
+from lib.model.vocabulary import RecordKind, WeightUnit
 from lib.wording.detail_tables import RECORD, record_ids
 from lib.wording.progress_words import WHY_NOT, change, estimate, mass
-
-_KNOWN: Final[Mapping[str, str]] = {
-    EffortKnown.LOGGED: "logged",
-    EffortKnown.ESTIMATED: "estimated",
-    EffortKnown.MISSING: "missing",
-}
 
 
 def lifts_table(exercises: pd.DataFrame, titles: Mapping[str, str], unit: WeightUnit) -> pd.DataFrame:
@@ -83,7 +76,7 @@ def loads_table(loads: pd.DataFrame) -> pd.DataFrame:
     """Bouts with what their load is made of, newest first. loads: SESSION_LOADS."""
     rows = loads.iloc[::-1]
     ids = [str(RecordId(RecordKind(kind), number)) for kind, number in zip(rows["record"], rows["number"], strict=True)]
-    known = rows["known"].map(_KNOWN).mask(rows["set_aside"], "timer over four hours, set aside")
+    known = rows["known"].mask(rows["set_aside"], "timer over four hours, set aside")
     return pd.DataFrame(
         {
             RECORD: ids,

@@ -6,18 +6,9 @@ import pandas as pd
 
 from lib.analysis.hard_runs.telling import VerdictRule
 from lib.model import region
-from lib.model.vocabulary import Effort, RunVerdict
+from lib.model.vocabulary import VERDICT_NAMES, Effort
 from lib.wording.text import plain
 
-VERDICT_WORDS: Final[dict[str, str]] = {
-    RunVerdict.HARD: "hard",
-    RunVerdict.MODERATE: "moderate",
-    RunVerdict.EASY: "easy",
-    RunVerdict.LONG: "long",
-    RunVerdict.FAST: "fast for its length",
-    RunVerdict.UNKNOWN: "unknown",
-}
-EFFORT_MEANS: Final[dict[str, str]] = {each: each.value for each in Effort} | {"": "nothing"}
 RULE_SENTENCES: Final[dict[str, tuple[str, str]]] = {
     VerdictRule.TAG: ("Your tag", "What you say of a run goes before everything else; a race is hard."),
     VerdictRule.WORKOUT_TYPE: ("Type", "What its source calls it: a race or a workout is hard, a long run long."),
@@ -57,7 +48,7 @@ _WORDS_OF_TYPES: Final = {"race": "a race", "workout": "a workout", "long": "a l
 
 def verdict_sentence(verdict: str, rule: str, why: str) -> str:
     """As markdown: "**hard** · title: “tempo”"."""
-    return f"How hard: **{VERDICT_WORDS[verdict]}** · {plain(reason(rule, why))}"
+    return f"How hard: **{VERDICT_NAMES[verdict]}** · {plain(reason(rule, why))}"
 
 
 def how_hard(verdicts: pd.DataFrame) -> pd.Series:
@@ -69,7 +60,7 @@ def how_hard(verdicts: pd.DataFrame) -> pd.Series:
 
 def _cell(verdict: str, rule: str, why: str) -> str:
     told = reason(rule, why).partition("; ")[0].partition(", your")[0]
-    return VERDICT_WORDS[verdict] if rule == VerdictRule.NONE else f"{VERDICT_WORDS[verdict]} · {told}"
+    return VERDICT_NAMES[verdict] if rule == VerdictRule.NONE else f"{VERDICT_NAMES[verdict]} · {told}"
 
 
 def reason(rule: str, why: str) -> str:

@@ -6,8 +6,8 @@ import pandas as pd
 
 from lib.model import region
 from lib.model.units import METRES_PER
-from lib.model.vocabulary import DistanceUnit, RecordKind
-from lib.wording.detail_tables import RECORD, record_ids
+from lib.model.vocabulary import VERDICT_NAMES, DistanceUnit, RecordKind
+from lib.wording.detail_tables import HOW_HARD, RECORD, record_ids
 from lib.wording.run_columns import MOVING, moving_times
 from lib.wording.run_verdicts import reason
 from lib.wording.spacing_words import RunWords, gap
@@ -49,7 +49,7 @@ def verdicts_table(runs: pd.DataFrame, verdicts: pd.DataFrame, unit: DistanceUni
             RECORD: record_ids(RecordKind.ACTIVITY, newest["activity_id"]).to_list(),
             "Date": newest["local_date"].dt.date.to_list(),
             "Run": newest["title"].to_list(),
-            "How hard": told["verdict"].replace("unknown", "not known").to_list(),
+            HOW_HARD: told["verdict"].map(VERDICT_NAMES).to_list(),
             "Because": [reason(rule, why) for rule, why in zip(told["rule"], told["why"], strict=True)],
             f"Distance ({unit})": (newest["distance_m"] / METRES_PER[unit]).round(2).to_list(),
             MOVING: list(moving_times(newest["moving_s"].fillna(newest["elapsed_s"]))),

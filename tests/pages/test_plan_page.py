@@ -116,6 +116,22 @@ def test_usual_hard_runs_are_taken_over_to_be_changed(open_page, sample_copy):
     assert "hard" not in {str(each.effort) for each in planned(url).runs}
 
 
+def test_runs_of_a_calendar_file_are_taken_with_those_around_the_week_which_it_says(open_page, own_url):
+    events = [
+        f"BEGIN:VEVENT\r\nUID:{day}\r\nDTSTAMP:20261101T000000Z\r\nDTSTART:202611{day}T180000\r\n"
+        f"DTEND:202611{day}T190000\r\nSUMMARY:{title}\r\nEND:VEVENT\r\n"
+        for day, title in ((24, "Intervals"), (30, "Track"), (26, "Dinner"))
+    ]
+    file = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n{''.join(events)}END:VCALENDAR\r\n"
+    app = open_page(own_url, PAGE)
+    app.file_uploader[0].set_value(("runs.ics", file.encode(), "text/calendar")).run()
+    shown = shown_words(app)
+    assert "Intervals" in shown
+    assert "And 1 run of the two weeks before and after" in shown
+    press(app, "take_calendar")
+    assert [each.title for each in planned(own_url).runs] == ["Intervals", "Track"]
+
+
 def test_half_days_that_are_over_are_not_offered(open_page, sample_copy):
     url = str(sample_copy.engine.url)
     app = open_page(url, PAGE, address={"which_week": "This week"})

@@ -7,9 +7,12 @@ from datetime import UTC, datetime
 import pytest
 
 from lib.importers.base import Upload
+from lib.model.plan import GymTime
+from lib.model.vocabulary import HalfDay
 from lib.services.archive import erase
 from lib.services.archive.bring import bring
 from lib.services.editing.log import LoggedRun, log_run
+from lib.services.planning import acts
 from lib.services.upkeep import backups
 from lib.services.upkeep.doctor import diagnose
 from lib.store.account import open_account
@@ -71,6 +74,12 @@ def test_a_prepared_file_is_offered_until_something_changes(open_page, url, samp
     log_run(sample_copy, LoggedRun("2026-11-21", distance_m=5_000.0), NOW)
     assert not app.run().get("download_button")
     assert "archive_prepared" not in app.session_state
+
+
+def test_a_prepared_file_is_offered_until_the_plan_changes(open_page, url, sample_copy):
+    app = press(open_page(url, PAGE), "prepare_page")
+    acts.lift_every_week(sample_copy, [GymTime(3, HalfDay.PM)])
+    assert not app.run().get("download_button")
 
 
 def test_where_there_is_no_room_for_the_file_the_folder_is_named(open_page, url, monkeypatch):

@@ -1,5 +1,6 @@
 """Minutes of running a week by how hard they were, above the sets of the lower body on the same weeks."""
 
+from collections.abc import Mapping
 from typing import Final
 
 import pandas as pd
@@ -9,7 +10,7 @@ from lib.charts.look.theme import Look, empty_figure, figure, key_line, palette
 from lib.charts.overview import periods
 from lib.charts.overview.cells import hatching
 from lib.model import region
-from lib.model.vocabulary import RunVerdict
+from lib.model.vocabulary import VERDICT_NAMES, RunVerdict
 
 NOTHING: Final = "No runs to show yet."
 # From quiet to strong by what counts for gaps, not by good and bad; what is not known is hatched.
@@ -21,14 +22,6 @@ ORDER: Final = (
     RunVerdict.HARD,
     RunVerdict.UNKNOWN,
 )
-NAMES: Final = {
-    RunVerdict.EASY: "easy",
-    RunVerdict.MODERATE: "moderate",
-    RunVerdict.FAST: "fast for its length",
-    RunVerdict.LONG: "long",
-    RunVerdict.HARD: "hard",
-    RunVerdict.UNKNOWN: "not known",
-}
 
 
 def minutes(weeks: pd.DataFrame, lower: pd.DataFrame, *, look: Look) -> go.Figure:
@@ -43,7 +36,7 @@ def minutes(weeks: pd.DataFrame, lower: pd.DataFrame, *, look: Look) -> go.Figur
     fig = figure(look, 400)
     for verdict in ORDER:
         if drawn[str(verdict)].gt(0).any():
-            fig.add_trace(_bars(drawn, verdict, look))
+            fig.add_trace(_minutes(drawn, verdict, look))
     fig.add_trace(_sets(sets, look))
     _lay_out(fig, drawn, look)
     _name(fig, drawn, look)
@@ -55,7 +48,7 @@ def text_alternative(weeks: pd.DataFrame) -> str:
     known = weeks.dropna(subset=["easy"])
     if known.empty:
         return NOTHING
-    parts = [f"{NAMES[each]} {region.number(known[str(each)].sum(), ',.0f')}" for each in ORDER]
+    parts = [f"{VERDICT_NAMES[each]} {region.number(known[str(each)].sum(), ',.0f')}" for each in ORDER]
     return f"Minutes of running in {len(known)} weeks: {', '.join(parts)}."
 
 
@@ -77,30 +70,26 @@ def _marker(drawn: pd.DataFrame, verdict: RunVerdict, look: Look) -> dict[str, o
     if verdict is RunVerdict.UNKNOWN:
         return hatching(colours.unknown, size=6, solidity=0.2)
     pattern = {"shape": "." if verdict is RunVerdict.FAST else "", "fgcolor": colours.page, "size": 5, "solidity": 0.3}
-    opacity = drawn["complete"].map({True: 1.0, False: 0.5})
-    return {"color": _colours(look)[verdict], "opacity": opacity, "line": {"width": 0}, "pattern": pattern}
+    return {"color": _colours(look)[verdict], "opacity": _opacity(drawn), "line": {"width": 0}, "pattern": pattern}
 
 
-def _bars(drawn: pd.DataFrame, verdict: RunVerdict, look: Look) -> go.Bar:
-    words = [f"{region.number(value, ',.0f')} min {NAMES[verdict]}" for value in drawn[str(verdict)].fillna(0)]
+def _bars(drawn: pd.DataFrame, column: str, name: str, words: list[str], marker: Mapping[str, object]) -> go.Bar:
+    """A column of the periods as bars. words: what the hover says of each."""
     return go.Bar(
-        name=NAMES[verdict],
+        name=name,
         x=periods.middles(drawn),
-        y=drawn[str(verdict)],
+        y=drawn[column],
         width=periods.widths_ms(drawn, 0.78),
-        customdata=list(
-            zip(
-                periods.day_texts(drawn["first"]),
-                periods.day_texts(drawn["last"]),
-                words,
-                periods.in_words(drawn),
-                strict=True,
-            )
-        ),
-        hovertemplate="<b>%{customdata[2]}</b><br>%{customdata[3]}<extra></extra>",
-        marker=_marker(drawn, verdict, look),
-        unselected={"marker": {"opacity": 1}},
+        customdata=list(zip(words, periods.in_words(drawn), strict=True)),
+        hovertemplate="<b>%{customdata[0]}</b><br>%{customdata[1]}<extra></extra>",
+        marker=marker,
     )
+
+
+def _minutes(drawn: pd.DataFrame, verdict: RunVerdict, look: Look) -> go.Bar:
+    name = VERDICT_NAMES[verdict]
+    words = [f"{region.number(value, ',.0f')} min {name}" for value in drawn[str(verdict)].fillna(0)]
+    return _bars(drawn, str(verdict), name, words, _marker(drawn, verdict, look))
 
 
 def _sets(drawn: pd.DataFrame, look: Look) -> go.Bar:
@@ -108,29 +97,13 @@ def _sets(drawn: pd.DataFrame, look: Look) -> go.Bar:
         f"{region.short(value)} lower-body sets" if pd.notna(value) else "no strength log"
         for value in drawn["lower_sets"]
     ]
-    return go.Bar(
-        name="lower-body sets",
-        x=periods.middles(drawn),
-        y=drawn["lower_sets"],
-        yaxis="y2",
-        width=periods.widths_ms(drawn, 0.78),
-        customdata=list(
-            zip(
-                periods.day_texts(drawn["first"]),
-                periods.day_texts(drawn["last"]),
-                words,
-                periods.in_words(drawn),
-                strict=True,
-            )
-        ),
-        hovertemplate="<b>%{customdata[2]}</b><br>%{customdata[3]}<extra></extra>",
-        marker={
-            "color": palette(look).lifting,
-            "opacity": drawn["complete"].map({True: 1.0, False: 0.5}),
-            "line": {"width": 0},
-        },
-        unselected={"marker": {"opacity": 1}},
-    )
+    marker = {"color": palette(look).lifting, "opacity": _opacity(drawn), "line": {"width": 0}}
+    return _bars(drawn, "lower_sets", "lower-body sets", words, marker).update(yaxis="y2")
+
+
+def _opacity(drawn: pd.DataFrame) -> pd.Series:
+    """Lighter where a period is not complete."""
+    return drawn["complete"].map({True: 1.0, False: 0.5})
 
 
 def _lay_out(fig: go.Figure, drawn: pd.DataFrame, look: Look) -> None:
@@ -150,7 +123,9 @@ def _name(fig: go.Figure, drawn: pd.DataFrame, look: Look) -> None:
     colours = _colours(look)
     there = [each for each in ORDER if drawn[str(each)].gt(0).any()]
     marks = {RunVerdict.UNKNOWN: "▨", RunVerdict.FAST: "▒"}
-    keys = [f'<span style="color:{colours[each]}">{marks.get(each, "■")}</span> {NAMES[each]}' for each in there]
+    keys = [
+        f'<span style="color:{colours[each]}">{marks.get(each, "■")}</span> {VERDICT_NAMES[each]}' for each in there
+    ]
     half = len(keys) // 2 if look.narrow and len(keys) > 3 else 0
     lines = ["   ".join(keys[:half]), "   ".join(keys[half:])] if half else ["   ".join(keys)]
     unit = "minutes in a mean week" if periods.are_months(drawn) else "minutes a week"

@@ -21,6 +21,8 @@ from lib.store.database.engine import Connection
 from lib.store.database.moments import to_text
 from lib.store.database.row_counts import row_counts
 from lib.store.database.schema import SCHEMA_VERSION
+from lib.store.database.seals import read_seals
+from lib.store.own.athletes import load_athlete
 from lib.store.records.fingerprint import content_hash_of_everything
 
 README: Final = "README.txt"
@@ -40,6 +42,12 @@ def export(account: Account, path: Path) -> Manifest:
     """Write the archive of an athlete; an earlier file of that name stays until the new one is whole. OSError, StoreError."""
     with written_aside(path) as stream:
         return write_archive(account, stream)
+
+
+def state_to_write(account: Account) -> tuple[str, str]:
+    """What tells one state of all that an archive holds from another: plans and drafts leave the revision as it is."""
+    with account.read() as conn:
+        return load_athlete(conn, account.athlete_id).state, read_seals(conn, account.athlete_id)
 
 
 def rows_to_write(account: Account) -> int:

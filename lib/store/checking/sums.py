@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 from lib.model.vocabulary import TimeBasis
 from lib.store.database import moments, schema
 from lib.store.database.bulk import KEYS, each_row, fetch_rows
-from lib.store.database.seals import digest_of_text, parsed, seal_of, sealed_rows
+from lib.store.database.seals import digest_of_text, parsed, read_seals, seal_of, sealed_rows
 from lib.store.own.home_zones import read_home_zones
 from lib.store.records.contents import TABLES
 from lib.store.records.set_aside import SOURCE
@@ -18,7 +18,7 @@ from lib.store.records.set_aside import SOURCE
 
 def seal_problems(conn: Connection, athlete_id: int) -> Iterator[str]:
     """Tables whose rows are not those that were stored. A table without a seal was not written since there are seals."""
-    text = conn.execute(select(schema.athlete.c.seals).where(schema.athlete.c.id == athlete_id)).scalar_one()
+    text = read_seals(conn, athlete_id)
     seals, tables = parsed(text), sealed_rows(athlete_id)
     if text and not seals:
         yield f"athlete {athlete_id}: seals cannot be read."

@@ -42,13 +42,18 @@ def seal(conn: Connection, athlete_id: int) -> None:
         return
     if schema.strength_set.name in written:
         conn.execute(_lines_of_sets(athlete_id))
-    athlete = schema.athlete
-    mine = athlete.c.id == athlete_id
-    before = parsed(conn.execute(select(athlete.c.seals).where(mine)).scalar_one())
+    before = parsed(read_seals(conn, athlete_id))
     due = {name: rows for name, rows in sealed_rows(athlete_id).items() if name in written or name not in before}
     seals = {**before, **{name: seal_of(conn, rows) for name, rows in due.items()}}
-    conn.execute(update(athlete).where(mine).values(seals=json.dumps(seals)))
+    conn.execute(update(schema.athlete).where(schema.athlete.c.id == athlete_id).values(seals=json.dumps(seals)))
     conn.info.pop(WRITTEN, None)
+
+
+def read_seals(conn: Connection, athlete_id: int) -> str:
+    """The seals as they are stored: another text after every transaction that changed anything, drafts and plans included."""
+    athlete = schema.athlete
+    text: str = conn.execute(select(athlete.c.seals).where(athlete.c.id == athlete_id)).scalar_one()
+    return text
 
 
 def parsed(text: str) -> dict[str, str]:

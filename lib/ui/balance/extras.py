@@ -1,5 +1,6 @@
 """What stands beside the balance: what would make the counts equal, hip extension, left and right, two more rows."""
 
+from datetime import timedelta
 from typing import Any
 
 import pandas as pd
@@ -80,7 +81,7 @@ def hips(training: Training, days: int) -> None:
         "Hinges, hip thrusts, bridges, kickbacks and back extensions, by the muscle that each exercise credits more. "
         f"A count of sets cannot tell which muscle did the work. {HELPERS}",
     )
-    found = queries.once("hips", lambda: {each: _hips(training, each) for each in WINDOWS})
+    found = {each: hips_of(training, each) for each in WINDOWS}
     if not any(each.sets for each in found.values()):
         st.markdown("No hip-extension sets in the last 12 weeks.")
         return
@@ -98,9 +99,11 @@ def hips(training: Training, days: int) -> None:
         )
 
 
-def _hips(training: Training, days: int) -> HipExtension:
-    start = (pd.Timestamp(training.today) - pd.Timedelta(days=days - 1)).date()
-    return hip_extension(training.lifting.counted, training.names, training.credits, start, training.today)
+def hips_of(training: Training, days: int) -> HipExtension:
+    """Glutes against hamstrings in hip extension on the days that end today."""
+    start = training.today - timedelta(days=days - 1)
+    sets = (training.lifting.counted, training.names, training.credits)
+    return queries.once("hips", lambda: hip_extension(*sets, start, training.today), days)
 
 
 def _draw_hips(found: dict[int, HipExtension]) -> tuple[Any, str]:

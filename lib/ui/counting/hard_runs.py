@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.analysis.hard_runs.telling import VerdictRule
-from lib.model.vocabulary import RunVerdict
+from lib.model.vocabulary import VERDICT_NAMES, RunVerdict
 from lib.services.queries.hard_runs import runs_with_verdicts
 from lib.services.queries.training import Training
 from lib.ui.counting.rules_view import lines
@@ -12,7 +12,7 @@ from lib.ui.kit import parts
 from lib.ui.shell import queries
 from lib.wording import format as say
 from lib.wording.detail_tables import HOW_HARD, described_runs
-from lib.wording.run_verdicts import RULE_SENTENCES, VERDICT_WORDS, how_hard
+from lib.wording.run_verdicts import RULE_SENTENCES, how_hard
 
 
 def show(training: Training) -> None:
@@ -26,10 +26,9 @@ def show(training: Training) -> None:
     told = runs["rule"].value_counts()
     lines([(f"**{title}** · {sentence}", _own(int(told.get(rule, 0)))) for rule, (title, sentence) in _rules()])
     counts = runs["verdict"].value_counts()
-    there = [each for each in (RunVerdict.UNKNOWN, *RunVerdict) if counts.get(each, 0)]
-    words = [f"{VERDICT_WORDS[each]} ({say.count(counts[each])})" for each in dict.fromkeys(there)]
-    chosen = st.selectbox("Runs that are", words, key="runs_of_verdict", width=240)
-    verdict = list(dict.fromkeys(there))[words.index(chosen)]
+    there = [each for each in dict.fromkeys((RunVerdict.UNKNOWN, *RunVerdict)) if counts.get(each, 0)]
+    words = {f"{VERDICT_NAMES[each]} ({say.count(counts[each])})": each for each in there}
+    verdict = words[st.selectbox("Runs that are", list(words), key="runs_of_verdict", width=240)]
     table = queries.once("runs of a verdict", lambda: _table(training, runs, verdict), str(verdict))
     parts.rows_behind(
         table,

@@ -60,7 +60,7 @@ def _counts(shown: pd.DataFrame) -> None:
         st.caption(f"Fewer than {LEAST_PAIRS} leg sessions with a hard run near: the list says more than a count.")
         return
     st.markdown(f"{counts(found.before, 'before')}.  \n{counts(found.after, 'after')}.")
-    st.caption("A hard run and leg work on one day can be a plan of its own; this counts distances and judges none.")
+    st.caption("A hard run and leg work on one day can be a plan of its own; this counts hours and judges none.")
 
 
 def _draw(training: Training, shown: pd.DataFrame, selected: int | None) -> tuple[Any, str]:

@@ -14,6 +14,7 @@ from lib.services.queries.training import Training
 from lib.store.account import Account
 from lib.ui.kit import parts, writing
 from lib.ui.shell import queries
+from lib.wording import format as say
 from lib.wording import plan_words
 from lib.wording.text import plain
 
@@ -105,7 +106,11 @@ def _calendar(account: Account, training: Training, asked: AskedWeek) -> None:
             st.markdown(plain(plan_words.run_line(run)))
         for words in found.left_out[:_MOST_TOLD]:
             st.caption(f"Left out: {plain(words)}")
-        if not here:
-            st.info("No event of this week has a title that says it is a hard or a long run.")
+        if around := len(found.runs) - len(here):
+            st.caption(
+                f"And {say.counted(around, 'run', 'runs')} of the two weeks before and after, for the gaps to them."
+            )
+        if not found.runs:
+            st.info("No event of the week or around it has a title that says it is a hard or a long run.")
         else:
             writing.button("Take these", key="take_calendar", on_click=acts.expect, args=(account, found.runs))

@@ -14,7 +14,7 @@ from lib.services.importing.import_files import Tick
 Made = TypeVar("Made")
 
 _UNDER_WAY: Final[set["Job[Any]"]] = set()
-_INTERRUPTED: Final = "The import was interrupted. Nothing of it was kept; start it again."
+_INTERRUPTED: Final = "It was interrupted. Nothing of it was kept; start it again."
 
 
 def cancel_all() -> None:

@@ -12,7 +12,6 @@ from threading import Thread
 from typing import Any, Final
 
 from lib.failures.boundary import outcome
-from lib.failures.told import Told
 from lib.model.errors import StoreError, TrainingDataError
 from lib.services.upkeep import backups
 from lib.store.account import open_account
@@ -64,8 +63,7 @@ def look() -> dict[str, Any]:
 
 
 def _holds(check: Any) -> bool:
-    found = outcome(check)
-    return found is True and not isinstance(found, Told)
+    return outcome(check) is True
 
 
 def _database(url: str) -> bool:

@@ -4,9 +4,9 @@ from typing import Final
 
 import streamlit as st
 
-from lib.analysis.balance.hip_extension import HipExtension, hip_extension
 from lib.analysis.balance.words import balance_sentence, band_words
 from lib.services.queries.training import Training
+from lib.ui.balance.extras import hips_of
 from lib.ui.kit import parts
 from lib.ui.shell import nav, queries
 from lib.wording import format as say
@@ -25,12 +25,5 @@ def show(training: Training) -> None:
     word = band_words(found, training.preferences.conventions.similar)
     ratio = say.ratio(found.log2) if found.shown else "no ratio"
     st.markdown(f"**Quadriceps to hamstrings: {ratio}**{f', {word}' if word else ''}. {balance_sentence(found)}")
-    st.markdown(
-        f"**Glutes and hamstrings in hip extension**: {hip_sentence(queries.once('hips_84', lambda: _hips(training)))}"
-    )
+    st.markdown(f"**Glutes and hamstrings in hip extension**: {hip_sentence(hips_of(training, _DAYS))}")
     nav.link("dashboard/balance.py", "The exercises behind both", ":material/balance:")
-
-
-def _hips(training: Training) -> HipExtension:
-    first = queries.balance(_DAYS).from_date
-    return hip_extension(training.lifting.counted, training.names, training.credits, first, training.today)

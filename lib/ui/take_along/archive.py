@@ -1,5 +1,7 @@
 """Everything in one file: prepared on the disk, downloaded from there."""
 
+from collections.abc import Hashable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -11,7 +13,7 @@ import streamlit as st
 
 from lib.failures.told import Told
 from lib.services.archive.erase import export_name
-from lib.services.archive.export import Tick, rows_to_write, write_archive
+from lib.services.archive.export import Tick, rows_to_write, state_to_write, write_archive
 from lib.services.archive.manifest import Manifest
 from lib.store.account import Account
 from lib.ui.kit import parts
@@ -30,10 +32,10 @@ PREPARED: Final = "archive_prepared"
 class Prepared:
     """An archive that waits for its download in a file without a name, which is gone with the last who holds it.
 
-    of: the state of the training that is in it.
+    of: the database and the state of all that is in it.
     """
 
-    of: tuple[str, str]
+    of: tuple[Hashable, ...]
     file: IO[bytes]
     size: int
     manifest: Manifest
@@ -64,7 +66,7 @@ def show(account: Account) -> None:
 
 def offer(account: Account, where: str) -> None:
     """Prepare an archive and download it. where: what tells this place from others on the page."""
-    found = _prepared()
+    found = _prepared(account)
     with st.container(horizontal=True, vertical_alignment="center"):
         place = st.empty()
         label = "Prepare it anew" if found else "Prepare the file"
@@ -90,10 +92,10 @@ def _download(found: Prepared, where: str) -> None:
     )
 
 
-def _prepared() -> Prepared | None:
+def _prepared(account: Account) -> Prepared | None:
     """The file of this tab, as long as nothing was changed since."""
     found: Prepared | None = st.session_state.get(PREPARED)
-    if found and found.of != (queries.url(), queries.athlete().state):
+    if found and found.of != _state(account):
         del st.session_state[PREPARED]
         return None
     return found
@@ -101,8 +103,9 @@ def _prepared() -> Prepared | None:
 
 def _prepare(account: Account) -> Prepared | None:
     st.session_state.pop(PREPARED, None)
-    of = (queries.url(), queries.athlete().state)
-    ended = watched(Job(partial(_write, account, of), rows_to_write(account)), "Writing everything into one file")
+    ended = watched(
+        Job(partial(_write, account, _state(account)), rows_to_write(account)), "Writing everything into one file"
+    )
     if isinstance(ended, Told):
         boundary.show(ended)
         return None
@@ -110,18 +113,22 @@ def _prepare(account: Account) -> Prepared | None:
     return ended
 
 
-def _write(account: Account, of: tuple[str, str], tick: Tick) -> Prepared:
+def _state(account: Account) -> tuple[Hashable, ...]:
+    return queries.url(), *state_to_write(account)
+
+
+def _write(account: Account, of: tuple[Hashable, ...], tick: Tick) -> Prepared:
     """An archive in a temporary file that nobody else can read. OSError with the folder where there is no room."""
     at = datetime.now(UTC).replace(tzinfo=None)
-    file: Any = _temporary()
-    try:
-        manifest = write_archive(account, file, tick)
-        file.flush()
-    except BaseException as error:
-        file.close()
-        if isinstance(error, OSError):
+    with ExitStack() as unless_whole:
+        file: Any = unless_whole.enter_context(_temporary())
+        try:
+            manifest = write_archive(account, file, tick)
+            file.flush()
+        except OSError as error:
             error.filename = gettempdir()
-        raise
+            raise
+        unless_whole.pop_all()
     return Prepared(of, file, file.seek(0, 2), manifest, at)
 
 

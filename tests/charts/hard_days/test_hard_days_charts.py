@@ -76,7 +76,7 @@ def test_minutes_are_stacked_by_kind_and_only_kinds_that_are_there_are_drawn():
 def test_unknown_minutes_are_hatched():
     fig = effort.minutes(minutes(unknown=[60.0, 50, 0, 20]), LOWER, look=Look())
     assert fig.data[0].marker.pattern.shape == "/"
-    assert "not known 130" in effort.text_alternative(minutes(unknown=[60.0, 50, 0, 20]))
+    assert "unknown 130" in effort.text_alternative(minutes(unknown=[60.0, 50, 0, 20]))
 
 
 def test_without_runs_a_sentence_stands_there():
