@@ -5,7 +5,7 @@ import platform
 import shutil
 import sqlite3
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, Final
@@ -79,9 +79,8 @@ def _backups(url: str, now: datetime) -> dict[str, Any]:
     known = backups.list_backups(url)
     if not known:
         return {"number": 0, "last": None, "age_h": None, "bytes": 0}
-    age = now.astimezone(UTC).replace(tzinfo=None) - known[0].made_at
     sizes = sum(each.size for each in known)
-    hours = round(age.total_seconds() / 3600, 1)
+    hours = round(known[0].age_h(now), 1)
     return {"number": len(known), "last": known[0].made_at.isoformat(), "age_h": hours, "bytes": sizes}
 
 

@@ -49,6 +49,7 @@ _KEPT: Final = {
     BackupKind.MERGE: 3,
 }
 _DAYS, _WEEKS = 7, 4
+_DUE_H: Final = 24.0
 _NAME: Final = rf"-(?P<at>\d{{8}}T\d{{6}}Z)-(?P<kind>{'|'.join(BackupKind)})(?:-\d+)?\.db"  # after that of the database
 
 
@@ -60,6 +61,10 @@ class Backup:
     kind: BackupKind
     made_at: datetime
     size: int
+
+    def age_h(self, now: datetime) -> float:
+        """Hours since it was made; below 0 for one of a clock that was ahead. now: with its zone."""
+        return (now.astimezone(UTC).replace(tzinfo=None) - self.made_at).total_seconds() / 3600
 
 
 def folder_of(database: Path) -> Path:
@@ -100,9 +105,8 @@ def back_up(database: Path, kind: BackupKind, now: datetime, to: Path | None = N
 
 def is_due(database: Path, now: datetime) -> bool:
     """Whether the last copy of any kind is a day old or older. One of a day to come is of a clock that was wrong."""
-    moment = now.astimezone(UTC).replace(tzinfo=None)
-    latest = next((each for each in list_backups(database) if each.made_at <= moment), None)
-    return latest is None or (moment - latest.made_at).total_seconds() >= 86_400
+    ages = [age for each in list_backups(database) if (age := each.age_h(now)) >= 0]
+    return not ages or min(ages) >= _DUE_H
 
 
 def prune(database: Path) -> list[Path]:

@@ -83,7 +83,4 @@ def _backup_age_h(url: str) -> float | None:
         known = backups.list_backups(url)
     except (StoreError, OSError):
         return None
-    if not known:
-        return None
-    seconds = (datetime.now(UTC).replace(tzinfo=None) - known[0].made_at).total_seconds()
-    return round(seconds / 3600, 1)
+    return round(known[0].age_h(datetime.now(UTC)), 1) if known else None

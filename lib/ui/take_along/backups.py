@@ -68,7 +68,7 @@ def _stats(file: Path, known: list[Backup], home: HomeZones) -> list[Stat]:
 
 
 def _old(backup: Backup) -> str:
-    hours = (datetime.now(UTC).replace(tzinfo=None) - backup.made_at).total_seconds() / 3600
+    hours = backup.age_h(datetime.now(UTC))
     if hours < 1:
         return "under 1 h ago"
     return f"{count(int(hours))} h ago" if hours < 48 else f"{counted(int(hours // 24), 'day', 'days')} ago"

@@ -55,7 +55,9 @@ def show(training: Training, weekly: Weekly, found: YourWeek) -> None:
     place = starts.index(found.start)
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", width="content", key="week_title"):
         st.title(title(found), anchor=False, width="content")
-        with st.container(horizontal=True, gap="xsmall", width="content"):  # on a phone they go to the next line together
+        with st.container(
+            horizontal=True, gap="xsmall", width="content"
+        ):  # on a phone they go to the next line together
             _step("‹ Earlier", starts, place + 1)
             _step("Later ›", starts, place - 1)
     _logs(training, found)
