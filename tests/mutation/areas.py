@@ -1,0 +1,46 @@
+"""What `make mutants` tries: three areas, and a sample of the faults of each by a seed."""
+
+import json
+import random
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from mutation.operators import Fault, faults
+
+ROOT = Path(__file__).parents[2]
+AREAS = {
+    "analysis": ["lib/analysis"],
+    "records": ["lib/services", "lib/store/records"],
+    "kits of importers": [f"lib/importers/{kit}" for kit in ("activities", "lifting", "reading", "unpacking")],
+}
+
+
+def files_of(area: str, only: str = "") -> list[str]:
+    found = (path for folder in AREAS[area] for path in (ROOT / folder).rglob("*.py"))
+    return sorted(name for path in found if (name := str(path.relative_to(ROOT))).startswith(only))
+
+
+def sample(number: int, seed: int, only: str = "") -> dict[str, list[Fault]]:
+    """So many faults of each area, or all of them where there are fewer."""
+    chosen = {}
+    for area in AREAS:
+        every = _all_of(area, only)
+        dice = random.Random(f"{seed} {area}")
+        chosen[area] = dice.sample(every, min(number, len(every)))
+    return chosen
+
+
+def survivors_of(file: Path) -> dict[str, list[Fault]]:
+    """The faults of an earlier run that no test saw, wherever they stand today; those whose place has changed are left out."""
+    told = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
+    wanted = {_name(each["fault"]) for each in told if each["end"] in ("survived", "unreached")}
+    return {area: [fault for fault in _all_of(area) if _name(asdict(fault)) in wanted] for area in AREAS}
+
+
+def _name(fault: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(str(fault[name]) for name in ("path", "function", "kind", "before", "after"))
+
+
+def _all_of(area: str, only: str = "") -> list[Fault]:
+    return [fault for path in files_of(area, only) for fault in faults(path, (ROOT / path).read_text("utf-8"))]
