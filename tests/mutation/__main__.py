@@ -19,7 +19,7 @@ from in_memory import put_temporary_files_in_memory  # noqa: E402
 
 put_temporary_files_in_memory()
 
-from mutation.areas import ROOT, sample, survivors_of  # noqa: E402
+from mutation.areas import ROOT, name_of, sample, survivors_of, tried_in  # noqa: E402
 from mutation.new_start import OPTIONS, Zygote  # noqa: E402
 from mutation.reach import Reach  # noqa: E402
 
@@ -37,7 +37,8 @@ def main() -> None:
         zygote = Zygote(scratch)  # before anything of ours is loaded
         reach = Reach(ROOT / asked.measured)
         told = _Told(asked.json, sum(map(len, chosen.values())))
-        every = [fault for each in chosen.values() for fault in each]
+        tried = tried_in(Path(asked.json)) if asked.json else set()
+        every = [fault for each in chosen.values() for fault in each if name_of(asdict(fault)) not in tried]
         faults = random.Random(asked.seed).sample(every, len(every))  # whatever was tried is a sample, too
         _try_all(faults, reach, zygote, scratch, told)
         zygote.end()
@@ -106,7 +107,7 @@ def _asked(words: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--only", default="", help="a path below which faults are tried")
     parser.add_argument("--again", default="", help="a file of --json: what was not killed is tried once more")
     parser.add_argument("--measured", default=".coverage/data", help="what `make coverage` measured")
-    parser.add_argument("--json", default="", help="a file to which each outcome is added")
+    parser.add_argument("--json", default="", help="a file for each outcome; what is in it is not tried again")
     return parser.parse_args(words)
 
 

@@ -34,12 +34,19 @@ def sample(number: int, seed: int, only: str = "") -> dict[str, list[Fault]]:
 def survivors_of(file: Path) -> dict[str, list[Fault]]:
     """The faults of an earlier run that no test saw, wherever they stand today; those whose place has changed are left out."""
     told = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
-    wanted = {_name(each["fault"]) for each in told if each["end"] in ("survived", "unreached")}
-    return {area: [fault for fault in _all_of(area) if _name(asdict(fault)) in wanted] for area in AREAS}
+    wanted = {name_of(each["fault"]) for each in told if each["end"] in ("survived", "unreached")}
+    return {area: [fault for fault in _all_of(area) if name_of(asdict(fault)) in wanted] for area in AREAS}
 
 
-def _name(fault: dict[str, Any]) -> tuple[str, ...]:
-    return tuple(str(fault[name]) for name in ("path", "function", "kind", "before", "after"))
+def tried_in(file: Path) -> set[tuple[str, ...]]:
+    """What a run that was ended has tried already."""
+    lines = file.read_text("utf-8").splitlines() if file.exists() else []
+    return {name_of(json.loads(line)["fault"]) for line in lines}
+
+
+def name_of(fault: dict[str, Any]) -> tuple[str, ...]:
+    """What stays when the lines of a file move."""
+    return tuple(str(fault[name]) for name in ("path", "function", "number", "kind", "before", "after"))
 
 
 def _all_of(area: str, only: str = "") -> list[Fault]:
