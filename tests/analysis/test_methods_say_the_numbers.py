@@ -199,5 +199,8 @@ def test_the_methods_say_the_number_of_the_code(name):
 
 
 def test_no_number_of_the_code_is_left_out():
-    modules = [each.name.removeprefix("lib.analysis.") for each in pkgutil.walk_packages(lib.analysis.__path__, "lib.analysis.")]
+    modules = [
+        each.name.removeprefix("lib.analysis.")
+        for each in pkgutil.walk_packages(lib.analysis.__path__, "lib.analysis.")
+    ]
     assert set().union(*map(numbers_of, modules)) == SAID.keys() | NOT_SAID
