@@ -18,7 +18,7 @@ from mutation.operators import Fault
 
 OF_OTHERS = ("numpy", "pandas", "pandas.testing", "sqlalchemy", "sqlalchemy.dialects.sqlite", "alembic", "hypothesis.strategies", "babel", "openpyxl", "rapidfuzz", "fitdecode", "icalendar", "plotly", "streamlit.testing.v1")  # fmt: skip
 MOST_TESTS = 300
-ENOUGH_CPU_S, ENOUGH_S = 6, 30  # what is left of the tests of a fault is not asked
+ENOUGH_CPU_S, ENOUGH_S = 6, 240  # what is left of the tests of a fault is not asked
 OPTIONS = ["-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist", "-W", "ignore::pytest.PytestAssertRewriteWarning"]
 
 
