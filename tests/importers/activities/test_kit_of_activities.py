@@ -291,7 +291,9 @@ def test_a_clock_that_was_not_set_is_told():
 
 
 def test_sets_of_a_recording_make_a_session():
-    one = LiftingSet("Squat", SetKind.WORKING, 5, None, None, None, LoadMode.EXTERNAL, None, None, None, Side.BOTH, "", "")
+    one = LiftingSet(
+        "Squat", SetKind.WORKING, 5, None, None, None, LoadMode.EXTERNAL, None, None, None, Side.BOTH, "", ""
+    )
     (session,) = Recorded(AT, Sport.STRENGTH, 2, title="x" * 201, elapsed_s=3600.0).lifted((one, one))
     assert isinstance(session, Session)
     assert (session.elapsed_s, len(session.sets), session.title) == (3600.0, 2, "x" * 200)
