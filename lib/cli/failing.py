@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -29,7 +29,7 @@ def in_one_sentence(work: Callable[[], Any]) -> Any:
     """Do it; if that fails, say why and exit with FAILED."""
     ended = outcome(work, *_OWN_WORDS, first=_open_log)
     if isinstance(ended, Told):
-        _say(f"legwork: {ended}")
+        _say(f"legwork: {(ended.error_id and _damage()) or ended}")
         _give_up_output()
         sys.exit(FAILED)
     return ended
@@ -49,6 +49,22 @@ def _open_log() -> None:
     from lib.store.database.engine import data_folder  # late: most commands end well
 
     keep_log(data_folder())
+
+
+def _damage() -> str:
+    """Where nobody foresaw it: whether the database is damaged, of which anything may follow; "" where it is whole or none is there."""
+    from lib.services.checking.check import check
+    from lib.store.database.engine import default_url, stored_schema
+
+    with suppress(Exception):  # whatever it is, the first failure has been told of
+        url = default_url()
+        problems = check(url).problems if stored_schema(url) else []
+        if problems:
+            return (
+                f"The database is damaged: {problems[0]} `legwork check` names all of it; restore a backup, or let "
+                "`legwork rescue` write what is whole."
+            )
+    return ""
 
 
 def _say(sentence: str) -> None:

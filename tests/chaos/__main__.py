@@ -14,7 +14,7 @@ from in_memory import put_temporary_files_in_memory  # noqa: E402
 
 put_temporary_files_in_memory()
 
-from chaos.damage import try_damage  # noqa: E402
+from chaos.damage.trial import try_damage  # noqa: E402
 from chaos.filled import fill  # noqa: E402
 from chaos.full_disk import try_levels  # noqa: E402
 from chaos.kills import try_kills  # noqa: E402

@@ -3,7 +3,7 @@
 import pytest
 from long_runs import amount
 
-from chaos.damage import try_damage
+from chaos.damage.trial import try_damage
 from chaos.full_disk import try_levels
 from chaos.kills import acts, done_once, kill
 from chaos.writers import try_writers
