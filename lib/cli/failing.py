@@ -1,11 +1,13 @@
 """How a command ends that cannot do its work: one sentence on standard error and an exit code, never a traceback."""
 
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, Final
+from threading import current_thread, main_thread
+from typing import Any, Final, NoReturn
 
 import click
 
@@ -22,7 +24,30 @@ class Group(click.Group):
 
     def main(self, args: Sequence[str] | None = None, *rest: Any, **options: Any) -> Any:
         """Run a command and leave with its exit code."""
-        return in_one_sentence(lambda: super(Group, self).main(args, *rest, **options))
+        with _ended_by_term():
+            return in_one_sentence(lambda: super(Group, self).main(args, *rest, **options))
+
+
+@contextmanager
+def _ended_by_term() -> Iterator[None]:
+    """Let TERM, and a terminal that is closed, end a command as Ctrl-C does: what it was at is rolled back, its files are removed.
+
+    `legwork run` puts its own way of ending in this place. Without it the process would be gone at once.
+    """
+    if current_thread() is not main_thread():
+        yield
+        return
+    heard = [number for number in (signal.SIGTERM, signal.SIGHUP) if signal.getsignal(number) == signal.SIG_DFL]
+    before = {number: signal.signal(number, _end) for number in heard}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _end(number: int, _frame: object) -> NoReturn:
+    raise SystemExit(128 + number)
 
 
 def in_one_sentence(work: Callable[[], Any]) -> Any:
