@@ -3,6 +3,7 @@
 import pytest
 from long_runs import amount
 
+from chaos.busy import try_backups
 from chaos.damage.trial import try_damage
 from chaos.full_disk import try_levels
 from chaos.kills import acts, done_once, kill
@@ -40,6 +41,14 @@ def test_a_full_disk_is_told_and_leaves_what_was_there(filled_database, tmp_path
     figures = try_levels(filled_database, tmp_path / "full", amount(whole=40, small=1))
     assert not any(zeros(figures, "not told", "partial", "damaged", "not stored with room").values())
     assert figures["refused"]
+
+
+def test_a_backup_that_is_made_while_others_write_is_whole_and_holds_all_that_was_stored_before(
+    filled_database, tmp_path
+):
+    figures = try_backups(filled_database, tmp_path / "busy", amount(whole=10, small=1))
+    assert figures["acts"]
+    assert not any(zeros(figures, "damaged", "missing", "failed", "bad").values())
 
 
 def test_writers_wait_for_each_other(tmp_path):
