@@ -6,6 +6,7 @@ import os
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -62,7 +63,10 @@ def _works(base: Path, folder: Path, asked: argparse.Namespace) -> dict[str, Cal
 def _damage(base: Path, folder: Path, asked: argparse.Namespace) -> Mapping[str, Figures]:
     figures, bad = try_damage(base, folder / "damage", asked.files, asked.seed)
     sys.stdout.writelines(f"{line}\n" for line in bad)
-    return {"": {**figures, "bad": len(bad)}}
+    together = Counter[str]()
+    for each in figures.values():
+        together.update(each)
+    return {**figures, "together": together}
 
 
 def wrong_of(figures: Figures) -> int:
@@ -74,7 +78,7 @@ def as_table(table: Mapping[str, Figures]) -> Iterator[str]:
     """A line for each kind: how much was tried, and what must be zero."""
     width = max(map(len, table), default=0)
     for what, figures in table.items():
-        tried = ", ".join(f"{number} {name}" for name, number in figures.items() if name not in MUST_BE_ZERO)
+        tried = ", ".join(f"{number:d} {name}" for name, number in figures.items() if name not in MUST_BE_ZERO)
         zeros = ", ".join(f"{figures[name]} {name}" for name in MUST_BE_ZERO if name in figures)
         yield f"{what:{width}}  {tried}; {zeros}"
 

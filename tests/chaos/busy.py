@@ -96,7 +96,8 @@ def _back_up(path: Path, told: Told, count: int) -> Counter[str]:
 def _brought_back(path: Path) -> Counter[str]:
     """The newest and the oldest one in the place of the database, which somebody has open: what is read then is what they hold."""
     account, figures = open_account(url_of(path)), Counter[str]()
-    for each in (backups.list_backups(path)[-1], backups.list_backups(path)[0]):
+    copies = backups.list_backups(path)
+    for each in (*copies[-1:], *copies[:1]):
         done = run(url_of(path), "restore", str(each.path))
         with account.read() as conn:
             there = conn.exec_driver_sql("SELECT count(*), max(id) FROM history_entry").fetchone()

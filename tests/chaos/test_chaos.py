@@ -4,7 +4,7 @@ import pytest
 from long_runs import amount
 
 from chaos.busy import try_backups
-from chaos.damage.trial import try_damage
+from chaos.damage.trial import KINDS, try_damage
 from chaos.full_disk import try_levels
 from chaos.kills import acts, done_once, kill
 from chaos.writers import try_writers
@@ -22,8 +22,9 @@ def test_what_is_filled_is_whole(filled_database):
 
 
 def test_no_changed_value_of_a_damaged_file_goes_unseen_and_no_command_ends_in_a_traceback(filled_database, tmp_path):
-    figures, bad = try_damage(filled_database, tmp_path / "damage", amount(whole=300, small=9))
-    assert (figures["files"], bad) == (amount(whole=300, small=9), [])
+    number = amount(whole=200, small=len(KINDS))
+    figures, bad = try_damage(filled_database, tmp_path / "damage", number, apart=amount(whole=10, small=1_000))
+    assert (sum(each["files"] for each in figures.values()), bad) == (number, [])
 
 
 @pytest.mark.parametrize(

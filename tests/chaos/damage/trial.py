@@ -61,23 +61,27 @@ def files(base: Path, folder: Path, number: int, seed: int) -> Iterator[tuple[st
 
 def try_damage(
     base: Path, folder: Path, number: int, seed: int = 1, *, commands: int = 1, apart: int = 10
-) -> tuple[Counter[str], list[str]]:
-    """Figures, and what went unseen or ended badly.
+) -> tuple[dict[str, Counter[str]], list[str]]:
+    """Figures by kind, and what went unseen or ended badly.
 
     commands: how many are tried on each file. apart: those of every so many files are programs of their own.
     """
-    before, figures, bad = stored_values(base), Counter[str](), []
+    before, table, bad = stored_values(base), {kind: Counter[str]() for kind in KINDS}, []
     for count, (kind, what, path) in enumerate(files(base, folder, number, seed)):
         altered, content = stored_values(path) != before, path.read_bytes()
-        problems = check(url_of(path)).problems
-        figures.update(files=1, altered=int(altered), seen=int(bool(problems)), **{f"altered: {kind}": int(altered)})
-        if altered and not problems:
-            bad.append(f"unseen: {what}")
+        problems, alone = check(url_of(path)).problems, _is_apart(count, apart)
+        wrong = [f"unseen: {what}"] if altered and not problems else []
         if path.read_bytes() != content or len(list(folder.iterdir())) > 1:
-            bad.append(f"changed by check: {what}")
+            wrong.append(f"changed by check: {what}")
         for each in range(count * commands, (count + 1) * commands):
-            alone = count % apart == 0
-            figures.update(commands=1, programs=int(alone))
             trouble = try_command(each, path, base, folder / "tried", apart=alone)
-            bad += [f"{trouble} on {what}"] if trouble else []
-    return figures, bad
+            wrong += [f"{trouble} on {what}"] if trouble else []
+        figures = {"files": 1, "altered": altered, "seen": bool(problems), "commands": commands, "bad": len(wrong)}
+        table[kind].update({**figures, "programs": commands * alone})
+        bad += wrong
+    return table, bad
+
+
+def _is_apart(count: int, apart: int) -> bool:
+    """Every so many files, another kind each time."""
+    return count % apart == count // len(KINDS) % apart
