@@ -3,7 +3,8 @@
 import pytest
 from long_runs import amount
 
-from chaos.damage import try_damage
+from chaos.busy import try_backups
+from chaos.damage.trial import KINDS, try_damage
 from chaos.full_disk import try_levels
 from chaos.kills import acts, done_once, kill
 from chaos.writers import try_writers
@@ -21,8 +22,9 @@ def test_what_is_filled_is_whole(filled_database):
 
 
 def test_no_changed_value_of_a_damaged_file_goes_unseen_and_no_command_ends_in_a_traceback(filled_database, tmp_path):
-    figures, bad = try_damage(filled_database, tmp_path / "damage", amount(whole=300, small=9))
-    assert (figures["files"], bad) == (amount(whole=300, small=9), [])
+    number = amount(whole=200, small=len(KINDS))
+    figures, bad = try_damage(filled_database, tmp_path / "damage", number, apart=amount(whole=10, small=1_000))
+    assert (sum(each["files"] for each in figures.values()), bad) == (number, [])
 
 
 @pytest.mark.parametrize(
@@ -40,6 +42,14 @@ def test_a_full_disk_is_told_and_leaves_what_was_there(filled_database, tmp_path
     figures = try_levels(filled_database, tmp_path / "full", amount(whole=40, small=1))
     assert not any(zeros(figures, "not told", "partial", "damaged", "not stored with room").values())
     assert figures["refused"]
+
+
+def test_a_backup_that_is_made_while_others_write_is_whole_and_holds_all_that_was_stored_before(
+    filled_database, tmp_path
+):
+    figures = try_backups(filled_database, tmp_path / "busy", amount(whole=10, small=1))
+    assert figures["acts"]
+    assert not any(zeros(figures, "damaged", "missing", "failed", "bad").values())
 
 
 def test_writers_wait_for_each_other(tmp_path):
