@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Dialect, Select, Table, insert
 
+from lib.store.database import recurring
 from lib.store.database.copying import copy_rows
 
 Row = Sequence[Any]
@@ -24,8 +25,7 @@ def insert_rows(conn: Connection, table: Table, columns: Sequence[str], rows: It
 
     On PostgreSQL the rows may still be on their way when this returns; the next statement waits for them.
     """
-    note_written(conn, table.name)
-    note_written(conn, table.name + KEYS)
+    _note_added(conn, table)
     if conn.dialect.name == "postgresql":
         copy_rows(conn, table, columns, rows)
         return
@@ -36,9 +36,24 @@ def insert_rows(conn: Connection, table: Table, columns: Sequence[str], rows: It
         driver.execute(_for_rows(text, len(block)), list(chain.from_iterable(block)))
 
 
+def insert_recurring(conn: Connection, table: Table, columns: Sequence[str], rows: Iterable[Row]) -> None:
+    """The same for rows most of whose values recur, where there are many."""
+    many = list(rows)
+    sqlite = conn.dialect.name == "sqlite" and len(many) > _ROWS_AT_ONCE
+    if sqlite and recurring.insert_recurring(conn.connection.driver_connection, table, columns, many):
+        _note_added(conn, table)
+    else:
+        insert_rows(conn, table, columns, many)
+
+
 def note_written(conn: Connection, table: str) -> None:
     """Remember, to the end of the transaction, that a table was written."""
     conn.info.setdefault(WRITTEN, set()).add(table)
+
+
+def _note_added(conn: Connection, table: Table) -> None:
+    note_written(conn, table.name)
+    note_written(conn, table.name + KEYS)
 
 
 @lru_cache(maxsize=64)

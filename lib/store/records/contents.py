@@ -16,7 +16,7 @@ from lib.model.clock import HomeZones
 from lib.model.records import Activity, Session
 from lib.model.vocabulary import RecordKind, TimeBasis
 from lib.store.database import moments, schema
-from lib.store.database.bulk import fetch_rows, insert_rows
+from lib.store.database.bulk import fetch_rows, insert_recurring, insert_rows
 from lib.store.database.seals import digest_of_text
 from lib.store.own.home_zones import read_home_zones
 from lib.store.records.merging import Content
@@ -159,7 +159,7 @@ def insert_sets(
         map(concat, zip(repeat(athlete_id), repeat(session_id), count(1), strict=False), sets)
         for session_id, sets in sets_by_session
     )
-    insert_rows(conn, schema.strength_set, ("athlete_id", "session_id", "position", *SET_CONTENT), rows)
+    insert_recurring(conn, schema.strength_set, ("athlete_id", "session_id", "position", *SET_CONTENT), rows)
 
 
 def from_json(content: Content) -> Content:
