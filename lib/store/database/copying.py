@@ -12,9 +12,7 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, Table, event
-
-from lib.store.database.tables import between_own_numbers
+from sqlalchemy import Column, Connection, Engine, Integer, Table, event
 
 _COPIES: Final = "legwork_copies"
 _COPYING: Final = ThreadPoolExecutor(thread_name_prefix="copy")
@@ -138,9 +136,15 @@ def _as_text(table: Table, columns: Sequence[str], rows: Iterable[Sequence[Any]]
     Numbers at both ends of a row are its own: ids, positions, lines. What stands between them is often the same as in
     an earlier row, as people repeat sets, and is put into words once.
     """
-    first, last = between_own_numbers([table.c[name] for name in columns])
+    first, last = _between_own_numbers([table.c[name] for name in columns])
     line = "\t".join(["%d"] * first + ["%s"] + ["%d"] * (len(columns) - last)) + "\n"
     return "".join([line % (*row[:first], said[row[first:last]], *row[last:]) for row in rows])
+
+
+def _between_own_numbers(columns: Sequence[Column[Any]]) -> tuple[int, int]:
+    """Where what is no whole number begins and ends in a row."""
+    others = [place for place, column in enumerate(columns) if column.nullable or not isinstance(column.type, Integer)]
+    return others[0], others[-1] + 1
 
 
 def _escaped(value: Any) -> str:

@@ -1,6 +1,6 @@
 """How the tables of lib/store/database/schema.py are put together: columns, checks, and the settings they share."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -101,12 +101,3 @@ def start_checks() -> tuple[CheckConstraint, ...]:
         CheckConstraint("length(start_local) = 19", name="start_local"),
         day("local_date"),
     )
-
-
-def between_own_numbers(columns: Sequence[Column[Any]]) -> tuple[int, int]:
-    """Where what is no whole number begins and ends in a row.
-
-    Numbers at both ends are its own: ids, positions, lines. What stands between them is often the same as in an earlier row.
-    """
-    others = [place for place, column in enumerate(columns) if column.nullable or not isinstance(column.type, Integer)]
-    return others[0], others[-1] + 1
