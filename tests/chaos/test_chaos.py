@@ -21,10 +21,16 @@ def test_what_is_filled_is_whole(filled_database):
     assert check(f"sqlite:///{filled_database}").problems == []
 
 
-def test_no_changed_value_of_a_damaged_file_goes_unseen_and_no_command_ends_in_a_traceback(filled_database, tmp_path):
-    number = amount(whole=200, small=len(KINDS))
-    figures, bad = try_damage(filled_database, tmp_path / "damage", number, apart=amount(whole=10, small=1_000))
-    assert (sum(each["files"] for each in figures.values()), bad) == (number, [])
+def test_no_changed_value_of_a_damaged_file_goes_unseen(filled_database, tmp_path):
+    figures, bad = try_damage(filled_database, tmp_path / "damage", len(KINDS), commands=0)
+    assert (sum(each["files"] for each in figures.values()), bad) == (len(KINDS), [])
+
+
+@pytest.mark.whole
+def test_no_command_on_a_damaged_file_ends_in_a_traceback(filled_database, tmp_path):
+    figures, bad = try_damage(filled_database, tmp_path / "damage", 160, seed=2)
+    assert sum(each["commands"] for each in figures.values()) == 160
+    assert bad == []
 
 
 @pytest.mark.parametrize(
