@@ -107,7 +107,7 @@ def test_every_real_log_comes_back_as_it_was(tmp_path, travel):
 TEXT = st.text(st.characters(blacklist_categories=["Cs"], blacklist_characters="\x00"), max_size=12)
 
 
-@settings(max_examples=amount(whole=GENERATED, small=2), suppress_health_check=list(HealthCheck), deadline=None)
+@settings(max_examples=amount(whole=GENERATED, small=1), suppress_health_check=list(HealthCheck), deadline=None)
 @given(seed=st.integers(0, 2**32), texts=st.tuples(TEXT, TEXT, TEXT))
 def test_a_generated_athlete_comes_back_as_they_were(tmp_path_factory, postgres_url, postgres_template, seed, texts):
     folder = tmp_path_factory.mktemp("generated")

@@ -5,17 +5,20 @@ from datetime import date, timedelta
 from math import isnan
 from statistics import median
 
+import athletes
 import pandas as pd
 import pytest
 from athletes import TODAY
 
 from lib.model.errors import TrainingDataError
-from lib.model.vocabulary import DistanceUnit
+from lib.model.vocabulary import DistanceUnit, GoalKind
+from lib.services.preferences.dated import keep
 from lib.services.queries.training import read_training
 from lib.services.queries.weekly import weekly
 from lib.services.queries.your_week import newest_day, your_week
 from lib.services.queries.your_week_json import week_json
 from lib.store.account import open_account
+from lib.store.own.dated import Goal
 from lib.wording.your_week import mileage
 
 EMPTY = ("distance_m", "usual_distance_m", "usual_distance_by_now_m", "lower_sets", "ratio", "low", "high", "word")
@@ -167,3 +170,22 @@ def test_a_week_is_over_when_its_last_day_has_passed(week_of):
 def test_a_week_to_come_is_not_told(training_of):
     with pytest.raises(TrainingDataError, match="still to come"):
         week_json(training_of("quit"), date(2026, 11, 23))
+
+
+def test_the_goals_of_the_week_stand_with_what_was_done_and_those_that_ended_do_not(tmp_path):
+    account = athletes.build("only runs", tmp_path)
+    for goal in (
+        Goal(GoalKind.RUNS, date(2026, 3, 2), 4.0),
+        Goal(GoalKind.DISTANCE, date(2026, 3, 2), 20_000.0),
+        Goal(GoalKind.SESSIONS, date(2026, 3, 2), 2.0),
+        Goal(GoalKind.SESSIONS, date(2026, 11, 2), 0.0),
+    ):
+        keep(account, goal)
+    training = read_training(account, TODAY)
+    week = your_week(training, weekly(training), TODAY)
+    found = {goal.kind: (goal.target, goal.done) for goal in week.goals}
+    assert found == {
+        GoalKind.RUNS: (4.0, float(week.days["runs"].sum())),
+        GoalKind.DISTANCE: (20_000.0, week.distance.done),
+    }
+    account.engine.dispose()
