@@ -1,5 +1,8 @@
 """A little of what `make chaos` does: nothing stored is lost, nothing is half there, no damage goes unseen."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 from long_runs import amount
 
@@ -19,6 +22,13 @@ def zeros(figures, *names):
 
 def test_what_is_filled_is_whole(filled_database):
     assert check(f"sqlite:///{filled_database}").problems == []
+
+
+def test_every_table_has_a_row_that_can_be_damaged(filled_database):
+    with closing(sqlite3.connect(filled_database)) as connection:
+        tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        empty = [name for name in tables if not connection.execute(f'SELECT 1 FROM "{name}" LIMIT 1').fetchone()]
+    assert (empty, len(tables) > 30) == ([], True)
 
 
 def test_no_changed_value_of_a_damaged_file_goes_unseen(filled_database, tmp_path):
