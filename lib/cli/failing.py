@@ -37,7 +37,8 @@ def _ended_by_term() -> Iterator[None]:
     if current_thread() is not main_thread():
         yield
         return
-    heard = [number for number in (signal.SIGTERM, signal.SIGHUP) if signal.getsignal(number) == signal.SIG_DFL]
+    ends = (getattr(signal, name, None) for name in ("SIGTERM", "SIGHUP"))  # Windows has no SIGHUP
+    heard = [number for number in ends if number and signal.getsignal(number) == signal.SIG_DFL]
     before = {number: signal.signal(number, _end) for number in heard}
     try:
         yield

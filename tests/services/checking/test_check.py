@@ -110,3 +110,26 @@ def test_a_command_that_meets_a_damaged_value_says_what_to_do(database, statemen
     result = run(url_of(database), *command.split())
     assert "nobody foresaw" not in result.output
     assert result.exit_code == 0 or "legwork check" in result.output
+
+
+@pytest.mark.parametrize(
+    "command", ["export {folder}/all.zip", "reread", "delete everything --export {folder}/all.zip"]
+)
+def test_an_imported_file_that_is_damaged_is_a_sentence_and_nothing_is_half_written(database, tmp_path, command):
+    change(database, "UPDATE import_file SET content = substr(content, 1, length(content) - 9) WHERE batch_id = 1")
+    result = run(url_of(database), *command.format(folder=tmp_path).split())
+    assert "nobody foresaw" not in result.output
+    assert (result.exit_code == 0) == (command == "reread") or "legwork check" in result.output
+    assert not list(tmp_path.glob("*.zip"))
+
+
+def test_what_nobody_foresaw_is_told_as_damage_where_the_database_is_damaged(database, monkeypatch):
+    def fails(*_):
+        raise RuntimeError("an index led nowhere")
+
+    monkeypatch.setattr("lib.services.queries.training.read_training", fails)
+    assert "nobody foresaw" in run(url_of(database), "weeks").output
+    change(database, "UPDATE activity SET title = 'Evening Rug' WHERE id = 2")
+    told = run(url_of(database), "weeks").output
+    assert told.startswith("legwork: The database is damaged: activity 2: title (it was 'Evening Run')")
+    assert "legwork rescue" in told
