@@ -77,6 +77,7 @@ def test_our_own_page_opens_the_same_socket(page: Page, sample: str) -> None:
     assert page.evaluate(SOCKET, f"{sample.replace('http', 'ws')}/_stcore/stream") == "open"
 
 
+@pytest.mark.whole
 def test_a_link_from_another_page_opens_the_dashboard(page: Page, sample: str, elsewhere: str) -> None:
     page.goto(elsewhere)
     page.evaluate("address => { window.location = address; }", sample)

@@ -76,6 +76,7 @@ def test_a_database_that_is_gone_is_not_made_anew(page: Page, serve: Callable[..
     expect(page.get_by_text("Nothing logged yet")).to_be_visible()
 
 
+@pytest.mark.whole
 def test_a_page_while_nothing_can_be_read(page: Page, serve: Callable[..., str], tmp_path: Path) -> None:
     open_address(page, f"{serve()}/settings")
     with held(tmp_path / "mine.db", "EXCLUSIVE"):

@@ -78,6 +78,7 @@ def test_a_cold_deep_link_runs_the_app_around_the_page(path: str, page: Page, co
     expect(page.get_by_text("Page not found")).to_have_count(0)
 
 
+@pytest.mark.whole
 def test_a_file_that_is_no_export_gets_a_plain_sentence(page: Page, empty: str, tmp_path: Path) -> None:
     contents = {
         b"": "The file is empty",
@@ -96,6 +97,7 @@ def test_a_file_that_is_no_export_gets_a_plain_sentence(page: Page, empty: str, 
         expect(page.get_by_role("button", name="Import", exact=True)).to_be_disabled()
 
 
+@pytest.mark.whole
 def test_a_strava_zip_a_strong_file_and_an_own_table_in_one_go(
     page: Page, serve: Callable[..., str], shoot: Callable[[Page, str], None], tmp_path: Path
 ) -> None:

@@ -1,13 +1,12 @@
 """Many rows at once, through the driver: several times faster than through SQLAlchemy."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from itertools import chain, islice
-from operator import itemgetter
+from operator import concat, itemgetter
 from typing import Any, Final
 
-from sqlalchemy import Connection, Dialect, Select, Table, insert
+from sqlalchemy import Connection, Select, Table
 
+from lib.store.database import sqlite_rows
 from lib.store.database.copying import copy_rows
 
 Row = Sequence[Any]
@@ -15,8 +14,16 @@ Row = Sequence[Any]
 WRITTEN: Final = "legwork_written"  # what a connection notes: the names of the tables that were written
 KEYS: Final = " keys"  # after such a name: rows were added, taken out, or got another key
 
-# Rows of one INSERT on SQLite: starting the statement anew for each row costs a third of the time of a large import.
-_ROWS_AT_ONCE: Final = 50
+# On SQLite, values that recur less often than that are handed over with their rows.
+_WORTH: Final = 2
+
+
+class _Numbers(dict[Row, int]):
+    """A number, from 0, for each of some values."""
+
+    def __missing__(self, values: Row) -> int:
+        number = self[values] = len(self)
+        return number
 
 
 def insert_rows(conn: Connection, table: Table, columns: Sequence[str], rows: Iterable[Row]) -> None:
@@ -28,29 +35,37 @@ def insert_rows(conn: Connection, table: Table, columns: Sequence[str], rows: It
     note_written(conn, table.name + KEYS)
     if conn.dialect.name == "postgresql":
         copy_rows(conn, table, columns, rows)
+    else:
+        sqlite_rows.insert_all(conn.connection.driver_connection, table, columns, rows)
+
+
+def insert_recurring(
+    conn: Connection,
+    table: Table,
+    own: Sequence[str],
+    shared: Sequence[str],
+    own_rows: Iterable[Row],
+    shared_rows: Iterable[Row],
+) -> None:
+    """The same for rows of which many share most of their values: columns of their own, and beside them those that recur."""
+    if conn.dialect.name == "postgresql":  # COPY finds out by itself what recurs
+        insert_rows(conn, table, (*own, *shared), map(concat, own_rows, shared_rows))
         return
-    text = _insert_text(conn.dialect, table, tuple(columns))
-    driver: Any = conn.connection.driver_connection
-    remaining = iter(rows)
-    while block := list(islice(remaining, _ROWS_AT_ONCE)):
-        driver.execute(_for_rows(text, len(block)), list(chain.from_iterable(block)))
+    distinct = _Numbers()
+    numbers = list(map(distinct.__getitem__, shared_rows))
+    if len(distinct) * _WORTH > len(numbers):
+        values = list(distinct)
+        insert_rows(conn, table, (*own, *shared), map(concat, own_rows, map(values.__getitem__, numbers)))
+        return
+    note_written(conn, table.name)
+    note_written(conn, table.name + KEYS)
+    rows = map(concat, zip(numbers, strict=True), own_rows)
+    sqlite_rows.insert_recurring(conn.connection.driver_connection, table, own, shared, rows, distinct)
 
 
 def note_written(conn: Connection, table: str) -> None:
     """Remember, to the end of the transaction, that a table was written."""
     conn.info.setdefault(WRITTEN, set()).add(table)
-
-
-@lru_cache(maxsize=64)
-def _insert_text(dialect: Dialect, table: Table, columns: tuple[str, ...]) -> str:
-    """Compiled once: an archive of a thousand files inserts a thousand times into the same few tables."""
-    return str(insert(table).values(dict.fromkeys(columns)).compile(dialect=dialect, column_keys=columns))
-
-
-@lru_cache(maxsize=256)
-def _for_rows(text: str, count: int) -> str:
-    """The statement that inserts one row, for several."""
-    return text + f", {text[text.rindex('(') :]}" * (count - 1)
 
 
 def fetch_rows(conn: Connection, statement: Select[Any]) -> list[tuple[Any, ...]]:

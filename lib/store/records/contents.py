@@ -5,9 +5,9 @@ SET_CONTENT. It is JSON as it stands, so content that is not the one of its reco
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain, count, repeat
-from operator import concat
+from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, Table, bindparam, delete, select, update
@@ -16,7 +16,7 @@ from lib.model.clock import HomeZones
 from lib.model.records import Activity, Session
 from lib.model.vocabulary import RecordKind, TimeBasis
 from lib.store.database import moments, schema
-from lib.store.database.bulk import fetch_rows, insert_rows
+from lib.store.database.bulk import fetch_rows, insert_recurring, insert_rows
 from lib.store.database.seals import digest_of_text
 from lib.store.own.home_zones import read_home_zones
 from lib.store.records.merging import Content
@@ -33,6 +33,10 @@ from lib.store.records.rows import (
 
 TABLES: Final[dict[RecordKind, Table]] = {RecordKind.ACTIVITY: schema.activity, RecordKind.SESSION: schema.session}
 _COLUMNS: Final = {RecordKind.ACTIVITY: ACTIVITY_CONTENT, RecordKind.SESSION: SESSION_CONTENT}
+
+_LINE: Final = SET_CONTENT.index("line")
+_line_of: Final = itemgetter(_LINE)
+_without_line: Final = itemgetter(slice(_LINE))
 
 Bout = Activity | Session
 Key = tuple[int, str]  # id of a record, and hash of a content that an import has for it
@@ -151,15 +155,18 @@ def replace_sets(conn: Connection, athlete_id: int, sets_by_session: Mapping[int
 
 
 def insert_sets(
-    conn: Connection, athlete_id: int, sets_by_session: Iterable[tuple[int, Sequence[tuple[Any, ...]]]]
+    conn: Connection, athlete_id: int, sets_by_session: Collection[tuple[int, Sequence[tuple[Any, ...]]]]
 ) -> None:
     """Add the sets of sessions, numbered from 1 in their order."""
     # Without a step of Python's own a set: a log has a million.
-    rows = chain.from_iterable(
-        map(concat, zip(repeat(athlete_id), repeat(session_id), count(1), strict=False), sets)
+    own = chain.from_iterable(
+        zip(repeat(athlete_id), repeat(session_id), count(1), map(_line_of, sets), strict=False)
         for session_id, sets in sets_by_session
     )
-    insert_rows(conn, schema.strength_set, ("athlete_id", "session_id", "position", *SET_CONTENT), rows)
+    said = map(_without_line, chain.from_iterable(sets for _, sets in sets_by_session))
+    insert_recurring(
+        conn, schema.strength_set, ("athlete_id", "session_id", "position", "line"), SET_CONTENT[:_LINE], own, said
+    )
 
 
 def from_json(content: Content) -> Content:

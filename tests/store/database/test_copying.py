@@ -17,6 +17,7 @@ from lib.store.records import records
 _AWKWARD = st.text(st.sampled_from("\\\tNn.\n\rx\"',;{}%s é日🏋\u2028"), max_size=12)
 _NUMBERS = st.none() | st.floats(0, 900, allow_subnormal=False)
 _CHUNK = 30_000
+_MANY = 60  # as many are written in another way than a few
 
 
 def store(account, found, record_id=1):
@@ -43,6 +44,27 @@ def test_texts_and_numbers_come_back_as_they_were(account, texts, title):
     found = stored(account, record_id)
     assert found.title == title
     assert found.sets == sets
+
+
+@settings(max_examples=examples(20), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(texts=st.lists(st.tuples(_AWKWARD, _AWKWARD, _NUMBERS), min_size=1, max_size=6), title=_AWKWARD)
+def test_sets_that_recur_come_back_as_they_were_and_in_their_order(account, texts, title):
+    once = tuple(squat(load_kg=load, note=note, superset=group) for note, group, load in texts)
+    sets = tuple(each._replace(line=line) for line, each in enumerate(once * _MANY, start=2))
+    record_id = len(known(account)) + 1
+    store(account, session(f"s{record_id}", sets=sets, title=title), record_id)
+    assert stored(account, record_id).sets == sets
+
+
+def test_sets_that_recur_are_inserted_after_others_were_taken_back(account):
+    one, other = session("s1", sets=(squat(reps=5),) * _MANY), session("s2", sets=(squat(reps=8),) * _MANY)
+    with account.write() as conn:
+        with conn.begin_nested() as savepoint:
+            records.insert_sessions(conn, account.athlete_id, "app", [(1, "h", one)])
+            savepoint.rollback()
+        records.insert_sessions(conn, account.athlete_id, "app", [(1, "h", other)])
+    assert known(account).keys() == {"s2"}
+    assert stored(account).sets == other.sets
 
 
 def test_a_statement_sees_what_was_inserted_before_it(account):
