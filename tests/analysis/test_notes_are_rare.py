@@ -9,10 +9,8 @@ from lib.model.frames.logs import ACTIVITIES
 from lib.model.frames.weeks import WEEKLY_RUNNING, WEEKLY_SETS, WEEKLY_STRENGTH
 from lib.model.vocabulary import RUNNERS_NINE
 from tests.analysis.frames import TODAY, running_weeks, weeks_from
-from tests.long_runs import amount
 
-WEEKS, ATHLETES = 74, 4
-EVERY = amount(whole=3, small=7)  # weeks; neighbouring ones see nearly the same
+WEEKS, ATHLETES, EVERY = 74, 4, 3  # neighbouring weeks see nearly the same
 MUSCLES = len(RUNNERS_NINE)
 RAREST = 0.05
 
