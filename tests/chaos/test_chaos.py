@@ -1,5 +1,8 @@
 """A little of what `make chaos` does: nothing stored is lost, nothing is half there, no damage goes unseen."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 from long_runs import amount
 
@@ -21,10 +24,23 @@ def test_what_is_filled_is_whole(filled_database):
     assert check(f"sqlite:///{filled_database}").problems == []
 
 
-def test_no_changed_value_of_a_damaged_file_goes_unseen_and_no_command_ends_in_a_traceback(filled_database, tmp_path):
-    number = amount(whole=200, small=len(KINDS))
-    figures, bad = try_damage(filled_database, tmp_path / "damage", number, apart=amount(whole=10, small=1_000))
-    assert (sum(each["files"] for each in figures.values()), bad) == (number, [])
+def test_every_table_has_a_row_that_can_be_damaged(filled_database):
+    with closing(sqlite3.connect(filled_database)) as connection:
+        tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        empty = [name for name in tables if not connection.execute(f'SELECT 1 FROM "{name}" LIMIT 1').fetchone()]
+    assert (empty, len(tables) > 30) == ([], True)
+
+
+def test_no_changed_value_of_a_damaged_file_goes_unseen(filled_database, tmp_path):
+    figures, bad = try_damage(filled_database, tmp_path / "damage", len(KINDS), commands=0)
+    assert (sum(each["files"] for each in figures.values()), bad) == (len(KINDS), [])
+
+
+@pytest.mark.whole
+def test_no_command_on_a_damaged_file_ends_in_a_traceback(filled_database, tmp_path):
+    figures, bad = try_damage(filled_database, tmp_path / "damage", 160, seed=2)
+    assert sum(each["commands"] for each in figures.values()) == 160
+    assert bad == []
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ class Reach:
 
     def tests_of(self, fault: Fault, known: set[str]) -> list[str]:
         """Of the tests that are known. Each variant of a test after the others' first ones."""
-        reached = self._reached(fault)
+        reached = self._reached(fault) | self._beside(fault.path, known)
         seen: Counter[str] = Counter()
         order = {}
         for name in sorted(each for each in reached if each in known):
@@ -35,6 +35,11 @@ class Reach:
             late = seen[name.split("[")[0]] > VARIANTS_FIRST
             order[name] = (late, -_nearness(name, fault.path), self._size[name])
         return sorted(order, key=order.__getitem__)
+
+    def _beside(self, path: str, known: set[str]) -> set[str]:
+        """Tests that are newer than the measurement, where they lie in the room of the module."""
+        room = path.rpartition("/")[0].split("/")[1:]
+        return {each for each in known - self._size.keys() if each.split("/")[1 : 1 + len(room)] == room}
 
     def _reached(self, fault: Fault) -> set[str]:
         """What reaches the statement, as seen from inside of it outwards: of some no line is ever told."""

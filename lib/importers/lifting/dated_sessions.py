@@ -50,4 +50,6 @@ def dated_sessions(
     if known is None:
         known = seen.bouts[order] = bouts(read_moment) if bouts else known_bouts(seen, columns, read_moment)
     runs = seen.runs(table, columns, rows.cells_of)
-    yield from sessions(runs, columns, known, rows, start_of=start_of, newest_first=newest_first)
+    yield from sessions(
+        runs, columns, known, rows, start_of=start_of, newest_first=newest_first, different=seen.different
+    )

@@ -1,5 +1,6 @@
 """The rows of a set log, session by session: from its file, or from memory where a first reading has kept them."""
 
+from array import array
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
@@ -61,33 +62,56 @@ def picker(positions: Sequence[int]) -> CellsOf:
 
 
 class KeptRows:
-    """The rows of a file in little memory. Most sets of a log recur, so that a row is a pointer to what one like it says."""
+    """The rows of a file in little memory. Most sets of a log recur, so that a row is the number of what one like it says.
+
+    different: what rows say, by number; to be filled in when all have been added.
+    """
 
     def __init__(self, set_cells: Sequence[int], key_at: Sequence[int], width: int) -> None:
         beside = [position for position in range(width) if position not in (*set_cells, *key_at)]
         self._beside_of = picker(beside)
         places = {position: place for place, position in enumerate((*beside, *set_cells, *key_at, width))}
         self._in_order = picker([places[position] for position in range(width + 1)])
-        self._texts: list[Texts] = []
-        self._runs: list[Problem | tuple[int, KeyTexts, str, Texts, int]] = []
+        self.different: Sequence[Texts] = ()
+        self._numbers = array("I")
+        self._runs: list[Problem | _Head] = []
+        self._lines, self._lengths = array("Q"), array("I")  # of each of them
 
-    def add(self, run: Run, texts: Sequence[Texts]) -> None:
-        """Keep a run whose texts are those of earlier rows where they say the same."""
-        self._runs.append((run.line, run.key, run.notes, self._beside_of(run.cells), len(texts)))
-        self._texts.extend(texts)
+    def add(self, run: Run, numbers: Sequence[int]) -> None:
+        """Keep a run by the numbers of what its rows say."""
+        last = self._runs[-1] if self._runs else None
+        # Rows with a line break in a cell are runs of their own; what counts are the cells of the first one of a session.
+        same = isinstance(last, _Head) and last.key == run.key and last.notes == run.notes
+        self._add(
+            last if last and same else _Head(run.key, run.notes, self._beside_of(run.cells)), run.line, len(numbers)
+        )
+        self._numbers.extend(numbers)
 
     def add_problem(self, problem: Problem) -> None:
         """Keep what is wrong with a row."""
-        self._runs.append(problem)
+        self._add(problem, 0, 0)
 
     def __iter__(self) -> Iterator[Run | Problem]:
-        """As `runs_of` gives them."""
+        """As `runs_of` gives them, a run with the cells of the one before where that is of its session."""
         first = 0
-        for each in self._runs:
-            if isinstance(each, Problem):
-                yield each
+        for head, line, length in zip(self._runs, self._lines, self._lengths, strict=True):
+            if isinstance(head, Problem):
+                yield head
                 continue
-            line, key, notes, beside, count = each
-            texts = self._texts[first : first + count]
-            first += count
-            yield Run(line, key, list(self._in_order([*beside, *texts[0], *key, ""])), notes, texts)
+            texts = list(map(self.different.__getitem__, self._numbers[first : first + length]))
+            first += length
+            cells = list(self._in_order([*head.beside, *texts[0], *head.key, ""]))
+            yield Run(line, head.key, cells, head.notes, texts)
+
+    def _add(self, head: "Problem | _Head", line: int, length: int) -> None:
+        self._runs.append(head)
+        self._lines.append(line)
+        self._lengths.append(length)
+
+
+class _Head(NamedTuple):
+    """What a run is kept of beside its sets. beside: the cells that neither make up a set nor tell its session."""
+
+    key: KeyTexts
+    notes: str
+    beside: Texts

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from lib.importers.lifting.runs import CellsOf, Texts
-from lib.importers.lifting.sets import Memo
+from lib.importers.lifting.sets import MEMO_ENTRIES, Memo
 from lib.importers.reading.cells import BadCell
 from lib.importers.reading.dates import Moment
 from lib.model.records import LiftingSet
@@ -61,11 +61,12 @@ SaidRow = tuple[object, ...] | Uncommon
 class SaidRows(Memo[Texts, SaidRow]):
     """By the cells that make up a set. People repeat sets: most rows of a long log say what an earlier one said.
 
+    different: how many of them are in memory anyway.
     told: what was altered in a row when it was read first.
     """
 
-    def __init__(self, reader: SetRows) -> None:
-        super().__init__(self._read_first)
+    def __init__(self, reader: SetRows, different: int = 0) -> None:
+        super().__init__(self._read_first, max(different, MEMO_ENTRIES))
         self.reader = reader
         self.told: dict[Texts, list[BadCell]] = {}
 

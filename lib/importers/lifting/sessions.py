@@ -53,13 +53,15 @@ def sessions(
     *,
     start_of: Callable[[LoggedBout], Start] = local_start,
     newest_first: bool = False,
+    different: int = 0,
 ) -> Iterator[Record]:
     """Every session when its last row has been read, and what became of all other rows.
 
     newest_first: the sets of a session stand in the file from the last to the first.
+    different: how many different rows are in memory, where all are.
     In memory are only the sessions of which a row is still to come: one, unless the file was sorted by something else.
     """
-    grouping = _Grouping(columns, known, reader, start_of, newest_first=newest_first)
+    grouping = _Grouping(columns, known, SaidRows(reader, different), start_of, newest_first=newest_first)
     for run in rows:
         if isinstance(run, Problem):
             yield run
@@ -121,16 +123,15 @@ class _Grouping:
         self,
         columns: SessionColumns,
         known: KnownBouts,
-        reader: SetRows,
+        said: SaidRows,
         start_of: Callable[[LoggedBout], Start],
         *,
         newest_first: bool,
     ) -> None:
-        self.columns, self.known, self.reader = columns, known, reader
+        self.columns, self.known, self.said, self.reader = columns, known, said, said.reader
         self.start_of, self.newest_first = start_of, newest_first
         self.drafts: dict[str, _Draft] = {}
-        self.notes = note_memo(columns.notes, reader.warnings)
-        self.said = SaidRows(reader)
+        self.notes = note_memo(columns.notes, self.reader.warnings)
 
     def add(self, run: Run) -> Iterator[Record]:
         """What is known for certain once these rows have been read: mostly nothing."""

@@ -28,7 +28,7 @@ from lib.model.vocabulary import SetKind, Side, WeightUnit
 K = TypeVar("K")
 V = TypeVar("V")
 
-_MEMO_ENTRIES: Final = 4096
+MEMO_ENTRIES: Final = 4096
 
 NOTHING_LOGGED: Final = "no load, repetitions, time or distance: an empty line of a plan"
 
@@ -63,13 +63,13 @@ class Memo(dict[K, V], Generic[K, V]):
     Emptied when it has grown too large, so that a column in which no two cells agree needs no memory either.
     """
 
-    def __init__(self, read: Callable[[K], V]) -> None:
+    def __init__(self, read: Callable[[K], V], entries: int = MEMO_ENTRIES) -> None:
         super().__init__()
-        self.read = read
+        self.read, self.entries = read, entries
 
     def __missing__(self, cells: K) -> V:
         value = self.read(cells)
-        if len(self) >= _MEMO_ENTRIES:
+        if len(self) >= self.entries:
             self.clear()
         self[cells] = value
         return value

@@ -21,8 +21,8 @@ from lib.model.records import Problem
 from lib.model.vocabulary import DateOrder
 
 _SAMPLES: Final = 5_000
-# What is held of a log whose rows are all different before it is read a second time instead: some 15 MiB.
-_COMBINATIONS: Final = 20_000
+# What is held of a log whose rows are all different before it is read a second time instead: some 25 MiB.
+_COMBINATIONS: Final = 100_000
 _CHARACTERS: Final = 4_000_000
 
 
@@ -42,6 +42,11 @@ class SetLogSurvey:
     times: dict[KeyTexts, set[str]] = field(default_factory=dict)
     kept: KeptRows | None = None
     bouts: dict[DateOrder, "KnownBouts"] = field(default_factory=dict)
+
+    @property
+    def different(self) -> int:
+        """How many different rows are in memory."""
+        return len(self.kept.different) if self.kept else 0
 
     def starts(self) -> list[str]:
         """All starts as written."""
@@ -93,19 +98,21 @@ def survey(
                 kept.add_problem(run)
             continue
         found.ends[run.key] = run.last_line
-        texts = list(map(known.__getitem__, run.texts))
+        numbers = list(map(known.__getitem__, run.texts))
         known.hear(run)
         kept = None if known.overflow else kept
         if kept:
-            kept.add(run, texts)
+            kept.add(run, numbers)
         if time_at is not None:
-            found.times.setdefault(run.key, set()).update(each[-1] for each in texts)
+            found.times.setdefault(run.key, set()).update(each[-1] for each in run.texts)
+    if kept:
+        kept.different = list(known)
     known.spread()
     return replace(found, kept=kept)
 
 
-class _Combinations(dict[Texts, Texts]):
-    """What rows say, each held once: few combinations of cells occur. Parted by column now and then for the samples.
+class _Combinations(dict[Texts, int]):
+    """What rows say, numbered, and each text in it held once: few of them occur. Parted by column now and then for the samples.
 
     overflow: that they are so many, or so long, that not all could be held.
     """
@@ -114,20 +121,19 @@ class _Combinations(dict[Texts, Texts]):
         super().__init__()
         self.samples = [(place, samples[position]) for place, position in enumerate(picked) if position in samples]
         self.beside = [(position, texts) for position, texts in samples.items() if position not in picked]
-        self.characters = 0
+        self.cells = _Cells()
         self.overflow = False
 
-    def __missing__(self, texts: Texts) -> Texts:
-        self[texts] = texts
-        self.characters += sum(map(len, texts))
-        return texts
+    def __missing__(self, texts: Texts) -> int:
+        number = self[tuple(map(self.cells.__getitem__, texts))] = len(self)
+        return number
 
     def hear(self, run: Run) -> None:
         """Sample what belongs to the whole session, and make room where there is none."""
         for position, texts in self.beside:
             if len(texts) < _SAMPLES:
                 texts.add(run.cells[position])
-        if len(self) > _COMBINATIONS or self.characters > _CHARACTERS:
+        if len(self) > _COMBINATIONS or self.cells.characters > _CHARACTERS:
             self.overflow = True
             self.spread()
 
@@ -137,7 +143,18 @@ class _Combinations(dict[Texts, Texts]):
             if len(texts) < _SAMPLES:
                 texts.update(map(itemgetter(place), self))
         self.clear()
-        self.characters = 0
+        self.cells = _Cells()
+
+
+class _Cells(dict[str, str]):
+    """Each text once. characters: how many all of them have."""
+
+    characters = 0
+
+    def __missing__(self, text: str) -> str:
+        self[text] = text
+        self.characters += len(text)
+        return text
 
 
 def known_bouts(

@@ -8,7 +8,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice, repeat
 from operator import itemgetter
@@ -147,7 +147,7 @@ class _Reading:
                         self.at = self.whole
                         yield first, rows
                     else:
-                        yield from self._one_by_one(chain(block, lines), self.at + len(block))
+                        yield from _together(self._one_by_one(chain(block, lines), self.at + len(block)))
             except csv.Error as error:
                 first = self.at + 1
                 raise UnreadableFile(f"A cell in line {first} never ends ({error}).", line=first) from error
@@ -171,7 +171,7 @@ class _Reading:
         sure = all(first_cells) and not any(map(str.isspace, first_cells))
         return rows if sure or all(any(map(str.strip, cells)) for cells in rows) else None
 
-    def _one_by_one(self, lines: Iterator[str], last: int) -> Generator[Batch | Problem, None, None]:
+    def _one_by_one(self, lines: Iterator[str], last: int) -> Iterator[Row | Problem]:
         """Every row down to a line, or as far as the row goes on that has it."""
         reader, before = self._reader(lines), self.at
         for cells in reader:
@@ -193,7 +193,7 @@ class _Reading:
         self.ended = True
         yield _END
 
-    def _examined(self, line: int, cells: list[str]) -> Batch | Problem:
+    def _examined(self, line: int, cells: list[str]) -> Row | Problem:
         if len(cells) == 1 and self.width >= LEAST_UNWRAPPED:
             cells = unwrapped(cells, self.header.delimiter)
         if len(cells) > self.width:
@@ -209,7 +209,7 @@ class _Reading:
             self.faulted = True
             return fault
         self.whole = line
-        return line, [cells]
+        return line, cells
 
     def _miscount(self, line: int, cells: list[str]) -> Problem:
         self.miscounted[len(cells)] += 1
@@ -218,6 +218,8 @@ class _Reading:
         return Problem(line, None, shown(self._legible(self.header.delimiter.join(cells))), why)
 
     def _fault(self, line: int, cells: list[str]) -> Problem | None:
+        if self.table.encoding.clean and max(map(len, cells)) <= MAX_CELL:
+            return None
         for name, cell in zip(self.header.names, cells, strict=True):
             if len(cell) > MAX_CELL:
                 return Problem(line, name, shown(cell), f"longer than {MAX_CELL:,} characters; is a quote missing?")
@@ -247,6 +249,22 @@ class _Reading:
             raise UnreadableFile(
                 f"The rows have {count} cells, the header {self.width}; nothing was guessed.", line=self.header.line + 1
             )
+
+
+def _together(rows: Iterable[Row | Problem]) -> Iterator[Batch | Problem]:
+    """Rows on lines that follow each other at once."""
+    first, batch = 0, list[list[str]]()
+    for each in rows:
+        if batch and (isinstance(each, Problem) or each[0] != first + len(batch)):
+            yield first, batch
+            batch = []
+        if isinstance(each, Problem):
+            yield each
+        else:
+            first = first if batch else each[0]
+            batch.append(each[1])
+    if batch:
+        yield first, batch
 
 
 def _instead(kind: str) -> str:

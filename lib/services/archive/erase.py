@@ -13,7 +13,7 @@ from lib.services.archive.export import export
 from lib.services.bouts.relink import relink
 from lib.store.account import Account
 from lib.store.archive.originals import ListedOriginal, listed_originals
-from lib.store.database import backups, compact
+from lib.store.database import backups, compact, temporary
 from lib.store.database.connections import database_file
 from lib.store.own import history
 from lib.store.records import erase
@@ -94,6 +94,7 @@ def _remove_copies(account: Account) -> int:
     number = len(backups.list_backups(database))
     backups.remove_all(database)
     _remove_earlier_copies(database)
+    temporary.remove_left()
     return number
 
 

@@ -49,6 +49,7 @@ SESSION_TITLES: Final = {
 }
 _LINE = LiftingSet._fields.index("line")
 _without_line: Final = itemgetter(slice(_LINE))
+_NUMBERS: Final = (int, float)  # "int | float" would be made anew for every value
 _SET = "\x1f".join(["%s"] * _LINE)
 
 
@@ -74,10 +75,10 @@ def session_hash(session: Session) -> str:
     return _digest([*_start_parts(session.start), *map(str, _said_of_session(session)), *sets])
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def _set_text(said: tuple[object, ...]) -> str:
     """What a set says, but for its line. Remembered, as people repeat sets; so 60 and 60.0 must give one text."""
-    return _SET % tuple(float(each) if isinstance(each, int | float) else each for each in said)
+    return _SET % tuple([float(each) if isinstance(each, _NUMBERS) else each for each in said])
 
 
 def activity_changes(old: Activity, new: Activity) -> list[FieldChange]:

@@ -3,19 +3,19 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from lib.store.account import Account, open_account
 from lib.store.archive.copying import copy_athlete
 from lib.store.database.backups import copy_pages
 from lib.store.database.connections import database_file
 from lib.store.database.engine import open_database
+from lib.store.database.temporary import temporary_folder
 
 
 @contextmanager
 def copied_aside(account: Account) -> Iterator[Account]:
     """All that an account holds as of one moment, in a file of its own: its pages, from a server its rows. StoreError, OSError."""
-    with TemporaryDirectory(prefix="legwork-archive-") as folder:
+    with temporary_folder("archive") as folder:
         copy = _copy(account, Path(folder) / "aside.db")
         try:
             yield copy

@@ -41,10 +41,14 @@ def insert_recurring(
 def _insert(driver: Any, statement: str, rows: Iterable[Row]) -> None:
     remaining = iter(rows)
     while block := list(islice(remaining, _ROWS_AT_ONCE)):
-        driver.execute(_for_rows(statement, len(block), len(block[0])), list(chain.from_iterable(block)))
+        width = len(block[0])
+        if len(block) == _ROWS_AT_ONCE:
+            driver.execute(_for_rows(statement, _ROWS_AT_ONCE, width), list(chain.from_iterable(block)))
+        else:  # one by one: the driver keeps every statement, and there would be one for each number of rows
+            driver.executemany(_for_rows(statement, 1, width), block)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _for_rows(statement: str, rows: int, width: int) -> str:
     one = f"({', '.join('?' * width)})"
     return statement.format(f"VALUES {', '.join([one] * rows)}")

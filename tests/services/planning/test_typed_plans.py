@@ -122,7 +122,7 @@ def test_sessions_of_a_placement_say_what_is_to_be_done_and_which_are_pinned(acc
     week = WeekToPlan(date(2026, 11, 30), pins={pin: None}, sessions=2)
     best = placements(week)[0]
     template = templates()["lower-body"]
-    planned = sessions.as_planned(week, best, None)
+    planned = sessions.as_planned(week, best, [])
     assert [each.pinned for each in planned] == [each.slot == pin for each in best.sessions]
     assert {(each.title, each.items, each.minutes) for each in planned} == {("Leg session", "[]", 60.0)}
     stored = PlannedSession(planned[0].start, 60.0, items=sessions.items_of(template))
