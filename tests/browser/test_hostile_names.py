@@ -62,6 +62,13 @@ PUT = """name => {
   each.innerHTML = name.replace("http-equiv=refresh", "http-equiv=other");  // it would leave the page
   document.querySelector("#root").append(each);
 }"""
+# The pointer over every figure, wherever on the page it stands.
+POINT = """share => document.querySelectorAll(".js-plotly-plot .nsewdrag").forEach(each => {
+  const { left, top, width, height } = each.getBoundingClientRect();
+  const at = { clientX: left + width * share, clientY: top + height * share, bubbles: true, view: window };
+  each.dispatchEvent(new MouseEvent("mouseover", at));
+  each.dispatchEvent(new MouseEvent("mousemove", at));
+})"""
 FORGET = "() => { document.querySelector('#put').remove(); window.stopped = []; delete window.pwned; }"
 # What is opened on a page: choices, tabs, boxes, parts of drawings, and buttons that store nothing.
 MOST_OF_A_KIND = 15
@@ -140,10 +147,9 @@ class Watched:
         self._files(inside)
 
     def _figures(self, where: str) -> None:
-        for figure in self.page.locator(".js-plotly-plot .nsewdrag").all():
-            if figure.is_visible():
-                figure.hover(force=True)
-                self.found += [f"{where}, pointed at: {each}" for each in self.page.evaluate(LOOK, HOST)]
+        for share in (0.25, 0.5, 0.75):
+            self.page.evaluate(POINT, share)
+            self.found += [f"{where}, pointed at: {each}" for each in self.page.evaluate(LOOK, HOST)]
 
     def _files(self, inside: str) -> None:
         for button in self.page.locator(f"{inside} [data-testid=stDownloadButton] button").all():
