@@ -77,7 +77,7 @@ OPENS = (
     "button:has(:text-matches('^(Show|More|Something else|Make the report|Prepare the file|Its muscles)'))",
 )
 IN_A_DIALOG, ON_THE_PAGE = "[role=dialog]", "[data-testid=stMain]"
-# Pages that say no name of anybody's outside of their tables, which are drawn as pictures.
+# Pages that may say no name of anybody's outside of their tables, which are drawn as pictures.
 WITHOUT_NAMES = {
     "hard_days",
     "progress",
@@ -124,7 +124,8 @@ class Watched:
     @property
     def names(self) -> bool:
         """Whether any name was on what was looked at, so that something could have been wrong."""
-        return "pwned" in self._seen
+        seen = self._seen.replace("\u2060", "")  # what keeps an address from becoming a link
+        return any(name[:14] in seen for name in NAMES if name[:14].isprintable())
 
     def look(self, where: str) -> None:
         self.page.evaluate("document.querySelectorAll('details:not([open]) > summary').forEach(each => each.click())")
@@ -175,7 +176,7 @@ def test_names_are_text_on_every_page_and_in_its_files(path: str, watched: Watch
     show(watched.page, f"{address}/{path}")
     watched.everything(path)
     assert watched.found == []
-    assert watched.names is (path not in WITHOUT_NAMES)
+    assert watched.names or path in WITHOUT_NAMES
 
 
 @pytest.mark.whole
