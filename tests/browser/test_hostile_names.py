@@ -62,13 +62,6 @@ PUT = """name => {
   each.innerHTML = name.replace("http-equiv=refresh", "http-equiv=other");  // it would leave the page
   document.querySelector("#root").append(each);
 }"""
-# The pointer over every figure, wherever on the page it stands.
-POINT = """share => document.querySelectorAll(".js-plotly-plot .nsewdrag").forEach(each => {
-  const { left, top, width, height } = each.getBoundingClientRect();
-  const at = { clientX: left + width * share, clientY: top + height * share, bubbles: true, view: window };
-  each.dispatchEvent(new MouseEvent("mouseover", at));
-  each.dispatchEvent(new MouseEvent("mousemove", at));
-})"""
 FORGET = "() => { document.querySelector('#put').remove(); window.stopped = []; delete window.pwned; }"
 # What is opened on a page: choices, tabs, boxes, parts of drawings, and buttons that store nothing.
 MOST_OF_A_KIND = 15
@@ -112,6 +105,7 @@ class Watched:
 
     def __init__(self, page: Page, address: str, folder: Path) -> None:
         self.page, self.found, self.saved = page, [], []
+        self.pointed = 0  # words that figures showed
         self._address, self._folder, self._seen = address, folder, ""
         page.add_init_script(WATCH)
         page.on("request", self._asked)
@@ -148,9 +142,14 @@ class Watched:
         self._files(inside)
 
     def _figures(self, where: str) -> None:
-        for share in (0.25, 0.5, 0.75):
-            self.page.evaluate(POINT, share)
-            self.found += [f"{where}, pointed at: {each}" for each in self.page.evaluate(LOOK, HOST)]
+        """The pointer over three places of each, so that its words show."""
+        for figure in self.page.locator(".js-plotly-plot .nsewdrag").all():
+            figure.evaluate("each => each.scrollIntoView({ block: 'center', behavior: 'instant' })")
+            box = figure.bounding_box()
+            for share in (0.25, 0.5, 0.75) if box else ():
+                self.page.mouse.move(box["x"] + box["width"] * share, box["y"] + box["height"] / 2)
+                self.pointed += self.page.locator(".hoverlayer .hovertext").count()
+                self.found += [f"{where}, pointed at: {each}" for each in self.page.evaluate(LOOK, HOST)]
 
     def _files(self, inside: str) -> None:
         for button in self.page.locator(f"{inside} [data-testid=stDownloadButton] button").all():
