@@ -40,15 +40,28 @@ def _ended_by_term() -> Iterator[None]:
     ends = (getattr(signal, name, None) for name in ("SIGTERM", "SIGHUP"))  # Windows has no SIGHUP
     heard = [number for number in ends if number and signal.getsignal(number) == signal.SIG_DFL]
     before = {number: signal.signal(number, _end) for number in heard}
+    received: list[int] = []
     try:
         yield
+    except _Ended as ended:
+        received.append(ended.number)
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+    for number in received:
+        signal.raise_signal(number)  # so that whoever sent it sees that it was heard
+
+
+class _Ended(BaseException):
+    """A signal came."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
 
 
 def _end(number: int, _frame: object) -> NoReturn:
-    raise SystemExit(128 + number)
+    raise _Ended(number)
 
 
 def in_one_sentence(work: Callable[[], Any]) -> Any:

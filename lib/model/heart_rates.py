@@ -18,15 +18,25 @@ def heart_rate_seconds(points: Sequence[tuple[float, ...]]) -> str:
 
     A point holds until the next one, for LONGEST_STEP_S at most. Rates outside HEART_RATES_BPM are none.
     """
-    if len(points) < 2:
-        return ""
-    times, rates = zip(*points, strict=True)
+    times, rates = zip(*points, strict=True) if points else ((), ())
+    return seconds_of_columns(times, rates)
+
+
+def seconds_of_columns(times: Sequence[float], rates: Sequence[float]) -> str:
+    """The same of the times and the rates of points."""
+    steps = list(map(sub, times[1:], times))
     found: dict[int, float] = {}
-    # A watch writes the same few steps and rates thousands of times: they are counted first, without a loop of our own.
-    for (rate, step), seen in Counter(zip(rates, map(sub, times[1:], times), strict=False)).items():
+    for (rate, step), seen in _counted(rates, steps).items():
         if 0 < step <= LONGEST_STEP_S and HEART_RATES_BPM[0] <= rate <= HEART_RATES_BPM[1]:
             found[round(rate)] = found.get(round(rate), 0.0) + step * seen
     return to_text(found)
+
+
+def _counted(rates: Sequence[float], steps: Sequence[float]) -> Mapping[tuple[float, float], int]:
+    """How often each rate held for each step: a watch writes the same few thousands of times, mostly every second."""
+    if steps and steps.count(steps[0]) == len(steps):
+        return {(rate, steps[0]): seen for rate, seen in Counter(rates[: len(steps)]).items()}
+    return Counter(zip(rates, steps, strict=False))
 
 
 def to_text(seconds: Mapping[int, float]) -> str:

@@ -47,6 +47,7 @@ def units_stored(database: Path) -> str:
         return str(other.execute("SELECT distance_unit FROM athlete").fetchone()[0])
 
 
+@pytest.mark.whole
 def test_a_database_of_a_newer_release_at_start(page: Page, serve: Callable[..., str], tmp_path: Path) -> None:
     database = tmp_path / "mine.db"
     open_account(f"sqlite:///{database}").engine.dispose()

@@ -238,6 +238,7 @@ def seen_of(page: Page, name: str) -> list[str]:
     return found
 
 
+@pytest.mark.whole
 def test_what_a_name_could_do_would_be_seen(watched: Watched, address: str) -> None:
     """The small part of all this: one page, and then the names put into it as no page should."""
     show(watched.page, f"{address}/import_files")

@@ -43,3 +43,9 @@ def test_counting_at_once_is_counting_one_by_one(steps):
     times = accumulate(step for step, _ in steps)
     points = [(at, rate) for at, (_, rate) in zip(times, steps, strict=True)]
     assert heart_rate_seconds(points) == one_by_one(points)
+
+
+@given(st.lists(st.integers(20, 30) | st.just(255), min_size=2), st.sampled_from([1, 5, 90]))
+def test_rates_at_even_steps_count_as_others_do(rates, step):
+    points = [(at * step, rate) for at, rate in enumerate(rates)]
+    assert heart_rate_seconds(points) == one_by_one(points)

@@ -6,7 +6,7 @@ the seals are of the rest: what the person set, the history, the imports, marks 
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from typing import Any, Final
 
@@ -20,6 +20,7 @@ _WRITES: Final = re.compile(r'\s*(?:INSERT(?: OR \w+)? INTO|REPLACE INTO|UPDATE|
 _ADDS: Final = re.compile(r"\s*INSERT INTO(?!.*ON CONFLICT)", re.IGNORECASE | re.DOTALL)
 OF_NEW_ROWS: Final = "legwork_of_new_rows"  # option of a statement that changes only rows which this transaction added
 CHANGED: Final = " changed"  # after the name of a table: rows that were there were changed or taken out
+WHOLE: Final = "seals"  # the name of the seal of all others
 LINES: Final = f"{schema.session.name} lines"
 # These have hashes of their own, by the record: of what an import says, and of what is kept of it.
 _HASHED: Final = (schema.strength_set, schema.record_version)
@@ -55,7 +56,8 @@ def seal(conn: Connection, athlete_id: int) -> None:
     # What only grew is sealed as it was with what is new; what else was written is read whole.
     earlier = {name: before.get(name, "") for name in due if name + CHANGED not in written}
     seals = {**before, **{name: seal_of(conn, name, rows, earlier.get(name, "")) for name, rows in due.items()}}
-    conn.execute(update(schema.athlete).where(schema.athlete.c.id == athlete_id).values(seals=json.dumps(seals)))
+    said = json.dumps(seals | {WHOLE: whole_of(seals)})
+    conn.execute(update(schema.athlete).where(schema.athlete.c.id == athlete_id).values(seals=said))
     conn.info.pop(WRITTEN, None)
 
 
@@ -64,6 +66,11 @@ def read_seals(conn: Connection, athlete_id: int) -> str:
     athlete = schema.athlete
     text: str = conn.execute(select(athlete.c.seals).where(athlete.c.id == athlete_id)).scalar_one()
     return text
+
+
+def whole_of(seals: Mapping[str, str]) -> str:
+    """The seal of all seals: a write that was torn may leave a row of the athlete as old as its own seal, and the other seals new."""
+    return _digest(f"{name} {said}" for name, said in seals.items() if name != WHOLE)
 
 
 def parsed(text: str) -> dict[str, str]:

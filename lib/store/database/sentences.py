@@ -44,6 +44,9 @@ _SENTENCES: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
 )
 
 
+_LOST: Final = "no such savepoint"
+
+
 def shown_url(url: URL) -> str:
     """A database as it may be named in a message or the log: a file by its path, a server without any password."""
     return str(url.database) if url.get_backend_name() == "sqlite" else masked(url.render_as_string())
@@ -67,6 +70,20 @@ def _is_of_the_folder(where: str, original: BaseException | None) -> bool:
     """Whether the file itself can be opened, so that it is the journal beside it which cannot be made."""
     name = getattr(original, "sqlite_errorname", "")
     return name == "SQLITE_READONLY_DIRECTORY" or (name == "SQLITE_CANTOPEN" and os.access(where, os.R_OK | os.W_OK))
+
+
+def first_failure(error: BaseException, of_driver: type[BaseException]) -> BaseException | None:
+    """What the driver raised. of_driver: its class of errors.
+
+    A full disk makes SQLite take the transaction back itself; then there is no savepoint any more to go back to, and that
+    failure hides the one that matters.
+    """
+    original = error.orig if isinstance(error, DBAPIError) else error
+    each = error.__context__
+    while each is not None and _LOST in str(original):
+        original = each if isinstance(each, of_driver) else original
+        each = each.__context__
+    return original
 
 
 def damaged_value(where: str) -> str:

@@ -14,7 +14,7 @@ from lib.model.errors import StoreError
 from lib.store.database import schema
 from lib.store.database.commits import note_commit
 from lib.store.database.seals import seal
-from lib.store.database.sentences import damaged_value, sentence, shown_url
+from lib.store.database.sentences import damaged_value, first_failure, sentence, shown_url
 
 BEGIN = "legwork_begin"  # execution option: how a transaction on SQLite begins
 
@@ -135,6 +135,6 @@ def plain_words(engine: Engine) -> Iterator[None]:
     except JSONDecodeError as error:  # what is kept as JSON was written by this program, or is damaged
         raise StoreError(damaged_value(shown_url(engine.url))) from error
     except (DBAPIError, dbapi.Error) as error:
-        original = error.orig if isinstance(error, DBAPIError) else error
+        original = first_failure(error, dbapi.Error)
         refused = isinstance(original, (dbapi.IntegrityError, dbapi.DataError))
         raise StoreError(sentence(shown_url(engine.url), original, refused=refused)) from error

@@ -91,7 +91,7 @@ def set_from_row(values: tuple[Any, ...]) -> LiftingSet:
 
 def _start_row(start: Start) -> tuple[Any, ...]:
     if start.local is None:
-        raise ValueError("a start needs its wall clock before it can be stored")
+        raise TypeError("a start needs its wall clock before it can be stored")
     local = to_text(start.local)
     return (start.raw, start.precision, start.basis, to_text_or_none(start.utc), local, local[:10])
 

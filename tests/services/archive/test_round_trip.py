@@ -40,7 +40,7 @@ from tests.store.records.test_batches import take
 from tests.store.training_records import NOW, run, session, squat
 
 TODAY = date(2026, 11, 22)
-GENERATED = int(os.environ.get("LEGWORK_ATHLETES", "60"))  # a second each
+GENERATED = int(os.environ.get("LEGWORK_ATHLETES", "40"))  # two seconds each
 SHARED = Path(os.environ.get("LEGWORK_SHARED", Path(__file__).parents[4] / "shared")) / "samples"
 EVERY_ANSWER = Answers(
     time_zone="Europe/Berlin",

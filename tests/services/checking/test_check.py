@@ -1,5 +1,6 @@
 """What is changed in a stored database is found, and named by table, record and field."""
 
+import json
 import shutil
 import sqlite3
 from contextlib import closing
@@ -133,3 +134,17 @@ def test_what_nobody_foresaw_is_told_as_damage_where_the_database_is_damaged(dat
     told = run(url_of(database), "weeks").output
     assert told.startswith("legwork: The database is damaged: activity 2: title (it was 'Evening Run')")
     assert "legwork rescue" in told
+
+
+def test_a_row_of_the_athlete_that_is_as_old_as_its_own_seal_is_told(database):
+    """As a write leaves it that was torn in the middle of the row: what comes first in it is old, the rest is new."""
+    earlier = database.with_name("earlier.db")
+    shutil.copyfile(database, earlier)
+    assert run(url_of(database), "goals", "set", "runs", "7").exit_code == 0
+    with closing(sqlite3.connect(earlier)) as connection:
+        revision, commits, seals = connection.execute("SELECT revision, commits, seals FROM athlete").fetchone()
+    with closing(sqlite3.connect(database)) as connection:
+        new = json.loads(connection.execute("SELECT seals FROM athlete").fetchone()[0])
+    torn = json.dumps(new | {"athlete": json.loads(seals)["athlete"]})
+    set_back = f"UPDATE athlete SET revision = {revision}, commits = '{commits}', seals = '{torn}'"
+    assert change(database, set_back) == ["athlete 1: its row or its seals are not what was stored."]

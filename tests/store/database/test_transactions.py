@@ -166,6 +166,14 @@ def test_a_full_disk_is_told_in_words_and_leaves_what_was_there(sqlite_url):
     assert count_activities(account) == 2
 
 
+def test_a_full_disk_that_takes_the_transaction_back_itself_is_told_also_within_a_savepoint(sqlite_url):
+    account = open_account(sqlite_url)
+    with pytest.raises(StoreError, match="Disk full"), account.write() as conn, conn.begin_nested():
+        conn.exec_driver_sql("ROLLBACK")  # as SQLite does where it has no room left
+        raise sqlite3.OperationalError("database or disk is full")
+    assert revision(account) == 0
+
+
 def test_a_file_that_is_deleted_under_the_program_is_noticed_and_not_made_anew(sqlite_url):
     account = open_account(sqlite_url)
     path = database_file(parse_url(sqlite_url))

@@ -110,7 +110,7 @@ def test_a_record_that_is_not_there_is_refused_in_words(account):
 
 def test_a_start_without_a_wall_clock_is_a_mistake_of_ours(account):
     homeless = replace(wall_clock(0), local=None)
-    with pytest.raises(ValueError, match="wall clock"):
+    with pytest.raises(TypeError, match="wall clock"):
         insert(account, run(start=homeless))
 
 

@@ -1,6 +1,7 @@
 """Times and heart rates of a FIT file's records, taken from their bytes: decoding each record costs a hundred times as much."""
 
 import struct
+from itertools import compress
 from typing import Final, NamedTuple
 
 from lib.importers.formats.fit.frames import FitFile
@@ -20,44 +21,51 @@ class _Layout(NamedTuple):
     rate: int
     big_endian: bool
 
-    def pattern(self) -> struct.Struct:
-        """Reads time and heart rate, those that there are, in the order in which they stand."""
-        places = sorted((at, code, size) for at, code, size in ((self.time, "I", 4), (self.rate, "B", 1)) if at >= 0)
-        text, at = ">" if self.big_endian else "<", 0
-        for start, code, size in places:
-            text += f"{start - at}x{code}"
-            at = start + size
-        return struct.Struct(f"{text}{self.size - at}x")
+    def times(self, run: bytes) -> tuple[int, ...]:
+        """Of all messages of a run: their first bytes, their second bytes and so on, put beside each other."""
+        texts = bytearray(4 * (len(run) // self.size))
+        for place in range(4):
+            texts[place::4] = run[self.time + place :: self.size]
+        return struct.unpack(f"{'>' if self.big_endian else '<'}{len(texts) // 4}I", texts)
+
+    def rates(self, run: bytes) -> bytes:
+        """Of all messages of a run."""
+        return run[self.rate :: self.size]
 
 
-def beats_of(file: FitFile) -> list[tuple[float, ...]]:
-    """(seconds of FIT, beats a minute) of every record that has both, in their order, as the watch wrote them."""
+class Beats(NamedTuple):
+    """Seconds of FIT and beats a minute of records, as the watch wrote them."""
+
+    times: list[int]
+    rates: list[int]
+
+    def within(self, first: float, last: float) -> "Beats":
+        """Those from one second to another."""
+        inside = [first <= time <= last for time in self.times]
+        return Beats(list(compress(self.times, inside)), list(compress(self.rates, inside)))
+
+
+def beats_of(file: FitFile) -> Beats:
+    """Of every record that has both, in their order."""
     layouts: dict[int, _Layout] = {}
-    beats: list[tuple[float, ...]] = []
+    beats = Beats([], [])
     last = 0
     for frame in file.frames:
-        header = file.body[frame.start]
+        run = file.body[frame.start : frame.end]
         if frame.kind is None:
-            layouts[header & 0x0F] = _layout(file.body[frame.start : frame.end])
+            layouts[run[0] & 0x0F] = _layout(run)
             continue
-        compressed = header & _COMPRESSED
-        layout = layouts[(header >> 5) & 0x03 if compressed else header & 0x0F]
+        compressed = run[0] & _COMPRESSED
+        layout = layouts[(run[0] >> 5) & 0x03 if compressed else run[0] & 0x0F]
         if compressed:
-            last += ((header & 0x1F) - last) % _ROLLS_OVER
-        found = _messages(file.body[frame.start : frame.end], layout, last)
-        if not compressed and layout.time >= 0:
-            last = int(found[-1][0])
+            last += ((run[0] & 0x1F) - last) % _ROLLS_OVER
+        times = layout.times(run) if layout.time >= 0 else (last,) * (len(run) // layout.size)
+        if not compressed:
+            last = times[-1] if layout.time >= 0 else last
         if layout.kind == RECORD and layout.rate >= 0 and (compressed or layout.time >= 0):
-            beats += found
+            beats.times.extend(times)
+            beats.rates.extend(layout.rates(run))
     return beats
-
-
-def _messages(run: bytes, layout: _Layout, time: int) -> list[tuple[float, ...]]:
-    """(time, heart rate) of each message of a run, or what there is of it. time: where they have none of their own."""
-    found = list(layout.pattern().iter_unpack(run))
-    if layout.time < 0:
-        return [(time, *each) for each in found]
-    return found if layout.time < layout.rate or layout.rate < 0 else [each[::-1] for each in found]
 
 
 def _layout(definition: bytes) -> _Layout:

@@ -1,15 +1,17 @@
 """One FIT file of a recording: its sessions, completed from laps, events and records where the watch left them open."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from math import inf
 from typing import Any, Final, NamedTuple
 
-from lib.importers.formats.fit.beats import beats_of
+from lib.importers.formats.fit.beats import Beats, beats_of
 from lib.importers.formats.fit.frames import FitFile
 from lib.importers.formats.fit.messages import (
     ACTIVITY,
     EVENT,
     EXERCISE_TITLE,
+    FIELD_DESCRIPTION,
     FILE_ID,
     HR,
     LAP,
@@ -24,12 +26,13 @@ from lib.importers.formats.fit.messages import (
 from lib.importers.formats.fit.records import Summary, summed_up
 from lib.importers.formats.fit.sports import sport_word, unsaid_sport
 from lib.importers.formats.fit.timers import timer_of
-from lib.model.heart_rates import heart_rate_seconds
+from lib.model.heart_rates import seconds_of_columns
 from lib.model.limits import MAX_DURATION_S
 
 _NEEDED: Final = frozenset({FILE_ID, SPORT, SESSION, ACTIVITY, SET, EXERCISE_TITLE})
 _ON_THE_ROAD: Final = frozenset({"", "running", "cycling", "walking", "hiking"})
 _HEART_RATE_FIELD: Final = 3
+_NO_TIME, _NO_RATE = 0xFFFFFFFF, 0xFF  # how a watch writes that it does not know
 _WORKED_OUT: Final = "the recording was never finished; its sums were worked out from what was recorded"
 _CUT_SHORT: Final = "the watch summed up a part of the recording; distance and times are those of all that was recorded"
 _LONGER: Final = 1.02
@@ -85,20 +88,29 @@ class Recording:
 
     def heart_rate_seconds(self, session: Message) -> str:
         """How long the heart beat how fast in a session; of the whole file where it is the only one."""
-        if len(self._sessions) <= 1:
-            return heart_rate_seconds(self._points)
-        first, last = _span(session)
-        return heart_rate_seconds([each for each in self._points if first <= each[0] <= last])
+        return seconds_of_columns(*(self._beats if len(self._sessions) <= 1 else self._beats.within(*_span(session))))
 
     @cached_property
-    def _points(self) -> list[tuple[float, ...]]:
-        return beats_of(self.file) if self.file.records(RECORD, _HEART_RATE_FIELD) else []
+    def _beats(self) -> Beats:
+        return beats_of(self.file) if self.file.records(RECORD, _HEART_RATE_FIELD) else Beats([], [])
 
     def _bout(self, session: Message) -> FitBout:
-        if not self._is_open(session):
-            return FitBout(session)
         first, last = (-inf, inf) if len(self._sessions) == 1 else _span(session)
-        return self._completed(session, self._summary(first, last), ())
+        silent = not session.number("avg_heart_rate") and self._has_heart_rates()
+        rates = self._rates_within(session, first, last) if silent else []
+        if self._is_open(session) or (silent and not rates):
+            return self._completed(session, self._summary(first, last), ())
+        values = {**session.values}
+        _fill(values, _mean_and_highest(rates))
+        return FitBout(Message(SESSION, values))
+
+    def _rates_within(self, session: Message, first: float, last: float) -> list[float]:
+        """The heart rates of the records, for a session that says all else; none where they may tell more than that."""
+        times, rates = self._beats.within(first, min(last, _NO_TIME - 1))
+        if FIELD_DESCRIPTION in self.file.kinds or len(times) < 2 or not session.number("total_distance"):
+            return []
+        outlasts = self._is_longer(session, max(times) - times[0])
+        return [] if outlasts else [float(rate) for rate in rates if rate and rate != _NO_RATE]
 
     def _is_open(self, session: Message) -> bool:
         """Whether something is missing that the rest of the file may know; reading that takes long."""
@@ -109,8 +121,7 @@ class Recording:
             return True
         if sport_word(session) in _ON_THE_ROAD and not session.number("total_distance"):
             return True
-        silent = not session.number("avg_heart_rate")
-        return self._is_cut_short(session) or self._ends_later(session) or (silent and self._has_heart_rates())
+        return self._is_cut_short(session) or self._ends_later(session)
 
     def _has_heart_rates(self) -> bool:
         return bool(self.heart_rates) or self.file.records(RECORD, _HEART_RATE_FIELD)
@@ -155,25 +166,29 @@ class Recording:
 
     def _outlasts(self, session: Message, summary: Summary) -> bool:
         """Whether the records go on after the end of what the session sums up: time and distance are of one span."""
-        elapsed = session.number("total_elapsed_time") or 0.0
-        if not elapsed or summary.end - summary.start <= elapsed * _LONGER + _LONGER_S:
+        if not self._is_longer(session, summary.end - summary.start):
             return False
         further = (summary.distance_m or 0.0) > (session.number("total_distance") or 0.0) * _LONGER
         return self._is_cut_short(session) or further
+
+    def _is_longer(self, session: Message, seconds: float) -> bool:
+        elapsed = session.number("total_elapsed_time") or 0.0
+        return bool(elapsed) and seconds > elapsed * _LONGER + _LONGER_S
 
     def _timer_within(self, summary: Summary) -> float:
         elapsed = summary.end - summary.start
         return self._timer if elapsed / 2 < self._timer <= elapsed + 1 else summary.timer_s
 
-    def _heart_rate(self, summary: Summary | None) -> dict[str, float | None]:
-        rates = self.heart_rates if summary is None or summary.heart_rate is None else []
-        if not rates:
-            return {}
-        return {"avg_heart_rate": sum(rates) / len(rates), "max_heart_rate": max(rates)}
+    def _heart_rate(self, summary: Summary | None) -> dict[str, float]:
+        return _mean_and_highest(self.heart_rates if summary is None or summary.heart_rate is None else [])
 
 
 def _is_possible(seconds: float | None) -> bool:
     return bool(seconds) and 0 < (seconds or 0.0) <= MAX_DURATION_S
+
+
+def _mean_and_highest(rates: Sequence[float]) -> dict[str, float]:
+    return {"avg_heart_rate": sum(rates) / len(rates), "max_heart_rate": max(rates)} if rates else {}
 
 
 def _fill(values: dict[str, Any], more: dict[str, float] | dict[str, float | None]) -> None:

@@ -357,6 +357,16 @@ def test_a_mean_heart_rate_that_is_missing_is_that_of_the_records():
     assert (run.heart_rate_bpm, run.heart_rate_max_bpm) == (pytest.approx(144.5, abs=0.1), 149.0)
 
 
+def test_a_session_that_lacks_nothing_but_heart_rates_has_its_records_not_decoded(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("lib.importers.formats.fit.recording.summed_up", None)
+    seconds = [
+        message(20, field(253, LONG, fit_time(START) + at), field(3, BYTE, rate))
+        for at, rate in enumerate([0, 120, 255, 131])
+    ]
+    run = one(file_id(), *seconds, session(metres=30.0, seconds=4.0))
+    assert (run.heart_rate_bpm, run.heart_rate_max_bpm, run.heart_rate_seconds) == (125.5, 131.0, "120:1")
+
+
 def test_records_without_distances_are_measured_by_their_positions():
     def at(second: int) -> bytes:
         place = round((52 + second * 3 / 111_195.08) * 2**31 / 180)
