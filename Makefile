@@ -8,12 +8,14 @@ PYTEST_ARGS ?=
 SECONDS ?= 120
 ONLY ?=
 CHAOS ?=
+MUTANTS ?=
+WORKERS ?= 2
 
 # Compiled modules are kept even where the environment says otherwise: else each of a hundred programs compiles all anew.
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test test-long docs pictures check format bench chaos fuzz lock audit wheel image clean
+.PHONY: help run demo test test-long docs pictures check format bench chaos coverage mutants fuzz lock audit wheel image clean
 
 help:  ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -44,6 +46,20 @@ bench: $(VENV)/.dev  ## speed of imports and pages; not part of the tests
 
 chaos: $(VENV)/.dev  ## kill, fill the disk, damage files, many writers; CHAOS="--kills 60" for less
 	$(BIN)/python -m tests.chaos $(CHAOS)
+
+# In pieces, so that a machine of two cores can go on with other work; tests in a browser come last and are known by no name.
+COVERED := "tests/analysis tests/model tests/catalog tests/charts tests/wording tests/report tests/failures" tests/importers tests/services \
+	tests/store "tests/cli tests/sample tests/ui $(wildcard tests/test_*.py)" tests/pages tests/chaos
+MEASURED := $(BIN)/python -m coverage run -m pytest -p tests.mutation.contexts -n $(WORKERS) --dist loadfile -p no:cacheprovider
+
+coverage: $(VENV)/.dev  ## which lines of lib and pages no test reaches; half an hour; WORKERS=2
+	rm -rf .coverage && mkdir .coverage
+	for piece in $(COVERED); do $(MEASURED) -m "not browser" $$piece || exit 1; done
+	$(BIN)/python -m coverage combine --quiet .coverage
+	$(BIN)/python -m coverage report --skip-covered --include 'lib/*'
+
+mutants: $(VENV)/.dev  ## put small faults into a sample of lines and see whether a test fails; after make coverage
+	$(BIN)/python -m tests.mutation $(MUTANTS)
 
 fuzz: $(VENV)/.fuzz  ## feed every importer with damaged files, SECONDS=120 each, or ONLY=strava
 	$(BIN)/python fuzz/run.py --seconds $(SECONDS) --only "$(ONLY)"

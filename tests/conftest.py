@@ -20,6 +20,7 @@ from lib.store.account import Account, account_of
 from lib.store.database.engine import open_database
 
 put_temporary_files_in_memory()
+STORE = Path(__file__).parent / "store"
 # Whatever asks for the person's own data folder, such as the log of a command that fails, finds one that is gone with the tests.
 os.environ["XDG_DATA_HOME"] = tempfile.mkdtemp(prefix="legwork-tests-")
 atexit.register(shutil.rmtree, os.environ["XDG_DATA_HOME"], ignore_errors=True)
@@ -32,14 +33,23 @@ settings.load_profile("legwork")
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Tests of properties try few examples in `make test` and all of them in `make test-long`, where alone `whole` ones are."""
+    """Tests of properties try few examples in `make test` and all of them in `make test-long`, where alone `whole` ones are.
+
+    The store's own tests know both kinds of database in either; what rests on it meets PostgreSQL in `make test-long`.
+    """
     for item in items:
+        if _is_on_postgresql(item) and STORE not in item.path.parents:
+            item.add_marker(pytest.mark.whole)
         if getattr(getattr(item, "obj", None), "is_hypothesis_test", False) or item.get_closest_marker("whole"):
             item.add_marker(pytest.mark.long)
     left = [item for item in items if item.get_closest_marker("whole")] if not WHOLE and _is_all_of_it(config) else []
     if left:
         config.hook.pytest_deselected(items=left)
         items[:] = [item for item in items if item not in set(left)]
+
+
+def _is_on_postgresql(item: pytest.Item) -> bool:
+    return hasattr(item, "callspec") and "postgresql" in item.callspec.params.values()
 
 
 def _is_all_of_it(config: pytest.Config) -> bool:

@@ -17,8 +17,8 @@ def amount(*, whole: Amount, small: Amount) -> Amount:
 
 
 def examples(whole: int) -> int:
-    """How many examples a property is tried with: a quarter of them, but ten at least, in a small run."""
-    return amount(whole=whole, small=min(whole, max(10, whole // 4)))
+    """How many examples a property is tried with: a fifth of them, but ten at least, in a small run."""
+    return amount(whole=whole, small=min(whole, max(10, whole // 5)))
 
 
 # What `write_twenty_years` is told: all the bouts of twenty years, or a tenth of them.

@@ -5,30 +5,54 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
+from click.testing import CliRunner
+
+from lib.cli import main
 
 ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture
-def legwork(tmp_path):
-    def call(*arguments, url="", **options):
-        environment = {
-            **os.environ,
-            "LEGWORK_DATABASE_URL": url or f"sqlite:///{tmp_path / 'x.db'}",
-            "XDG_DATA_HOME": str(tmp_path / "data"),
-        }
-        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | options
-        command = [sys.executable, "-m", "lib.cli", *arguments]
-        return subprocess.run(command, env=environment, cwd=ROOT, text=True, check=False, **pipes)
+def environment(tmp_path):
+    return {"LEGWORK_DATABASE_URL": f"sqlite:///{tmp_path / 'x.db'}", "XDG_DATA_HOME": str(tmp_path / "data")}
+
+
+@pytest.fixture
+def legwork(environment):
+    """A command in this process: `legwork("weeks", url="postgresql://…")`."""
+
+    def call(*arguments, url=""):
+        said = environment | ({"LEGWORK_DATABASE_URL": url} if url else {})
+        ended = CliRunner(env=said).invoke(main, arguments)
+        return Ended(ended.exit_code, ended.stderr)
 
     return call
 
 
+@pytest.fixture
+def program(environment):
+    """A command as a process of its own, for what shows only when one ends."""
+
+    def call(*arguments, **options):
+        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | options
+        command = [sys.executable, "-m", "lib.cli", *arguments]
+        ended = subprocess.run(command, env={**os.environ, **environment}, cwd=ROOT, text=True, check=False, **pipes)
+        return Ended(ended.returncode, ended.stderr)
+
+    return call
+
+
+class Ended(NamedTuple):
+    code: int
+    stderr: str
+
+
 def sentence(ended, code):
     """What was said, if it is one sentence and nothing more."""
-    assert ended.returncode == code, ended.stderr
+    assert ended.code == code, ended.stderr
     assert "Traceback" not in ended.stderr
     assert "Exception ignored" not in ended.stderr
     (last,) = ended.stderr.strip().splitlines()[-1:]
@@ -45,10 +69,10 @@ def test_a_port_that_is_no_number_is_told_without_the_password(legwork):
     assert "hunter2" not in said
 
 
-def test_a_port_that_is_taken_is_told_with_what_to_do(legwork):
+def test_a_port_that_is_taken_is_told_with_what_to_do(program):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        said = sentence(legwork("run", "--port", str(port)), 1)
+        said = sentence(program("run", "--port", str(port)), 1)
     assert said.startswith(f"legwork: Port {port} is in use")
     assert "--port" in said
 
@@ -62,18 +86,18 @@ def test_a_server_that_is_down_is_told_without_the_password(legwork, tmp_path, w
 
 
 @pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="only where there is a disk that is always full")
-@pytest.mark.parametrize("command", [("weeks",), ("weeks", "--json"), ("--help",)])
-def test_a_full_standard_output_is_told_once(legwork, command):
+@pytest.mark.parametrize("command", [("weeks",), ("--help",)])
+def test_a_full_standard_output_is_told_once(program, command):
     with Path("/dev/full").open("w") as full:
-        assert "Disk full" in sentence(legwork(*command, stdout=full), 1)
+        assert "Disk full" in sentence(program(*command, stdout=full), 1)
 
 
-def test_a_pipe_that_nobody_reads_ends_quietly(legwork):
+def test_a_pipe_that_nobody_reads_ends_quietly(program):
     reading, writing = os.pipe()
     os.close(reading)
-    ended = legwork("weeks", stdout=writing)
+    ended = program("weeks", stdout=writing)
     os.close(writing)
-    assert ended.returncode == 1
+    assert ended.code == 1
     assert "Traceback" not in ended.stderr
     assert "Exception ignored" not in ended.stderr
 

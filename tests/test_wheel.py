@@ -12,7 +12,6 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
 
 from tests.browser.serving import free_port, wait_until_healthy
-from tests.long_runs import amount
 from tests.wheels import ROOT, Installed, build_wheel, names_in
 
 PROGRAM = "legwork/_program/"
@@ -26,8 +25,7 @@ def wheel(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def installed(wheel, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("installed")
-    return Installed(folder, wheel, from_lock=amount(whole=True, small=False))
+    return Installed(tmp_path_factory.mktemp("installed"), wheel)
 
 
 def test_the_wheel_has_one_name_at_its_top(wheel):
@@ -110,18 +108,16 @@ def drawn(address: str) -> bytes:
                 return found
 
 
-@pytest.mark.long
+@pytest.mark.whole
 @pytest.mark.parametrize(
     "proof",
-    amount(
-        whole=[reads_an_import, brings_back_what_was_exported_and_backed_up, opens_the_sample_athlete_and_ends_in_time],
-        small=[reads_an_import],
-    ),
+    [reads_an_import, brings_back_what_was_exported_and_backed_up, opens_the_sample_athlete_and_ends_in_time],
 )
 def test_the_wheel_works_in_an_empty_folder(proof, installed):
     proof(installed)
 
 
+@pytest.mark.whole
 def test_nothing_of_ours_lies_at_the_top_of_the_environment(installed):
     tops = {path.name for path in installed.site.iterdir()}
     assert "legwork" in tops

@@ -4,7 +4,6 @@ import os
 import shutil
 import subprocess
 import sys
-import sysconfig
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -27,16 +26,13 @@ def names_in(wheel: Path) -> set[str]:
 class Installed:
     """A fresh environment with the wheel, and an empty folder in which nothing of the checkout is within reach."""
 
-    def __init__(self, folder: Path, wheel: Path, *, from_lock: bool) -> None:
+    def __init__(self, folder: Path, wheel: Path) -> None:
         self.home = folder / "home"
         self.home.mkdir(parents=True)
         self._environment = folder / "environment"
         subprocess.run([sys.executable, "-m", "venv", "--without-pip", self._environment], check=True)
         (self.site,) = self._environment.glob("lib/python*/site-packages")
-        if from_lock:
-            self._install("--require-hashes", "-r", ROOT / "requirements.txt")
-        else:  # the packages of the tests' own environment; what this has installed in editable mode stays out of reach
-            (self.site / "packages.pth").write_text(sysconfig.get_path("purelib"), "utf-8")
+        self._install("--require-hashes", "-r", ROOT / "requirements.txt")
         self._install("--no-deps", "--offline", wheel)
 
     def _install(self, *what: object) -> None:

@@ -25,7 +25,9 @@ class Means(StrEnum):
     """What a word of a title says.
 
     PLACE: hard by what is done there, and named as often for the place alone. NOT: what follows directly is not said.
-    CALLED_OFF: nor is what stands directly before. JOINING: it joins what comes after hard work, and says nothing by itself.
+    CALLED_OFF: nor is what stands directly before. BEHIND: what stands directly before is not said, as "verseny után".
+    RECOVERY_FROM: easy where hard work follows. WAY: the run led to it, so that no hard work of the title is meant.
+    COMMUTE: two equal parts are there and back. JOINING: it joins what comes after hard work, and says nothing by itself.
     NOTHING: a name or a saying, as "Track Road".
     """
 
@@ -36,6 +38,10 @@ class Means(StrEnum):
     LONG = "long"
     NOT = "not"
     CALLED_OFF = "called off"
+    BEHIND = "behind"
+    RECOVERY_FROM = "recovery from"
+    WAY = "way"
+    COMMUTE = "commute"
     JOINING = "joining"
     NOTHING = "nothing"
 
@@ -43,6 +49,10 @@ class Means(StrEnum):
 _WEAKEST_FIRST: Final = (
     Means.NOT,
     Means.CALLED_OFF,
+    Means.BEHIND,
+    Means.COMMUTE,
+    Means.WAY,
+    Means.RECOVERY_FROM,
     Means.EASY,
     Means.MODERATE,
     Means.LONG,

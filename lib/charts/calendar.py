@@ -87,6 +87,7 @@ def _bar(name: str, days: pd.DataFrame, base: pd.Series, height: pd.Series | flo
         base=base,
         width=[7 * 86_400_000 * _CELL] * len(days),
         customdata=days["date"].dt.strftime("%Y-%m-%d"),
+        unselected={"marker": {"opacity": 1}},  # which day is open is said below, and Back does not reach the figure
         **rest,
     )
 

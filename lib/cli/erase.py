@@ -29,11 +29,15 @@ def delete() -> None:
 @_sure
 @as_json
 def everything(path: Path | None, without_export: bool, as_json: bool) -> None:
-    """All that is kept of you."""
+    """All that is kept of you, and the log."""
+    from lib.failures.log import forget_log
     from lib.services.archive.erase import erase_everything
+    from lib.store.database.engine import data_folder
 
     _last_chance(path, without_export=without_export)
-    _say(erase_everything(open_own_account(), path), as_json)
+    erased = erase_everything(open_own_account(), path)
+    forget_log(data_folder())
+    _say(erased, as_json)
 
 
 @delete.command()

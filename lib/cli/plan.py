@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -72,7 +73,7 @@ def plan(
     account = open_own_account()
     training = training_of(account)
     runs += _of_calendar(ics, account, training, day) if ics else []
-    wish = Wish(day.date(), runs if hard or ics else None, pins, int(sessions), float(mark))
+    wish = Wish(day.date(), runs or None, pins, int(sessions), float(mark))  # a calendar without one says nothing
     stored = read_plan(account, wish.day)
     asked = _typed(lambda asked: asked_week(training, stored, asked), wish, "--pin")
     found = placements(asked.week)
@@ -81,6 +82,7 @@ def plan(
     gives = plan_words.gives(asked.week, found)
     result = {"placements": [_json(each) for each in found[:top]], "gives": gives}
     click.echo(_RUNS_FROM[asked.runs_from], err=True)
+    _tell_what_is_not_counted(asked)
     show(result, as_json, lambda _: plan_words.plan_lines(asked.week, found[: top or _SHOWN], gives))
 
 
@@ -111,15 +113,30 @@ def _of_calendar(path: Path, account: Any, training: Any, day: datetime) -> list
 
 def _write(path: Path, account: Any, training: Any, week: Any, found: Sequence[Any]) -> None:
     from lib.services.planning.calendars.own import calendar_of_week
+    from lib.services.planning.sessions import contents_words
     from lib.services.upkeep.safe_file import written_aside
+    from lib.wording.set_words import asked
 
-    data, accepted = calendar_of_week(account, training, week, found, datetime.now(UTC))
+    about = partial(contents_words, asked=asked)
+    data, accepted = calendar_of_week(account, training, week, found, datetime.now(UTC), about)
     try:
         with written_aside(path) as stream:
             stream.write(data)
     except OSError as error:
         raise click.ClickException(f"{path} cannot be written: {error.strerror}") from None
     click.echo(f"{path}: {'the accepted sessions' if accepted else 'the best placement'} of the week.", err=True)
+
+
+def _tell_what_is_not_counted(asked: Any) -> None:
+    from lib.wording import plan_words
+
+    if asked.unlogged:
+        click.echo(plan_words.unlogged_words(asked.unlogged, asked.to_come), err=True)
+    if asked.not_counted:
+        runs = "; ".join(map(plan_words.run_line, asked.not_counted))
+        click.echo(
+            f"Not counted, as the hard runs were named: usual ones of other weeks ({runs}). Name them, too.", err=True
+        )
 
 
 def _json(placement: Any) -> dict[str, Any]:

@@ -39,6 +39,12 @@ def keep_log(folder: Path, *, console: bool = False) -> None:
         LOGGER.addHandler(plain)
 
 
+def forget_log(folder: Path) -> None:
+    """Remove the log and what is older of it: a line may name a file of the person's. What comes later begins a new one. OSError."""
+    for path in folder.glob(f"{FILE_NAME}*"):
+        path.unlink(missing_ok=True)
+
+
 class _LogFile(RotatingFileHandler):
     """Opened for each line only, so that several processes can share it and rotate it. Its own failures are no news."""
 

@@ -1,6 +1,7 @@
 """Placements of leg sessions in words: their gaps both ways, what gives, and why another half-day was not taken."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from math import isinf
 
 from lib.analysis.planning.gaps import NEAR_H, PlannedGap
@@ -149,6 +150,14 @@ def lack_words(lack: Mapping[Muscle, float]) -> str:
     """What the last weeks lacked: "Last four weeks below your usual, in sets a week: hamstrings 2.5, calves 1."."""
     named = ", ".join(f"{MUSCLE_NAMES[muscle].lower()} {region.short(sets)}" for muscle, sets in lack.items())
     return f"Last four weeks below your usual, in sets a week: {named}." if named else ""
+
+
+def unlogged_words(unlogged: tuple[date, date], to_come: Sequence[HardRun]) -> str:
+    """The past days of which nothing is known, and what stands for them. to_come: all runs that are not logged."""
+    first, last = unlogged
+    standing = any(first <= each.day <= last for each in to_come)
+    usual = "your planned and usual hard runs stand for it" if standing else "no hard run of these days counts"
+    return f"No running log covers {region.days(first, last)}: what was run then is not known, and {usual}."
 
 
 def placement_words(placement: Placement) -> str:

@@ -41,7 +41,7 @@ def lower_sets(week: YourWeek) -> str:
     whole = _is_whole(week, amount)
     if isnan(amount.usual_by_now):
         return f"{done}{'' if whole else ' so far'}"
-    by_now = "" if whole else " by now" if amount.until == week.as_of else f" by a {amount.until:%A}"
+    by_now = "" if whole else f" by a {amount.until:%A}"
     return f"{done}, usual {say.count(round(amount.usual_by_now, 1))}{by_now}"
 
 

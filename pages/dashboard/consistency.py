@@ -13,8 +13,8 @@ from lib.services.queries.weekly import Weekly
 from lib.ui.consistency import goal_strips, streaks, typical
 from lib.ui.kit import parts
 from lib.ui.kit.gap_lines import gap_lines
-from lib.ui.shell import queries, screen
-from lib.ui.your_week import which_week
+from lib.ui.overview import day_rows
+from lib.ui.shell import address, nav, queries, screen
 from lib.wording.coverage_words import reach
 
 TITLE = "Consistency"
@@ -23,7 +23,6 @@ ORDER = 3
 
 
 def main() -> None:
-    which_week.follow()
     training = queries.training()
     parts.header("Consistency", "What was done week after week, against your own goals. Planned breaks are left out.")
     if training.empty:
@@ -41,11 +40,22 @@ def main() -> None:
 
 
 def show_calendar(training: Training) -> None:
-    parts.section("Calendar", "A cell is a day; click one for its week.")
+    parts.section("Calendar", "A cell is a day; click one for its rows.")
     figure, alt = queries.once("calendar", lambda: draw_calendar(training))
-    parts.draw(figure, alt, key="calendar", on_select=lambda: which_week.open_week(parts.selected_point("calendar")))
+    parts.draw(figure, alt, key="calendar", on_select=lambda: open_day(parts.selected_point("calendar")))
+    opened = address.read_day(address.DAY)
+    with parts.place_of_rows():
+        if opened:
+            day_rows.show_day(training, opened)
+            nav.link(nav.HOME, "Its week", ":material/date_range:", week=opened.isoformat())
     for sentence in gap_lines(training):
         st.caption(sentence)
+
+
+def open_day(point: object) -> None:
+    """Open the rows of the day that was clicked. point: the day as a text, or a list that starts with it; None: no day."""
+    day = point[0] if isinstance(point, list) else point
+    address.write({address.DAY: str(day or "")})
 
 
 def draw_calendar(training: Training) -> tuple[Any, str]:

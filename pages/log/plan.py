@@ -11,6 +11,7 @@ from lib.services.planning.weeks import Wish, asked_week, read_plan
 from lib.ui.kit import parts
 from lib.ui.plan import accepted, best, fixed, runs_to_come, strip, which
 from lib.ui.shell import queries
+from lib.wording import plan_words
 
 TITLE = "Next week"
 ICON = ":material/edit_calendar:"
@@ -32,6 +33,8 @@ def main() -> None:
     planned = [each for each in plan.sessions if week.start <= each.start.date() <= week.last]
     ranked = placements(week)
     suggested = ranked[0].slots if ranked and not planned else ()
+    if asked.unlogged:
+        st.caption(plan_words.unlogged_words(asked.unlogged, asked.to_come))
     strip.show(training, asked, planned, suggested, today)
     left, right = st.columns([3, 2], gap="medium")
     with left:

@@ -191,3 +191,36 @@ def test_numbers_of_notes_are_those_of_the_weeks_and_never_of_uncovered_ones(km,
             assert note.numbers["now_m"] == pytest.approx(distance[first:last].mean())
             assert not distance[first:last].isna().any()
         assert not np.isnan(list(note.numbers.values())).any()
+
+
+@pytest.mark.parametrize(("now", "told"), [(12.5, True), (12.4, False), (7.5, True), (7.6, False)])
+def test_a_quarter_more_or_less_is_told_and_less_than_that_is_not(now, told):
+    assert (distance_change.find(weeks_of(km=[10] * 12 + [now] * 4)) is not None) is told
+
+
+@pytest.mark.parametrize(("before", "told"), [(8, True), (7, False)])
+def test_eight_of_the_twelve_weeks_before_must_be_known(before, told):
+    km = [NAN] * (12 - before) + [10] * before + [20] * 4
+    assert (distance_change.find(weeks_of(km=km)) is not None) is told
+
+
+@pytest.mark.parametrize("now", [[20, 20, 20, NAN], [NAN, 20, 20, 20]])
+def test_all_four_last_weeks_must_be_known(now):
+    assert distance_change.find(weeks_of(km=[10] * 12 + now)) is None
+
+
+@pytest.mark.parametrize(("without", "told"), [(5, False), (6, True), (26, True), (27, False)])
+def test_a_muscle_is_left_out_after_six_weeks_and_forgotten_after_half_a_year(without, told):
+    others = {muscle: [4.0] * (without + 2) for muscle in RUNNERS_NINE if muscle is not Muscle.CALVES}
+    sets = {**others, Muscle.CALVES: [4.0] * 2 + [0.0] * without}
+    assert (muscles_left_out.find(weeks_of(sets=sets)) is not None) is told
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "told"),
+    [(3.0, 7.0, True), (3.0, 6.9, False), (0.0, 3.5, True), (0.0, 3.4, False), (7.0, 3.0, True)],
+)
+def test_sets_that_double_or_halve_are_told_beyond_six_standard_errors(before, now, told):
+    sets = {Muscle.QUADRICEPS: [before] * 12 + [now] * 4}
+    found = muscle_change.find(weeks_of(sets=sets))
+    assert (found is not None and found.muscles == (Muscle.QUADRICEPS,)) is told

@@ -115,6 +115,7 @@ def wait_until_kept(folder: Path, notes: str, reps: int) -> None:
     account.engine.dispose()
 
 
+@pytest.mark.whole
 def test_a_reload_in_the_middle_loses_nothing_and_the_rest_goes_on(
     page: Page, tmp_path: Path, serve: Callable[..., str], shoot: Callable[[Page, str], None]
 ) -> None:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from driving import IN_A_BROWSER, SAMPLES, drop, go, heard_on, open_address, settled
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Request, expect
 
 pytestmark = IN_A_BROWSER
 
@@ -77,6 +77,7 @@ def test_our_own_page_opens_the_same_socket(page: Page, sample: str) -> None:
     assert page.evaluate(SOCKET, f"{sample.replace('http', 'ws')}/_stcore/stream") == "open"
 
 
+@pytest.mark.whole
 def test_a_link_from_another_page_opens_the_dashboard(page: Page, sample: str, elsewhere: str) -> None:
     page.goto(elsewhere)
     page.evaluate("address => { window.location = address; }", sample)
@@ -122,3 +123,37 @@ def test_files_go_up_and_come_down_under_the_headers(page: Page, serve: Callable
         figure.locator(".modebar-btn").first.click(force=True)
     assert saved.value.suggested_filename.endswith(".png")
     assert heard == []
+
+
+@pytest.fixture
+def own_upload(page: Page, empty: str) -> Request:
+    """How a page that was opened by a person sends up a file."""
+    open_address(page, f"{empty}/import_files")
+    with page.expect_request(lambda request: request.method == "PUT" and "/upload_file/" in request.url) as sent:
+        drop(page, SAMPLES / "strong.csv")
+    return sent.value
+
+
+BODY = b'--part\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\nDay,km\r\n--part--\r\n'
+TOKEN, OTHER_TOKEN = "x-xsrftoken", "2|5a3d7c1e|00000000000000000000000000000000|1700000000"
+
+
+def test_a_file_goes_up_with_the_token_of_its_own_page_and_into_its_own_session_only(own_upload: Request) -> None:
+    address, headers = urlsplit(own_upload.url), own_upload.all_headers()
+    kept = {name: headers[name] for name in (TOKEN, "cookie")} | {"content-type": "multipart/form-data; boundary=part"}
+    without = {name: value for name, value in kept.items() if name != TOKEN}
+    session = address.path.split("/")[-2]
+
+    def status(method: str, path: str, headers: dict[str, str]) -> int:
+        server = http.client.HTTPConnection(address.netloc, timeout=20)
+        server.request(method, path, body=BODY, headers=headers)
+        answer = server.getresponse().status
+        server.close()
+        return answer
+
+    for method in ("PUT", "DELETE"):
+        assert status(method, address.path, without) == 403
+        assert status(method, address.path, kept | {TOKEN: OTHER_TOKEN}) == 403
+        assert status(method, address.path, {**without, TOKEN: kept[TOKEN], "cookie": ""}) == 403
+    assert status("PUT", address.path.replace(session, "00000000-0000-4000-8000-000000000000"), kept) == 400
+    assert status("PUT", address.path, kept) == 204  # so what is refused above is refused for what it lacks

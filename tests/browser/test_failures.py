@@ -47,6 +47,7 @@ def units_stored(database: Path) -> str:
         return str(other.execute("SELECT distance_unit FROM athlete").fetchone()[0])
 
 
+@pytest.mark.whole
 def test_a_database_of_a_newer_release_at_start(page: Page, serve: Callable[..., str], tmp_path: Path) -> None:
     database = tmp_path / "mine.db"
     open_account(f"sqlite:///{database}").engine.dispose()
@@ -76,6 +77,7 @@ def test_a_database_that_is_gone_is_not_made_anew(page: Page, serve: Callable[..
     expect(page.get_by_text("Nothing logged yet")).to_be_visible()
 
 
+@pytest.mark.whole
 def test_a_page_while_nothing_can_be_read(page: Page, serve: Callable[..., str], tmp_path: Path) -> None:
     open_address(page, f"{serve()}/settings")
     with held(tmp_path / "mine.db", "EXCLUSIVE"):

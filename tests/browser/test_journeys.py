@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from driving import IN_A_BROWSER, SAMPLES, drop, go, open_address, settled
+from long_runs import amount
 from playwright.sync_api import Page, expect
 
 pytestmark = IN_A_BROWSER
@@ -70,7 +71,8 @@ def test_the_sample_athlete_is_one_click_away_and_one_click_to_leave(
     expect(page.get_by_text("Nothing logged yet")).to_be_visible()
 
 
-@pytest.mark.parametrize("path", ["overview", "how_we_count"])
+@pytest.mark.long
+@pytest.mark.parametrize("path", amount(whole=["overview", "how_we_count"], small=["how_we_count"]))
 def test_a_cold_deep_link_runs_the_app_around_the_page(path: str, page: Page, cold: str) -> None:
     open_address(page, f"{cold}/{path}")
     expect(page.get_by_test_id("stSidebar")).to_be_visible()
@@ -78,6 +80,7 @@ def test_a_cold_deep_link_runs_the_app_around_the_page(path: str, page: Page, co
     expect(page.get_by_text("Page not found")).to_have_count(0)
 
 
+@pytest.mark.whole
 def test_a_file_that_is_no_export_gets_a_plain_sentence(page: Page, empty: str, tmp_path: Path) -> None:
     contents = {
         b"": "The file is empty",
@@ -96,6 +99,7 @@ def test_a_file_that_is_no_export_gets_a_plain_sentence(page: Page, empty: str, 
         expect(page.get_by_role("button", name="Import", exact=True)).to_be_disabled()
 
 
+@pytest.mark.whole
 def test_a_strava_zip_a_strong_file_and_an_own_table_in_one_go(
     page: Page, serve: Callable[..., str], shoot: Callable[[Page, str], None], tmp_path: Path
 ) -> None:

@@ -67,6 +67,7 @@ def heights_in_the_menu(stops: list[dict]) -> list[int]:
     return [stop["top"] for stop in stops if stop["in_menu"]]
 
 
+@pytest.mark.whole
 def test_from_an_empty_start_to_the_balance_without_a_mouse(page: Page, empty: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 3000})
     open_address(page, empty)

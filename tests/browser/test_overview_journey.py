@@ -153,6 +153,7 @@ def test_tables_have_no_download_without_the_guard_and_figures_one_quiet_button(
     expect(page.locator(".st-key-overview .modebar-btn")).to_have_count(1)
 
 
+@pytest.mark.whole
 def test_back_takes_each_selection_back_in_one_step_and_a_reload_keeps_it(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 2000})
     open_address(page, f"{address}/?week=2026-11-09")
@@ -192,6 +193,28 @@ def test_back_takes_each_selection_back_in_one_step_and_a_reload_keeps_it(page: 
     expect(said).to_be_visible()
 
 
+@pytest.mark.whole
+def test_a_day_of_the_calendar_opens_below_it_and_back_closes_it(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 2400})
+    open_address(page, f"{address}/consistency")
+    cell = page.locator(".st-key-calendar .points path").nth(200)
+    expect(cell).to_be_visible()
+    settled(page)
+    start, rows = page.url, page.locator(".st-key-day_rows")
+    place = cell.bounding_box()
+    assert place
+    page.mouse.click(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
+    expect(rows).to_be_visible()
+    settled(page)
+    page.reload()
+    expect(rows).to_be_visible()
+    settled(page)
+    page.go_back()
+    expect(page).to_have_url(start)
+    expect(rows).to_have_count(0)
+
+
+@pytest.mark.whole
 def test_an_old_bookmark_of_the_page_of_one_week_opens_that_week(page: Page, address: str) -> None:
     open_address(page, f"{address}/week?week=2026-11-03")
     expect(page.get_by_role("heading", name="Your week, 2–8 Nov 2026")).to_be_visible()

@@ -113,6 +113,7 @@ def test_one_set_is_mended_and_the_others_stay_as_their_source_has_them(
     shoot(page, "1-sets")
 
 
+@pytest.mark.whole
 def test_what_was_searched_is_there_after_back_and_after_a_reload(page: Page, address: str) -> None:
     open_address(page, f"{address}/runs")
     find(page, "tempo")
@@ -140,6 +141,7 @@ def test_what_was_searched_is_there_after_back_and_after_a_reload(page: Page, ad
     expect(search).to_have_value("")
 
 
+@pytest.mark.whole
 def test_a_row_below_the_main_figure_opens_its_run(page: Page, address: str, account: Account) -> None:
     listed = list_activities(account)
     run = listed[listed["counted"]].iloc[0]

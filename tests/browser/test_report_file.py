@@ -36,7 +36,7 @@ def twenty_years(folder):
 
 
 @pytest.mark.parametrize(
-    "athlete", [sample_athlete, pytest.param(twenty_years, marks=pytest.mark.long)], ids=["sample", "twenty-years"]
+    "athlete", [sample_athlete, pytest.param(twenty_years, marks=pytest.mark.whole)], ids=["sample", "twenty-years"]
 )
 def test_the_report_opens_without_a_network_and_prints_on_six_pages(athlete, new_context, tmp_path):
     account, first = athlete(tmp_path)

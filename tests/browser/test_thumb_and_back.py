@@ -1,5 +1,6 @@
 """On a phone: nothing lies over the button of a table's file, and Back takes one choice back."""
 
+import pytest
 from driving import IN_A_BROWSER, open_address, settled
 from playwright.sync_api import Page, expect
 
@@ -9,6 +10,7 @@ pytestmark = IN_A_BROWSER
 MET = "button => { const {x, y, width, height} = button.getBoundingClientRect(); return button.contains(document.elementFromPoint(x + width / 2, y + height / 2)); }"
 
 
+@pytest.mark.whole
 def test_a_thumb_meets_the_csv_button_and_back_takes_one_choice_back(page: Page, sample: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     open_address(page, f"{sample}/balance")

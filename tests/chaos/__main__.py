@@ -1,62 +1,98 @@
 """`make chaos`: everything that can happen to a database, many times; the figures to standard output."""
 
 import argparse
+import math
 import os
 import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[1])]
+TESTS = Path(__file__).parents[1]
+sys.path[:0] = [str(TESTS.parent), *(str(TESTS / name) for name in ("", "importers", "services", "store"))]
 
 from in_memory import put_temporary_files_in_memory  # noqa: E402
 
 put_temporary_files_in_memory()
 
-from chaos.damage import try_damage  # noqa: E402
+from chaos.busy import try_backups  # noqa: E402
+from chaos.damage.trial import try_damage  # noqa: E402
 from chaos.filled import fill  # noqa: E402
 from chaos.full_disk import try_levels  # noqa: E402
 from chaos.kills import try_kills  # noqa: E402
+from chaos.planted.trial import try_names  # noqa: E402
 from chaos.writers import try_writers  # noqa: E402
 
-MUST_BE_ZERO = ("damaged", "partial", "lost", "untrue copies", "between schemas", "not told", "not stored with room", "failed", "missing", "bad")  # fmt: skip
+MUST_BE_ZERO = (
+    "damaged", "partial", "lost", "untrue copies", "between schemas", "not told", "not stored with room", "failed", "missing",
+    "bad", "left",
+)  # fmt: skip
+Figures = Mapping[str, int]
 
 
 def main() -> None:
-    asked = _asked()
+    asked, table = _asked(), dict[str, Figures]()
     with tempfile.TemporaryDirectory() as name:
-        folder, wrong = Path(name), 0
+        folder = Path(name)
         os.environ["XDG_DATA_HOME"] = str(folder / "home")
         base = folder / "base.db"
         fill(base, 60)
-        wrong += _said("writers", lambda: try_writers(folder / "writers.db", 4, asked.transactions))
-        for act, figures in try_kills(base, folder / "kills", asked.kills // 6).items():
-            wrong += _said(f"killed: {act}", lambda figures=figures: figures)
-        wrong += _said("full disk", lambda: try_levels(base, folder / "full", asked.levels))
-        wrong += _said("damaged files", lambda: _damage(base, folder, asked))
-    sys.exit(1 if wrong else 0)
+        for what, work in _works(base, folder, asked).items():
+            start = time.monotonic()
+            for kind, figures in work().items():
+                table[f"{what}{kind and ': '}{kind}"] = figures
+            sys.stderr.write(f"{what}: {time.monotonic() - start:.0f} s\n")
+    sys.stdout.writelines(f"{line}\n" for line in as_table(table))
+    sys.exit(1 if any(wrong_of(figures) for figures in table.values()) else 0)
 
 
-def _damage(base: Path, folder: Path, asked: argparse.Namespace) -> Counter[str]:
+def _works(base: Path, folder: Path, asked: argparse.Namespace) -> dict[str, Callable[[], Mapping[str, Figures]]]:
+    """What is tried, in its order; what comes of each, by its kinds."""
+    return {
+        "writers": lambda: {"": try_writers(folder / "writers.db", 4, asked.transactions)},
+        "killed": lambda: try_kills(base, folder / "kills", math.ceil(asked.kills / 6)),
+        "full disk": lambda: {"": try_levels(base, folder / "full", asked.levels)},
+        "backups while others write": lambda: {"": try_backups(base, folder / "busy", asked.backups)},
+        "names after a deletion": lambda: {"": try_names(folder / "names")},
+        "damaged files": lambda: _damage(base, folder, asked),
+    }
+
+
+def _damage(base: Path, folder: Path, asked: argparse.Namespace) -> Mapping[str, Figures]:
     figures, bad = try_damage(base, folder / "damage", asked.files, asked.seed)
     sys.stdout.writelines(f"{line}\n" for line in bad)
-    return Counter({**figures, "bad": len(bad)})
+    together = Counter[str]()
+    for each in figures.values():
+        together.update(each)
+    return {**figures, "together": together}
 
 
-def _said(what: str, work) -> int:
-    start = time.monotonic()
-    figures = work()
-    zeros = {name: figures[name] for name in MUST_BE_ZERO if name in figures}
-    others = {name: number for name, number in figures.items() if name not in MUST_BE_ZERO}
-    sys.stdout.write(f"{what}: {others | zeros} in {time.monotonic() - start:.0f} s\n")
-    sys.stdout.flush()
-    return sum(zeros.values())
+def wrong_of(figures: Figures) -> int:
+    """How much there is of what must be zero."""
+    return sum(figures.get(name, 0) for name in MUST_BE_ZERO)
+
+
+def as_table(table: Mapping[str, Figures]) -> Iterator[str]:
+    """A line for each kind: how much was tried, and what must be zero."""
+    width = max(map(len, table), default=0)
+    for what, figures in table.items():
+        tried = ", ".join(f"{number:d} {name}" for name, number in figures.items() if name not in MUST_BE_ZERO)
+        zeros = ", ".join(f"{figures[name]} {name}" for name in MUST_BE_ZERO if name in figures)
+        yield f"{what:{width}}  {tried}; {zeros}"
 
 
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser()
-    for name, number in (("kills", 500), ("levels", 200), ("files", 1000), ("transactions", 300), ("seed", 1)):
+    for name, number in (
+        ("kills", 500),
+        ("levels", 200),
+        ("files", 1000),
+        ("transactions", 300),
+        ("backups", 50),
+        ("seed", 1),
+    ):
         parser.add_argument(f"--{name}", type=int, default=number)
     return parser.parse_args()
 

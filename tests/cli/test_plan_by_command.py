@@ -1,6 +1,14 @@
 """Planning a week from the command line."""
 
+from datetime import date, datetime
+
 import pytest
+
+from lib.catalog.templates import templates
+from lib.model.plan import PlannedSession
+from lib.services.planning import acts
+from lib.services.planning.sessions import items_of
+from lib.store.account import open_account
 
 WEEK = ("plan", "--week", "2026-12-02")
 
@@ -43,6 +51,26 @@ def test_without_hard_runs_it_is_said_where_they_are_from(legwork):
     done = legwork(*WEEK, "--json")
     assert "No --hard was given, none is planned and none is usual" in done.stderr
     assert done.exit_code == 0
+
+
+def test_days_that_no_running_log_covers_are_named(legwork):
+    assert "No running log covers" in legwork("plan", "--week", "2026-11-25").stderr
+
+
+def test_a_calendar_without_a_hard_run_leaves_what_is_usual(legwork, calendar):
+    calendar.write_text(CALENDAR.replace("Intervalle auf der Bahn", "Dentist"), encoding="utf-8")
+    assert "none is planned and none is usual" in legwork(*WEEK, "--ics", calendar).stderr
+
+
+def test_accepted_sessions_are_written_with_what_is_in_them(legwork, tmp_path):
+    account = open_account(f"sqlite:///{tmp_path / 'legwork.db'}")
+    template = templates()["lower-body"]
+    session = PlannedSession(datetime(2026, 12, 3, 18), 60.0, "Legs", items=items_of(template))
+    acts.accept(account, [session], date(2026, 11, 30), date(2026, 12, 6))
+    account.engine.dispose()
+    out = tmp_path / "legs.ics"
+    assert "the accepted sessions of the week" in legwork(*WEEK, "--write-ics", out).stderr
+    assert template.items[0].name in out.read_text(encoding="utf-8")
 
 
 def test_a_logged_hard_run_of_the_week_before_counts(said):

@@ -141,6 +141,16 @@ def test_the_balance_says_its_sentence_and_that_it_measures_no_strength(visit):
     assert [metric.label.split(" ·")[0] for metric in app.metric] == ["28 days", "12 weeks"]
 
 
+def test_a_day_of_the_calendar_is_opened_by_the_address_with_its_rows_and_the_way_to_its_week(open_page, url_of):
+    app = open_page(url_of("both"), "dashboard/consistency.py", address={"day": "2026-05-04"})
+    assert "Monday, 4 May 2026" in words(app)
+    assert [link.proto.query_string for link in app.get("page_link") if link.proto.label == "Its week"] == [
+        "week=2026-05-04"
+    ]
+    closed = open_page(url_of("both"), "dashboard/consistency.py", address={"day": "soon"})
+    assert "Its week" not in [link.proto.label for link in closed.get("page_link")]
+
+
 def test_consistency_without_goals_offers_to_set_one_and_shows_the_articles_dose(visit):
     app = visit("both", "consistency")
     assert "No weekly goals yet" in words(app)

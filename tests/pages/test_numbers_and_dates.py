@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from long_runs import amount
 from page_files import PAGES
 from pressing import words_of
 from words_on_page import figure_texts, options_and_labels, shown_words, styled_cells
@@ -55,7 +56,8 @@ def everything_on(app):
     return [*shown_words(app).splitlines(), *options, *styled_cells(app), *figure_texts(app)]
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.long
+@pytest.mark.parametrize("path", amount(whole=PAGES, small=PAGES[::3]))
 def test_no_view_of_a_page_has_an_english_number_or_a_day_before_its_month(path, open_page, url_in, monkeypatch):
     monkeypatch.setitem(STYLES, "comma", MIXED)
     # AppTest asks a list what its options are called in the thread of the test, so that one is in the region, too.

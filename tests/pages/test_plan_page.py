@@ -88,6 +88,14 @@ def test_what_is_not_at_hand_is_not_asked_for(open_page, own_url):
     assert "Goblet Squat" not in planned(own_url).sessions[0].items
 
 
+def test_a_planned_session_says_what_is_no_longer_at_hand_for_it(open_page, own_url):
+    app = open_page(own_url, PAGE)
+    press(app, "accept_0")
+    assert "Not among the equipment at hand" not in shown_words(app)
+    app.pills(key="equipment_at_hand").set_value([]).run()
+    assert "Not among the equipment at hand: Goblet Squat" in shown_words(app)
+
+
 def test_a_planned_session_is_logged_from_there(open_page, own_url):
     app = open_page(own_url, PAGE)
     press(app, "accept_0")

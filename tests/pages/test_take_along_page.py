@@ -6,7 +6,10 @@ from datetime import UTC, datetime
 
 import pytest
 
+from lib.failures.log import FILE_NAME, keep_log
+from lib.failures.told import told
 from lib.importers.base import Upload
+from lib.model.errors import StoreError
 from lib.model.plan import GymTime
 from lib.model.vocabulary import HalfDay
 from lib.services.archive import erase
@@ -17,6 +20,7 @@ from lib.services.upkeep import backups
 from lib.services.upkeep.doctor import diagnose
 from lib.store.account import open_account
 from lib.store.archive.copying import is_empty
+from lib.store.database.engine import data_folder
 from lib.store.records.fingerprint import content_hash_of_everything
 from lib.ui.kit import writing
 from lib.ui.take_along import control
@@ -124,6 +128,10 @@ def test_a_restored_backup_is_what_every_page_shows_at_once(open_page, url, samp
 def test_everything_is_deleted_after_the_word_and_the_app_begins_anew(open_page, url, sample_copy):
     backups.back_up(url, NOW)
     records = sum(erase.sources(sample_copy).values())
+    log = data_folder() / FILE_NAME
+    keep_log(data_folder())
+    told(StoreError("The file läufe.csv cannot be read."))
+    assert log.exists()
     app = press(open_page(url, PAGE), "delete_everything")
     press(app, "prepare_before_deleting")
     assert len(app.get("download_button")) >= 1
@@ -134,6 +142,7 @@ def test_everything_is_deleted_after_the_word_and_the_app_begins_anew(open_page,
     with sample_copy.read() as conn:
         assert is_empty(conn, sample_copy.athlete_id)
     assert backups.list_backups(url) == []
+    assert not log.exists()
     app.switch_page("pages/dashboard/overview.py").run()
     assert not app.exception
     assert "Look around with a sample athlete" in {each.label for each in app.button}

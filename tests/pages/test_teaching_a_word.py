@@ -55,6 +55,7 @@ def captions(app):
     return "\n".join(each.value for each in app.caption)
 
 
+@pytest.mark.whole
 def test_a_turkish_log_reaches_95_percent_in_at_most_15_answers(turkish_url, open_page, coverage):
     assert coverage() < 0.1
     app = open_page(turkish_url, EXERCISES)

@@ -63,6 +63,7 @@ _COUNTED_LAST: Final = re.compile(
 _PLAIN: Final = re.compile(
     r"(?<![\w.,:/])(?:30\s*/\s*30|60\s*/\s*60|(?:200|300|400|500|600|800|1000|1200|1600|2000)s)(?![\w/])"
 )
+_TWO: Final = re.compile(rf"^2(?![\d.,:])|{_SIGN}2$")
 _DIGIT: Final = re.compile(r"\d")
 _STRIDES: Final = re.compile(
     r"\s*(?:m\s*)?(?:strides?|pick ?ups?|steigerung\w*|lignes droites|accélérations?|progresivos|rectas|allunghi|retas|versnellingen|stegringslopp|stigningsløp|stigningsdrag|stigningsløb|avaavat vedot|przebieżk\w*|rytm\w*|rovink\w*|repülő\w*|fokozó\w*|ускорени\w*|流し|wind ?sprints?|질주|가속)"
@@ -80,6 +81,11 @@ def without_repetitions(title: str) -> tuple[str, str]:
             plain = f"{plain[: found.start()]} {MARKER if counts else ' '} {plain[found.end() :]}"
             place = found.start() + 2
     return plain, first
+
+
+def there_and_back(repetitions: str) -> bool:
+    """Whether there are two of them: beside a word for the way to work these are no session, as "2 x 20 min commute"."""
+    return bool(_TWO.search(repetitions))
 
 
 def _counts(found: re.Match[str], rest: str) -> bool:

@@ -6,14 +6,14 @@ from typing import Any, Final, NamedTuple
 
 import pandas as pd
 
-from lib.analysis.hard_runs.repetitions import MARKER, without_repetitions
+from lib.analysis.hard_runs.repetitions import MARKER, there_and_back, without_repetitions
 from lib.analysis.hard_runs.said import EFFORTS
 from lib.analysis.hard_runs.telling import Telling
-from lib.analysis.hard_runs.title_words import FoundPhrase, OwnWords, masked, said, title_words
+from lib.analysis.hard_runs.title_words import HARD_WORK, FoundPhrase, OwnWords, masked, said, title_words
 from lib.catalog.run_words import Means, Phrase, joining
 from lib.model.vocabulary import Effort
 
-_HARD_WORK: Final = (Means.HARD, Means.PLACE)
+_OF_A_REST: Final = frozenset({"jog", "つなぎ"})  # "intervals, recovery jog"
 _AFTER_AN_AMOUNT: Final = 2  # words: "2 km easy", "90 s recovery"
 
 
@@ -51,7 +51,10 @@ def _told(found: FoundPhrase[Any], written: Phrase) -> str:
 
 
 def _by_known_words(tokens: Phrase, written: Phrase, repetitions: str) -> TitleSays:
-    found = [each for each in said(tokens) if not (repetitions and _on_a_rest(each, tokens))]
+    found = said(tokens)
+    if there_and_back(repetitions) and any(each.means is Means.COMMUTE for each in found):
+        repetitions = ""
+    found = [each for each in found if not (repetitions and _on_a_rest(each, tokens))]
     found = [each for each in found if not _after_hard_work(each, found, tokens)]
     by_kind: dict[str, str] = {_verdict(each.means): _told(each, written) for each in reversed(found)}
     if repetitions:
@@ -74,15 +77,21 @@ def _on_a_rest(each: FoundPhrase[Means], tokens: Phrase) -> bool:
 def _after_hard_work(each: FoundPhrase[Means], found: list[FoundPhrase[Means]], tokens: Phrase) -> bool:
     """Whether an easy word is about what comes between or after hard work: "hill repeats, easy jog back", "tempo then easy home".
 
-    A place alone needs a joining word: "track easy" is an easy run at the track, "track with recoveries" is not.
+    A place alone needs a joining word: "track easy" is an easy run at the track, "track with recoveries" is not. An easy
+    word that closes the title directly behind the hard one is about the whole run: "fartlek, easy".
     """
     if each.means is not Means.EASY:
         return False
-    before = [hard for hard in found if hard.means in _HARD_WORK and hard.at < each.at]
-    if not before:
+    before = [hard for hard in found if hard.means in HARD_WORK and hard.at < each.at]
+    if not before or (before[-1].end == each.at and _closes(each, tokens)):
         return False
     joined = not joining().isdisjoint(tokens[before[-1].end : each.at])
     return joined or any(hard.means is Means.HARD for hard in before)
+
+
+def _closes(each: FoundPhrase[Means], tokens: Phrase) -> bool:
+    """Whether no word follows, pictures are none, and the words are not those of a rest."""
+    return each.words[-1] not in _OF_A_REST and not any(map(str.isalnum, tokens[each.end :]))
 
 
 def _strongest(kinds: Mapping[str, str]) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, Generic, TypeVar
 
@@ -24,6 +24,11 @@ from lib.catalog.run_words import (
 from lib.model.vocabulary import Effort
 
 OwnWords = tuple[tuple[str, Effort | None], ...]
+HARD_WORK: Final = (Means.HARD, Means.PLACE)
+_DENIES_BEFORE: Final = (Means.CALLED_OFF, Means.BEHIND)
+_DENIES_AFTER: Final = (Means.NOT, Means.CALLED_OFF)
+_SILENT: Final = (Means.NOTHING, Means.BEHIND)
+_WORDS_BETWEEN: Final = 2  # "recovery from my first marathon"
 _GONE: Final = "\0"  # in place of a word of which the person says that it means nothing
 
 Meaning = TypeVar("Meaning")
@@ -122,13 +127,31 @@ def said(tokens: Phrase) -> list[FoundPhrase[Means]]:
     found: list[FoundPhrase[Means]] = []
     denied = -1  # the place at which a phrase is not meant
     for each in known().among(tokens):
-        if each.means is Means.CALLED_OFF and found and found[-1].end == each.at:
+        if each.means in _DENIES_BEFORE and found and found[-1].end == each.at:
             found.pop()
-        if each.means in (Means.NOT, Means.CALLED_OFF):
+        if each.means in _DENIES_AFTER:
             denied = each.end
-        elif each.means is not Means.NOTHING and each.at != denied:
+        elif each.means not in _SILENT and each.at != denied:
             found.append(each)
-    return found
+    return _without_the_way(_recovered_from(found))
+
+
+def _recovered_from(found: list[FoundPhrase[Means]]) -> list[FoundPhrase[Means]]:
+    """With "recovery from the race" as easy; "recovery from a cold" says nothing of the run."""
+    kept: list[FoundPhrase[Means]] = []
+    for each, following in zip(found, [*found, None][1:], strict=True):
+        if each.means is not Means.RECOVERY_FROM:
+            kept.append(each)
+        elif following and following.means in HARD_WORK and following.at - each.end <= _WORDS_BETWEEN:
+            kept.append(replace(each, means=Means.EASY))
+    return kept
+
+
+def _without_the_way(found: list[FoundPhrase[Means]]) -> list[FoundPhrase[Means]]:
+    """A jog to the start of the race is no race."""
+    if all(each.means is not Means.WAY for each in found):
+        return found
+    return [each for each in found if each.means not in (Means.WAY, *HARD_WORK)]
 
 
 def titled_like(titles: pd.Series, title: str) -> int:

@@ -63,13 +63,26 @@ def is_at_hand(exercise: str, at_hand: Collection[str] | None) -> bool:
     return at_hand is None or known is None or known.equipment in ALWAYS_AT_HAND or known.equipment in at_hand
 
 
+def left_of(lack: Mapping[Muscle, float], items: Iterable[TemplateItem]) -> Mapping[Muscle, float]:
+    """What is still lacking after the working sets of items, the largest gap first."""
+    given = _given(items)
+    left = {muscle: amount - given.get(muscle, 0.0) for muscle, amount in lack.items()}
+    return dict(sorted(((muscle, amount) for muscle, amount in left.items() if amount > 0), key=lambda each: -each[1]))
+
+
 def _worth(items: Iterable[TemplateItem], wanted: Mapping[Muscle, float]) -> float:
     """How much of what is wanted the working sets of items give."""
+    given = _given(items)
+    return sum(min(amount, given.get(muscle, 0.0)) for muscle, amount in wanted.items())
+
+
+def _given(items: Iterable[TemplateItem]) -> Mapping[Muscle, float]:
+    """The sets of each muscle, by the fewer of the sets that are asked for."""
     given: dict[Muscle, float] = {}
     for item in items:
         for muscle, credit in item.trains.items() if _counts(item) else ():
             given[muscle] = given.get(muscle, 0.0) + item.sets[0] * credit
-    return sum(min(amount, given.get(muscle, 0.0)) for muscle, amount in wanted.items())
+    return given
 
 
 def _counts(item: TemplateItem) -> bool:

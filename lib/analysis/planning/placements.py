@@ -49,7 +49,8 @@ class Placement:
     @property
     def keeps_all(self) -> bool:
         """Whether no gap falls short and all lifts are far enough apart."""
-        return self.kept == 2 * len(self.sessions) and self.apart_h >= BETWEEN_LIFTS_H
+        apart = min([self.apart_h, *(each.apart_h for each in self.sessions)])
+        return self.kept == 2 * len(self.sessions) and apart >= BETWEEN_LIFTS_H
 
     @property
     def least_h(self) -> float:
@@ -103,8 +104,8 @@ def _choices(
 
 
 def _placement(week: WeekToPlan, sessions: tuple[PlacedSession, ...]) -> Placement:
-    between = [hours_between(one, other) for one, other in combinations(sessions, 2)]
-    apart = min([*between, *(each.apart_h for each in sessions)], default=inf)
+    """Lifts of other weeks bar what is too near; beyond that they do not push a session to the far end of this one."""
+    apart = min((hours_between(one, other) for one, other in combinations(sessions, 2)), default=inf)
     return Placement(sessions, apart, sum(each.start.weekday() in week.usual_days for each in sessions))
 
 

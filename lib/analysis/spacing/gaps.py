@@ -82,7 +82,7 @@ def _among(sessions: Bouts, runs: Bouts, those: Flags, *, before: bool) -> Neare
     if not len(places):
         return found
     place = np.where(found.found, places[np.maximum(found.place, 0)], NOBODY)
-    return Nearest(place, found.by_date, found.day, found.start)
+    return Nearest(place, found.by_date, found.day, found.apart)
 
 
 def _inside(found: Nearest, sessions: Bouts, runs: Bouts, *, before: bool) -> Nearest:
@@ -91,18 +91,18 @@ def _inside(found: Nearest, sessions: Bouts, runs: Bouts, *, before: bool) -> Ne
     away = np.where(found.by_date, np.abs(found.day - sessions.day) > WITHIN_DAYS, low > WITHIN_DAYS * 24)
     place = np.where(away, NOBODY, found.place)
     gone = place == NOBODY
-    return Nearest(place, found.by_date & ~gone, np.where(gone, np.nan, found.day), np.where(gone, np.nan, found.start))
+    return Nearest(place, found.by_date & ~gone, np.where(gone, np.nan, found.day), np.where(gone, np.nan, found.apart))
 
 
 def _hours(sessions: Bouts, runs: Bouts, found: Nearest, *, before: bool) -> tuple[Numbers, Numbers]:
     """The least and the most that a gap by the clock may be; both the same where the length of the first bout is known."""
     if before:
         length = np.where(found.found, _at(runs.length, found.place), np.nan)
-        apart, longest = sessions.start - found.start, LONGEST_RUN_H / 24
+        longest = LONGEST_RUN_H / 24
     else:
-        length, apart, longest = sessions.length, found.start - sessions.start, _LONGEST_SESSION_H / 24
-    least = apart - np.where(np.isnan(length), longest, length)
-    most = apart - np.where(np.isnan(length), 0.0, length)
+        length, longest = sessions.length, _LONGEST_SESSION_H / 24
+    least = found.apart - np.where(np.isnan(length), longest, length)
+    most = found.apart - np.where(np.isnan(length), 0.0, length)
     return _rounded(least), _rounded(most)
 
 

@@ -17,27 +17,33 @@ NOBODY = -1
 class Bouts:
     """Bouts on a line of time. start: days since any moment, midnight of its day where a bout has no clock.
 
-    day: whole days; clock: whether the time is known; length: in days, NaN where it is not known.
+    day: whole days; clock: whether the time is known; length: in days, NaN where it is not known. instant: as `start`, of
+    bouts whose source knows it wherever on earth they were, else NaN.
     """
 
     start: Numbers
     day: Numbers
     clock: Flags
     length: Numbers
+    instant: Numbers
 
     def among(self, those: Flags | Places) -> Self:
         """Some of them."""
-        return type(self)(self.start[those], self.day[those], self.clock[those], self.length[those])
+        start, day, clock, length = (self.start[those], self.day[those], self.clock[those], self.length[those])
+        return type(self)(start, day, clock, length, self.instant[those])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Nearest:
-    """For each session the place of the nearest run, NOBODY without one. by_date: only their dates can be compared."""
+    """For each session the place of the nearest run, NOBODY without one. by_date: only their dates can be compared.
+
+    day: that of the run; apart: days from start to start, by the instants where both have one.
+    """
 
     place: Places
     by_date: Flags
     day: Numbers
-    start: Numbers
+    apart: Numbers
 
     @property
     def found(self) -> Flags:
@@ -52,21 +58,41 @@ def nearest(sessions: Bouts, runs: Bouts, *, before: bool) -> Nearest:
     A run without a clock on the day of the session is on both sides of it. Where a run without a clock may be as near as
     one with a clock, it is the nearest one.
     """
-    timed = _search(runs.start, runs.clock, sessions.start, before=before, same=before)
+    timed = _timed(sessions, runs, before=before)
     dated = _search(runs.day, ~runs.clock, sessions.day, before=before, same=True)
     either = _search(runs.day, np.ones_like(runs.clock), sessions.day, before=before, same=True)
     as_near = _at_least_as_near(_of(runs.day, dated), _of(runs.day, timed), before=before)
     place = np.where(sessions.clock, np.where(as_near, dated, timed), either)
     by_date = ~sessions.clock | as_near
-    return Nearest(place, by_date & (place != NOBODY), _of(runs.day, place), _of(runs.start, place))
+    apart = _apart(sessions, runs, place, before=before)
+    return Nearest(place, by_date & (place != NOBODY), _of(runs.day, place), apart)
 
 
 def nearer(one: Nearest, other: Nearest, *, before: bool) -> Flags:
     """Whether `one` is or, as dates alone are known, may be nearer than `other`; also where there is no other."""
     by_date = one.by_date | other.by_date
     on_day = _at_least_as_near(one.day, other.day, before=before)
-    by_clock = one.start > other.start if before else one.start < other.start
-    return one.found & (~other.found | np.where(by_date, on_day, by_clock))
+    return one.found & (~other.found | np.where(by_date, on_day, one.apart < other.apart))
+
+
+def _timed(sessions: Bouts, runs: Bouts, *, before: bool) -> Places:
+    """The nearest run with a clock. Two instants are compared as such: the clock was put forward or back, or somewhere else."""
+    known, exact = ~np.isnan(runs.instant), ~np.isnan(sessions.instant)
+    by_clock = _search(runs.start, runs.clock, sessions.start, before=before, same=before)
+    if not (known.any() and exact.any()):
+        return by_clock
+    instants = _search(runs.instant, runs.clock & known, sessions.instant, before=before, same=before)
+    others = _search(runs.start, runs.clock & ~known, sessions.start, before=before, same=before)
+    near, far = (_apart(sessions, runs, each, before=before) for each in (instants, others))
+    return np.where(exact, np.where(np.isnan(far) | (near <= far), instants, others), by_clock)
+
+
+def _apart(sessions: Bouts, runs: Bouts, places: Places, *, before: bool) -> Numbers:
+    """Days between the starts; NaN without a run."""
+    by_clock = sessions.start - _of(runs.start, places)
+    by_instant = sessions.instant - _of(runs.instant, places)
+    apart: Numbers = np.where(np.isnan(by_instant), by_clock, by_instant)
+    return apart if before else -apart
 
 
 def _search(values: Numbers, those: Flags, at: Numbers, *, before: bool, same: bool) -> Places:

@@ -63,7 +63,7 @@ class SourceReach:
 class YourWeek:
     """The week from `start`, up to `as_of`, that day included. is_over: its last day has passed.
 
-    days: WEEK_DAYS. muscles: WEEK_USUAL. open: OPEN_MUSCLES. balance: of the 28 days up to as_of.
+    days: WEEK_DAYS. muscles: WEEK_USUAL. open: OPEN_MUSCLES, none of a week that is over. balance: of the 28 days up to as_of.
     """
 
     start: date

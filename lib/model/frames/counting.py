@@ -98,6 +98,7 @@ STRENGTH_SESSIONS = FrameSpec[pd.DataFrame](
         "title": TEXT,
         "local_start": TIME,
         "local_date": TIME,
+        "start_utc": TIME,
         "precision": TEXT,
         "elapsed_s": NUMBER,
         "sets_done": NUMBER,

@@ -5,6 +5,7 @@ import pandas as pd
 from lib.model.frames.spec import COUNT, FLAG, NUMBER, TEXT, TIME, FrameSpec
 
 # One row per activity that counts (no duplicates, nothing from the bin), oldest first. local_date is midnight of the local day.
+# start_utc: the instant, NaT where the source wrote a wall clock alone.
 ACTIVITIES = FrameSpec[pd.DataFrame](
     "ACTIVITIES",
     {
@@ -16,6 +17,7 @@ ACTIVITIES = FrameSpec[pd.DataFrame](
         "title": TEXT,
         "local_start": TIME,
         "local_date": TIME,
+        "start_utc": TIME,
         "precision": TEXT,
         "distance_m": NUMBER,
         "moving_s": NUMBER,
@@ -36,6 +38,7 @@ SESSIONS = FrameSpec[pd.DataFrame](
         "title": TEXT,
         "local_start": TIME,
         "local_date": TIME,
+        "start_utc": TIME,
         "precision": TEXT,
         "elapsed_s": NUMBER,
         "session_rpe": NUMBER,

@@ -11,6 +11,7 @@ from lib.services.archive.opened import OpenedArchive, opened
 from lib.services.importing.import_files import Tick
 from lib.services.upkeep.backups import back_up_before
 from lib.store.account import Account
+from lib.store.archive.aside import copied_aside
 from lib.store.archive.copying import copy_athlete, is_empty
 from lib.store.archive.loading import side_database
 from lib.store.database.backups import BackupKind
@@ -31,51 +32,46 @@ class Brought:
     said: Manifest
 
 
-class _OnlyLooked(Exception):
-    """Ends the transaction of a preview, so that nothing is kept."""
-
-    def __init__(self, brought: Brought) -> None:
-        super().__init__()
-        self.brought = brought
-
-
 def bring(
     account: Account, upload: Upload, *, dry_run: bool = False, tick: Tick = lambda _name, _rows: None
 ) -> Brought:
     """Put an archive into an account, all of it or nothing; before a merge there is a backup. UnreadableFile, StoreError.
 
-    dry_run: say what would happen; everything is worked out, and taken back.
+    dry_run: say what would happen; everything is worked out beside the database, which is only read.
     tick(name, rows): called for every table and every row of its files; whatever it raises takes everything back.
     """
-    try:
-        with (
-            opened(upload) as archive,
-            side_database(
-                archive.manifest.schema,
-                lambda loader: archive.fill(loader, tick),
-            ) as side,
-        ):
-            expected = _content_of(side, archive)
-            if not dry_run:
-                _back_up_first(account)
-            with side.read() as source, account.write() as target:
-                brought = _bring(source, side.athlete_id, target, account.athlete_id, archive, expected, tick)
-                return _looked(brought) if dry_run else brought
-    except _OnlyLooked as looked:
-        return looked.brought
+    with (
+        opened(upload) as archive,
+        side_database(
+            archive.manifest.schema,
+            lambda loader: archive.fill(loader, tick),
+        ) as side,
+    ):
+        expected = _content_of(side, archive)
+        if dry_run:
+            return _looked(side, account, archive, expected, tick)
+        if not _is_empty(account):
+            # What an archive is merged into cannot be told from what it brought afterwards.
+            back_up_before(account, BackupKind.MERGE, datetime.now(UTC))
+        return _brought(side, account, archive, expected, tick)
 
 
-def _back_up_first(account: Account) -> None:
-    """What an archive is merged into cannot be told from what it brought afterwards."""
+def _looked(side: Account, account: Account, archive: OpenedArchive, expected: str, tick: Tick) -> Brought:
+    """What would happen, tried on a copy, so that whoever writes meanwhile waits for nothing."""
+    if _is_empty(account):
+        return Brought(expected, None, archive.manifest)
+    with copied_aside(account) as copy:
+        return _brought(side, copy, archive, expected, tick)
+
+
+def _is_empty(account: Account) -> bool:
     with account.read() as conn:
-        empty = is_empty(conn, account.athlete_id)
-    if not empty:
-        back_up_before(account, BackupKind.MERGE, datetime.now(UTC))
+        return is_empty(conn, account.athlete_id)
 
 
-def _looked(brought: Brought) -> Brought:
-    """Never comes back."""
-    raise _OnlyLooked(brought)
+def _brought(side: Account, account: Account, archive: OpenedArchive, expected: str, tick: Tick) -> Brought:
+    with side.read() as source, account.write() as target:
+        return _bring(source, side.athlete_id, target, account.athlete_id, archive, expected, tick)
 
 
 def _bring(

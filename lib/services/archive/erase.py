@@ -3,20 +3,24 @@
 An export can be written first; there is no other way back.
 """
 
+import re
 from datetime import UTC, datetime
 from glob import escape
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from lib.services.archive.export import export
 from lib.services.bouts.relink import relink
 from lib.store.account import Account
 from lib.store.archive.originals import ListedOriginal, listed_originals
-from lib.store.database import backups, compact
+from lib.store.database import backups, compact, temporary
 from lib.store.database.connections import database_file
 from lib.store.own import history
 from lib.store.records import erase
 from lib.store.records.apply_words import apply_words
+
+_PART: Final = re.compile(r"\..+\.[a-z0-9_]{8}\.part")  # as safe_file calls what is not whole yet
+_ZIP: Final = b"PK\x03\x04"
 
 
 class Erased(NamedTuple):
@@ -90,15 +94,24 @@ def _remove_copies(account: Account) -> int:
     number = len(backups.list_backups(database))
     backups.remove_all(database)
     _remove_earlier_copies(database)
+    temporary.remove_left()
     return number
 
 
 def _remove_earlier_copies(database: Path) -> None:
-    """What earlier releases, repairs and restores that were interrupted left beside the database."""
+    """What earlier releases, repairs, and restores and exports that were interrupted left beside the database."""
     name = escape(database.name)
+    for path in database.parent.glob(".*.part"):
+        if _PART.fullmatch(path.name) and _is_zip(path):
+            path.unlink(missing_ok=True)
     for pattern in (f"{name}.before-schema-*", f"{name}.damaged-*", f".{name}.restore.part*"):
         for path in database.parent.glob(pattern):
             path.unlink(missing_ok=True)
+
+
+def _is_zip(path: Path) -> bool:
+    with path.open("rb") as stream:
+        return stream.read(len(_ZIP)) == _ZIP
 
 
 def export_name(now: datetime) -> str:

@@ -147,6 +147,8 @@ def _unpacked(content: bytes) -> Iterator[bytes]:
         yield unpacker.decompress(waiting, _CHUNK)
         waiting = unpacker.unconsumed_tail
     yield unpacker.flush()
+    if not unpacker.eof:
+        raise zlib.error("the end is missing")
 
 
 def _safe(name: str) -> str:

@@ -3,11 +3,12 @@
 import csv
 import io
 import re
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
 from typing import IO, Final
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from lib.importers.base import Upload
 from lib.model.errors import UnreadableFile
@@ -20,6 +21,9 @@ _TICK_ROWS: Final = 1_000
 _TABLES: Final = "tables/"
 _ORIGINAL: Final = re.compile(r"originals/(\d{1,9})-(\d{1,9})-[^/]*")
 _CUT: Final = "The archive is cut or damaged: {}. Nothing was imported; use an earlier export."
+# What reading a damaged zip may raise: of its list, of a member, of an encryption that nobody used, of packed bytes.
+_NO_ZIP: Final = (BadZipFile, EOFError, NotImplementedError, RuntimeError, zlib.error)
+_WAYS: Final = (ZIP_STORED, ZIP_DEFLATED)
 Tick = Callable[[str, int], None]
 # A cell of a table may be a whole session as JSON.
 csv.field_size_limit(max(csv.field_size_limit(), 256 * 1024 * 1024))
@@ -31,10 +35,11 @@ def is_archive(upload: Upload) -> bool:
         return False
     try:
         with upload.open() as stream, ZipFile(stream) as archive:
-            if archive.getinfo(manifest.NAME).file_size > manifest.MAX_BYTES:
+            info = archive.getinfo(manifest.NAME)
+            if info.file_size > manifest.MAX_BYTES or info.compress_type not in _WAYS:
                 return False
             return manifest.is_ours(archive.read(manifest.NAME))
-    except (OSError, KeyError, BadZipFile, ValueError, NotImplementedError, RuntimeError, EOFError, UnreadableFile):
+    except (*_NO_ZIP, OSError, KeyError, ValueError, UnreadableFile):
         return False
 
 
@@ -89,20 +94,23 @@ def opened(upload: Upload) -> Iterator[OpenedArchive]:
         try:
             with ZipFile(stream) as archive:
                 yield _checked(archive)
-        except (BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
+        except _NO_ZIP as error:
             raise UnreadableFile(_CUT.format(error)) from error
 
 
 def _checked(archive: ZipFile) -> OpenedArchive:
     if manifest.NAME not in archive.namelist():
         raise UnreadableFile("This zip is no archive of Legwork: it has no manifest.json.")
+    odd = next((each.filename for each in archive.infolist() if each.compress_type not in _WAYS), None)
+    if odd is not None:
+        raise UnreadableFile(_CUT.format(f"{odd} is packed in a way that Legwork does not use"))
     if archive.getinfo(manifest.NAME).file_size > manifest.MAX_BYTES:
         raise UnreadableFile(_CUT.format("its list of contents is too long"))
     said = manifest.read_manifest(archive.read(manifest.NAME))
     there = sorted(name for name in archive.namelist() if name != manifest.NAME)
     if there != sorted(said.members):
-        odd: Sequence[str] = sorted(set(there) ^ set(said.members)) or there
-        raise UnreadableFile(_CUT.format(f"{odd[0]} is missing or does not belong to it"))
+        others: Sequence[str] = sorted(set(there) ^ set(said.members)) or there
+        raise UnreadableFile(_CUT.format(f"{others[0]} is missing or does not belong to it"))
     for name, expected in said.members.items():
         _compare(archive, name, expected)
     return OpenedArchive(archive, said)

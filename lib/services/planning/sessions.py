@@ -1,18 +1,19 @@
 """What is in a planned leg session, and how it is begun."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
+from itertools import chain, repeat
 from typing import Final
 
 import pandas as pd
 
-from lib.analysis.planning.filling import FamiliarExercise, FilledSession, fill
+from lib.analysis.planning.filling import FamiliarExercise, FilledSession, fill, is_at_hand, left_of
 from lib.analysis.planning.lacking import lacking
 from lib.analysis.planning.placements import Placement
 from lib.analysis.planning.week import WeekToPlan
 from lib.analysis.your_week.still_open import own_exercises
-from lib.catalog.template import Template, TemplateError
+from lib.catalog.template import Template, TemplateError, TemplateItem
 from lib.catalog.template_json import template_of_json, template_to_json
 from lib.catalog.template_sets import template_of_sets
 from lib.catalog.templates import templates
@@ -33,15 +34,23 @@ TITLE: Final = "Leg session"
 _LONG_AGO: Final = timedelta(weeks=8)
 
 
-def filled_session(account: Account, training: Training, weekly: Weekly) -> FilledSession | None:
-    """What a leg session would have, by what the last four weeks lacked: of an own template, the last leg session, or the article's."""
+def filled_sessions(account: Account, training: Training, weekly: Weekly, number: int) -> list[FilledSession]:
+    """What leg sessions would have, by what the last four weeks lacked: of an own template, the last leg session, or the article's.
+
+    The second is filled by what the first one leaves. Fewer where nothing trains the lower body.
+    """
     known = templates_to_take(account, training)
     names = dict(zip(training.names["exercise_name"], training.names["exercise"], strict=True))
     own = {
         Muscle(muscle): FamiliarExercise(name, names.get(name, ""))
         for muscle, name in own_exercises(training.lifting.muscle_sets, training.today).items()
     }
-    return fill(known, lack_of(training, weekly), own, at_hand(training))
+    lack = lack_of(training, weekly)
+    found: list[FilledSession] = []
+    while len(found) < number and (filled := fill(known, lack, own, at_hand(training))):
+        found.append(filled)
+        lack = left_of(lack, filled.template.items)
+    return found
 
 
 def lack_of(training: Training, weekly: Weekly) -> Mapping[Muscle, float]:
@@ -75,13 +84,25 @@ def at_hand(training: Training) -> frozenset[str] | None:
     return None if said is None else frozenset(each for each in said.split(",") if each)
 
 
-def as_planned(week: WeekToPlan, placement: Placement, filled: FilledSession | None) -> list[PlannedSession]:
+def not_at_hand(training: Training, template: Template) -> list[str]:
+    """The exercises of a template that need what the person does not have."""
+    there = at_hand(training)
+    return list(dict.fromkeys(each.name for each in template.items if not is_at_hand(each.exercise, there)))
+
+
+def as_planned(week: WeekToPlan, placement: Placement, filled: Sequence[FilledSession]) -> list[PlannedSession]:
     """The sessions of a placement, with what is to be done in each."""
-    title, items = (filled.template.title, items_of(filled.template)) if filled else (TITLE, "[]")
+    told = [(each.template.title, items_of(each.template)) for each in filled]
     return [
         PlannedSession(each.start, week.hours.minutes, title, each.slot in week.pins, items)
-        for each in placement.sessions
+        for each, (title, items) in zip(placement.sessions, chain(told, repeat((TITLE, "[]"))), strict=False)
     ]
+
+
+def contents_words(session: PlannedSession, asked: Callable[[TemplateItem], str]) -> str:
+    """What is done in a planned session, a line each. asked: what an item asks for, in words."""
+    template = template_of(session)
+    return "\n".join(f"{item.name}: {asked(item)}" for item in template.items) if template else ""
 
 
 def items_of(template: Template | None) -> str:

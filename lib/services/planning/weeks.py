@@ -4,6 +4,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from typing import Final, NamedTuple
+
+import pandas as pd
 
 from lib.analysis.planning import habits
 from lib.analysis.planning.runs import hard_runs, logged_runs, to_come, usual_runs
@@ -20,7 +23,8 @@ from lib.services.queries.training import Training
 from lib.store.account import Account
 from lib.store.own import plan as stored
 
-AROUND = timedelta(days=WITHIN_DAYS)
+AROUND: Final = timedelta(days=WITHIN_DAYS)
+_DAY: Final = timedelta(days=1)
 
 
 class RunsFrom(StrEnum):
@@ -57,11 +61,27 @@ class StoredPlan:
 
 @dataclass(frozen=True, slots=True)
 class AskedWeek:
-    """A week to plan, and where its hard runs are known from. to_come: those that are not logged."""
+    """A week to plan, and where its hard runs are known from.
+
+    to_come:     the runs that are not logged; those of days that no log of runs covers are among them.
+    not_counted: usual runs of other weeks that are left out, as the runs that count were named.
+    unlogged:    first and last of the past days that no log of runs covers any more; None where all are covered.
+    """
 
     week: WeekToPlan
     runs_from: RunsFrom
     to_come: tuple[HardRun, ...]
+    not_counted: tuple[HardRun, ...] = ()
+    unlogged: tuple[date, date] | None = None
+
+
+class _Runs(NamedTuple):
+    """The runs around a week. to_come, not_counted: as of an AskedWeek."""
+
+    logged: tuple[HardRun, ...]
+    to_come: tuple[HardRun, ...]
+    source: RunsFrom
+    not_counted: tuple[HardRun, ...] = ()
 
 
 def read_plan(account: Account, day: date) -> StoredPlan:
@@ -79,14 +99,15 @@ def asked_week(training: Training, plan: StoredPlan, wish: Wish) -> AskedWeek:
     """The week of a day with all that is around it. PlanError for a pin of another week."""
     start = week_start(wish.day, training.athlete.first_weekday)
     sessions = training.lifting.strength_sessions
-    logged, to_come, runs_from = _runs(training, plan, wish, start)
+    unlogged_from = _unlogged_from(training, start - AROUND)
+    runs = _runs(training, plan, wish, start, unlogged_from)
     bare = WeekToPlan(start)
     refuse_other_weeks(bare, list(wish.pins))
     pins = _pins(bare, plan, wish)
     done = without_days(_logged_leg_days(training, start), {slot.day for slot in pins})
     week = WeekToPlan(
         start,
-        (*logged, *to_come),
+        (*runs.logged, *runs.to_come),
         pins,
         (*done, *_planned_leg_days(plan, start)),
         habits.lift_hours(sessions, training.today),
@@ -94,7 +115,8 @@ def asked_week(training: Training, plan: StoredPlan, wish: Wish) -> AskedWeek:
         sessions=wish.sessions,
         mark_h=wish.mark_h,
     )
-    return AskedWeek(week, runs_from, to_come)
+    unlogged = (unlogged_from, training.today - _DAY) if unlogged_from < training.today else None
+    return AskedWeek(week, runs.source, runs.to_come, runs.not_counted, unlogged)
 
 
 def _until(training: Training, start: date) -> date:
@@ -102,25 +124,44 @@ def _until(training: Training, start: date) -> date:
     return min(start, week_start(training.today, training.athlete.first_weekday))
 
 
-def _runs(
-    training: Training, plan: StoredPlan, wish: Wish, start: date
-) -> tuple[tuple[HardRun, ...], tuple[HardRun, ...], RunsFrom]:
-    """The logged runs around the week, and those to come by the first that knows of one in the week."""
+def _unlogged_from(training: Training, earliest: date) -> date:
+    """The first day that no log of runs covers any more, not before the earliest; today, or later, where all past days are covered."""
+    covered = training.runs_logged["last_day"].max()
+    after = earliest if pd.isna(covered) else covered.date() + _DAY
+    return max(min(after, training.today), earliest)
+
+
+def _runs(training: Training, plan: StoredPlan, wish: Wish, start: date, unlogged_from: date) -> _Runs:
+    """The logged runs around the week, and for days without a log those to come: named, else planned, else usual.
+
+    What is named stands for all that is to come but for what is planned for other weeks; a week with a planned run has no
+    usual ones, whether that run is hard or not.
+    """
     known = hard_runs(only_runs(training.activities), training.verdicts)
     last = start + timedelta(days=DAYS - 1)
     logged = logged_runs(known, start - AROUND, last + AROUND)
-    planned = to_come(each for each in plan.runs if each.day >= training.today)
-    around = tuple(run for run in planned if not start <= run.day <= last)
+    planned = to_come(each for each in plan.runs if each.day >= unlogged_from)
+    habit = habits.usual_hard_runs(known, _until(training, start))
+    expected = usual_runs(habit, max(start - AROUND, unlogged_from), last + AROUND)
+    usual = _without_planned_weeks(training, plan, logged, expected)
+    elsewhere = tuple(run for run in usual if not start <= run.day <= last)
     if wish.runs is not None:
-        return logged, (*around, *wish.runs), RunsFrom.SAID
+        around = (run for run in planned if not start <= run.day <= last)
+        return _Runs(logged, (*around, *wish.runs), RunsFrom.SAID, elsewhere)
     if any(start <= each.day <= last for each in plan.runs):  # none of them hard is an answer, too
-        return logged, planned, RunsFrom.PLANNED
-    usual = habits.usual_hard_runs(known, _until(training, start))
-    elsewhere = {run.day for run in around} | {run.day for run in logged if run.day == training.today}
-    expected = usual_runs(usual, max(start - AROUND, training.today), last + AROUND)
-    expected = tuple(run for run in expected if run.day not in elsewhere)
-    here = any(start <= run.day <= last for run in expected)
-    return logged, (*around, *expected), RunsFrom.USUAL if here else RunsFrom.NOWHERE
+        return _Runs(logged, (*planned, *elsewhere), RunsFrom.PLANNED)
+    here = len(usual) > len(elsewhere)
+    return _Runs(logged, (*planned, *usual), RunsFrom.USUAL if here else RunsFrom.NOWHERE)
+
+
+def _without_planned_weeks(
+    training: Training, plan: StoredPlan, logged: Iterable[HardRun], usual: Iterable[HardRun]
+) -> tuple[HardRun, ...]:
+    """The usual runs but for those of weeks with a planned run, and of a today that has its run."""
+    first = training.athlete.first_weekday
+    planned = {week_start(each.day, first) for each in plan.runs}
+    done = {run.day for run in logged} & {training.today}
+    return tuple(run for run in usual if run.day not in done and week_start(run.day, first) not in planned)
 
 
 def _pins(week: WeekToPlan, plan: StoredPlan, wish: Wish) -> dict[Slot, time | None]:

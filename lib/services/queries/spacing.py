@@ -22,7 +22,8 @@ Row = Mapping[Hashable, Any]
 def spacing_of(training: Training) -> pd.DataFrame:
     """LEG_SPACING of all lower-body sessions."""
     sessions = training.lifting.strength_sessions
-    return leg_spacing(sessions, only_runs(training.activities), training.verdicts, training.runs_logged)
+    runs = only_runs(training.activities)
+    return leg_spacing(sessions, runs, training.verdicts, training.runs_logged, training.home_zones)
 
 
 def minutes_of(training: Training) -> pd.DataFrame:

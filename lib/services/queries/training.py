@@ -16,6 +16,7 @@ from lib.catalog.credits import credit_table
 from lib.catalog.resolve import resolve_names
 from lib.importers.base import known_traits
 from lib.model.athlete import Athlete
+from lib.model.clock import HomeZones
 from lib.model.conventions import conventions_of
 from lib.model.exercise_mapping import OwnMapping
 from lib.model.frames.own import BODY_MASS
@@ -38,6 +39,7 @@ class Training:
     lifting:     the sets after counting, as `preferences` wants it. runs_logged: PERIODS that the logs of activities cover.
     exports:     EXPORTS: when the newest file of each source was written.
     body_mass:   BODY_MASS of the person and, on days without their own entry, of the lifting logs.
+    home_zones:  where home was when; None where nobody said.
     heart_rates: HEART_RATES of the activities. title_words: what words of titles mean, by the person.
     """
 
@@ -59,6 +61,7 @@ class Training:
     events: pd.DataFrame
     body_mass: pd.DataFrame
     own: OwnMapping
+    home_zones: HomeZones | None
     heart_rates: pd.DataFrame
     title_words: Mapping[str, Effort | None]
 
@@ -100,6 +103,7 @@ def read_training(account: Account, today: date) -> Training:
         body_mass = read_body_mass(conn, account.athlete_id)
         written = _of_lists(exports.read_exports(conn, account.athlete_id))
         preferences = _read_preferences(conn, athlete, own)
+        zones = home_zones.read_home_zones(conn, account.athlete_id)
         heart_rates = frames.read_heart_rates(conn, account.athlete_id)
         words = title_words.read_words(conn, account.athlete_id)
     names = resolve_names(sets["exercise_name"].unique(), aliases, own.exercises, own.taught)
@@ -123,6 +127,7 @@ def read_training(account: Account, today: date) -> Training:
         events=events,
         body_mass=body_mass,
         own=own,
+        home_zones=zones,
         heart_rates=heart_rates,
         title_words=words,
     )

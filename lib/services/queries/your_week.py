@@ -18,7 +18,14 @@ from lib.analysis.your_week.still_open import open_muscles
 from lib.analysis.your_week.usual import WEEKS, usual, usual_by, usual_weeks
 from lib.analysis.your_week.week import Amount, Consistency, GoalOfWeek, SourceReach, YourWeek
 from lib.analysis.your_week.week_days import week_days
-from lib.model.frames.weeks import WEEK_USUAL, WEEKLY_RUNNING, WEEKLY_STRENGTH, WeeklyRunning, WeeklyStrength
+from lib.model.frames.weeks import (
+    OPEN_MUSCLES,
+    WEEK_USUAL,
+    WEEKLY_RUNNING,
+    WEEKLY_STRENGTH,
+    WeeklyRunning,
+    WeeklyStrength,
+)
 from lib.model.vocabulary import GoalKind, Muscle, Scheme
 from lib.model.weeks import week_start
 from lib.services.queries.training import Training
@@ -40,10 +47,11 @@ def your_week(training: Training, weekly: Weekly, as_of: date) -> YourWeek:
     start = week_start(as_of, training.athlete.first_weekday)
     running, strength = _running_until(training, weekly, start, as_of), _strength_until(training, weekly, start, as_of)
     muscles = week_usual(training, weekly, start, as_of)
+    is_over = start + timedelta(days=6) < training.today
     return YourWeek(
         start=start,
         as_of=as_of,
-        is_over=start + timedelta(days=6) < training.today,
+        is_over=is_over,
         distance=_distance(training, weekly, start, as_of),
         lower_sets=_lower_sets(training, weekly, start, as_of),
         balance=balance(training.lifting, as_of),
@@ -52,7 +60,7 @@ def your_week(training: Training, weekly: Weekly, as_of: date) -> YourWeek:
         reaches=reaches(training),
         days=_days(training, start, as_of),
         muscles=muscles,
-        open=open_muscles(muscles, training.lifting.muscle_sets, as_of),
+        open=open_muscles(muscles, training.lifting.muscle_sets, as_of) if not is_over else OPEN_MUSCLES.empty(),
     )
 
 

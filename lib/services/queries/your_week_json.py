@@ -35,9 +35,11 @@ def as_json(found: YourWeek, band: Band) -> dict[str, Any]:
         "distance_m": _known(found.distance.done),
         "usual_distance_m": _known(found.distance.usual),
         "usual_distance_by_now_m": _known(found.distance.usual_by_now),
+        "distance_until": _day(found.distance.until),
         "lower_sets": _known(found.lower_sets.done),
         "usual_lower_sets": _known(found.lower_sets.usual),
         "usual_lower_sets_by_now": _known(found.lower_sets.usual_by_now),
+        "lower_sets_until": _day(found.lower_sets.until),
         **_balance(found, band),
         "leg_streak_weeks": found.consistency.streak.current if found.consistency.legs else None,
         "goals": [
@@ -64,6 +66,10 @@ def _balance(found: YourWeek, band: Band) -> dict[str, Any]:
         "high": None if of.high is None else 2**of.high,
         "word": band_words(of, band) or None,
     }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _known(value: float) -> float | None:

@@ -7,7 +7,6 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from sqlalchemy import URL, make_url
@@ -17,6 +16,7 @@ from lib.store.account import Account
 from lib.store.archive.cells import ColumnKind, Value, from_cell
 from lib.store.database.engine import open_database
 from lib.store.database.migrate import revision_of, upgrade
+from lib.store.database.temporary import temporary_folder
 
 OWNER: Final = 1
 _KINDS: Final[Mapping[str, type[str | int | float]]] = {"TEXT": str, "INTEGER": int, "REAL": float}
@@ -113,7 +113,7 @@ def side_database(version: int, fill: Callable[[Loader], Any]) -> Iterator[Accou
 
     version: the schema that the rows are of. fill: puts them in.
     """
-    with TemporaryDirectory(prefix="legwork-archive-") as folder:
+    with temporary_folder("archive") as folder:
         loader = Loader(Path(folder) / "archive.db", version)
         with closing(loader):
             fill(loader)

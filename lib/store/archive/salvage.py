@@ -1,7 +1,6 @@
 """What is whole in a damaged SQLite file, row by row, into a new one of the same schema. The damaged file is never changed."""
 
 import sqlite3
-import tempfile
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -18,6 +17,7 @@ from lib.store.database.migrate import revision_of, upgrade, upgrade_file
 from lib.store.database.person_tables import person_tables
 from lib.store.database.schema import SCHEMA_VERSION, athlete, import_record, record_version
 from lib.store.database.sqlite_file import private_copy
+from lib.store.database.temporary import temporary_folder
 
 Row = tuple[Any, ...]
 Key = tuple[Any, ...]
@@ -41,7 +41,7 @@ AND NOT EXISTS (SELECT 1 FROM {kept} AS s WHERE s.athlete_id = {seen}.athlete_id
 @contextmanager
 def salvaged(path: Path) -> Iterator[tuple[Path, dict[str, int], dict[str, int]]]:
     """A new database with what is whole, and by table how many rows were read and how many left out. StoreError: nothing is."""
-    with tempfile.TemporaryDirectory(prefix="legwork-rescue-") as folder, private_copy(path) as copy:
+    with temporary_folder("rescue") as folder, private_copy(path) as copy:
         side = Path(folder) / "whole.db"
         version = _version(copy)
         side.touch(mode=0o600)

@@ -12,6 +12,7 @@ from sqlalchemy import Column, LargeBinary, Text
 
 from lib.model import vocabulary as words
 from lib.model.history import What
+from lib.store.own.told_sports import QUESTION as SPORT_OF
 
 Rule = Callable[[Any], object]  # raises, or gives something false, where a value does not fit
 
@@ -19,15 +20,15 @@ _HEX: Final = re.compile(r"(?:[0-9a-f]+(?:@[-0-9: ]*)?;?)*")
 
 
 def _moment(text: str) -> bool:
-    return len(text) == 19 and bool(datetime.fromisoformat(text))
+    return datetime.fromisoformat(text).isoformat(" ") == text  # which is read in other shapes, too
 
 
 def _day(text: str) -> bool:
-    return len(text) == 10 and bool(date.fromisoformat(text))
+    return date.fromisoformat(text).isoformat() == text
 
 
 def _clock(text: str) -> bool:
-    return time.fromisoformat(text) is not None
+    return f"{time.fromisoformat(text):%H:%M}" == text
 
 
 def _json(text: str) -> bool:
@@ -42,6 +43,10 @@ def _or_empty(rule: Rule) -> Rule:
 def _one_of(*kinds: Iterable[str]) -> Rule:
     known = {str(word) for kind in kinds for word in kind}
     return known.__contains__
+
+
+def _question(text: str) -> bool:
+    return text in set(words.Question) or text.startswith(SPORT_OF)
 
 
 RULES: Final[Mapping[str, tuple[Rule, str]]] = {
@@ -75,7 +80,7 @@ RULES: Final[Mapping[str, tuple[Rule, str]]] = {
     "load_mode": (_one_of(words.LoadMode), "a kind of load"),
     "side": (_one_of(words.Side), "a side"),
     "verdict": (_one_of(words.DuplicateVerdict), "a verdict"),
-    "question": (_one_of(words.Question), "a question"),
+    "question": (_question, "a question"),
     "half": (_one_of(words.HalfDay), "a half-day"),
     "muscle": (_one_of(words.Muscle), "a muscle"),
     "goal.kind": (_one_of(words.GoalKind), "a kind of goal"),

@@ -10,7 +10,16 @@ from sqlalchemy import Connection, func, select
 from lib.model.vocabulary import TimeBasis
 from lib.store.database import moments, schema
 from lib.store.database.bulk import KEYS, each_row, fetch_rows
-from lib.store.database.seals import digest_of_text, parsed, read_seals, seal_of, sealed_rows
+from lib.store.database.seals import (
+    LINES,
+    WHOLE,
+    digest_of_text,
+    is_sealed_so,
+    parsed,
+    read_seals,
+    sealed_rows,
+    whole_of,
+)
 from lib.store.own.home_zones import read_home_zones
 from lib.store.records.contents import TABLES
 from lib.store.records.set_aside import SOURCE
@@ -22,12 +31,14 @@ def seal_problems(conn: Connection, athlete_id: int) -> Iterator[str]:
     seals, tables = parsed(text), sealed_rows(athlete_id)
     if text and not seals:
         yield f"athlete {athlete_id}: seals cannot be read."
+    if WHOLE in seals and seals.pop(WHOLE) != whole_of(seals):
+        yield f"athlete {athlete_id}: its row or its seals are not what was stored."
     yield from (
         f"athlete {athlete_id}: seals name {name!r}, which is no table." for name in seals if name not in tables
     )
     for name in seals.keys() & tables.keys():
-        if seal_of(conn, tables[name]) != seals[name]:
-            yield f"{name.removesuffix(KEYS)}: a row is not what was stored{_fields_of(name)}."
+        if not is_sealed_so(conn, name, tables[name], seals[name]):
+            yield f"{name.split(' ')[0]}: a row is not what was stored{_fields_of(name)}."
 
 
 def _fields_of(name: str) -> str:
@@ -36,6 +47,7 @@ def _fields_of(name: str) -> str:
         "activity": "effort, bin, why it does not count, duplicate or session",
         f"session{KEYS}": "id, source or source_key",
         f"activity{KEYS}": "id, source or source_key",
+        LINES: "the lines of its sets",
         "session": "bin, why it does not count or duplicate",
     }
     return f" ({marks[name]})" if name in marks else ""

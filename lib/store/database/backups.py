@@ -156,7 +156,7 @@ def bring_back(database: Path, copy: Path, now: datetime, upgrade: Callable[[Pat
     verify(copy)
     side = database.with_name(f".{database.name}.restore{_PART}")
     try:
-        _copy(copy, side)
+        copy_pages(copy, side)
         upgrade(side)
         with closing(connect_file(side)) as connection:
             found = sqlite_file.damage(connection, thorough=True)
@@ -171,6 +171,21 @@ def bring_back(database: Path, copy: Path, now: datetime, upgrade: Callable[[Pat
         for path in (side, side.with_name(f"{side.name}-journal")):
             path.unlink(missing_ok=True)
     return before
+
+
+def copy_pages(source: Path, target: Path) -> None:
+    """All pages as of one moment. Whoever writes meanwhile is waited for, and waits. sqlite3.Error."""
+    target.touch(mode=0o600)
+    waited = [0.0]
+
+    def wait(status: int, _remaining: int, _total: int) -> None:
+        if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            waited[0] += _PAUSE_S
+            if waited[0] > _PATIENCE_S:
+                raise sqlite3.OperationalError("database is locked")
+
+    with closing(connect_file(source)) as reading, closing(connect_file(target)) as writing:
+        reading.backup(writing, pages=-1, progress=wait, sleep=_PAUSE_S)
 
 
 def _keep(database: Path, now: datetime) -> Backup | None:
@@ -202,7 +217,7 @@ def _swap(side: Path, database: Path, *, whole: bool) -> None:
         side.replace(database)
         sync_folder(database.parent)
         return
-    _copy(side, database)
+    copy_pages(side, database)
 
 
 def _copy_checked(database: Path, path: Path) -> None:
@@ -211,7 +226,7 @@ def _copy_checked(database: Path, path: Path) -> None:
     try:
         part.unlink(missing_ok=True)
         part.touch(mode=0o600, exist_ok=False)
-        _copy(database, part)
+        copy_pages(database, part)
         with closing(connect_file(part)) as connection:
             found = sqlite_file.damage(connection, thorough=True)
         if found:
@@ -222,21 +237,6 @@ def _copy_checked(database: Path, path: Path) -> None:
         sync_folder(path.parent)
     finally:
         part.unlink(missing_ok=True)
-
-
-def _copy(source: Path, target: Path) -> None:
-    """All pages as of one moment. Whoever writes meanwhile is waited for, and waits."""
-    target.touch(mode=0o600)
-    waited = [0.0]
-
-    def wait(status: int, _remaining: int, _total: int) -> None:
-        if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-            waited[0] += _PAUSE_S
-            if waited[0] > _PATIENCE_S:
-                raise sqlite3.OperationalError("database is locked")
-
-    with closing(connect_file(source)) as reading, closing(connect_file(target)) as writing:
-        reading.backup(writing, pages=-1, progress=wait, sleep=_PAUSE_S)
 
 
 def _newest_of(backups: Iterable[Backup], period: Callable[[Backup], object], most: int) -> list[Path]:

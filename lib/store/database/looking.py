@@ -1,7 +1,6 @@
 """A database opened to be looked at: nothing of it, nor beside it, is changed."""
 
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -12,6 +11,7 @@ from lib.store.database import sqlite_file
 from lib.store.database.connections import connect_file, database_file, make_engine
 from lib.store.database.migrate import upgrade_file
 from lib.store.database.schema import SCHEMA_VERSION
+from lib.store.database.temporary import temporary_folder
 from lib.store.database.transactions import read_any
 
 
@@ -49,7 +49,7 @@ def _wrapped(raw: sqlite3.Connection) -> Iterator[Connection]:
 
 @contextmanager
 def _brought_up_to_date(path: Path) -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(prefix="legwork-check-") as folder, sqlite_file.reading(path) as raw:
+    with temporary_folder("check") as folder, sqlite_file.reading(path) as raw:
         copy = Path(folder) / path.name
         copy.touch(mode=0o600)
         with closing(connect_file(copy)) as target:

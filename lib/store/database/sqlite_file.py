@@ -2,7 +2,6 @@
 
 import shutil
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from pathlib import Path
 from lib.model.errors import StoreError
 from lib.store.database.connections import connect_file
 from lib.store.database.schema import APPLICATION_ID, SCHEMA_VERSION
+from lib.store.database.temporary import temporary_folder
 
 MAGIC = b"SQLite format 3\x00"
 
@@ -105,7 +105,7 @@ def _beside(path: Path, ending: str) -> Path:
 @contextmanager
 def private_copy(path: Path) -> Iterator[Path]:
     """A copy of a file as it lies there, with what lies beside it of an interrupted write. OSError."""
-    with tempfile.TemporaryDirectory(prefix="legwork-check-") as folder:
+    with temporary_folder("check") as folder:
         copy = Path(folder) / path.name
         for ending in ("", "-journal", "-wal"):
             if _beside(path, ending).exists():

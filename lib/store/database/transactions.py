@@ -1,5 +1,6 @@
 """Transactions: one consistent picture for reading, one writer at a time, and plain words when the database fails."""
 
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from json import JSONDecodeError
@@ -31,14 +32,9 @@ _READING: dict[str, dict[str, Any]] = {
 @contextmanager
 def read(engine: Engine, athlete_id: int) -> Iterator[Connection]:
     """One moment of an athlete's data; nothing can be written. StoreError, also when there is no such athlete."""
-    try:
-        with read_any(engine) as connection:
-            _find(connection, _row_of(athlete_id), athlete_id)
-            yield connection
-    except ValueError as error:
-        if not _is_of_the_store(error):
-            raise
-        raise StoreError(damaged_value(shown_url(engine.url))) from error
+    with _damage_told(engine), read_any(engine) as connection:
+        _find(connection, _row_of(athlete_id), athlete_id)
+        yield connection
 
 
 @contextmanager
@@ -67,7 +63,7 @@ def write(engine: Engine, athlete_id: int) -> Iterator[Connection]:
 @contextmanager
 def write_unseen(engine: Engine, athlete_id: int) -> Iterator[Connection]:
     """Likewise, but the revision stays: for drafts, which nothing that is cached depends on."""
-    with write_any(engine) as connection:
+    with _damage_told(engine), write_any(engine) as connection:
         _refuse_another_schema(connection)
         # Held to the end of the transaction; on SQLite the transaction already holds the file.
         _find(connection, _row_of(athlete_id).with_for_update(), athlete_id)
@@ -84,12 +80,25 @@ def write_any(engine: Engine) -> Iterator[Connection]:
             yield connection
 
 
+@contextmanager
+def _damage_told(engine: Engine) -> Iterator[None]:
+    """Values that cannot be what this program wrote, in a sentence: what is kept as a day, as JSON, as packed bytes."""
+    try:
+        yield
+    except zlib.error as error:  # whatever an importer unpacks has a sentence of its own
+        raise StoreError(damaged_value(shown_url(engine.url))) from error
+    except ValueError as error:
+        if not _is_of_the_store(error):
+            raise
+        raise StoreError(damaged_value(shown_url(engine.url))) from error
+
+
 def _is_of_the_store(error: ValueError) -> bool:
-    """Whether the store could not make sense of what it read: the innermost step of ours is its own."""
+    """Whether the store could not make sense of what it read: the innermost step of ours, but for this file, is its own."""
     places, step = "", error.__traceback__
     while step is not None:
         name = step.tb_frame.f_code.co_filename
-        places = name if name.startswith(_OURS) and not name.startswith(_MODEL) else places
+        places = name if name.startswith(_OURS) and not name.startswith((_MODEL, __file__)) else places
         step = step.tb_next
     return places.startswith(_STORE)
 

@@ -14,6 +14,7 @@ from lib.model.vocabulary import RecordKind
 from lib.store.database import own_schema, schema
 from lib.store.database.bulk import fetch_rows, insert_rows
 from lib.store.database.moments import from_text, to_text
+from lib.store.database.seals import OF_NEW_ROWS
 from lib.store.own import aliases
 
 _ENTRY: Final = own_schema.history_entry
@@ -51,14 +52,15 @@ def note_touched(conn: Connection, athlete_id: int, entry_id: int, touched: Touc
     """Say which records are not what they were before an entry, when nothing else changed in its transaction."""
     text = json.dumps({kind: sorted(ids) for kind, ids in touched.items()})
     where = (_ENTRY.c.athlete_id == athlete_id, _ENTRY.c.id == entry_id)
-    conn.execute(update(_ENTRY).where(*where).values(touched=text))
+    conn.execute(update(_ENTRY).where(*where).values(touched=text), execution_options={OF_NEW_ROWS: True})
 
 
 def note_more_changed(conn: Connection, athlete_id: int) -> None:
     """Say of the entries of this transaction that more than the records they touched is not what it was before."""
     athlete = schema.athlete
     this = select(athlete.c.revision + 1).where(athlete.c.id == athlete_id).scalar_subquery()
-    conn.execute(update(_ENTRY).where(_ENTRY.c.athlete_id == athlete_id, _ENTRY.c.revision == this).values(touched=""))
+    mine = update(_ENTRY).where(_ENTRY.c.athlete_id == athlete_id, _ENTRY.c.revision == this)
+    conn.execute(mine.values(touched=""), execution_options={OF_NEW_ROWS: True})
 
 
 def touched_since(conn: Connection, athlete_id: int, before: int, now: int) -> Touched | None:

@@ -13,11 +13,12 @@ from lib.model.vocabulary import RecordKind
 from lib.store.database import own_schema, schema
 from lib.store.database.bulk import fetch_rows
 from lib.store.database.person_tables import person_tables
-from lib.store.own import athletes
+from lib.store.own import athletes, column_mappings
 from lib.store.records import set_aside
 from lib.store.records.contents import TABLES
 from lib.store.records.undo import remove_records
 
+_OWN_TABLE = "own:"  # and the name of its column mapping
 _SPEAK_OF_A_SOURCE = (
     own_schema.remembered_answer,
     own_schema.record_alias,
@@ -54,6 +55,8 @@ def erase_source(conn: Connection, athlete_id: int, source: str) -> int:
     for table in _SPEAK_OF_A_SOURCE:
         named = [table.c.source == source, *([table.c.other_source == source] if "other_source" in table.c else [])]
         conn.execute(delete(table).where(table.c.athlete_id == athlete_id, or_(*named)))
+    if source.startswith(_OWN_TABLE):  # how it is read goes with it
+        column_mappings.drop(conn, athlete_id, source.removeprefix(_OWN_TABLE))
     for batch_id, position in files:
         _erase_file(conn, athlete_id, batch_id, position)
     _drop_empty(conn, athlete_id)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pandas as pd
+import streamlit as st
 
 from lib.analysis.weeks.days import on_days
 from lib.analysis.weeks.running import only_runs
@@ -13,6 +14,14 @@ from lib.ui.kit import parts
 from lib.ui.shell import queries
 from lib.wording import detail_tables
 from lib.wording import format as say
+
+
+def show_day(training: Training, day: date) -> None:
+    """The runs and the sets of one day below its name."""
+    with st.container(border=True, key="day_rows"):
+        parts.section(f"{day:%A}, {say.day(day)}")
+        show_runs(training, day, day, "day")
+        show_sets(training, day, day, "day")
 
 
 def show_runs(

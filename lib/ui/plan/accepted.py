@@ -51,7 +51,7 @@ def show(
 
 def _calendar_file(account: Account, training: Training, planned: Sequence[PlannedSession]) -> bytes:
     first, now = training.athlete.first_weekday, datetime.now(UTC)
-    return calendar_of(planned, first, home_zone(account), now, _told(planned))
+    return calendar_of(planned, first, home_zone(account), now, partial(sessions.contents_words, asked=set_words.asked))
 
 
 def _with_these(week: WeekToPlan, planned: Sequence[PlannedSession]) -> WeekToPlan:
@@ -73,6 +73,8 @@ def _card(
     if not done:
         st.caption(plain(plan_words.gaps_words(placed), longest=600))
     template = sessions.template_of(session)
+    if template and (missing := sessions.not_at_hand(training, template)):
+        st.caption(f"Not among the equipment at hand: {plain(', '.join(missing), longest=300)}.")
     with st.expander("What is in it"):
         if template:
             tables.show(queries.once("planned_contents", lambda: contents(training, template), session.items))
@@ -126,16 +128,6 @@ def _other_exercises(account: Account, training: Training, session: PlannedSessi
             args=(account, session.start, taken.title, sessions.items_of(taken)) if taken else (),
             **({} if taken else {"disabled": True}),
         )
-
-
-def _told(planned: Sequence[PlannedSession]) -> dict[datetime, str]:
-    """What is in each session, for the calendar."""
-    made = {each.start: sessions.template_of(each) for each in planned}
-    return {
-        start: "\n".join(f"{item.name}: {set_words.asked(item)}" for item in template.items)
-        for start, template in made.items()
-        if template
-    }
 
 
 def _pin(account: Account, session: PlannedSession, number: int) -> None:

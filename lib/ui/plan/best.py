@@ -43,7 +43,7 @@ def show(account: Account, training: Training, week: WeekToPlan, ranked: Sequenc
 
 
 def _accept(account: Account, training: Training, week: WeekToPlan, placement: Placement) -> None:
-    filled = sessions.filled_session(account, training, queries.weekly())
+    filled = sessions.filled_sessions(account, training, queries.weekly(), len(placement.sessions))
     acts.accept(account, sessions.as_planned(week, placement, filled), week.start, week.last)
 
 

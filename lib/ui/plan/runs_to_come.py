@@ -45,12 +45,13 @@ def of_week(asked: AskedWeek) -> list[HardRun]:
 
 
 def _row(account: Account, asked: AskedWeek, run: HardRun, number: int) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="xxsmall"):
         st.markdown(plain(plan_words.run_line(run)), width="content")
         if asked.runs_from is RunsFrom.PLANNED and run in asked.to_come:
             writing.button(
                 "Not this one",
                 key=f"not_this_run_{number}",
+                icon=":material/close:",
                 type="tertiary",
                 on_click=acts.expect_no_longer,
                 args=(account, run, asked.week.start, asked.week.last),
@@ -63,6 +64,7 @@ def _change(account: Account, asked: AskedWeek, runs: list[HardRun]) -> None:
         writing.button(
             "Back to what is usual",
             key="usual_runs",
+            icon=":material/undo:",
             type="tertiary",
             on_click=acts.expect_the_usual,
             args=(account, week.start, week.last),

@@ -34,6 +34,10 @@ _MEANS: Final[Mapping[Means, str]] = {
     Means.PLACE: "hard, or the place alone",
     Means.NOT: "what follows is not said",
     Means.CALLED_OFF: "what stands beside is not said",
+    Means.BEHIND: "what stands before it is not said",
+    Means.RECOVERY_FROM: "easy where hard work follows",
+    Means.WAY: "no hard work is meant, the run led to it",
+    Means.COMMUTE: "two equal parts are there and back",
     Means.JOINING: "an easy word behind it is of the way home",
     Means.NOTHING: "nothing",
 }

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Final
 
 import streamlit as st
+
+DAY: Final = "day"  # whose rows are open, on every page that opens those of a day
 
 
 def read(name: str) -> str:

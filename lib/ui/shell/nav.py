@@ -93,10 +93,13 @@ def _menu(sections: dict[str, list[StreamlitPage]]) -> None:
         _close_menu(key="close_menu", height=1)
 
 
-def link(path: str, label: str, icon: str | None = None) -> None:
-    """A link to another page by its place below pages/, such as "log/exercises.py"; nothing while it does not exist."""
+def link(path: str, label: str, icon: str | None = None, **address: str) -> None:
+    """A link to another page by its place below pages/, such as "log/exercises.py"; nothing while it does not exist.
+
+    address: what its address says.
+    """
     if (PAGES / path).exists():
-        st.page_link(PAGES / path, label=label, icon=icon)
+        st.page_link(PAGES / path, label=label, icon=icon, query_params=address or None)
 
 
 def button(path: str, label: str, icon: str | None = None) -> None:
@@ -105,9 +108,9 @@ def button(path: str, label: str, icon: str | None = None) -> None:
         st.switch_page(PAGES / path)
 
 
-def go(path: str, **address: str) -> None:
-    """Leave for another page at once. address: what its address says."""
-    st.switch_page(PAGES / path, query_params=address)
+def go(path: str) -> None:
+    """Leave for another page at once."""
+    st.switch_page(PAGES / path)
 
 
 def _page(file: PageFile) -> StreamlitPage:

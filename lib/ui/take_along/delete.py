@@ -7,10 +7,12 @@ from typing import Any, Final
 
 import streamlit as st
 
+from lib.failures.log import forget_log
 from lib.importers import listing
 from lib.services.archive import erase
 from lib.services.archive.erase import Erased
 from lib.store.account import Account
+from lib.store.database.engine import data_folder
 from lib.ui.imports.sources import source_title
 from lib.ui.kit import parts, writing
 from lib.ui.shell import queries
@@ -107,10 +109,17 @@ def _original(account: Account, batch_id: int, position: int, named: str) -> Del
 def _everything(account: Account) -> Deletion:
     return Deletion(
         "**All of it**: records, files, history, exercises of your own, templates, plans, goals, breaks, events, body mass, "
-        "settings. Legwork will be as on the first day.",
-        partial(erase.erase_everything, account),
+        "settings, and the log of failures. Legwork will be as on the first day.",
+        partial(_erase_everything, account),
         lambda erased: f"Everything is deleted for good: {_gone(erased)}. Nothing of you is left in the database.",
     )
+
+
+def _erase_everything(account: Account) -> Erased:
+    """And the log, which may name a file."""
+    erased = erase.erase_everything(account)
+    forget_log(data_folder())
+    return erased
 
 
 def _gone(erased: Erased) -> str:

@@ -22,13 +22,12 @@ from lib.wording import format as say
 from lib.wording.session_words import work_done
 from lib.wording.text import plain
 
-_DAY: Final = "day"
 _SETS: Final = ("lower_sets", "upper_sets", "unmapped_sets")
 
 
 def show(training: Training, week: YourWeek) -> None:
     """The strip of days; below it the rows of the day of the address."""
-    opened = address.read_day(_DAY)
+    opened = address.read_day(address.DAY)
     drawn = queries.once("week_days", lambda: strip(_drawn(training, week, opened)), week.as_of, opened)
     with st.container(border=True, key="week_days", gap="xxsmall"):
         pressed.show(drawn, "week_strip", _open)
@@ -37,15 +36,12 @@ def show(training: Training, week: YourWeek) -> None:
         _show_set_aside(training, week)
     with parts.place_of_rows():
         if opened and week.start <= opened <= week.last:
-            with st.container(border=True, key="day_rows"):
-                parts.section(f"{opened:%A}, {say.day(opened)}")
-                day_rows.show_runs(training, opened, opened, "day")
-                day_rows.show_sets(training, opened, opened, "day")
+            day_rows.show_day(training, opened)
 
 
 def _open(day: str) -> None:
     """Open the rows of a day, or close them."""
-    address.write({_DAY: "" if address.read(_DAY) == day else day})
+    address.write({address.DAY: "" if address.read(address.DAY) == day else day})
 
 
 def _drawn(training: Training, week: YourWeek, opened: date | None) -> list[DrawnDay]:

@@ -19,7 +19,6 @@ from lib.wording.text import plain
 
 WEEK: Final = "week"
 _CHOSEN: Final = "chosen_week"
-_OPEN_WEEK: Final = "open_week"
 _STALE: Final = timedelta(days=7)
 # A source that ends so long before another one of its kind was left for that one.
 _LEFT: Final = timedelta(days=28)
@@ -121,17 +120,3 @@ def _reach(each: SourceReach, today: date) -> str:
     name = plain(source_title(each.source))
     day = region.day_of_year(each.last_day) if each.last_day.year == today.year else say.day(each.last_day)
     return f"{name} to {'today' if each.last_day >= today else day}"
-
-
-def open_week(point: object) -> None:
-    """Go to the week of a day that was clicked on another page. point: the day as a text, or a list that starts with it."""
-    day = point[0] if isinstance(point, list) else point
-    if day:
-        st.session_state[_OPEN_WEEK] = str(day)
-
-
-def follow() -> None:
-    """Leave for the first screen when a click asked for a week of it."""
-    day = st.session_state.pop(_OPEN_WEEK, "")
-    if day:
-        nav.go(nav.HOME, **{WEEK: day})

@@ -41,6 +41,20 @@ def test_more_sets_of_an_own_exercise_make_the_counts_even():
     assert row["low"] <= row["sets_more"] <= row["high"]
 
 
+def test_what_gives_most_comes_first_and_of_equals_what_was_done_most():
+    found = even(
+        {
+            "Squat (Barbell)": 12,
+            "Seated Leg Curl (Machine)": 1,
+            "Lying Leg Curl (Machine)": 2,
+        }
+    )
+    gains = found["gain"].tolist()
+    assert gains == sorted(gains, reverse=True)
+    assert found["exercise"].tolist()[:2] == ["lying_leg_curl_machine", "seated_leg_curl_machine"]
+    assert len(found) <= 3
+
+
 def test_only_exercises_of_the_last_year_are_offered():
     log = log_of(plan_of({"Squat (Barbell)": 4, "Lying Leg Curl (Machine)": 1}, ("2025-01-06", *DAYS)))
     squats = log_of(plan_of({"Squat (Barbell)": 4}, DAYS))

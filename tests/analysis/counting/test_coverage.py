@@ -10,6 +10,7 @@ from lib.analysis.counting.coverage import (
     covered_weeks,
     is_complete,
     is_covered,
+    last_covered,
     logged_periods,
     mapping_coverage,
     stretches,
@@ -108,3 +109,20 @@ def test_without_sets_there_is_no_share():
 def test_nothing_in_nothing_out():
     assert PERIODS.check(logged_periods(SESSIONS.empty())).empty
     assert not is_covered(pd.date_range("2026-01-01", periods=2), PERIODS.empty()).any()
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "found"),
+    [
+        ((2026, 1, 1), (2026, 1, 4), None),
+        ((2026, 1, 1), (2026, 1, 5), (2026, 1, 5)),
+        ((2026, 1, 6), (2026, 1, 6), (2026, 1, 6)),
+        ((2026, 1, 7), (2026, 1, 10), (2026, 1, 7)),
+        ((2026, 1, 8), (2026, 1, 19), None),
+        ((2026, 1, 1), (2026, 2, 1), (2026, 1, 20)),
+        ((2026, 1, 20), (2026, 2, 1), (2026, 1, 20)),
+        ((2026, 1, 21), (2026, 2, 1), None),
+    ],
+)
+def test_the_last_covered_day_of_a_span(first, last, found):
+    assert last_covered(date(*first), date(*last), TWO_LOGS) == (date(*found) if found else None)

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from long_runs import examples
 
-from lib.analysis.planning.filling import HELD_S, FamiliarExercise, fill, is_at_hand
+from lib.analysis.planning.filling import HELD_S, FamiliarExercise, fill, is_at_hand, left_of
 from lib.analysis.planning.lacking import lacking
 from lib.catalog.exercises import exercises
 from lib.catalog.template import Template, TemplateItem
@@ -31,6 +31,17 @@ def test_the_template_that_fills_most_of_what_was_lacking_is_taken():
 def test_where_nothing_was_lacking_the_one_for_most_muscles_and_of_equals_the_first():
     assert fill([CURLS, ARTICLE], {}, {}, None).template.key == "lower-body"
     assert fill([ARTICLE, ARTICLE], {}, {}, None).template is not None
+
+
+def test_a_second_session_is_filled_by_what_the_first_one_leaves():
+    lack = {Muscle.QUADRICEPS: 4.0, Muscle.HAMSTRINGS: 2.0}
+    first = fill([SQUATS, CURLS], lack, {}, None)
+    assert first.template.key == "squats"
+    left = left_of(lack, first.template.items)
+    assert list(left) == [Muscle.HAMSTRINGS, Muscle.QUADRICEPS]
+    assert left[Muscle.QUADRICEPS] == 1.0
+    assert fill([SQUATS, CURLS], left, {}, None).template.key == "curls"
+    assert left_of({Muscle.QUADRICEPS: 3.0}, SQUATS.items) == {}
 
 
 def test_a_warm_up_alone_is_no_leg_session():

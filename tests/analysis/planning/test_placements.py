@@ -1,5 +1,6 @@
 """Every pattern of hard days: a placement that keeps its gaps is found whenever there is one, and it is the best by the stated order."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import combinations, product
 
@@ -132,6 +133,22 @@ def test_ninety_one_pairs_are_tried_and_none_is_closer_than_48_hours():
     assert len(placements(week(sessions=1))) == 14
     assert all(each.apart_h >= 48 for each in found)
     assert found[0].slots == (slot(0, AM), slot(6, PM))  # nothing is near: as far apart as they can be
+
+
+def test_of_equal_half_days_the_usual_one_is_taken_wherever_the_lifts_of_the_week_before_were():
+    friday = datetime.combine(day(-3), time(18))
+    around = WeekToPlan(MONDAY, leg_days=(LegDay(friday, friday),), usual_days=frozenset({1, 4}))
+    assert placements(around)[0].slots == (slot(1, AM),)
+    both = placements(replace(around, sessions=2))[0]
+    assert both.slots == (slot(0, AM), slot(6, PM))  # lifts further apart go before the usual days
+
+
+def test_no_session_is_nearer_than_48_hours_to_one_of_another_week():
+    sunday = datetime.combine(day(-1), time(18))
+    near = WeekToPlan(MONDAY, leg_days=(LegDay(sunday, sunday),), usual_days=frozenset({0}))
+    assert placements(near)[0].slots == (slot(1, PM),)  # 48 h to the minute
+    kept = placements(replace(near, pins={slot(0, AM): None}))[0]
+    assert not kept.keeps_all
 
 
 def test_the_runs_of_the_weeks_around_count():

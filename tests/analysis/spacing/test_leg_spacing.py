@@ -1,6 +1,7 @@
 """The hours between a leg session and the hard runs around it, in both directions; what cannot be told is never a pass."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pandas as pd
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from lib.analysis.spacing.leg_spacing import leg_spacing
 from lib.analysis.spacing.summary import summary
+from lib.model.clock import HomeZones, ZoneChange
 from lib.model.frames.counting import STRENGTH_SESSIONS
 from lib.model.frames.hard_days import RUN_VERDICTS
 from lib.model.frames.logs import ACTIVITIES, PERIODS
@@ -17,6 +19,8 @@ from tests.long_runs import examples
 
 NOON = datetime(2026, 5, 6, 12)
 NAN = float("nan")
+BERLIN = HomeZones(ZoneInfo("Europe/Berlin"))
+SIDES = ("before", "before_h", "before_id", "after", "after_h", "after_id")
 
 
 def at(hours):
@@ -24,12 +28,13 @@ def at(hours):
     return NOON + timedelta(hours=hours)
 
 
-def a_run(start, verdict="hard", length_h=1.0, precision="second", source="app"):
-    return {"start": start, "verdict": verdict, "length_h": length_h, "precision": precision, "source": source}
+def a_run(start, verdict="hard", length_h=1.0, precision="second", source="app", utc=None):
+    said = {"verdict": verdict, "length_h": length_h, "precision": precision, "source": source}
+    return {"start": start, "utc": utc} | said
 
 
-def a_leg_session(start=NOON, length_h=1.0, precision="second", lower=True):
-    return {"start": start, "length_h": length_h, "precision": precision, "lower": lower}
+def a_leg_session(start=NOON, length_h=1.0, precision="second", lower=True, utc=None):
+    return {"start": start, "utc": utc, "length_h": length_h, "precision": precision, "lower": lower}
 
 
 def day_of(start):
@@ -47,6 +52,7 @@ def runs_of(runs):
             "title": "",
             "local_start": day_of(run["start"]) if run["precision"] == "date" else run["start"],
             "local_date": day_of(run["start"]),
+            "start_utc": run["utc"],
             "precision": run["precision"],
             "elapsed_s": run["length_h"] * 3600,
             "effort": "",
@@ -68,6 +74,7 @@ def sessions_of(sessions):
             "title": "Legs",
             "local_start": day_of(each["start"]) if each["precision"] == "date" else each["start"],
             "local_date": day_of(each["start"]),
+            "start_utc": each["utc"],
             "precision": each["precision"],
             "elapsed_s": each["length_h"] * 3600,
             "sets_done": 12.0,
@@ -85,10 +92,10 @@ def logs(first=date(2026, 4, 1), last=date(2026, 6, 1)):
     return PERIODS.make([{"source": "app", "first_day": first, "last_day": last, "last_logged": last}])
 
 
-def spacing_of(runs, sessions=None, logged=None):
+def spacing_of(runs, sessions=None, logged=None, zones=None):
     frame, verdicts = runs_of(runs)
     found = leg_spacing(
-        sessions_of(sessions or [a_leg_session()]), frame, verdicts, logs() if logged is None else logged
+        sessions_of(sessions or [a_leg_session()]), frame, verdicts, logs() if logged is None else logged, zones
     )
     return found.to_dict("records")
 
@@ -218,6 +225,63 @@ def test_without_runs_and_without_sessions_there_is_nothing():
     assert leg_spacing(sessions_of([]), frame, verdicts, PERIODS.empty()).empty
 
 
+def in_berlin(instant):
+    return instant.replace(tzinfo=UTC).astimezone(BERLIN.first).replace(tzinfo=None)
+
+
+SPRING, AUTUMN = date(2026, 3, 29), date(2026, 10, 25)
+
+
+@pytest.mark.parametrize(("clocks_change", "hours"), [(SPRING, 23 + 1 / 3), (AUTUMN, 25 + 1 / 3)])
+@pytest.mark.parametrize("known", ["both", "run", "session", "neither"])
+def test_hours_are_those_that_passed_while_the_clocks_were_put_forward_or_back(clocks_change, hours, known):
+    after = datetime.combine(clocks_change, time(21, 10))
+    before = after - timedelta(days=1, minutes=70)
+    utc = [(each.replace(tzinfo=BERLIN.first)).astimezone(UTC).replace(tzinfo=None) for each in (before, after)]
+    run = a_run(before, length_h=5 / 6, utc=utc[0] if known in ("both", "run") else None)
+    legs = a_leg_session(after, utc=utc[1] if known in ("both", "session") else None)
+    (found,) = spacing_of([run], [legs], logs(date(2026, 1, 1), date(2026, 12, 31)), BERLIN)
+    assert found["before_h"] == pytest.approx(hours, abs=1e-3)
+    assert found["before"] == (Gap.CLOSER if hours < 24 else Gap.AT_LEAST_24)
+
+
+def test_without_a_known_home_hours_are_by_the_wall_clock():
+    run, legs = a_run(datetime(2026, 3, 28, 20), length_h=5 / 6), a_leg_session(datetime(2026, 3, 29, 21, 10))
+    (found,) = spacing_of([run], [legs])
+    assert found["before_h"] == pytest.approx(24 + 1 / 3, abs=1e-3)
+
+
+def test_after_a_move_clocks_are_those_of_the_new_home():
+    moved = HomeZones(ZoneInfo("Asia/Tokyo"), (ZoneChange(date(2026, 3, 1), ZoneInfo("Europe/Berlin")),))
+    run, legs = a_run(datetime(2026, 3, 28, 20), length_h=5 / 6), a_leg_session(datetime(2026, 3, 29, 21, 10))
+    (found,) = spacing_of([run], [legs], zones=moved)
+    assert found["before_h"] == pytest.approx(23 + 1 / 3, abs=1e-3)
+
+
+def test_a_flight_between_two_instants_is_part_of_the_gap_and_two_wall_clocks_know_of_none():
+    """A run at 18:00 in Berlin, legs in New York at 18:00 of the next day: 30 hours from start to start."""
+    run = a_run(datetime(2026, 5, 5, 18), utc=datetime(2026, 5, 5, 16))
+    legs = {"start": datetime(2026, 5, 6, 18), "utc": datetime(2026, 5, 6, 22)}
+    (found,) = spacing_of([run], [a_leg_session(**legs)], zones=BERLIN)
+    assert found["before_h"] == pytest.approx(29.0)
+    (by_clock,) = spacing_of([run], [a_leg_session(legs["start"])], zones=BERLIN)
+    assert by_clock["before_h"] == pytest.approx(23.0)
+
+
+def test_by_the_instants_a_run_may_be_on_the_other_side_than_by_the_clocks():
+    run = a_run(datetime(2026, 5, 6, 13), utc=datetime(2026, 5, 6, 2))
+    (found,) = spacing_of([run, a_run(at(60))], [a_leg_session(utc=datetime(2026, 5, 6, 10))])
+    assert (found["before_id"], found["before_h"], found["after_id"]) == (1, 7.0, 2)
+
+
+def test_of_a_run_with_an_instant_and_one_without_the_nearer_one_counts():
+    exact, plain = a_run(at(-30), utc=at(-28)), a_run(at(-29))
+    (found,) = spacing_of([exact, plain], [a_leg_session(utc=NOON)])
+    assert (found["before_id"], found["before_h"]) == (1, 27.0)
+    (found,) = spacing_of([a_run(at(-30), utc=at(-29.5)), plain], [a_leg_session(utc=NOON)])
+    assert (found["before_id"], found["before_h"]) == (2, 28.0)
+
+
 RUNS = st.lists(
     st.tuples(
         st.integers(-20 * 24 * 4, 20 * 24 * 4),
@@ -278,6 +342,19 @@ def test_shifting_all_times_leaves_every_gap(drawn, minutes):
             if name.endswith("_h")
             else (shifted[name] == plain[name])
         )
+
+
+@settings(max_examples=examples(60))
+@given(RUNS, st.integers(-400_000, 400_000))
+def test_shifting_all_instants_leaves_every_gap_whatever_the_clocks_at_home_do(drawn, minutes):
+    wide = logs(date(2024, 1, 1), date(2028, 12, 31))
+    found = []
+    for shift in (timedelta(), timedelta(minutes=minutes)):
+        runs = [{**run, "utc": run["start"], "start": in_berlin(run["start"])} for run in as_runs(drawn, shift)]
+        legs = a_leg_session(in_berlin(NOON + shift), utc=NOON + shift)
+        found += [{name: each[name] for name in SIDES} for each in spacing_of(runs, [legs], wide, BERLIN)]
+    plain, shifted = found
+    assert shifted == pytest.approx(plain, nan_ok=True)
 
 
 @settings(max_examples=examples(60))

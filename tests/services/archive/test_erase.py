@@ -1,6 +1,8 @@
 """Gone for good: no byte of a name or of a file is left in the folder."""
 
 import os
+import subprocess
+import sys
 import zlib
 from dataclasses import replace
 from datetime import date
@@ -185,3 +187,15 @@ def test_an_import_whose_bytes_were_deleted_stays_as_it_was_read_and_the_others_
     erase_original(account, 1, 0)
     assert read_anew(account, monkeypatch).left == [1]
     assert sources(account) == {"by-hand": 1, "hevy": 1, "strava": 28}
+
+
+def test_copies_that_a_killed_program_left_are_gone_and_those_of_running_ones_stay(account, tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "aside"))
+    ended = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True)
+    left = [f"legwork-{what}-{int(ended.stdout)}-x7" for what in ("check", "archive", "rescue")]
+    others = [f"legwork-check-{os.getpid()}-x7", "legwork-check-x7", "legwork-mine"]
+    for name in (*left, *others):
+        (tmp_path / "aside" / name).mkdir(parents=True)
+        (tmp_path / "aside" / name / "legwork.db").write_bytes(b"PLANTED")
+    erase_source(account, "strava")
+    assert sorted(os.listdir(tmp_path / "aside")) == sorted(others)

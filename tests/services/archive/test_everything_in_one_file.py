@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import shutil
 import sqlite3
 import zlib
 from contextlib import closing
@@ -57,10 +58,19 @@ def content(account):
         return content_hash_of_everything(conn, account.athlete_id)
 
 
-@pytest.fixture
-def full(tmp_path):
-    """An athlete with two logs, an edit, a session logged by hand, an act taken back, an import undone, a goal and a draft."""
-    account = open_account(f"sqlite:///{tmp_path / 'full.db'}")
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """A folder with an athlete's database and everything of it in one file: made once, copied for each test."""
+    folder = tmp_path_factory.mktemp("made")
+    account = an_athlete(folder / "full.db")
+    export(account, folder / "all.zip")
+    account.engine.dispose()
+    return folder
+
+
+def an_athlete(path):
+    """With two logs, an edit, a session logged by hand, an act taken back, an import undone and a goal."""
+    account = open_account(f"sqlite:///{path}")
     import_files(account, sample(STRENGTH, RUNS), Answers(time_zone="Europe/Berlin"))
     import_files(account, sample("garmin_activities.csv"), Answers())
     log_session(account, LoggedSession("2026-10-20T18:00", (squat(), squat(4)), title="=HYPERLINK(1)"), NOW)
@@ -72,9 +82,13 @@ def full(tmp_path):
 
 
 @pytest.fixture
-def archive(full, tmp_path):
-    export(full, tmp_path / "all.zip")
-    return tmp_path / "all.zip"
+def full(made, tmp_path):
+    return open_account(f"sqlite:///{shutil.copy(made / 'full.db', tmp_path)}")
+
+
+@pytest.fixture
+def archive(made, tmp_path):
+    return Path(shutil.copy(made / "all.zip", tmp_path))
 
 
 def figures(account):

@@ -80,7 +80,7 @@ def test_a_damaged_definition_of_a_table_hides_no_rows(database):
             "UPDATE sqlite_master SET sql = replace(sql, 'CONSTRAINT', 'CONSTRA?NT') WHERE name = 'event'"
         )
         connection.commit()
-    assert rescued(database)["rows"]["event"] == 1
+    assert rescued(database)["rows"]["event"] == 3
 
 
 def test_where_nothing_is_whole_a_sentence_says_so(tmp_path):

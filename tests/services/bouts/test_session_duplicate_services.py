@@ -7,7 +7,7 @@ from itertools import count
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from long_runs import examples
+from long_runs import amount
 from look_alikes import HEVY_HEADER, STRONG_HEADER, hevy, strava
 
 from lib.importers.base import Upload
@@ -210,7 +210,7 @@ def fresh(sqlite_template, tmp_path_factory):
     return hash_after
 
 
-@settings(max_examples=examples(25), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=amount(whole=25, small=5), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     imports=st.lists(
         st.lists(st.sampled_from(sorted(FILES)), min_size=1, max_size=3, unique=True), min_size=1, max_size=4

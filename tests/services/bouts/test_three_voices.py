@@ -244,7 +244,7 @@ def key(row: str, name: str) -> str:
 
 
 SMALL = settings(
-    max_examples=amount(whole=60, small=6),
+    max_examples=amount(whole=60, small=3),
     stateful_step_count=amount(whole=40, small=20),
     deadline=None,
     suppress_health_check=list(HealthCheck),

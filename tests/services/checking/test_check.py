@@ -1,5 +1,6 @@
 """What is changed in a stored database is found, and named by table, record and field."""
 
+import json
 import shutil
 import sqlite3
 from contextlib import closing
@@ -58,10 +59,12 @@ def test_a_day_that_is_not_the_one_of_its_start_is_named(database):
         ("UPDATE strength_set SET reps = reps + 1 WHERE session_id = 3 AND position = 1", "session 3: "),
         ("UPDATE strength_set SET line = line + 1 WHERE session_id = 3 AND position = 1", "session 3: line"),
         ("UPDATE strength_set SET note = CAST(x'ff' AS TEXT) WHERE session_id = 3 AND position = 1", "strength_set 3, 1: note"),
+        ("UPDATE session SET start_local = replace(start_local, ' ', '3') WHERE id = 3", "session 3: start_local is"),
+        ("UPDATE session SET set_lines = NULL WHERE id = 3", "session: a row is not what was stored (the lines"),
         ("UPDATE session SET precision = 'mimute' WHERE id = 3", "session 3: precision is 'mimute'"),
         ("UPDATE session SET source = '8evy' WHERE id = 3", "session: a row is not what was stored (id, source"),
         ("UPDATE goal SET target = 4", "goal: "),
-        ("UPDATE body_mass SET on_date = '2026-01-02'", "body_mass: "),
+        ("UPDATE body_mass SET on_date = '2026-01-02' WHERE on_date = '2026-01-01'", "body_mass: "),
         ("UPDATE history_change SET after = 'x'", "history_change "),
         ("UPDATE athlete SET name = 'x'", "athlete: "),
         ("UPDATE athlete SET seals = replace(seals, 'goal', 'gobl')", "athlete 1: seals"),
@@ -97,7 +100,7 @@ def test_what_is_no_database_or_missing_is_told(tmp_path):
     "statement",
     [
         "UPDATE activity SET start_local = '2026-99-99 00:00:00' WHERE id = 5",
-        "UPDATE goal SET from_date = '2026-13-41'",
+        "UPDATE goal SET from_date = '2026-13-41' WHERE kind = 'distance_m'",
         "UPDATE history_change SET after = 'x' || after",
         "UPDATE template SET items = '['",
     ],
@@ -108,3 +111,40 @@ def test_a_command_that_meets_a_damaged_value_says_what_to_do(database, statemen
     result = run(url_of(database), *command.split())
     assert "nobody foresaw" not in result.output
     assert result.exit_code == 0 or "legwork check" in result.output
+
+
+@pytest.mark.parametrize(
+    "command", ["export {folder}/all.zip", "reread", "delete everything --export {folder}/all.zip"]
+)
+def test_an_imported_file_that_is_damaged_is_a_sentence_and_nothing_is_half_written(database, tmp_path, command):
+    change(database, "UPDATE import_file SET content = substr(content, 1, length(content) - 9) WHERE batch_id = 1")
+    result = run(url_of(database), *command.format(folder=tmp_path).split())
+    assert "nobody foresaw" not in result.output
+    assert (result.exit_code == 0) == (command == "reread") or "legwork check" in result.output
+    assert not list(tmp_path.glob("*.zip"))
+
+
+def test_what_nobody_foresaw_is_told_as_damage_where_the_database_is_damaged(database, monkeypatch):
+    def fails(*_):
+        raise RuntimeError("an index led nowhere")
+
+    monkeypatch.setattr("lib.services.queries.training.read_training", fails)
+    assert "nobody foresaw" in run(url_of(database), "weeks").output
+    change(database, "UPDATE activity SET title = 'Evening Rug' WHERE id = 2")
+    told = run(url_of(database), "weeks").output
+    assert told.startswith("legwork: The database is damaged: activity 2: title (it was 'Evening Run')")
+    assert "legwork rescue" in told
+
+
+def test_a_row_of_the_athlete_that_is_as_old_as_its_own_seal_is_told(database):
+    """As a write leaves it that was torn in the middle of the row: what comes first in it is old, the rest is new."""
+    earlier = database.with_name("earlier.db")
+    shutil.copyfile(database, earlier)
+    assert run(url_of(database), "goals", "set", "runs", "7").exit_code == 0
+    with closing(sqlite3.connect(earlier)) as connection:
+        revision, commits, seals = connection.execute("SELECT revision, commits, seals FROM athlete").fetchone()
+    with closing(sqlite3.connect(database)) as connection:
+        new = json.loads(connection.execute("SELECT seals FROM athlete").fetchone()[0])
+    torn = json.dumps(new | {"athlete": json.loads(seals)["athlete"]})
+    set_back = f"UPDATE athlete SET revision = {revision}, commits = '{commits}', seals = '{torn}'"
+    assert change(database, set_back) == ["athlete 1: its row or its seals are not what was stored."]

@@ -243,7 +243,7 @@ imports = st.lists(st.sampled_from(sorted(FILES)), min_size=1, max_size=3, uniqu
 
 
 @pytest.mark.long
-@settings(max_examples=amount(whole=200, small=30), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=amount(whole=200, small=12), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(steps=st.lists(imports | st.integers(0, 5), min_size=1, max_size=5))
 def test_any_order_subset_repetition_and_undo_ends_in_the_same_content(database, expected, steps):
     account = database()

@@ -49,6 +49,12 @@ def test_a_run_is_read_with_its_start_at_home_and_its_length():
     assert by_duration[0].minutes == 90.0
 
 
+def test_an_hour_in_a_zone_that_nobody_knows_is_not_taken_and_the_zone_is_named():
+    found = read(event(";TZID=Mars/Olympus:20261201T190000"))
+    assert [(run.day, run.at) for run in found.runs] == [(date(2026, 12, 1), None)]
+    assert found.left_out == ("Tempo: its time zone Mars/Olympus is not known, so its clock time is not taken.",)
+
+
 def test_only_hard_and_long_runs_of_the_days_asked_for_are_taken():
     found = read(
         event(":20261201T070000", title="Easy"), event(":20261205T090000", title="Long run", uid="2"),
@@ -205,21 +211,21 @@ def planned(*starts_at):
 
 def test_what_is_written_is_read_back_at_the_same_times_over_the_change_of_the_clocks():
     for start in (datetime(2026, 10, 24, 18), datetime(2026, 10, 25, 18), datetime(2026, 12, 1, 7)):
-        data = calendar_of(planned(start), Weekday.MONDAY, BERLIN, NOW, {})
+        data = calendar_of(planned(start), Weekday.MONDAY, BERLIN, NOW, lambda _: "")
         found = read_calendar(data, start.date(), start.date(), BERLIN, says).runs
         assert [(run.day, run.at, run.minutes) for run in found] == [(start.date(), start.time(), 60.0)]
 
 
 def test_a_session_keeps_its_uid_when_it_moves_within_its_week():
     monday, thursday = datetime(2026, 11, 30, 7), datetime(2026, 12, 3, 18)
-    before = calendar_of(planned(monday, thursday), Weekday.MONDAY, BERLIN, NOW, {})
-    after = calendar_of(planned(monday, thursday + timedelta(days=1)), Weekday.MONDAY, BERLIN, NOW, {})
+    before = calendar_of(planned(monday, thursday), Weekday.MONDAY, BERLIN, NOW, lambda _: "")
+    after = calendar_of(planned(monday, thursday + timedelta(days=1)), Weekday.MONDAY, BERLIN, NOW, lambda _: "")
     uids = [[line for line in data.splitlines() if line.startswith(b"UID")] for data in (before, after)]
     assert uids[0] == uids[1] == [b"UID:leg-session-2026-11-30-1@legwork", b"UID:leg-session-2026-11-30-2@legwork"]
 
 
 def test_without_a_home_the_clocks_are_of_no_zone_and_what_is_done_is_told():
     start = datetime(2026, 12, 1, 7)
-    text = calendar_of(planned(start), Weekday.MONDAY, None, NOW, {start: "Squat 3 × 8; plank, 30 s"}).decode()
+    text = calendar_of(planned(start), Weekday.MONDAY, None, NOW, lambda _: "Squat 3 × 8; plank, 30 s").decode()
     assert "DTSTART:20261201T070000\r\n" in text
     assert "Squat 3 × 8\\; plank\\, 30 s" in text.replace("\r\n ", "")

@@ -5,7 +5,7 @@ import json
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from long_runs import examples
+from long_runs import amount, examples
 
 from lib.catalog.exercises import exercises
 from lib.importers.base import Upload
@@ -20,7 +20,9 @@ from lib.store.account import open_account
 from lib.store.own import exercise_mappings
 from lib.store.records.fingerprint import content_hash_of_everything
 
-names = st.text(min_size=1, max_size=200).map(clean_text).filter(bool).filter(lambda name: name.isprintable())
+# What can be printed, made without trying: too many that had to be thrown away would end the property.
+printable = st.characters(exclude_categories=["C", "Z"], include_characters=" ")
+names = st.text(printable, min_size=1, max_size=200).map(clean_text).filter(bool)
 shares = st.floats(0, 1)
 ways = st.sampled_from(CountAs)
 own_keys = names.map(lambda name: f"own:{name}")
@@ -76,7 +78,7 @@ def hash_with(mapping, url):
     return found, text
 
 
-@settings(max_examples=examples(25), deadline=None)
+@settings(max_examples=amount(whole=25, small=4), deadline=None)
 @given(mapping=own_mappings())
 def test_what_is_exported_and_imported_into_an_empty_database_is_the_same(mapping, tmp_path_factory):
     folder = tmp_path_factory.mktemp("mapping")

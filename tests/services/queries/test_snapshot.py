@@ -27,7 +27,7 @@ from lib.store.own.athletes import load_athlete
 
 TODAY = date(2026, 11, 22)
 SMALL = settings(
-    max_examples=amount(whole=8, small=3),
+    max_examples=amount(whole=8, small=1),
     stateful_step_count=amount(whole=15, small=10),
     deadline=None,
     suppress_health_check=list(HealthCheck),

@@ -5,18 +5,21 @@ from datetime import date, timedelta
 from math import isnan
 from statistics import median
 
+import athletes
 import pandas as pd
 import pytest
 from athletes import TODAY
 
 from lib.model.errors import TrainingDataError
-from lib.model.vocabulary import DistanceUnit
+from lib.model.vocabulary import DistanceUnit, GoalKind
+from lib.services.preferences.dated import keep
 from lib.services.queries.training import read_training
 from lib.services.queries.weekly import weekly
 from lib.services.queries.your_week import newest_day, your_week
-from lib.services.queries.your_week_json import week_json
+from lib.services.queries.your_week_json import told_week, week_json
 from lib.store.account import open_account
-from lib.wording.your_week import mileage
+from lib.store.own.dated import Goal
+from lib.wording.your_week import as_text, mileage
 
 EMPTY = ("distance_m", "usual_distance_m", "usual_distance_by_now_m", "lower_sets", "ratio", "low", "high", "word")
 
@@ -164,6 +167,47 @@ def test_a_week_is_over_when_its_last_day_has_passed(week_of):
     assert week_of("quit", date(2026, 11, 15)).is_over
 
 
+def test_of_a_week_that_is_over_nothing_is_left_open(training_of):
+    """Both weeks were below what was usual then."""
+    for name, day in (("quit", date(2026, 9, 13)), ("stale", None)):
+        training = training_of(name)
+        found = week_json(training, day)
+        assert (name, found["open"]) == (name, [])
+        assert not [
+            line for line in as_text(told_week(training, day), (0.67, 1.5), DistanceUnit.KM) if "fill it" in line
+        ]
+    assert week_json(training_of("quit"), TODAY)["open"] == []
+
+
+def test_by_now_names_its_day_for_each_amount(training_of):
+    """Who quit lifting exported on the Friday, the 20th, and the runs on the Sunday."""
+    found = week_json(training_of("quit"), TODAY)
+    assert (found["distance_until"], found["lower_sets_until"]) == ("2026-11-22", "2026-11-20")
+    lines = as_text(told_week(training_of("quit"), TODAY), (0.67, 1.5), DistanceUnit.KM)
+    assert "0 lower-body sets, usual 0 by a Friday." in lines
+    found = week_json(training_of("only runs"), TODAY)
+    assert (found["distance_until"], found["lower_sets_until"]) == ("2026-11-22", None)
+
+
 def test_a_week_to_come_is_not_told(training_of):
     with pytest.raises(TrainingDataError, match="still to come"):
         week_json(training_of("quit"), date(2026, 11, 23))
+
+
+def test_the_goals_of_the_week_stand_with_what_was_done_and_those_that_ended_do_not(tmp_path):
+    account = athletes.build("only runs", tmp_path)
+    for goal in (
+        Goal(GoalKind.RUNS, date(2026, 3, 2), 4.0),
+        Goal(GoalKind.DISTANCE, date(2026, 3, 2), 20_000.0),
+        Goal(GoalKind.SESSIONS, date(2026, 3, 2), 2.0),
+        Goal(GoalKind.SESSIONS, date(2026, 11, 2), 0.0),
+    ):
+        keep(account, goal)
+    training = read_training(account, TODAY)
+    week = your_week(training, weekly(training), TODAY)
+    found = {goal.kind: (goal.target, goal.done) for goal in week.goals}
+    assert found == {
+        GoalKind.RUNS: (4.0, float(week.days["runs"].sum())),
+        GoalKind.DISTANCE: (20_000.0, week.distance.done),
+    }
+    account.engine.dispose()

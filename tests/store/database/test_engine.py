@@ -151,7 +151,7 @@ account.engine.dispose()
 """
 
 
-@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+@pytest.mark.parametrize("kind", ["sqlite", pytest.param("postgresql", marks=pytest.mark.whole)])
 def test_programs_that_start_for_the_first_time_at_once_share_one_athlete(tmp_path, request, kind):
     url = url_of(tmp_path / "new.db") if kind == "sqlite" else request.getfixturevalue("empty_postgres_url")
     code = FIRST_START.format(root=str(ROOT), url=url)

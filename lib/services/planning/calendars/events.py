@@ -18,6 +18,7 @@ class CalendarEvent:
     """An event as it is understood.
 
     start:    on the wall clock of its zone; midnight of a whole day. zone: None where it is of no zone, or a whole day.
+    foreign:  the name of a zone that nobody knows, so that its hour is not known either; "" of others.
     whole:    it is of whole days. length: None: not known.
     rules:    of a series, "" without one. more, without: starts beside those of the rules, and starts that fall out.
     replaces: the start in a series that it stands for.
@@ -34,6 +35,7 @@ class CalendarEvent:
     without: frozenset[datetime | date]
     replaces: datetime | date | None
     cancelled: bool
+    foreign: str = ""
 
     @property
     def comes_again(self) -> bool:
@@ -86,6 +88,7 @@ def understood(text: EventText) -> CalendarEvent:
         without=_moments(event.get("EXDATE")),
         replaces=replaces.dt if replaces is not None else None,
         cancelled=str(event.get("STATUS", "")).strip().upper() == "CANCELLED",
+        foreign="" if whole or moment.tzinfo else str(event["DTSTART"].params.get("TZID", "")),
     )
 
 

@@ -1,11 +1,12 @@
 """Calendar files of an athlete: their hard runs to come, and their leg sessions out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from lib.analysis.hard_runs.title import title_says
 from lib.analysis.planning.placements import Placement
 from lib.analysis.planning.week import DAYS, WeekToPlan
+from lib.model.plan import PlannedSession
 from lib.model.weeks import week_start
 from lib.services.planning.calendars.read import CalendarRuns, read_calendar
 from lib.services.planning.calendars.write import calendar_of
@@ -26,13 +27,21 @@ def runs_of_calendar(account: Account, training: Training, data: bytes, day: dat
 
 
 def calendar_of_week(
-    account: Account, training: Training, week: WeekToPlan, found: Sequence[Placement], now: datetime
+    account: Account,
+    training: Training,
+    week: WeekToPlan,
+    found: Sequence[Placement],
+    now: datetime,
+    about: Callable[[PlannedSession], str],
 ) -> tuple[bytes, bool]:
-    """The accepted sessions of a week as a calendar file, else those of the best placement; and whether they are accepted."""
+    """The accepted sessions of a week as a calendar file, else those of the best placement; and whether they are accepted.
+
+    about: what is done in a session.
+    """
     with account.read() as conn:
         accepted = stored.read_sessions(conn, account.athlete_id, week.start, week.last)
-    sessions = accepted or (as_planned(week, found[0], None) if found else [])
-    return calendar_of(sessions, training.athlete.first_weekday, home_zone(account), now, {}), bool(accepted)
+    sessions = accepted or (as_planned(week, found[0], []) if found else [])
+    return calendar_of(sessions, training.athlete.first_weekday, home_zone(account), now, about), bool(accepted)
 
 
 def home_zone(account: Account, now: datetime | None = None) -> tzinfo | None:

@@ -82,6 +82,8 @@ def _runs(
     verdict = says(event.title)
     if event.cancelled or verdict not in COUNTED:
         return
+    if event.foreign:
+        left_out.append(f"{event.title}: its time zone {event.foreign} is not known, so its clock time is not taken.")
     replaced = [e.replaces for e in events if e.uid == event.uid and e.replaces and not event.replaces]
     try:
         for start in event.starts(*days, replaced):
@@ -99,4 +101,5 @@ def _of_start(event: CalendarEvent, start: datetime, *, long: bool) -> Iterator[
             yield HardRun(start.date() + offset * _DAY, None, DEFAULT_RUN_MINUTES, event.title, long)
         return
     minutes = event.length.total_seconds() / 60 if event.length and event.length <= _DAY else DEFAULT_RUN_MINUTES
-    yield HardRun(start.date(), time(start.hour, start.minute), minutes, event.title, long)
+    at = None if event.foreign else time(start.hour, start.minute)
+    yield HardRun(start.date(), at, minutes, event.title, long)

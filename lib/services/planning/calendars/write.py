@@ -1,6 +1,6 @@
 """The accepted leg sessions as a calendar file."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta, tzinfo
 
 from lib.model.plan import PlannedSession
@@ -9,9 +9,13 @@ from lib.model.weeks import week_start
 
 
 def calendar_of(
-    sessions: Iterable[PlannedSession], first: Weekday, home: tzinfo | None, now: datetime, about: dict[datetime, str]
+    sessions: Iterable[PlannedSession],
+    first: Weekday,
+    home: tzinfo | None,
+    now: datetime,
+    about: Callable[[PlannedSession], str],
 ) -> bytes:
-    """An iCalendar file. home: the zone of the wall clocks; without one they are of no zone. about: by start what is done in it.
+    """An iCalendar file. home: the zone of the wall clocks; without one they are of no zone. about: what is done in a session.
 
     The first session of a week keeps its UID when it moves within the week, likewise the second: a calendar that takes the
     file again moves it, too.
@@ -33,7 +37,7 @@ def calendar_of(
         event.add("dtstart", _moment(session.start, home))
         event.add("dtend", _moment(session.start + timedelta(minutes=session.minutes), home))
         event.add("summary", session.title or "Leg session")
-        if told := about.get(session.start):
+        if told := about(session):
             event.add("description", told)
         calendar.add_component(event)
     written: bytes = calendar.to_ical()
