@@ -262,10 +262,9 @@ def test_names_and_notes_are_cut_and_told():
     assert [sets.optional_name(text) for text in ("None", "-", "", "Band")] == ["", "", "", "Band"]
 
 
-def test_a_memo_reads_a_text_once_and_forgets_when_it_is_full(monkeypatch):
-    monkeypatch.setattr(sets, "_MEMO_ENTRIES", 2)
+def test_a_memo_reads_a_text_once_and_forgets_when_it_is_full():
     seen: list[str] = []
-    memo = Memo(lambda text: seen.append(text) or len(text))
+    memo = Memo(lambda text: seen.append(text) or len(text), entries=2)
     assert [memo[text] for text in ("a", "bb", "a", "ccc", "a")] == [1, 2, 1, 3, 1]
     assert seen == ["a", "bb", "ccc", "a"]
 
