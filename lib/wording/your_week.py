@@ -9,6 +9,7 @@ from lib.analysis.balance.words import Band, band_words, in_numbers
 from lib.analysis.your_week.week import Amount, GoalOfWeek, YourWeek
 from lib.model.vocabulary import MUSCLE_NAMES, DistanceUnit, GoalKind, Muscle
 from lib.wording import format as say
+from lib.wording.session_words import work_done
 
 _ONE_LINE: Final = "\u00a0"
 GOALS: Final = {
@@ -33,16 +34,24 @@ def mileage(week: YourWeek, unit: DistanceUnit) -> str:
 
 
 def lower_sets(week: YourWeek) -> str:
-    """The sets of the lower body, likewise."""
+    """The sets of the lower body, likewise, and the ground contacts of jumps, which are no sets."""
     amount = week.lower_sets
     if amount.until is None:
         return "No strength log reaches this week"
-    done = f"{say.counted(amount.done, 'lower-body set', 'lower-body sets')}"
+    done = say.counted(amount.done, "lower-body set", "lower-body sets")
     whole = _is_whole(week, amount)
     if isnan(amount.usual_by_now):
+<<<<<<< HEAD
         return f"{done}{'' if whole else ' so far'}"
     by_now = "" if whole else f" by a {amount.until:%A}"
     return f"{done}, usual {say.count(round(amount.usual_by_now, 1))}{by_now}"
+=======
+        told = f"{done}{'' if whole else ' so far'}"
+    else:
+        by_now = "" if whole else f" by a {amount.until:%A}"
+        told = f"{done}, usual {say.count(round(amount.usual_by_now, 1))}{by_now}"
+    return told + (f"; jumps: {work_done(0.0, week.contacts)}" if week.contacts > 0 else "")
+>>>>>>> screens
 
 
 def _is_whole(week: YourWeek, amount: Amount) -> bool:
@@ -70,10 +79,20 @@ def balance_beside(week: YourWeek) -> str:
     return f"{say.days(found.from_date, found.to_date)}. {in_numbers(found)} by how helping muscles are counted"
 
 
+def log_ended(week: YourWeek) -> str:
+    """That this is the last week that is known; "" where a log reaches this week or the one before."""
+    if not week.log_ended:
+        return ""
+    logs = "Your log ends" if len(week.reaches) == 1 else "Your logs end"
+    return f"{logs} there, {say.counted(week.ended_weeks, 'week', 'weeks')} ago"
+
+
 def streak(week: YourWeek) -> str:
     """How long the streak of weeks with a leg day is, or with a run where there is no strength log."""
     what = "Leg day" if week.consistency.legs else "A run"
     found = week.consistency.streak
+    if week.log_ended and found.current and found.current > 1:
+        return f"{what} streak was {say.counted(found.current, 'week', 'weeks')} when the log ended"
     if found.current is None and found.last and found.last_week:
         until = say.day(found.last_week + timedelta(days=6))
         return f"{what} {say.counted(found.last, 'week', 'weeks')} in a row up to {until}; no log since"
@@ -110,8 +129,11 @@ def open_muscle(muscle: str, done: float, usual: float, exercise: str) -> str:
 
 def as_text(week: YourWeek, band: Band, unit: DistanceUnit) -> list[str]:
     """The whole week in lines, for who reads it without a screen. band: which ratios are called similar."""
+    last_known = "Last known week: " if week.log_ended else ""
+    ended = log_ended(week)
     lines = [
-        f"{say.days(week.start, week.last)}, told up to {say.day(week.as_of)}",
+        f"{last_known}{say.days(week.start, week.last)}, told up to {say.day(week.as_of)}",
+        *([f"{ended}."] if ended else []),
         f"{mileage(week, unit)}.",
         f"{lower_sets(week)}.",
         f"{balance_headline(week, band_words(week.balance, band))}. {balance_beside(week)}".rstrip(),

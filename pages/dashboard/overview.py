@@ -39,7 +39,9 @@ def main() -> None:
         shown, highlight = show_figure(training, weekly, week, view)
     if selection.is_open():
         week_rows.show(training, shown, highlight)
-    note = show_notes(training, weekly)
+    note = (
+        None if week.log_ended else show_notes(training, weekly)
+    )  # of logs that ended there is nothing new to stand out
     if note:
         muscle = note.muscles[0] if note.muscles else None
         week_rows.show(training, shown, Highlight(note.from_date, note.to_date, muscle), key="note")
@@ -70,7 +72,7 @@ def show_figure(
     highlight = week_rows.highlight_of(columns, (week.start, week.last))
     both = st.columns([2.3, 1], gap="medium") if view.muscles else [st.container()]
     with both[0]:
-        main_figure.draw(training, shown, view, last, highlight)
+        main_figure.draw(training, shown, view, last, highlight, log_ended=week.log_ended)
         week_rows.chooser(columns, highlight, training)
     if view.muscles:
         with both[1]:

@@ -187,3 +187,52 @@ def test_sets_of_unknown_names_are_no_sets_of_the_upper_body(open_page, sample_u
     sets = unknown.loc[unknown["local_date"] == day, "hard"].sum()
     words = words_of(open_page(sample_url, HOME, {"week": str(day.date())}))
     assert f"Not mapped {sets:g}" in words
+
+
+def test_a_log_that_ended_says_so_at_the_top_and_nothing_as_if_it_went_on(open_page, athlete_named):
+    app = open_page(str(athlete_named("stale").engine.url), HOME)
+    words = said(app)
+    assert app.title[0].value.startswith("Last known week, 13")
+    assert re.search(r"\*\*Your logs end there, \d+ weeks ago\*\*", words)
+    assert "Leg day streak was 210 weeks when the log ended" in words
+    for absent in ("Leg day 210 weeks in a row", "What stands out", "Dashed", "Still open", "Nothing by the rules"):
+        assert absent not in words
+    assert not [trace for trace in figure_of(app)["data"] if trace.get("name") == "unfinished week"]
+
+
+def test_a_log_that_goes_on_has_its_unfinished_week_and_what_stands_out(open_page, sample_url):
+    app = open_page(sample_url, HOME)
+    assert "What stands out" in said(app)
+    assert [trace for trace in figure_of(app)["data"] if trace.get("name") == "unfinished week"]
+
+
+def test_who_only_lifts_is_promised_no_distance(open_page, athlete_named):
+    words = said(open_page(str(athlete_named("only lifting").engine.url), HOME))
+    assert "Sets per muscle, by week" in words
+    assert "above the distance" not in words
+
+
+def test_where_nothing_is_usual_yet_the_legend_says_from_when_on(open_page, athlete_named):
+    assert "usual: from three whole weeks on" in said(open_page(str(athlete_named("new").engine.url), HOME))
+    assert "usual: from" not in said(open_page(str(athlete_named("quit").engine.url), HOME))
+
+
+def test_jumps_are_told_as_contacts(open_page, athlete_named):
+    assert "jumps: 110 ground contacts" in said(open_page(str(athlete_named("jumps").engine.url), HOME))
+
+
+def test_the_empty_start_draws_each_answer_below_its_question(open_page, tmp_path):
+    app = open_page(f"sqlite:///{tmp_path / 'empty.db'}", HOME)
+    (drawn,) = [each for each in map(str, (html.proto.body for html in app.get("html"))) if 'class="cards"' in each]
+    assert re.findall("<h5>(.*?)</h5><div role", drawn) == [
+        "Strength beside mileage",
+        "Quadriceps against hamstrings",
+        "Consistency",
+    ]
+
+
+def figure_of(app):
+    (chart,) = [
+        each for each in app.get("plotly_chart") if "km a week" in each.proto.spec or "cells" in each.proto.spec
+    ]
+    return json.loads(chart.proto.spec)

@@ -63,14 +63,19 @@ class SourceReach:
 class YourWeek:
     """The week from `start`, up to `as_of`, that day included. is_over: its last day has passed.
 
+    ended_weeks: where every log ended in this week and a whole week or more is over since, the weeks from then to now; else 0.
+
+    contacts: ground contacts of jumps, NaN where no strength log covers the week.
     days: WEEK_DAYS. muscles: WEEK_USUAL. open: OPEN_MUSCLES, none of a week that is over. balance: of the 28 days up to as_of.
     """
 
     start: date
     as_of: date
     is_over: bool
+    ended_weeks: int
     distance: Amount
     lower_sets: Amount
+    contacts: float
     balance: Balance
     consistency: Consistency
     goals: tuple[GoalOfWeek, ...]
@@ -78,6 +83,11 @@ class YourWeek:
     days: pd.DataFrame
     muscles: pd.DataFrame
     open: pd.DataFrame
+
+    @property
+    def log_ended(self) -> bool:
+        """Whether this is the last week of logs that ended: nobody knows what came after it."""
+        return self.ended_weeks > 0
 
     @property
     def last(self) -> date:

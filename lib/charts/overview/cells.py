@@ -22,12 +22,19 @@ def row_height(look: Look) -> int:
 
 
 def draw(
-    fig: Sketch, frame: pd.DataFrame, muscles: Sequence[Muscle], scale: Scale, look: Look, every: pd.DataFrame
+    fig: Sketch,
+    frame: pd.DataFrame,
+    muscles: Sequence[Muscle],
+    scale: Scale,
+    look: Look,
+    every: pd.DataFrame,
+    *,
+    hatched: bool = True,
 ) -> None:
     """Add the cells, the hatched unknown stretches, row labels and the colour bar to the upper panel.
 
     frame: MUSCLE_WEEKS as columns of the time axis (lib.charts.overview.periods). every: MUSCLE_WEEKS of the whole log,
-    whose values set the colours, so that they mean the same in every range.
+    whose values set the colours, so that they mean the same in every range. hatched: so are weeks known in part.
     """
     rows = {str(muscle): len(muscles) - 1 - index for index, muscle in enumerate(muscles)}
     shown = frame[frame["muscle"].isin(rows)].assign(
@@ -41,7 +48,7 @@ def draw(
     if len(known):
         fig.add_trace(_cells(known, scale, ticks[-1], look))
         _add_colour_bar(fig, every["value"].max() / scale.per, ticks, scale, look)
-    if len(unfinished):
+    if len(unfinished) and hatched:
         fig.add_trace(_veil(unfinished, len(muscles), look))
     if len(unknown):
         fig.add_trace(_unknown(unknown, scale, look))

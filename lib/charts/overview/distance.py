@@ -11,14 +11,14 @@ from lib.model.units import METRES_PER
 from lib.model.vocabulary import DistanceUnit
 
 
-def draw(fig: Sketch, drawn: pd.DataFrame, unit: DistanceUnit, look: Look) -> None:
-    """Add bars and mean line to the panel of yaxis2.
+def draw(fig: Sketch, drawn: pd.DataFrame, unit: DistanceUnit, look: Look, *, hatched: bool = True) -> None:
+    """Add bars and mean line to the panel of yaxis2. hatched: so are weeks known in part.
 
     drawn: weeks or months with their widths: distance_m, runs, and mean_m, the mean of four weeks.
     """
     known = drawn[drawn["distance_m"].notna()]
     if len(known):
-        fig.add_trace(_bars(known, unit, look))
+        fig.add_trace(_bars(known, unit, look, "/" if hatched else ""))
     unknown = drawn[drawn["distance_m"].isna()]
     highest = drawn["distance_m"].max() / METRES_PER[unit]
     top = 10.0 if pd.isna(highest) else max(highest, 1.0) * 1.12
@@ -31,7 +31,7 @@ def draw(fig: Sketch, drawn: pd.DataFrame, unit: DistanceUnit, look: Look) -> No
     _head(fig, f"{unit} a week, mean of each month" if monthly else f"{unit} a week   <b>—</b> 4-week mean", look)
 
 
-def _bars(known: pd.DataFrame, unit: DistanceUnit, look: Look) -> Trace:
+def _bars(known: pd.DataFrame, unit: DistanceUnit, look: Look, in_part: str) -> Trace:
     colours = palette(look)
     return bar(
         name="distance",
@@ -47,7 +47,7 @@ def _bars(known: pd.DataFrame, unit: DistanceUnit, look: Look) -> Trace:
             "line": {"width": 0},
             "cornerradius": 2,
             "pattern": {
-                "shape": known["complete"].map({True: "", False: "/"}),
+                "shape": known["complete"].map({True: "", False: in_part}),
                 "fgcolor": colours.page,
                 "fgopacity": 0.8,
                 "size": 6,

@@ -33,6 +33,7 @@ def heat_map(
     weeks: int | None = None,
     until: pd.Timestamp | None = None,
     marks: pd.DataFrame | None = None,
+    hatched: bool = True,
 ) -> go.Figure:
     """Muscles × weeks as cells above weekly distance bars with their 4-week mean.
 
@@ -40,6 +41,7 @@ def heat_map(
     running:      WEEKLY_RUNNING frame, in metres; drawn in `unit`.
     weeks, until: only so many of the last ones are drawn, those up to a week; means still see the weeks before them.
     marks:        EVENTS, marked through both panels.
+    hatched:      False: weeks that are known in part are light alone, as of a log that ended none is still to be filled.
     Over long ranges both are grouped to months, as the mean a week. Every cell and bar carries the first and last day of
     its rows as customdata[0] and [1] and its muscle as customdata[2], for selection.
     """
@@ -50,9 +52,9 @@ def heat_map(
     bars = bars_of(running, weeks, until, look)
     fig = _panels(len(muscles) * cells.row_height(look), columns, bars, marks, look)
     if muscles:
-        cells.draw(fig, columns, muscles, scale, look, muscle_weeks)
+        cells.draw(fig, columns, muscles, scale, look, muscle_weeks, hatched=hatched)
     if _has_runs(bars):
-        distance.draw(fig, bars, unit, look)
+        distance.draw(fig, bars, unit, look, hatched=hatched)
     return fig.figure()
 
 
@@ -67,6 +69,7 @@ def muscle_lines(
     weeks: int | None = None,
     until: pd.Timestamp | None = None,
     marks: pd.DataFrame | None = None,
+    hatched: bool = True,
 ) -> go.Figure:
     """The same two panels with a line per muscle, labelled at its end, instead of cells. See heat_map."""
     if muscle_weeks.empty and running.empty:
@@ -77,7 +80,7 @@ def muscle_lines(
     fig = _panels(max(240, len(muscles) * 18), columns, bars, marks, look)
     lines.draw(fig, muscle_weeks, muscles, scale, look, weeks, until)
     if _has_runs(bars):
-        distance.draw(fig, bars, unit, look)
+        distance.draw(fig, bars, unit, look, hatched=hatched)
     fig.update_layout(margin={"r": lines.LABEL_WIDTH})
     return fig.figure()
 

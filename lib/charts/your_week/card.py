@@ -27,6 +27,12 @@ def cards(every: Sequence[Card], opened: str) -> str:
     return f'<div class="cards">{"".join(_card(each, is_open=each.value == opened) for each in every)}</div>'
 
 
+def examples(every: Sequence[tuple[str, str, str]]) -> str:
+    """Cards of which nothing can be opened: title and sentence as plain text, between them a drawing as HTML."""
+    drawn = (f'<div class="card"><h5>{escape(title)}</h5>{each}{line(text)}</div>' for title, each, text in every)
+    return f'<div class="cards">{"".join(drawn)}</div>'
+
+
 def _card(card: Card, *, is_open: bool) -> str:
     word, what = ("Close", "Close the rows of") if is_open else ("Rows", "Rows: what adds up to")
     button = press(card.value, word, f"{what} {card.title}", opened=is_open)

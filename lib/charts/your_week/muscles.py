@@ -15,6 +15,7 @@ from lib.model.region import number
 from lib.model.vocabulary import MUSCLE_NAMES, Muscle
 
 NOTHING: Final = "No strength log covers this week."
+NO_USUAL: Final = "usual: from three whole weeks on"
 _ROW: Final = 26  # pixels, as all below
 _BAR: Final = 13
 _MARK: Final = 17
@@ -27,7 +28,9 @@ def bars(frame: pd.DataFrame, *, look: Look) -> str:
     most = max(float(frame[["hard_sets", "usual"]].max().max()), 1.0) * 1.06
     rows = zip(frame["muscle"], frame["hard_sets"], frame["usual"], strict=True)
     drawn = "".join(_row(Muscle(muscle), sets, usual, most, look) for muscle, sets, usual in rows)
-    return group(_key(look) + drawn, text_alternative(frame), "font-size:13px")
+    return group(
+        _key(look, known=bool(frame["usual"].notna().any())) + drawn, text_alternative(frame), "font-size:13px"
+    )
 
 
 def text_alternative(frame: pd.DataFrame) -> str:
@@ -46,11 +49,11 @@ def _beside(usual: float) -> str:
     return "" if isnan(usual) else f" (usual {number(usual, '.1f')})"
 
 
-def _key(look: Look) -> str:
-    """What the marks mean."""
+def _key(look: Look, *, known: bool) -> str:
+    """What the marks mean; without any, from when on there is one. known: whether anything is usual yet."""
     colours = palette(look)
     square = box(f"color:{colours.lifting}", "■")
-    words = f"{square} this week &nbsp; <b>|</b> usual"
+    words = f"{square} this week &nbsp; {'<b>|</b> usual' if known else NO_USUAL}"
     return box(f"display:block;font-size:12px;line-height:{_ROW}px;color:{colours.muted}", words)
 
 

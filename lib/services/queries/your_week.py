@@ -52,8 +52,13 @@ def your_week(training: Training, weekly: Weekly, as_of: date) -> YourWeek:
         start=start,
         as_of=as_of,
         is_over=is_over,
+<<<<<<< HEAD
+=======
+        ended_weeks=ended_weeks(training, start),
+>>>>>>> screens
         distance=_distance(training, weekly, start, as_of),
         lower_sets=_lower_sets(training, weekly, start, as_of),
+        contacts=_contacts(training, start, as_of),
         balance=balance(training.lifting, as_of),
         consistency=_consistency(training, running, strength, start),
         goals=_goals(training, running, strength),
@@ -62,6 +67,13 @@ def your_week(training: Training, weekly: Weekly, as_of: date) -> YourWeek:
         muscles=muscles,
         open=open_muscles(muscles, training.lifting.muscle_sets, as_of) if not is_over else OPEN_MUSCLES.empty(),
     )
+
+
+def ended_weeks(training: Training, start: date) -> int:
+    """How many weeks ago all logs ended, where they did in the week from `start`; 0 while the week before this one is known."""
+    known, weekday = last_day(training), training.athlete.first_weekday
+    weeks = (week_start(training.today, weekday) - start).days // 7
+    return weeks if known and week_start(known, weekday) == start and weeks > 1 else 0
 
 
 def reaches(training: Training) -> tuple[SourceReach, ...]:
@@ -104,6 +116,12 @@ def _lower_sets(training: Training, weekly: Weekly, start: date, as_of: date) ->
     lower = weekly_lower_sets(sessions, weekly.strength, training.athlete.first_weekday)
     until = last_covered(start, as_of, training.lifting.periods)
     return _amount(lower, sessions, "lower_sets", start, until)
+
+
+def _contacts(training: Training, start: date, as_of: date) -> float:
+    if last_covered(start, as_of, training.lifting.periods) is None:
+        return _UNKNOWN
+    return float(on_days(training.lifting.strength_sessions, start, as_of)["contacts"].sum())
 
 
 def _amount(frame: pd.DataFrame, bouts: pd.DataFrame, column: str, start: date, until: date | None) -> Amount:

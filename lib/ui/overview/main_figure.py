@@ -50,12 +50,21 @@ def until(shown: week_rows.Shown, view: views.FigureView, week: date) -> pd.Time
 
 
 def draw(
-    training: Training, shown: week_rows.Shown, view: views.FigureView, last: pd.Timestamp, highlight: Highlight
+    training: Training,
+    shown: week_rows.Shown,
+    view: views.FigureView,
+    last: pd.Timestamp,
+    highlight: Highlight,
+    *,
+    log_ended: bool = False,
 ) -> None:
-    """The figure with its title and how much of the log it knows. A click selects. last: the last week to draw."""
+    """The figure with its title and how much of the log it knows. A click selects. last: the last week to draw.
+
+    log_ended: its last week is the last one known, and no more of it is to come.
+    """
     look = screen.look()
     monthly = periods.is_long(periods.last_weeks(shown.running, view.weeks, last)["week_start"], narrow=look.narrow)
-    views.show_title(view, monthly=monthly)
+    views.show_title(view, monthly=monthly, runs=not training.runs_logged.empty)
     what: dict[str, Any] = {
         "muscles": view.muscles,
         "unit": training.athlete.distance_unit,
@@ -67,17 +76,19 @@ def draw(
 
     def made() -> tuple[Any, str]:
         marked = what | {"marks": with_breaks(training.events, training.breaks)}
-        return _DRAW[view.drawing](*frames, **marked, look=look), stack.text_alternative(*frames, **marked)
+        return _DRAW[view.drawing](*frames, **marked, look=look, hatched=not log_ended), stack.text_alternative(
+            *frames, **marked
+        )
 
     def outlined() -> str:
         as_lines = view.drawing != views.DRAWINGS[0]
         return drawn(opened.outlines(*frames, highlight, **what, as_lines=as_lines, look=look), figure, look)
 
-    figure, alt = queries.once(_FIGURE, made, view, last)
+    figure, alt = queries.once(_FIGURE, made, view, last, log_ended)
     with st.container(key="main_figure", gap=None):
         parts.draw(figure, alt, key=_FIGURE, on_select=_take_clicked)
         st.html(queries.once("highlight", outlined, view, last, highlight) or "<span></span>")
-    views.show_coverage(view, monthly=monthly)
+    views.show_coverage(view, monthly=monthly, hatched=not log_ended)
     end = last.date() + timedelta(days=6)
     begin = periods.last_weeks(shown.running, view.weeks, last)["week_start"].min().date()
     for line in gap_lines(training, 1, min(begin, end - _A_YEAR), end):

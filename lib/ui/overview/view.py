@@ -25,6 +25,7 @@ COUNTED: Final = {
 NO_BODY_MASS: Final = "**Tonnage** needs your body mass, because part of the body moves in most lifts."
 _TONNAGE: Final = "Tonnage"
 _PALE_OR_HATCHED: Final = "Pale: nothing done. Hatched: no log, or a week that is known in part."
+_PALE_OR_LIGHT: Final = "Pale: nothing done. Hatched: no log. Lighter: a week that is known in part."
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +70,22 @@ def _labelled(label: str, options: Sequence[str], default: str, key: str) -> str
         return parts.choose(label, options, default, key=key)
 
 
-def show_title(view: FigureView, *, monthly: bool) -> None:
-    """What is seen."""
+def show_title(view: FigureView, *, monthly: bool, runs: bool) -> None:
+    """What is seen. runs: whether there is a log of them."""
     columns = "months" if monthly else "weeks"
-    if view.muscles:
+    if view.muscles and not runs:
+        parts.section(f"{view.title} per muscle, by {columns[:-1]}")
+    elif view.muscles:
         parts.section(f"{view.title} per muscle, above the distance of the same {columns}")
     else:
         parts.section(f"Distance of each {columns[:-1]}")
 
 
-def show_coverage(view: FigureView, *, monthly: bool) -> None:
-    """How the figure counts, and how much of the log it knows."""
+def show_coverage(view: FigureView, *, monthly: bool, hatched: bool) -> None:
+    """How the figure counts, and how much of the log it knows. hatched: so are weeks known in part."""
     if view.muscles:
         months = " A month is the mean of its complete weeks." if monthly else ""
-        st.caption(f"{COUNTED[view.measure]}{months} {_PALE_OR_HATCHED}")
+        st.caption(f"{COUNTED[view.measure]}{months} {_PALE_OR_HATCHED if hatched else _PALE_OR_LIGHT}")
     parts.coverage(queries.mapped())
     if view.measure == MuscleMeasure.TONNAGE:
         weeks = periods.last_weeks(queries.weekly_loads().tonnage, view.weeks)

@@ -54,7 +54,9 @@ def _drawn(training: Training, week: YourWeek, opened: date | None) -> list[Draw
     for row in days.to_dict("records"):
         amounts = _amounts(row, row["date"] in no_runs, row["date"] in no_lifting)
         bars = day_bars(amounts, most_m, most_sets, _lines(row, unit), look)
-        found.append(_day(row["date"].date(), bars, _lines(row, unit), training.today, opened))
+        found.append(
+            _day(row["date"].date(), bars, _lines(row, unit) or _nothing(row, training.today), training.today, opened)
+        )
     return found
 
 
@@ -67,8 +69,16 @@ def _days(training: Training, week: YourWeek) -> pd.DataFrame:
 
 def _day(day: date, bars: str, lines: Sequence[str], today: date, opened: date | None) -> DrawnDay:
     name = f"{day:%a} {day.day}"
-    said = ", ".join(lines) or ("nothing" if day <= today else "to come")
-    return DrawnDay(day.isoformat(), name, bars, f"{name}: {said}", is_today=day == today, is_open=day == opened)
+    return DrawnDay(
+        day.isoformat(), name, bars, f"{name}: {', '.join(lines)}", is_today=day == today, is_open=day == opened
+    )
+
+
+def _nothing(row: Mapping[Hashable, Any], today: date) -> tuple[str]:
+    """What is said of a day without anything."""
+    if row["date"].date() > today:
+        return ("to come",)
+    return ("no log" if isnan(row["runs"]) and isnan(row["sessions"]) else "nothing",)
 
 
 def _amounts(row: Mapping[Hashable, Any], no_run_log: bool, no_lifting_log: bool) -> DayAmounts:
@@ -86,9 +96,9 @@ def _amounts(row: Mapping[Hashable, Any], no_run_log: bool, no_lifting_log: bool
 def _not_known(training: Training, week: YourWeek) -> tuple[pd.Series, pd.Series]:
     """The days up to today that no log of runs covers, and those that no strength log does.
 
-    A log that the person does not have at all is missed on no day.
+    A log that the person does not have at all is missed on no day, nor is one that ended: the top of the page says so.
     """
-    told = week.days[week.days["date"] <= pd.Timestamp(training.today)]
+    told = week.days[(week.days["date"] <= pd.Timestamp(training.today)) & (not week.log_ended)]
     no_runs = told.loc[told["distance_m"].isna() & (not training.runs_logged.empty), "date"]
     return no_runs, told.loc[told["lower_sets"].isna() & (not training.lifting.periods.empty), "date"]
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from lib.charts.look.theme import muscle_colour, palette
 from lib.charts.your_week.bars import against, beside_usual
+from lib.charts.your_week.card import examples
 from lib.charts.your_week.dots import week_dots
 from lib.model.vocabulary import Muscle
 from lib.ui.kit import parts
@@ -37,9 +38,5 @@ def show() -> None:
         week_dots([1, 1, 0, 1, 1, 1, 1, 1], colour=colours.lifting, words=example, look=look),
     )
     with st.container(key="cards"):
-        for column, (title, sentence), drawn in zip(st.columns(3), _QUESTIONS, drawings, strict=True):
-            with column, st.container(border=True, height="stretch", gap="xsmall"):
-                st.markdown(f"##### {title}")
-                st.html(drawn)
-                st.caption(sentence)
+        st.html(examples([(title, drawn, said) for (title, said), drawn in zip(_QUESTIONS, drawings, strict=True)]))
     st.caption("The three drawings are of invented amounts.")

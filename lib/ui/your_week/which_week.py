@@ -16,6 +16,7 @@ from lib.ui.kit.record_sources import source_title
 from lib.ui.shell import address, nav, queries, state
 from lib.wording import format as say
 from lib.wording.text import plain
+from lib.wording.your_week import log_ended
 
 WEEK: Final = "week"
 _CHOSEN: Final = "chosen_week"
@@ -45,6 +46,8 @@ def nearest_week(day: date, starts: Sequence[date]) -> date:
 
 def title(found: YourWeek) -> str:
     """The page's own words for its week."""
+    if found.log_ended and not state.in_demo():
+        return f"Last known week, {say.days(found.start, found.last)}"
     return f"{'Your week' if not state.in_demo() else 'An example week'}, {say.days(found.start, found.last)}"
 
 
@@ -101,7 +104,9 @@ def _logs(training: Training, found: YourWeek) -> None:
     told = shown_reaches(found.reaches)
     words = [_reach(each, training.today) for each in told]
     weekday = f"{found.as_of:%A}" if found.as_of == training.today else f"Known up to {found.as_of:%A}"
-    begins = [] if found.as_of == found.last and found.is_over else [weekday]
+    if found.log_ended and not state.in_demo():
+        weekday = f"**{log_ended(found)}**"
+    begins = [] if not found.log_ended and found.as_of == found.last and found.is_over else [weekday]
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", width="content", key="logs_reach"):
         st.caption(" · ".join(begins + words), width="content")
         if any(training.today - each.last_day > _STALE for each in told) and not state.in_demo():

@@ -19,7 +19,11 @@ from lib.services.queries.your_week import newest_day, your_week
 from lib.services.queries.your_week_json import told_week, week_json
 from lib.store.account import open_account
 from lib.store.own.dated import Goal
+<<<<<<< HEAD
 from lib.wording.your_week import as_text, mileage
+=======
+from lib.wording.your_week import as_text, lower_sets, mileage, streak
+>>>>>>> screens
 
 EMPTY = ("distance_m", "usual_distance_m", "usual_distance_by_now_m", "lower_sets", "ratio", "low", "high", "word")
 
@@ -75,6 +79,24 @@ def test_the_week_of_today_of_a_log_that_ended_is_not_known(week_of):
     assert week.consistency.streak.current is None
 
 
+def test_the_last_week_of_a_log_that_ended_says_so_and_no_streak_runs_on(training_of, week_of):
+    week = week_of("stale")
+    assert (week.log_ended, week.ended_weeks) == (True, 31)
+    assert streak(week) == "Leg day streak was 210 weeks when the log ended"
+    assert week_json(training_of("stale"))["leg_streak_weeks"] is None
+    lines = as_text(week, (0.67, 1.5), DistanceUnit.KM)
+    assert lines[0].startswith("Last known week: 13")
+    assert lines[1] == "Your logs end there, 31 weeks ago."
+
+
+def test_a_log_has_ended_once_a_whole_week_without_it_is_over(training_of):
+    for today, weeks in ((date(2026, 4, 19), 0), (date(2026, 4, 26), 0), (date(2026, 4, 27), 2)):
+        training = training_of("stale", today)
+        assert your_week(training, weekly(training), newest_day(training)).ended_weeks == weeks
+    earlier = training_of("stale", TODAY)
+    assert not your_week(earlier, weekly(earlier), date(2026, 3, 1)).log_ended
+
+
 def test_of_three_weeks_nothing_is_usual(week_of):
     week = week_of("new")
     assert week.distance.done == 12_000
@@ -86,7 +108,15 @@ def test_jumps_are_leg_days_without_sets(week_of):
     week = week_of("jumps")
     assert week.consistency.streak.current == 12
     assert week.lower_sets.done == 0
+    assert lower_sets(week).startswith("0 lower-body sets, usual 0")
+    assert lower_sets(week).endswith("; jumps: 110 ground contacts")
     assert week.days["contacts"].fillna(0).max() == 55
+
+
+def test_contacts_of_jumps_are_told_and_unknown_without_a_strength_log(training_of):
+    assert week_json(training_of("jumps"))["contacts"] == 110
+    assert week_json(training_of("quit"))["contacts"] == 0
+    assert week_json(training_of("only runs"))["contacts"] is None
 
 
 def test_a_run_that_nobody_ran_makes_no_week(week_of, training_of):
@@ -168,6 +198,7 @@ def test_a_week_is_over_when_its_last_day_has_passed(week_of):
 
 
 def test_of_a_week_that_is_over_nothing_is_left_open(training_of):
+<<<<<<< HEAD
     """Both weeks were below what was usual then."""
     for name, day in (("quit", date(2026, 9, 13)), ("stale", None)):
         training = training_of(name)
@@ -177,6 +208,14 @@ def test_of_a_week_that_is_over_nothing_is_left_open(training_of):
             line for line in as_text(told_week(training, day), (0.67, 1.5), DistanceUnit.KM) if "fill it" in line
         ]
     assert week_json(training_of("quit"), TODAY)["open"] == []
+=======
+    """Who quit on 9 September had no sets in the week after it, and one session of two by the Tuesday before."""
+    for day in (date(2026, 9, 20), date(2026, 9, 8)):
+        assert week_json(training_of("quit"), day)["open"] == []
+        lines = as_text(told_week(training_of("quit"), day), (0.67, 1.5), DistanceUnit.KM)
+        assert not any("would fill it" in line for line in lines)
+        assert week_json(training_of("quit", day), day)["open"]
+>>>>>>> screens
 
 
 def test_by_now_names_its_day_for_each_amount(training_of):
