@@ -41,17 +41,11 @@ def lower_sets(week: YourWeek) -> str:
     done = say.counted(amount.done, "lower-body set", "lower-body sets")
     whole = _is_whole(week, amount)
     if isnan(amount.usual_by_now):
-<<<<<<< HEAD
-        return f"{done}{'' if whole else ' so far'}"
-    by_now = "" if whole else f" by a {amount.until:%A}"
-    return f"{done}, usual {say.count(round(amount.usual_by_now, 1))}{by_now}"
-=======
         told = f"{done}{'' if whole else ' so far'}"
     else:
         by_now = "" if whole else f" by a {amount.until:%A}"
         told = f"{done}, usual {say.count(round(amount.usual_by_now, 1))}{by_now}"
     return told + (f"; jumps: {work_done(0.0, week.contacts)}" if week.contacts > 0 else "")
->>>>>>> screens
 
 
 def _is_whole(week: YourWeek, amount: Amount) -> bool:

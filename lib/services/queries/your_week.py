@@ -52,10 +52,7 @@ def your_week(training: Training, weekly: Weekly, as_of: date) -> YourWeek:
         start=start,
         as_of=as_of,
         is_over=is_over,
-<<<<<<< HEAD
-=======
         ended_weeks=ended_weeks(training, start),
->>>>>>> screens
         distance=_distance(training, weekly, start, as_of),
         lower_sets=_lower_sets(training, weekly, start, as_of),
         contacts=_contacts(training, start, as_of),

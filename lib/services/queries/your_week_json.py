@@ -40,10 +40,7 @@ def as_json(found: YourWeek, band: Band) -> dict[str, Any]:
         "usual_lower_sets": _known(found.lower_sets.usual),
         "usual_lower_sets_by_now": _known(found.lower_sets.usual_by_now),
         "lower_sets_until": _day(found.lower_sets.until),
-<<<<<<< HEAD
-=======
         "contacts": _known(found.contacts),
->>>>>>> screens
         **_balance(found, band),
         "leg_streak_weeks": found.consistency.streak.current
         if found.consistency.legs and not found.log_ended

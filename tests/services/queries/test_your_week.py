@@ -19,11 +19,7 @@ from lib.services.queries.your_week import newest_day, your_week
 from lib.services.queries.your_week_json import told_week, week_json
 from lib.store.account import open_account
 from lib.store.own.dated import Goal
-<<<<<<< HEAD
-from lib.wording.your_week import as_text, mileage
-=======
 from lib.wording.your_week import as_text, lower_sets, mileage, streak
->>>>>>> screens
 
 EMPTY = ("distance_m", "usual_distance_m", "usual_distance_by_now_m", "lower_sets", "ratio", "low", "high", "word")
 
@@ -198,24 +194,12 @@ def test_a_week_is_over_when_its_last_day_has_passed(week_of):
 
 
 def test_of_a_week_that_is_over_nothing_is_left_open(training_of):
-<<<<<<< HEAD
-    """Both weeks were below what was usual then."""
-    for name, day in (("quit", date(2026, 9, 13)), ("stale", None)):
-        training = training_of(name)
-        found = week_json(training, day)
-        assert (name, found["open"]) == (name, [])
-        assert not [
-            line for line in as_text(told_week(training, day), (0.67, 1.5), DistanceUnit.KM) if "fill it" in line
-        ]
-    assert week_json(training_of("quit"), TODAY)["open"] == []
-=======
     """Who quit on 9 September had no sets in the week after it, and one session of two by the Tuesday before."""
     for day in (date(2026, 9, 20), date(2026, 9, 8)):
         assert week_json(training_of("quit"), day)["open"] == []
         lines = as_text(told_week(training_of("quit"), day), (0.67, 1.5), DistanceUnit.KM)
         assert not any("would fill it" in line for line in lines)
         assert week_json(training_of("quit", day), day)["open"]
->>>>>>> screens
 
 
 def test_by_now_names_its_day_for_each_amount(training_of):
