@@ -70,7 +70,7 @@ OPENS = (
     "button:has(:text-matches('^(Show|More|Something else|Make the report|Prepare the file|Its muscles)'))",
 )
 IN_A_DIALOG, ON_THE_PAGE = "[role=dialog]", "[data-testid=stMain]"
-# Pages that say no name of anybody's outside of their tables, which are drawn as pictures.
+# Pages that may say no name of anybody's outside of their tables, which are drawn as pictures.
 WITHOUT_NAMES = {
     "hard_days",
     "progress",
@@ -105,6 +105,7 @@ class Watched:
 
     def __init__(self, page: Page, address: str, folder: Path) -> None:
         self.page, self.found, self.saved = page, [], []
+        self.pointed = 0  # words that figures showed
         self._address, self._folder, self._seen = address, folder, ""
         page.add_init_script(WATCH)
         page.on("request", self._asked)
@@ -117,7 +118,8 @@ class Watched:
     @property
     def names(self) -> bool:
         """Whether any name was on what was looked at, so that something could have been wrong."""
-        return "pwned" in self._seen
+        seen = self._seen.replace("\u2060", "")  # what keeps an address from becoming a link
+        return any(name[:14] in seen for name in NAMES if name[:14].isprintable())
 
     def look(self, where: str) -> None:
         self.page.evaluate("document.querySelectorAll('details:not([open]) > summary').forEach(each => each.click())")
@@ -140,9 +142,13 @@ class Watched:
         self._files(inside)
 
     def _figures(self, where: str) -> None:
+        """The pointer over three places of each, so that its words show."""
         for figure in self.page.locator(".js-plotly-plot .nsewdrag").all():
-            if figure.is_visible():
-                figure.hover(force=True)
+            figure.evaluate("each => each.scrollIntoView({ block: 'center', behavior: 'instant' })")
+            box = figure.bounding_box()
+            for share in (0.25, 0.5, 0.75) if box else ():
+                self.page.mouse.move(box["x"] + box["width"] * share, box["y"] + box["height"] / 2)
+                self.pointed += self.page.locator(".hoverlayer .hovertext").count()
                 self.found += [f"{where}, pointed at: {each}" for each in self.page.evaluate(LOOK, HOST)]
 
     def _files(self, inside: str) -> None:
@@ -169,7 +175,7 @@ def test_names_are_text_on_every_page_and_in_its_files(path: str, watched: Watch
     show(watched.page, f"{address}/{path}")
     watched.everything(path)
     assert watched.found == []
-    assert watched.names is (path not in WITHOUT_NAMES)
+    assert watched.names or path in WITHOUT_NAMES
 
 
 @pytest.mark.whole

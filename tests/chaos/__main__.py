@@ -77,7 +77,7 @@ def wrong_of(figures: Figures) -> int:
 def as_table(table: Mapping[str, Figures]) -> Iterator[str]:
     """A line for each kind: how much was tried, and what must be zero."""
     width = max(map(len, table), default=0)
-    for what, figures in table.items():
+    for what, figures in ((what, figures) for what, figures in table.items() if figures):
         tried = ", ".join(f"{number:d} {name}" for name, number in figures.items() if name not in MUST_BE_ZERO)
         zeros = ", ".join(f"{figures[name]} {name}" for name in MUST_BE_ZERO if name in figures)
         yield f"{what:{width}}  {tried}; {zeros}"

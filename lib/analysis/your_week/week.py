@@ -65,7 +65,7 @@ class YourWeek:
 
     ended_weeks: where every log ended in this week and a whole week or more is over since, the weeks from then to now; else 0.
     contacts: ground contacts of jumps, NaN where no strength log covers the week.
-    days: WEEK_DAYS. muscles: WEEK_USUAL. open: OPEN_MUSCLES, none of a week that is over. balance: of the 28 days up to as_of.
+    days: WEEK_DAYS. muscles: WEEK_USUAL. open: OPEN_MUSCLES, as at the end of that day. balance: of the 28 days up to as_of.
     """
 
     start: date

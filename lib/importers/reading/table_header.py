@@ -66,6 +66,10 @@ def read_header(upload: Upload, *, after: int = 0) -> Header | None:
 
     after: lines before the header that are no part of the table.
     """
+    return upload.once(f"header after {after}", lambda: _header_in(upload, after))  # every importer asks for it
+
+
+def _header_in(upload: Upload, after: int) -> Header | None:
     try:
         if not upload.head or seems_to_be(upload.head):
             return None

@@ -19,7 +19,6 @@ from lib.analysis.your_week.usual import WEEKS, usual, usual_by, usual_weeks
 from lib.analysis.your_week.week import Amount, Consistency, GoalOfWeek, SourceReach, YourWeek
 from lib.analysis.your_week.week_days import week_days
 from lib.model.frames.weeks import (
-    OPEN_MUSCLES,
     WEEK_USUAL,
     WEEKLY_RUNNING,
     WEEKLY_STRENGTH,
@@ -62,7 +61,7 @@ def your_week(training: Training, weekly: Weekly, as_of: date) -> YourWeek:
         reaches=reaches(training),
         days=_days(training, start, as_of),
         muscles=muscles,
-        open=open_muscles(muscles, training.lifting.muscle_sets, as_of) if not is_over else OPEN_MUSCLES.empty(),
+        open=open_muscles(muscles, training.lifting.muscle_sets, as_of),
     )
 
 

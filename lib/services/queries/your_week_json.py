@@ -1,5 +1,6 @@
 """The week of the first screen as plain data, for the command line and for checking the screen against it."""
 
+from dataclasses import replace
 from datetime import date
 from math import isnan
 from typing import Any
@@ -7,19 +8,24 @@ from typing import Any
 from lib.analysis.balance.words import Band, band_words
 from lib.analysis.your_week.week import YourWeek
 from lib.model.errors import TrainingDataError
+from lib.model.frames.weeks import OPEN_MUSCLES
 from lib.services.queries.training import Training
 from lib.services.queries.weekly import weekly
 from lib.services.queries.your_week import newest_day, your_week
 
 
 def told_week(training: Training, of: date | None = None) -> YourWeek:
-    """The week that `of` lies in, as it stood at the end of that day.
+    """The week that `of` lies in, as it stood at the end of that day: what was open then, and the streak of then.
 
-    Without a day: today, or the last day of the logs where none reaches into this week. TrainingDataError for a day to come.
+    Without a day as the screen tells it: the week of today, or of the last day of the logs where none reaches into this week;
+    of one that is over nothing is open. TrainingDataError for a day to come.
     """
     if of and of > training.today:
         raise TrainingDataError(f"{of} is still to come: a week is told up to today, {training.today}, at most.")
-    return your_week(training, weekly(training), of or newest_day(training))
+    found = your_week(training, weekly(training), of or newest_day(training))
+    if of:
+        return replace(found, ended_weeks=0)
+    return replace(found, open=OPEN_MUSCLES.empty()) if found.is_over else found
 
 
 def week_json(training: Training, of: date | None = None) -> dict[str, Any]:

@@ -105,3 +105,13 @@ def test_of_too_few_weeks_nothing_is_lacking():
     sets, week = weeks([10.0] * 2 + [0.0] * 4)
     assert lacking(sets, week) == {}
     assert lacking(WEEKLY_SETS.empty(), week) == {}
+
+
+def test_without_an_easier_or_harder_form_the_persons_own_exercise_for_the_first_muscle_stands_in():
+    own = {
+        Muscle.QUADRICEPS: FamiliarExercise("My lunges", "lunge"),
+        Muscle.GLUTES: FamiliarExercise("My bridges", "glute_bridge"),
+    }
+    filled = fill([SQUATS], {}, own, frozenset({"none"}))
+    assert names(filled) == ["My lunges"]
+    assert filled.instead == (("Squat", "My lunges"),)

@@ -193,13 +193,17 @@ def test_a_week_is_over_when_its_last_day_has_passed(week_of):
     assert week_of("quit", date(2026, 11, 15)).is_over
 
 
-def test_of_a_week_that_is_over_nothing_is_left_open(training_of):
-    """Who quit on 9 September had no sets in the week after it, and one session of two by the Tuesday before."""
-    for day in (date(2026, 9, 20), date(2026, 9, 8)):
-        assert week_json(training_of("quit"), day)["open"] == []
-        lines = as_text(told_week(training_of("quit"), day), (0.67, 1.5), DistanceUnit.KM)
+def test_unasked_nothing_is_left_open_of_a_week_that_is_over_and_asked_for_a_day_it_is_as_it_stood(training_of):
+    """Who quit on 9 September had one session of two by the Tuesday before."""
+    day = date(2026, 9, 8)
+    for name in ("quit", "stale"):
+        assert (name, week_json(training_of(name))["open"]) == (name, [])
+        lines = as_text(told_week(training_of(name)), (0.67, 1.5), DistanceUnit.KM)
         assert not any("would fill it" in line for line in lines)
-        assert week_json(training_of("quit", day), day)["open"]
+    then = week_json(training_of("quit", day), day)
+    assert then["open"]
+    asked = week_json(training_of("quit"), day)
+    assert (asked["open"], asked["leg_streak_weeks"]) == (then["open"], then["leg_streak_weeks"])
 
 
 def test_by_now_names_its_day_for_each_amount(training_of):

@@ -9,6 +9,7 @@ from typing import Final
 
 from lib.importers.base import Upload
 from lib.importers.reading.encoding import encoding_of, encoding_of_head
+from lib.importers.unpacking.magic import seems_to_be
 from lib.model.errors import UnreadableFile
 
 _COLUMNS: Final = re.compile(r'^"?#"?([;,\t])"?(?:KG|LBS?|KM|MI|M|SECS?|REPS)\b', re.MULTILINE | re.IGNORECASE)
@@ -48,6 +49,8 @@ class SessionBlock:
 
 def is_in_blocks(upload: Upload) -> bool:
     """Whether the head of a file names columns of sets and has a numbered exercise. Never raises."""
+    if seems_to_be(upload.head):  # guessing in which encoding a recording may be written takes longer than reading it
+        return False
     try:
         text = upload.head.decode(encoding_of_head(upload.head).name, "replace")
     except (UnreadableFile, OSError, LookupError):
