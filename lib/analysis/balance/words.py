@@ -37,11 +37,10 @@ def in_numbers(balance: Balance) -> str:
 def band_words(balance: Balance, band: Band) -> str:
     """similar, more quad work, mostly quad work …; "" where withheld. A range across a border gets the milder word.
 
-    A range that is wider than a band, so that it reaches from one side of it to the other, has no word of these. Nor has one
-    that only other ways of counting bring to similar: the counts that stand beside the word are those of the default.
+    A range that is wider than a band, so that it reaches from one side of it to the other, has no word of these.
     band: the bounds of "similar" as plain ratios, from below 1 to above 1.
     """
-    if balance.log2 is None or balance.low is None or balance.high is None:
+    if balance.low is None or balance.high is None:
         return ""
     lowest, highest = _level(balance.low, band), _level(balance.high, band)
     if highest - lowest > 1:
@@ -49,7 +48,7 @@ def band_words(balance: Balance, band: Band) -> str:
     # The level nearest to even that the range touches.
     level = max(lowest, min(0, highest))
     if level == 0:
-        return SIMILAR if is_similar(balance.log2, band) else DEPENDS
+        return SIMILAR
     muscle = balance.first_muscle if level > 0 else balance.second_muscle
     return f"{'more' if abs(level) == 1 else 'mostly'} {adjective(muscle)} work"
 

@@ -180,9 +180,6 @@ def test_the_borders_and_an_even_count_are_similar_and_what_lies_beyond_is_not(l
         (0.6, 1.0, 1.6, DEPENDS),
         (0.05, 0.2, 1.4, DEPENDS),
         (0.8, 1.3, 2.0, "similar"),
-        (1.0, 1.84, 1.84, DEPENDS),  # 34 : 18 sets
-        (1.3, 1.6, 1.7, DEPENDS),
-        (0.55, 0.55, 1.0, DEPENDS),
         (1.6, 3.0, 3.0, "more quad work"),
         (3.0, 4.0, 13.0, "mostly quad work"),
     ],
