@@ -1,13 +1,15 @@
 """Everything in one file and back, and from one database into another."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import click
 
 from lib.cli.database import open_own_account
 from lib.cli.failing import named_in_errors
 from lib.cli.output import as_json, show
+
+_FEW: Final = 20  # sentences about what may be altered
 
 
 @click.command()
@@ -46,8 +48,8 @@ def rescue(path: Path, as_json: bool) -> None:
     if path.is_dir():
         raise click.BadParameter(f"{path} is a folder; name a file in it", param_hint="FILE.zip")
     with named_in_errors(path):
-        written, left_out = save(default_url(), path)
-    result = {**_written_json(path, written), "left_out": left_out, "ok": True}
+        written, left_out, altered = save(default_url(), path)
+    result = {**_written_json(path, written), "left_out": left_out, "altered": altered, "ok": True}
     show(result, as_json, _rescue_lines)
 
 
@@ -91,7 +93,20 @@ def _written_json(path: Path, written: Any) -> dict[str, Any]:
 
 def _rescue_lines(result: dict[str, Any]) -> list[str]:
     lost = ", ".join(f"{number} of {table}" for table, number in result["left_out"].items())
-    return [*_export_lines(result), f"Left out: {lost}." if lost else "Nothing was left out."]
+    return [
+        *_export_lines(result),
+        f"Left out: {lost}." if lost else "Nothing was left out.",
+        *_altered_lines(result["altered"]),
+    ]
+
+
+def _altered_lines(altered: list[str]) -> list[str]:
+    """What may not be as it was stored; of many the first ones."""
+    if not altered:
+        return []
+    more = len(altered) - _FEW
+    rest = [f"And {more} more, which --json lists."] if more > 0 else []
+    return ["What may be altered, or is not there in whole:", *altered[:_FEW], *rest]
 
 
 def _export_lines(result: dict[str, Any]) -> list[str]:

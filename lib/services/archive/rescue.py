@@ -6,16 +6,20 @@ from typing import NamedTuple
 from lib.model.errors import StoreError
 from lib.services.archive.export import export
 from lib.services.archive.manifest import Manifest
+from lib.services.checking.check import check
 from lib.services.upkeep.backups import file_of
 from lib.store.account import open_account
-from lib.store.archive.salvage import salvaged
+from lib.store.archive.salvage import Salvaged, forget_sums, salvaged
 
 
 class Rescued(NamedTuple):
-    """left_out: by table, how many rows could not be read or did not fit (of pages that cannot be read at least so many)."""
+    """left_out: by table, how many rows could not be read or did not fit (of pages that cannot be read at least so many).
+    altered: what `check` says of that which is in the archive, or left out as it does not fit; sentences with table and record.
+    """
 
     manifest: Manifest
     left_out: dict[str, int]
+    altered: list[str]
 
 
 def rescue(url: str, path: Path) -> Rescued:
@@ -25,9 +29,17 @@ def rescue(url: str, path: Path) -> Rescued:
         raise StoreError("A PostgreSQL database is mended by its server. `legwork export` writes what can be read.")
     if not file.exists():
         raise StoreError(f"There is no database at {file}, so there is nothing to rescue.")
-    with salvaged(file) as (side, _, lost):
-        account = open_account(f"sqlite:///{side}")
+    with salvaged(file) as found:
+        altered = _altered(found)
+        forget_sums(found.path)
+        account = open_account(f"sqlite:///{found.path}")
         try:
-            return Rescued(export(account, path), {table: number for table, number in lost.items() if number})
+            manifest = export(account, path)
         finally:
             account.engine.dispose()
+        return Rescued(manifest, {table: number for table, number in found.lost.items() if number}, altered)
+
+
+def _altered(found: Salvaged) -> list[str]:
+    """The seals and sums of the damaged database say it of what was read, before they are made anew."""
+    return [*found.named, *check(f"sqlite:///{found.path}").problems]

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import URL
 
 from lib.model.errors import StoreError
 from lib.store.checking.columns import fault
+from lib.store.checking.values import name_of
 from lib.store.database.connections import connect_file
 from lib.store.database.migrate import revision_of, upgrade, upgrade_file
 from lib.store.database.person_tables import person_tables
@@ -28,6 +29,9 @@ _MADE_ANEW: Final = {"seals": "", "set_lines": None, "payload_hash": ""}
 _LINKS: Final = ("twin_of", "session_id")
 _STEPS: Final = (*range(1, 3_000), *(2**power for power in range(12, 40)))
 _HOPELESS: Final = ("not a database", "no such table")
+_UNSEALED: Final = (
+    "athlete 1: its seals are lost, so that nothing tells whether goals, plans and marks are as they were."
+)
 _NOTHING: Final = "Nothing could be read from {path}. It was left as it is; restore a backup."
 # Import records of which nothing is left: their record, or what they say of it.
 _ORPHANS: Final = """
@@ -38,24 +42,40 @@ AND NOT EXISTS (SELECT 1 FROM {kept} AS s WHERE s.athlete_id = {seen}.athlete_id
 """
 
 
+class Salvaged(NamedTuple):
+    """path: of the new database. lost: by table, how many rows were left out. named: a sentence for each that does not fit."""
+
+    path: Path
+    lost: dict[str, int]
+    named: list[str]
+
+
 @contextmanager
-def salvaged(path: Path) -> Iterator[tuple[Path, dict[str, int], dict[str, int]]]:
-    """A new database with what is whole, and by table how many rows were read and how many left out. StoreError: nothing is."""
+def salvaged(path: Path) -> Iterator[Salvaged]:
+    """A new database with what can be read and fits, seals and sums as they were stored. StoreError: nothing can be read."""
     with temporary_folder("rescue") as folder, private_copy(path) as copy:
         side = Path(folder) / "whole.db"
         version = _version(copy)
         side.touch(mode=0o600)
         upgrade(URL.create("sqlite", database=str(side)), revision_of(version))
-        kept, lost = Counter[str](), Counter[str]()
+        kept, lost, named = Counter[str](), Counter[str](), list[str]()
         with closing(connect_file(side)) as target:
             _mend_schema(copy, target)
             with closing(connect_file(copy)) as source:
-                _read_all(source, target, kept, lost)
+                _read_all(source, target, kept, lost, named)
             target.commit()
         if not kept:
             raise StoreError(_NOTHING.format(path=path))
         upgrade_file(side)
-        yield side, dict(kept), dict(lost)
+        yield Salvaged(side, dict(lost), named)
+
+
+def forget_sums(side: Path) -> None:
+    """Let what follows from the rest be made anew, where rows of it may be lost."""
+    with closing(connect_file(side)) as target:
+        target.execute("UPDATE athlete SET seals = ''")
+        target.execute("UPDATE session SET set_lines = NULL")
+        target.commit()
 
 
 def _version(copy: Path) -> int:
@@ -77,7 +97,9 @@ def _mend_schema(copy: Path, target: sqlite3.Connection) -> None:
                 )
 
 
-def _read_all(source: sqlite3.Connection, target: sqlite3.Connection, kept: Counter[str], lost: Counter[str]) -> None:
+def _read_all(
+    source: sqlite3.Connection, target: sqlite3.Connection, kept: Counter[str], lost: Counter[str], named: list[str]
+) -> None:
     source.text_factory = bytes
     with suppress(sqlite3.Error):
         source.execute("PRAGMA writable_schema=ON")  # definitions that cannot be read hide no other table
@@ -85,8 +107,9 @@ def _read_all(source: sqlite3.Connection, target: sqlite3.Connection, kept: Coun
     there = {name for (name,) in target.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     for table in (athlete, *person_tables()):
         if table.name in there:
-            _read_table(source, target, table.name, kept, lost)
+            _read_table(source, target, table.name, kept, lost, named)
         if table is athlete and not kept["athlete"]:
+            named.append(_UNSEALED)
             _make_athlete(target)
     for kind in ("activity", "session"):
         orphans = _ORPHANS.format(kind=kind, seen=import_record.name, kept=record_version.name)
@@ -100,7 +123,12 @@ def _make_athlete(target: sqlite3.Connection) -> None:
 
 
 def _read_table(
-    source: sqlite3.Connection, target: sqlite3.Connection, table: str, kept: Counter[str], lost: Counter[str]
+    source: sqlite3.Connection,
+    target: sqlite3.Connection,
+    table: str,
+    kept: Counter[str],
+    lost: Counter[str],
+    named: list[str],
 ) -> None:
     names = [row[1] for row in target.execute(f'PRAGMA table_info("{table}")')]
     marks = ", ".join("?" * len(names))
@@ -111,7 +139,8 @@ def _read_table(
         if table == "import_file":
             row = _with_original(names, row, lost)  # noqa: PLW2901 - the row as it can be kept
         values = _fitting(table, names, row)
-        if values is None:
+        if isinstance(values, str):
+            named.append(values)
             lost[table] += 1
         elif _put(target, insert, values):
             kept[table] += 1
@@ -142,15 +171,18 @@ def _put(target: sqlite3.Connection, insert: str, values: Row) -> bool:
     return True
 
 
-def _fitting(table: str, names: Sequence[str], row: Row) -> Row | None:
-    """The values as they can be stored; None where one does not fit its column."""
-    columns = {column.name: column for column in athlete.metadata.tables[table].c}
-    values = [_MADE_ANEW.get(name, value) for name, value in zip(names, row, strict=True)]
-    if any(name in columns and fault(columns[name], value) for name, value in zip(names, values, strict=True)):
-        return None
-    content = names.index("content") if table == "import_file" else -1
+def _fitting(table: str, names: Sequence[str], row: Row) -> Row | str:
+    """The values as they can be stored; where one does not fit its column, a sentence with table, key and value."""
+    by_name = {column.name: column for column in athlete.metadata.tables[table].c}
+    values = dict(zip(names, row, strict=True))
+    for name in by_name.keys() & values.keys():
+        wrong = fault(by_name[name], values[name])
+        if wrong and name not in _MADE_ANEW:
+            return f"{name_of(athlete.metadata.tables[table], values)}: {name} {wrong}."
+        values[name] = _MADE_ANEW[name] if wrong else values[name]
     return tuple(
-        value.decode() if isinstance(value, bytes) and place != content else value for place, value in enumerate(values)
+        value.decode() if isinstance(value, bytes) and (table, name) != ("import_file", "content") else value
+        for name, value in values.items()
     )
 
 
