@@ -48,8 +48,9 @@ def rescue(path: Path, as_json: bool) -> None:
     if path.is_dir():
         raise click.BadParameter(f"{path} is a folder; name a file in it", param_hint="FILE.zip")
     with named_in_errors(path):
-        written, left_out, altered = save(default_url(), path)
-    result = {**_written_json(path, written), "left_out": left_out, "altered": altered, "ok": True}
+        saved = save(default_url(), path)
+    told = {"left_out": saved.left_out, "at_least": saved.at_least, "altered": saved.altered}
+    result = {**_written_json(path, saved.manifest), **told, "ok": True}
     show(result, as_json, _rescue_lines)
 
 
@@ -92,12 +93,23 @@ def _written_json(path: Path, written: Any) -> dict[str, Any]:
 
 
 def _rescue_lines(result: dict[str, Any]) -> list[str]:
-    lost = ", ".join(f"{number} of {table}" for table, number in result["left_out"].items())
     return [
         *_export_lines(result),
-        f"Left out: {lost}." if lost else "Nothing was left out.",
+        _left_out_line(result["left_out"], result["at_least"]),
         *_altered_lines(result["altered"]),
     ]
+
+
+def _left_out_line(left_out: dict[str, int], at_least: list[str]) -> str:
+    """By table; of those of which the file does not tell how many rows there were, no number that looks like all of them."""
+    lost = ", ".join(_lost_words(table, number, table in at_least) for table, number in left_out.items())
+    return f"Left out: {lost}." if lost else "Nothing was left out."
+
+
+def _lost_words(table: str, number: int, or_more: bool) -> str:
+    if or_more:
+        return f"at least {number} of {table}" if number > 1 else f"an unknown number of {table}"
+    return f"{number} of {table}"
 
 
 def _altered_lines(altered: list[str]) -> list[str]:

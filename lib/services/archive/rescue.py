@@ -1,7 +1,7 @@
 """What is whole in a damaged database as an archive, which `legwork import` takes like any other."""
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from lib.model.errors import StoreError
 from lib.services.archive.export import export
@@ -10,15 +10,19 @@ from lib.services.checking.check import check
 from lib.services.upkeep.backups import file_of
 from lib.store.account import open_account
 from lib.store.archive.salvage import Salvaged, forget_sums, salvaged
+from lib.store.checking.sums import LINES_DIFFER
+
+_IN_PART: Final = "only a part of its sets may be there, or they stand in other places."
 
 
 class Rescued(NamedTuple):
-    """left_out: by table, how many rows could not be read or did not fit (of pages that cannot be read at least so many).
+    """left_out: by table, how many rows could not be read or did not fit. at_least: tables of which more may be.
     altered: what `check` says of that which is in the archive, or left out as it does not fit; sentences with table and record.
     """
 
     manifest: Manifest
     left_out: dict[str, int]
+    at_least: list[str]
     altered: list[str]
 
 
@@ -37,9 +41,13 @@ def rescue(url: str, path: Path) -> Rescued:
             manifest = export(account, path)
         finally:
             account.engine.dispose()
-        return Rescued(manifest, {table: number for table, number in found.lost.items() if number}, altered)
+        left_out = {table: number for table, number in found.lost.items() if number}
+        return Rescued(manifest, left_out, found.at_least, altered)
 
 
 def _altered(found: Salvaged) -> list[str]:
     """The seals and sums of the damaged database say it of what was read, before they are made anew."""
-    return [*found.named, *check(f"sqlite:///{found.path}").problems]
+    problems = check(f"sqlite:///{found.path}").problems
+    if found.lost.get("strength_set"):
+        problems = [line.replace(LINES_DIFFER, _IN_PART) for line in problems]
+    return [*found.named, *problems]

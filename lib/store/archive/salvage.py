@@ -11,6 +11,7 @@ from typing import Any, Final, NamedTuple
 from sqlalchemy import URL
 
 from lib.model.errors import StoreError
+from lib.store.archive.stored_rows import named_but_lost, rows_by_index
 from lib.store.checking.columns import fault
 from lib.store.checking.values import name_of
 from lib.store.database.connections import connect_file
@@ -43,11 +44,24 @@ AND NOT EXISTS (SELECT 1 FROM {kept} AS s WHERE s.athlete_id = {seen}.athlete_id
 
 
 class Salvaged(NamedTuple):
-    """path: of the new database. lost: by table, how many rows were left out. named: a sentence for each that does not fit."""
+    """path: of the new database. lost: by table, how many rows were left out. named: a sentence for each that does not fit.
+    at_least: tables of which more may be lost than that.
+    """
 
     path: Path
     lost: dict[str, int]
     named: list[str]
+    at_least: list[str]
+
+
+class _Lost(Counter[str]):
+    """Rows by table that were left out. broken: tables that could not be read in whole. unknown: of which no count is known."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.named: list[str] = []
+        self.broken: set[str] = set()
+        self.unknown: set[str] = set()
 
 
 @contextmanager
@@ -58,16 +72,16 @@ def salvaged(path: Path) -> Iterator[Salvaged]:
         version = _version(copy)
         side.touch(mode=0o600)
         upgrade(URL.create("sqlite", database=str(side)), revision_of(version))
-        kept, lost, named = Counter[str](), Counter[str](), list[str]()
+        kept, lost = Counter[str](), _Lost()
         with closing(connect_file(side)) as target:
             _mend_schema(copy, target)
             with closing(connect_file(copy)) as source:
-                _read_all(source, target, kept, lost, named)
+                _read_all(source, target, kept, lost)
             target.commit()
         if not kept:
             raise StoreError(_NOTHING.format(path=path))
         upgrade_file(side)
-        yield Salvaged(side, dict(lost), named)
+        yield Salvaged(side, dict(lost), lost.named, sorted(lost.unknown))
 
 
 def forget_sums(side: Path) -> None:
@@ -97,9 +111,7 @@ def _mend_schema(copy: Path, target: sqlite3.Connection) -> None:
                 )
 
 
-def _read_all(
-    source: sqlite3.Connection, target: sqlite3.Connection, kept: Counter[str], lost: Counter[str], named: list[str]
-) -> None:
+def _read_all(source: sqlite3.Connection, target: sqlite3.Connection, kept: Counter[str], lost: _Lost) -> None:
     source.text_factory = bytes
     with suppress(sqlite3.Error):
         source.execute("PRAGMA writable_schema=ON")  # definitions that cannot be read hide no other table
@@ -107,11 +119,13 @@ def _read_all(
     there = {name for (name,) in target.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     for table in (athlete, *person_tables()):
         if table.name in there:
-            _read_table(source, target, table.name, kept, lost, named)
+            _read_table(source, target, table.name, kept, lost)
         if table is athlete and not kept["athlete"]:
-            named.append(_UNSEALED)
+            lost.named.append(_UNSEALED)
             _make_athlete(target)
     for kind in ("activity", "session"):
+        if kind in lost.unknown:
+            lost[kind] = max(lost[kind], named_but_lost(target, kind))
         orphans = _ORPHANS.format(kind=kind, seen=import_record.name, kept=record_version.name)
         lost[import_record.name] += target.execute(orphans).rowcount
 
@@ -123,12 +137,7 @@ def _make_athlete(target: sqlite3.Connection) -> None:
 
 
 def _read_table(
-    source: sqlite3.Connection,
-    target: sqlite3.Connection,
-    table: str,
-    kept: Counter[str],
-    lost: Counter[str],
-    named: list[str],
+    source: sqlite3.Connection, target: sqlite3.Connection, table: str, kept: Counter[str], lost: _Lost
 ) -> None:
     names = [row[1] for row in target.execute(f'PRAGMA table_info("{table}")')]
     marks = ", ".join("?" * len(names))
@@ -140,7 +149,7 @@ def _read_table(
             row = _with_original(names, row, lost)  # noqa: PLW2901 - the row as it can be kept
         values = _fitting(table, names, row)
         if isinstance(values, str):
-            named.append(values)
+            lost.named.append(values)
             lost[table] += 1
         elif _put(target, insert, values):
             kept[table] += 1
@@ -150,9 +159,22 @@ def _read_table(
         alone = tuple(None if name in _LINKS else value for name, value in zip(names, values, strict=True))
         stored = _put(target, insert, values) or (table in ("activity", "session") and _put(target, insert, alone))
         (kept if stored else lost)[table] += 1
+    if table in lost.broken:
+        _count_lost(source, target, table, kept, lost)
 
 
-def _with_original(names: Sequence[str], row: Row, lost: Counter[str]) -> Row:
+def _count_lost(
+    source: sqlite3.Connection, target: sqlite3.Connection, table: str, kept: Counter[str], lost: _Lost
+) -> None:
+    """Of what could not be read, each break was counted as a row until here."""
+    known = rows_by_index(source, target, table)
+    if known is None:
+        lost.unknown.add(table)
+    else:
+        lost[table] = max(lost[table], known - kept[table])
+
+
+def _with_original(names: Sequence[str], row: Row, lost: _Lost) -> Row:
     """A file whose bytes are damaged goes along without them, as one that an earlier import has."""
     content = dict(zip(names, row, strict=True))["content"]
     try:
@@ -187,7 +209,7 @@ def _fitting(table: str, names: Sequence[str], row: Row) -> Row | str:
 
 
 def _rows(
-    source: sqlite3.Connection, target: sqlite3.Connection, table: str, names: Sequence[str], lost: Counter[str]
+    source: sqlite3.Connection, target: sqlite3.Connection, table: str, names: Sequence[str], lost: _Lost
 ) -> Iterator[Row]:
     """Every row that can be read, in the order of the key; around pages that cannot."""
     keys = _keys(target, table)
@@ -202,32 +224,29 @@ def _rows(
                 last = row[: len(keys)]
                 yield row[len(keys) :]
         except (sqlite3.Error, OverflowError) as error:
+            lost.broken.add(table)
+            lost[table] += 1
             if any(words in str(error) for words in _HOPELESS):
-                lost[table] += 1
                 return
-            last = _beyond(source, table, order, marks, last or _before_all(keys), lost)
+            last = _beyond(source, table, order, marks, last or _before_all(keys))
             if last is None:
                 return
         else:
             return
 
 
-def _beyond(
-    source: sqlite3.Connection, table: str, order: str, marks: str, last: Key, lost: Counter[str]
-) -> Key | None:
+def _beyond(source: sqlite3.Connection, table: str, order: str, marks: str, last: Key) -> Key | None:
     """A key behind what cannot be read, from which on rows can be read again; None where there is none."""
     statement = f'SELECT {order} FROM "{table}" NOT INDEXED WHERE ({order}) > ({marks}) ORDER BY {order} LIMIT 1'  # noqa: S608
     row = f'SELECT * FROM "{table}" NOT INDEXED WHERE ({order}) > ({marks}) ORDER BY {order} LIMIT 1'  # noqa: S608
-    for step, key in enumerate(_later(last), start=1):
+    for key in _later(last):
         try:
             if source.execute(statement, key).fetchone() is None:
-                break
+                return None
             source.execute(row, key).fetchone()
         except (sqlite3.Error, OverflowError):
             continue
-        lost[table] += step
         return key
-    lost[table] += 1
     return None
 
 
