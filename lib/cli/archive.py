@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import click
 
-from lib.cli.database import open_own_account
+from lib.cli.database import damage_told, open_own_account
 from lib.cli.failing import named_in_errors
 from lib.cli.output import as_json, show
 
@@ -23,7 +23,7 @@ def export(path: Path, as_json: bool) -> None:
         raise click.BadParameter(f"{path} is a folder; name a file in it", param_hint="FILE.zip")
     with named_in_errors(path):
         written = write(open_own_account(), path)
-    show({**_written_json(path, written), "ok": True}, as_json, _export_lines)
+    show({**_written_json(path, written), "problems": damage_told(), "ok": True}, as_json, _export_lines)
 
 
 @click.command()
@@ -34,7 +34,8 @@ def copy(url: str, as_json: bool) -> None:
     from lib.services.archive.copy import copy_to
 
     content = copy_to(open_own_account(), url)
-    show({"content": content, "ok": True}, as_json, lambda _: ["Copied; both databases hold the same."])
+    result = {"content": content, "problems": damage_told(), "ok": True}
+    show(result, as_json, lambda _: ["Copied; both databases hold the same."])
 
 
 @click.command()

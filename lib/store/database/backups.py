@@ -33,6 +33,7 @@ class BackupKind(StrEnum):
     """Why a copy was made."""
 
     DAILY = "daily"
+    DAMAGED = "daily-damaged"  # of a database in which `check` finds damage: it must not push out those that are whole
     UPGRADE = "before-upgrade"
     RESTORE = "before-restore"
     DELETE = "before-delete"
@@ -42,6 +43,7 @@ class BackupKind(StrEnum):
 
 
 _KEPT: Final = {
+    BackupKind.DAMAGED: 3,
     BackupKind.UPGRADE: 3,
     BackupKind.RESTORE: 3,
     BackupKind.DELETE: 3,

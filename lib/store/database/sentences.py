@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from collections.abc import Sequence
 from typing import Final
 
 from sqlalchemy import URL
@@ -44,6 +45,7 @@ _SENTENCES: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
 )
 
 
+_LONGEST: Final = 200  # letters of what is quoted in a sentence
 _LOST: Final = "no such savepoint"
 
 
@@ -101,3 +103,15 @@ def plain_words(error: BaseException) -> str | None:
     if of_driver:
         return sentence("in use", original, refused=type(original).__name__ in ("IntegrityError", "DataError"))
     return _OTHER.format(where="in use", words=type(error).__name__) if isinstance(error, SQLAlchemyError) else None
+
+
+def first_of(found: Sequence[str]) -> str:
+    """The first of what is wrong, as it stands in a sentence, and how many there are beside it."""
+    more = f", and {len(found) - 1} more" if len(found) > 1 else ""
+    return f"{short(found[0])}{more}"
+
+
+def short(words: str) -> str:
+    """The first line, without its end where it is long: SQLite quotes whole definitions of tables."""
+    line = " ".join((words.strip().splitlines() or [""])[0].split())
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"

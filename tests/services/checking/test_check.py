@@ -10,6 +10,7 @@ import pytest
 from chaos.filled import run, url_of
 
 from lib.services.checking.check import check
+from lib.services.checking.damage import damage_words
 from lib.store.database.schema import import_record, record_version
 
 
@@ -148,3 +149,24 @@ def test_a_row_of_the_athlete_that_is_as_old_as_its_own_seal_is_told(database):
     torn = json.dumps(new | {"athlete": json.loads(seals)["athlete"]})
     set_back = f"UPDATE athlete SET revision = {revision}, commits = '{commits}', seals = '{torn}'"
     assert change(database, set_back) == ["athlete 1: its row or its seals are not what was stored."]
+
+
+@pytest.mark.parametrize("command", ["export all.zip", "copy --to sqlite:///copy.db", "backup kept.db"])
+def test_who_saves_a_damaged_database_gets_it_and_is_told(database, monkeypatch, command):
+    monkeypatch.chdir(database.parent)
+    change(database, "UPDATE activity SET title = 'Evening Rug' WHERE id = 2")
+    result = run(url_of(database), *command.split(), "--json")
+    problem = "activity 2: title (it was 'Evening Run') is not what was imported."
+    assert (result.exit_code, json.loads(result.stdout)["problems"]) == (0, [problem])
+    assert result.stderr.startswith(f"legwork: The database is damaged: {problem}")
+
+
+def test_damage_is_one_short_sentence_and_how_much_there_is_beside_it():
+    assert damage_words([]) == ""
+    told = damage_words([f"table x: CREATE TABLE x ({'a INTEGER, ' * 90}", *["Page 86: free space corruption"] * 19])
+    assert ("and 19 more" in told, "legwork check" in told, len(told) < 400, "Page 86" in told) == (
+        True,
+        True,
+        True,
+        False,
+    )
