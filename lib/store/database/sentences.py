@@ -22,6 +22,10 @@ _MISSING = (
     "permissions, then try again."
 )
 _DAMAGED = "The database {where} is damaged ({words}). Restore a backup; the file was left as it is."
+_VALUE = (
+    "A value in the database {where} cannot be read. `legwork check` names it; restore a backup, or let "
+    "`legwork rescue` write what can be read."
+)
 _NOT_LET_IN = "The database server {where} does not let this user in ({words}). Check user and password in its URL."
 _NO_DATABASE = "The server of {where} has no such database ({words}). Make it, or check its name in the URL."
 _DOWN = "The database server {where} cannot be reached ({words}). Nothing was stored; start it and try again."
@@ -36,6 +40,7 @@ _SENTENCES: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
     (("readonly database", "read-only transaction", "during recovery"), _READ_ONLY),
     (("unable to open database file",), _MISSING),
     (("malformed", "not a database"), _DAMAGED),
+    (("Could not decode to UTF-8",), _VALUE),
     (("authentication failed", "no password supplied", "no pg_hba.conf entry", 'FATAL:  role "'), _NOT_LET_IN),
     (('FATAL:  database "', "permission denied for database"), _NO_DATABASE),
     (("connection failed", "server closed the connection", "connection refused", "terminating connection"), _DOWN),
@@ -90,10 +95,7 @@ def first_failure(error: BaseException, of_driver: type[BaseException]) -> BaseE
 
 def damaged_value(where: str) -> str:
     """Where a value is read that nothing of this program wrote so."""
-    return (
-        f"A value in the database {where} cannot be read. `legwork check` names it; restore a backup, or let "
-        "`legwork rescue` write what is whole."
-    )
+    return _VALUE.format(where=where)
 
 
 def plain_words(error: BaseException) -> str | None:

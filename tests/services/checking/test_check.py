@@ -170,3 +170,11 @@ def test_damage_is_one_short_sentence_and_how_much_there_is_beside_it():
         True,
         False,
     )
+
+
+def test_a_byte_that_is_no_text_is_told_as_damage_by_an_export(database):
+    change(database, "UPDATE strength_set SET note = CAST(x'ff' AS TEXT) WHERE session_id = 3 AND position = 1")
+    result = run(url_of(database), "export", str(database.with_name("all.zip")))
+    assert (result.exit_code, "try again" in result.output) == (1, False)
+    assert "legwork check" in result.output
+    assert "legwork rescue" in result.output
