@@ -34,5 +34,5 @@ def damage_told() -> list[str]:
 
     problems = check(default_url()).problems
     if problems:
-        click.echo(f"legwork: {damage_words(problems)} What was written now holds it as well.", err=True)
+        click.echo(f"legwork: {damage_words(problems)} What was written now may hold it as well.", err=True)
     return problems

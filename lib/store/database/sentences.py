@@ -62,7 +62,7 @@ def shown_url(url: URL) -> str:
 def sentence(where: str, original: BaseException | None, *, refused: bool = False) -> str:
     """What went wrong with the database at a place that `shown_url` named."""
     detail, name = str(original).strip(), type(original).__name__
-    words = masked(detail.splitlines()[0] if detail else name)
+    words = masked(short(detail) or name)
     if refused:
         return _REFUSED.format(words=words)
     if _is_of_the_folder(where, original):

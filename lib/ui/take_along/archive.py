@@ -82,7 +82,7 @@ def offer(account: Account, where: str) -> None:
             _download(found, where)
         st.caption(f"As of {moment(home_of(account).local(found.at))}: {held(found.manifest)}.")
         if found.damage:
-            st.warning(f"{plain(found.damage, longest=800)} This file holds it as well.", icon=":material/report:")
+            st.warning(f"{plain(found.damage, longest=800)} This file may hold it as well.", icon=":material/report:")
 
 
 def _download(found: Prepared, where: str) -> None:

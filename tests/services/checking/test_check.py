@@ -178,3 +178,20 @@ def test_a_byte_that_is_no_text_is_told_as_damage_by_an_export(database):
     assert (result.exit_code, "try again" in result.output) == (1, False)
     assert "legwork check" in result.output
     assert "legwork rescue" in result.output
+
+
+def test_a_header_that_lets_nothing_be_written_is_told(database):
+    data = database.read_bytes()
+    database.write_bytes(data[:18] + b"\x09" + data[19:])
+    (problem,) = check(url_of(database)).problems
+    assert "write version 9" in problem
+
+
+def test_what_sqlite_says_in_many_lines_is_a_finding_each(database):
+    data = bytearray(database.read_bytes())
+    for page in range(20, 40):
+        data[page * 4096 : page * 4096 + 60] = b"\xee" * 60
+    database.write_bytes(data)
+    assert not any("\n" in each for each in check(url_of(database)).problems)
+    told = run(url_of(database), "weeks").output
+    assert (len(told.splitlines()), len(told) < 500, "legwork check" in told) == (1, True, True)
