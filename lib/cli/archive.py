@@ -109,7 +109,7 @@ def _left_out_line(left_out: dict[str, int], at_least: list[str]) -> str:
 
 def _lost_words(table: str, number: int, or_more: bool) -> str:
     if or_more:
-        return f"at least {number} of {table}" if number > 1 else f"an unknown number of {table}"
+        return f"an unknown number of {table}{f' (at least {number})' * (number > 1)}"
     return f"{number} of {table}"
 
 

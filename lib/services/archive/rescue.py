@@ -48,6 +48,11 @@ def rescue(url: str, path: Path) -> Rescued:
 def _altered(found: Salvaged) -> list[str]:
     """The seals and sums of the damaged database say it of what was read, before they are made anew."""
     problems = check(f"sqlite:///{found.path}").problems
-    if found.lost.get("strength_set"):
-        problems = [line.replace(LINES_DIFFER, _IN_PART) for line in problems]
-    return [*found.named, *problems]
+    return [*found.named, *(_of_parts(problems) if found.lost.get("strength_set") else problems)]
+
+
+def _of_parts(problems: list[str]) -> list[str]:
+    """Sessions with only a part of their sets first, and of these nothing else."""
+    in_part = [line.replace(LINES_DIFFER, _IN_PART) for line in problems if line.endswith(LINES_DIFFER)]
+    known = {line.split(":")[0] for line in in_part}
+    return [*in_part, *(line for line in problems if line.split(":")[0] not in known)]
