@@ -194,7 +194,8 @@ def test_names_are_text_in_a_record(record: str, watched: Watched, address: str)
 @pytest.mark.whole
 def test_names_are_text_in_a_report_that_is_opened(watched: Watched, address: str) -> None:
     show(watched.page, f"{address}/report")
-    expect(watched.page.get_by_role("button", name=re.compile("^Download"))).to_be_visible()
+    watched.page.get_by_role("button", name="Make the report").click()
+    expect(watched.page.get_by_role("button", name=re.compile("Download"))).to_be_visible()
     watched.everything("report")
     report = next(each for each in watched.saved if each.suffix == ".html")
     watched.page.goto(report.as_uri())
