@@ -15,6 +15,7 @@ _BY_NUMBER: Final = {
     errno.ENOTDIR: "{What} is not in a folder. Name another place.",
     errno.EISDIR: "{What} is a folder. Name a file.",
     errno.EIO: "{What} cannot be read or written: the disk reports an error. Copy it to another disk, then try again.",
+    errno.ENXIO: "{What} is a pipe or a device that nothing reads from. Name a file.",
     errno.EMFILE: "Too many files are open. Close other programs or start Legwork anew.",
 }
 
