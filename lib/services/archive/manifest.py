@@ -12,6 +12,10 @@ NAME: Final = "manifest.json"
 PROGRAM: Final = "legwork archive"
 FORMAT: Final = 1
 MAX_BYTES: Final = 64 * 1024 * 1024
+DAMAGED: Final = (
+    "This looks like an archive of Legwork whose list of contents (manifest.json) is missing or damaged. Nothing was "
+    "imported; choose the file as the export wrote it, or an earlier export."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ def read_manifest(text: bytes) -> Manifest:
     """The manifest of an archive that this release can read. UnreadableFile."""
     said = _parsed(text)
     if said.get("program") != PROGRAM:
-        raise UnreadableFile("This archive is another program’s. Choose one that `legwork export` wrote.")
+        raise UnreadableFile(DAMAGED)
     version, schema = said.get("format"), said.get("schema")
     if not (isinstance(version, int) and isinstance(schema, int) and min(version, schema) >= 1):
         raise UnreadableFile("The archive does not say of which version it is. Use an earlier export.")
@@ -64,7 +68,7 @@ def read_manifest(text: bytes) -> Manifest:
         members = {str(name): MemberSays(**each) for name, each in said["members"].items()}
         return Manifest(schema, str(said["made_at"]), str(said["content"]), members)
     except (KeyError, TypeError, AttributeError):
-        raise UnreadableFile("The list of contents of the archive is damaged. Use an earlier export.") from None
+        raise UnreadableFile(DAMAGED) from None
 
 
 def _parsed(text: bytes) -> dict[str, Any]:
@@ -73,5 +77,5 @@ def _parsed(text: bytes) -> dict[str, Any]:
     except (ValueError, RecursionError):
         said = None
     if not isinstance(said, dict):
-        raise UnreadableFile("The list of contents of the archive is damaged. Use an earlier export.")
+        raise UnreadableFile(DAMAGED)
     return said
