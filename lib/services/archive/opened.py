@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
@@ -55,10 +56,18 @@ class OpenedArchive:
             raise UnreadableFile(_CUT.format(f"the table {missing[0]} is missing"))
         for table in loader.tables:
             with self._members.open(f"{TABLES}{table}.csv") as stream:
-                rows = csv.reader(io.TextIOWrapper(stream, "utf-8-sig", newline=""), strict=True)
-                header = next(rows, [])
-                ticked = _ticked(table, rows, tick)
-                loader.fill(table, header, ticked, self._content_of(header) if table == "import_file" else None)
+                self._fill(loader, table, stream, tick)
+
+    def _fill(self, loader: Loader, table: str, stream: IO[bytes], tick: Tick) -> None:
+        rows = csv.reader(io.TextIOWrapper(stream, "utf-8-sig", newline=""), strict=True)
+        try:
+            header = next(rows, [])
+            ticked = _ticked(table, rows, tick)
+            loader.fill(table, header, ticked, self._content_of(header) if table == "import_file" else None)
+        except UnicodeDecodeError:
+            raise UnreadableFile(_CUT.format(f"{table}.csv is not in UTF-8, after line {rows.line_num}")) from None
+        except csv.Error:
+            raise UnreadableFile(_CUT.format(f"{table}.csv is no CSV at line {rows.line_num}")) from None
 
     def _content_of(self, header: Sequence[str]) -> Callable[[Sequence[str]], bytes]:
         """From a row of import_file to the bytes of its file."""
@@ -116,10 +125,15 @@ def _checked(members: Members) -> OpenedArchive:
     if odd is not None:
         raise UnreadableFile(_CUT.format(f"{odd} is packed in a way that Legwork does not use"))
     said = _said(members)
-    there = sorted(name for name in members.names if name != manifest.NAME)
-    if there != sorted(said.members):
-        others: Sequence[str] = sorted(set(there) ^ set(said.members)) or there
+    twice = [name for name, number in Counter(members.names).items() if number > 1]
+    if twice:
+        raise UnreadableFile(_CUT.format(f"{twice[0]} is in it twice"))
+    there = set(members.names) - {manifest.NAME}
+    others = sorted(there ^ set(said.members))
+    if others:
         raise UnreadableFile(_CUT.format(f"{others[0]} is missing or does not belong to it"))
+    if said.originals not in (None, sum(name.startswith(manifest.ORIGINALS) for name in there)):
+        raise UnreadableFile(_CUT.format("a file of an import is missing in originals/, or one is too many"))
     for name, expected in said.members.items():
         _compare(members, name, expected)
     return OpenedArchive(members, said)

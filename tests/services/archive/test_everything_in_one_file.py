@@ -242,6 +242,24 @@ def with_sums(members):
     return {**members, manifest.NAME: json.dumps(said).encode()}
 
 
+def altered(members, table, before, after):
+    name = f"tables/{table}.csv"
+    assert before in members[name], members[name]
+    return {**members, name: members[name].replace(before, after)}
+
+
+def with_a_row_twice(members):
+    rows = members["tables/goal.csv"].splitlines(keepends=True)
+    return {**members, "tables/goal.csv": b"".join([*rows, rows[-1]])}
+
+
+def without_an_original(members):
+    """Its line in the list of contents goes with it."""
+    gone, said = next(name for name in members if name.startswith("originals/")), json.loads(members[manifest.NAME])
+    del said["members"][gone]
+    return {name: data for name, data in members.items() if name != gone} | {manifest.NAME: json.dumps(said).encode()}
+
+
 def said_otherwise(**values):
     return lambda members: {
         **members,
@@ -257,8 +275,12 @@ def said_otherwise(**values):
         (lambda members: {name: data for name, data in members.items() if "goal" not in name}, "is missing"),
         (lambda members: {**members, "tables/more.csv": b"x"}, "does not belong"),
         (lambda members: with_sums({**members, "tables/goal.csv": b"\xef\xbb\xbfkind,from_date,target\r\nruns,2026-03-02,x\r\n"}), "no number"),
-        (said_otherwise(schema=999), "newer Legwork"),
-        (said_otherwise(format=2), "newer Legwork"),
+        (said_otherwise(schema=999), "newer Legwork .schema 999"),
+        (said_otherwise(format=1001), "newer Legwork .format 1001, this one knows 1"),
+        (lambda members: with_sums(altered(members, "goal", b"runs", b"r\xffns")), "goal.csv is not in UTF-8"),
+        (lambda members: with_sums(altered(members, "history_change", b"Track, 5", b"Track\\, 5")), "not whole.*history_change"),
+        (lambda members: with_sums(with_a_row_twice(members)), "row 2 of goal.csv is in it a second time"),
+        (lambda members: with_sums(without_an_original(members)), "missing in originals/"),
         (said_otherwise(program="another"), "missing or damaged"),
         (said_otherwise(members=[]), "damaged"),
         (said_otherwise(schema="x"), "version"),
@@ -284,6 +306,13 @@ def test_an_archive_that_was_unpacked_and_zipped_again_in_a_folder_is_read_as_it
     again = rewritten(archive, lambda members: left_by_programs | {f"all/{name}": members[name] for name in members})
     assert is_archive(again)
     assert bring(account, again).content == content(full)
+
+
+def test_the_name_of_a_second_member_is_told(archive, account):
+    with ZipFile(archive, "a") as zipped, pytest.warns(UserWarning, match="Duplicate"):
+        zipped.writestr("tables/goal.csv", b"x")
+    with pytest.raises(UnreadableFile, match=r"tables/goal.csv is in it twice"):
+        bring(account, Upload("all.zip", archive))
 
 
 @pytest.mark.parametrize("share", [0.02, 0.3, 0.7, 0.99])
