@@ -199,3 +199,13 @@ def test_copies_that_a_killed_program_left_are_gone_and_those_of_running_ones_st
         (tmp_path / "aside" / name / "legwork.db").write_bytes(b"PLANTED")
     erase_source(account, "strava")
     assert sorted(os.listdir(tmp_path / "aside")) == sorted(others)
+
+
+def test_the_mark_of_shoes_goes_with_the_source_that_alone_named_them(account):
+    edit(account, parse_id("run-29"), {"shoes": "mine"}, now=NOW)  # the one that was logged by hand
+    with account.write() as conn:
+        shoes.set_mark(conn, account.athlete_id, "mine", 900_000)
+        shoes.set_mark(conn, account.athlete_id, "never worn", 900_000)
+    erase_source(account, "strava")
+    with account.read() as conn:
+        assert list(shoes.read_marks(conn, account.athlete_id)) == ["mine", "never worn"]
