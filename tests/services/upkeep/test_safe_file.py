@@ -66,3 +66,9 @@ def test_a_folder_that_is_not_there_is_named(tmp_path):
     with pytest.raises(OSError, match=r".") as error:
         write(tmp_path / "none" / "report.html")
     assert error.value.filename == str(tmp_path / "none" / "report.html")
+    assert file_words(error.value) == f"The folder {tmp_path / 'none'} is not there. Make it, or name another place."
+
+
+def test_a_path_gets_no_capital():
+    assert file_words(OSError(13, "Permission denied", "ed/old.zip")).startswith("ed/old.zip may not")
+    assert file_words(OSError(27, "File too large", "old.zip")).endswith("Choose another disk or raise the limit.")
