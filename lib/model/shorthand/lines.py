@@ -45,7 +45,8 @@ def typed_lines(signs: str) -> tuple[TypedLine, ...]:
 
 def begins_like_a_line(name: str) -> bool:
     """Whether a name begins with what could be a place in a superset or the mark of a list."""
-    return any(pattern.match(plain(name)) for pattern in (_PLACE, _BULLET))
+    followed = f"{plain(name)} 1x1"  # a name that is nothing but such a sign has its sets behind it
+    return any(pattern.match(followed) for pattern in (_PLACE, _BULLET))
 
 
 def _without_bullet(signs: str, start: int, end: int) -> tuple[int, int]:

@@ -87,12 +87,14 @@ def test_a_name_that_could_be_read_as_sets_is_put_into_quotes_and_others_are_not
             "Row:",
             "1. Row",
             "Warrior 3",
+            "0A)",
+            "C2",
             "T-Bar Row",
             "Prone W",
         )
     ]
     quoted = [line.startswith('"') for line in lines]
-    assert quoted == [True, True, True, True, True, True, True, False, False]
+    assert quoted == [True] * 9 + [False, False]
 
 
 def test_many_sets_alike_are_read_back_although_more_than_twenty_at_once_are_asked_about():
