@@ -1,13 +1,15 @@
 """Everything in one file and back, and from one database into another."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import click
 
-from lib.cli.database import open_own_account
+from lib.cli.database import damage_told, open_own_account
 from lib.cli.failing import named_in_errors
 from lib.cli.output import as_json, show
+
+_FEW: Final = 20  # sentences about what may be altered
 
 
 @click.command()
@@ -21,7 +23,7 @@ def export(path: Path, as_json: bool) -> None:
         raise click.BadParameter(f"{path} is a folder; name a file in it", param_hint="FILE.zip")
     with named_in_errors(path):
         written = write(open_own_account(), path)
-    show({**_written_json(path, written), "ok": True}, as_json, _export_lines)
+    show({**_written_json(path, written), "problems": damage_told(), "ok": True}, as_json, _export_lines)
 
 
 @click.command()
@@ -32,7 +34,8 @@ def copy(url: str, as_json: bool) -> None:
     from lib.services.archive.copy import copy_to
 
     content = copy_to(open_own_account(), url)
-    show({"content": content, "ok": True}, as_json, lambda _: ["Copied; both databases hold the same."])
+    result = {"content": content, "problems": damage_told(), "ok": True}
+    show(result, as_json, lambda _: ["Copied; both databases hold the same."])
 
 
 @click.command()
@@ -46,8 +49,9 @@ def rescue(path: Path, as_json: bool) -> None:
     if path.is_dir():
         raise click.BadParameter(f"{path} is a folder; name a file in it", param_hint="FILE.zip")
     with named_in_errors(path):
-        written, left_out = save(default_url(), path)
-    result = {**_written_json(path, written), "left_out": left_out, "ok": True}
+        saved = save(default_url(), path)
+    told = {"left_out": saved.left_out, "at_least": saved.at_least, "altered": saved.altered}
+    result = {**_written_json(path, saved.manifest), **told, "ok": True}
     show(result, as_json, _rescue_lines)
 
 
@@ -90,8 +94,32 @@ def _written_json(path: Path, written: Any) -> dict[str, Any]:
 
 
 def _rescue_lines(result: dict[str, Any]) -> list[str]:
-    lost = ", ".join(f"{number} of {table}" for table, number in result["left_out"].items())
-    return [*_export_lines(result), f"Left out: {lost}." if lost else "Nothing was left out."]
+    return [
+        *_export_lines(result),
+        _left_out_line(result["left_out"], result["at_least"]),
+        *_altered_lines(result["altered"]),
+    ]
+
+
+def _left_out_line(left_out: dict[str, int], at_least: list[str]) -> str:
+    """By table; of those of which the file does not tell how many rows there were, no number that looks like all of them."""
+    lost = ", ".join(_lost_words(table, number, table in at_least) for table, number in left_out.items())
+    return f"Left out: {lost}." if lost else "Nothing was left out."
+
+
+def _lost_words(table: str, number: int, or_more: bool) -> str:
+    if or_more:
+        return f"an unknown number of {table}{f' (at least {number})' * (number > 1)}"
+    return f"{number} of {table}"
+
+
+def _altered_lines(altered: list[str]) -> list[str]:
+    """What may not be as it was stored; of many the first ones."""
+    if not altered:
+        return []
+    more = len(altered) - _FEW
+    rest = [f"And {more} more, which --json lists."] if more > 0 else []
+    return ["What may be altered, or is not there in whole:", *altered[:_FEW], *rest]
 
 
 def _export_lines(result: dict[str, Any]) -> list[str]:

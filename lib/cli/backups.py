@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from lib.cli.database import damage_told
 from lib.cli.output import as_json, show
 from lib.cli.records import restore_records
 from lib.model.record_id import is_id
@@ -20,7 +21,8 @@ def backup(path: Path | None, as_json: bool) -> None:
     from lib.store.database.engine import default_url
 
     made = back_up(default_url(), datetime.now(UTC), to=path)
-    show({**backup_json(made), "ok": True}, as_json, lambda _: [f"Backed up to {made.path} ({made.size:,} bytes)."])
+    result = {**backup_json(made), "problems": damage_told(), "ok": True}
+    show(result, as_json, lambda _: [f"Backed up to {made.path} ({made.size:,} bytes)."])
 
 
 @click.command()

@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 from typing import Any
 
+import click
+
 
 def open_own_account() -> Any:
     """The athlete of this machine's database, as lib.store.account.Account."""
@@ -22,3 +24,15 @@ def training_of(account: Any) -> Any:
     from lib.services.queries.training import local_today, read_training
 
     return read_training(account, local_today(account, datetime.now(UTC)))
+
+
+def damage_told() -> list[str]:
+    """What `check` finds wrong with this machine's database, told on standard error: what is written of it holds that as well."""
+    from lib.services.checking.check import check
+    from lib.services.checking.damage import damage_words
+    from lib.store.database.engine import default_url
+
+    problems = check(default_url()).problems
+    if problems:
+        click.echo(f"legwork: {damage_words(problems)} What was written now may hold it as well.", err=True)
+    return problems

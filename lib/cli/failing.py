@@ -93,16 +93,13 @@ def _open_log() -> None:
 def _damage() -> str:
     """Where nobody foresaw it: whether the database is damaged, of which anything may follow; "" where it is whole or none is there."""
     from lib.services.checking.check import check
+    from lib.services.checking.damage import damage_words
     from lib.store.database.engine import default_url, stored_schema
 
     with suppress(Exception):  # whatever it is, the first failure has been told of
         url = default_url()
         problems = check(url).problems if stored_schema(url) else []
-        if problems:
-            return (
-                f"The database is damaged: {problems[0]} `legwork check` names all of it; restore a backup, or let "
-                "`legwork rescue` write what is whole."
-            )
+        return damage_words(problems)
     return ""
 
 

@@ -28,10 +28,10 @@ def check(as_json: bool) -> None:
 @as_json
 def doctor(as_json: bool) -> None:
     """Versions, paths, sizes, the last backup, counts: what helps when something is wrong. Nothing of the training."""
-    from lib.services.upkeep.doctor import diagnose
+    from lib.services.upkeep.doctor import diagnose_at
     from lib.store.database.engine import default_url
 
-    found = diagnose(open_own_account(), default_url(), datetime.now(UTC))
+    found = diagnose_at(default_url(), datetime.now(UTC))
     show(found.as_json(), as_json, _doctor_lines)
     sys.exit(FAILED if found.problems else DONE)
 

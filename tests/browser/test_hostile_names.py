@@ -100,6 +100,10 @@ def address(planted: Path) -> Iterator[str]:
         yield start("mine.db")
 
 
+# Whether a figure is still on the page: one that came into view can make another one be drawn anew.
+INTO_VIEW = "each => { each.scrollIntoView({ block: 'center', behavior: 'instant' }); return each.isConnected; }"
+
+
 class Watched:
     """A page whose requests, dialogs and content are looked at; `found` says where something was wrong."""
 
@@ -143,9 +147,8 @@ class Watched:
 
     def _figures(self, where: str) -> None:
         """The pointer over three places of each, so that its words show."""
-        for figure in self.page.locator(".js-plotly-plot .nsewdrag").all():
-            figure.evaluate("each => each.scrollIntoView({ block: 'center', behavior: 'instant' })")
-            box = figure.bounding_box()
+        for figure in self.page.locator(".js-plotly-plot .nsewdrag").element_handles():
+            box = figure.bounding_box() if figure.evaluate(INTO_VIEW) else None
             for share in (0.25, 0.5, 0.75) if box else ():
                 self.page.mouse.move(box["x"] + box["width"] * share, box["y"] + box["height"] / 2)
                 self.pointed += self.page.locator(".hoverlayer .hovertext").count()
@@ -191,6 +194,7 @@ def test_names_are_text_in_a_record(record: str, watched: Watched, address: str)
 @pytest.mark.whole
 def test_names_are_text_in_a_report_that_is_opened(watched: Watched, address: str) -> None:
     show(watched.page, f"{address}/report")
+    expect(watched.page.get_by_role("button", name=re.compile("^Download"))).to_be_visible()
     watched.everything("report")
     report = next(each for each in watched.saved if each.suffix == ".html")
     watched.page.goto(report.as_uri())

@@ -1,7 +1,9 @@
 """Everything in one file, backups and the way back, gone for good: on the page."""
 
 import io
+import sqlite3
 import sys
+from contextlib import closing
 from datetime import UTC, datetime
 
 import pytest
@@ -206,3 +208,15 @@ def test_a_dialog_that_was_left_open_is_gone_when_the_page_is_opened_again(open_
     app.switch_page("pages/data/settings.py").run()
     app.switch_page(f"pages/{PAGE}").run()
     assert "**All of it**" not in said(app)
+
+
+def test_a_backup_and_a_prepared_file_of_a_damaged_database_are_made_and_say_so(open_page, url):
+    with closing(sqlite3.connect(backups.file_of(url))) as connection:
+        connection.execute("UPDATE activity SET title = 'x' || title WHERE id = 2")
+        connection.commit()
+    app = press(open_page(url, PAGE), "prepare_page")
+    assert "The database is damaged" in app.warning[0].value
+    assert app.get("download_button")
+    press(app, "back_up_now")
+    assert "The database is damaged" in said(app)
+    assert values(app)["Backups"] == "1"

@@ -22,14 +22,6 @@ def back_up(url: str, now: datetime, *, kind: BackupKind = BackupKind.BY_HAND, t
     return backups.back_up(_existing(url), kind, now, to)
 
 
-def back_up_if_due(url: str, now: datetime) -> Backup | None:
-    """The backup of the day, where the last one is a day old; None on a server and where nothing is there yet."""
-    file = file_of(url)
-    if file is None or not file.exists() or not backups.is_due(file, now):
-        return None
-    return backups.back_up(file, BackupKind.DAILY, now)
-
-
 def back_up_before(account: Account, kind: BackupKind, now: datetime) -> None:
     """A backup before something that takes much away; nothing on a server, whose own backups are asked for there."""
     url = account.engine.url
@@ -78,5 +70,5 @@ def _named(database: Path, name: str) -> Path:
     if name == LATEST:
         if not known:
             raise StoreError(f"There is no backup of {database} yet.")
-        return known[0].path
+        return next((each for each in known if each.kind is not BackupKind.DAMAGED), known[0]).path
     return next((each.path for each in known if each.path.name == name), Path(name))

@@ -10,12 +10,14 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, Final
 
+from lib.model.errors import StoreError
 from lib.services.upkeep import backups
-from lib.store.account import Account
+from lib.store.account import Account, open_account
 from lib.store.database.condition import server_version, why_not_writable
+from lib.store.database.connections import parse_url
 from lib.store.database.engine import check_database, data_folder, stored_schema
 from lib.store.database.row_counts import row_counts
-from lib.store.database.sentences import shown_url
+from lib.store.database.sentences import first_of, shown_url
 
 _PACKAGES: Final = ("legwork", "streamlit", "pandas", "numpy", "plotly", "sqlalchemy", "alembic", "psycopg", "babel")
 _SETTINGS: Final = ("LEGWORK_DATABASE_URL", "TMPDIR", "TZ", "LANG", "PYTHONDONTWRITEBYTECODE")
@@ -39,28 +41,68 @@ class Diagnosis:
         return {name: getattr(self, name) for name in self.__slots__} | {"ok": not self.problems}
 
 
+def diagnose_at(url: str, now: datetime) -> Diagnosis:
+    """Of the database at the URL, made if it is not there; of one that cannot be opened all but what is in it. now: with its zone."""
+    try:
+        return diagnose(open_account(url), url, now)
+    except StoreError as error:
+        return _of_closed(url, now, str(error))
+
+
 def diagnose(account: Account, url: str, now: datetime) -> Diagnosis:
     """Look at everything and change nothing. now: with its zone."""
-    file = backups.file_of(url)
-    folder = file.parent if file else data_folder()
-    problems = check_database(url)
     blocked = why_not_writable(account.engine)
     return Diagnosis(
-        versions=_versions(account),
-        paths={"database": shown_url(account.engine.url), "data": str(data_folder())},
-        sizes={"database": file.stat().st_size if file else None, "free": _free(folder)},
+        versions=_versions(server_version(account.engine)),
+        paths=_paths(url),
+        sizes=_sizes(url),
         database={"kind": account.engine.dialect.name, "schema": stored_schema(url), "writable": not blocked},
         backups=_backups(url, now),
-        settings={name: name in os.environ for name in _SETTINGS},
+        settings=_settings(),
         counts=_counts(account),
-        problems=[*problems, *([blocked] if blocked else [])],
+        problems=[*_briefly(check_database(url)), *([blocked] if blocked else [])],
     )
 
 
-def _versions(account: Account) -> dict[str, str | None]:
+def _of_closed(url: str, now: datetime, why: str) -> Diagnosis:
+    kind = parse_url(url).get_backend_name()
+    return Diagnosis(
+        versions=_versions(None),
+        paths=_paths(url),
+        sizes=_sizes(url),
+        database={"kind": kind, "schema": None, "writable": False, "state": why},
+        backups=_backups(url, now),
+        settings=_settings(),
+        counts={},
+        problems=[why],
+    )
+
+
+def _briefly(problems: list[str]) -> list[str]:
+    """The first of many; `check` is there for all of them."""
+    if len(problems) < 2:
+        return problems
+    return [f"{first_of(problems)}, which `legwork check` lists."]
+
+
+def _paths(url: str) -> dict[str, str]:
+    return {"database": shown_url(parse_url(url)), "data": str(data_folder())}
+
+
+def _sizes(url: str) -> dict[str, int | None]:
+    file = backups.file_of(url)
+    size = file.stat().st_size if file and file.exists() else None
+    return {"database": size, "free": _free(file.parent if file else data_folder())}
+
+
+def _settings() -> dict[str, bool]:
+    return {name: name in os.environ for name in _SETTINGS}
+
+
+def _versions(server: str | None) -> dict[str, str | None]:
     found = {name: _version(name) for name in _PACKAGES}
     python = {"python": platform.python_version(), "sqlite": sqlite3.sqlite_version}
-    return {**python, "server": server_version(account.engine), **found}
+    return {**python, "server": server, **found}
 
 
 def _version(package: str) -> str | None:

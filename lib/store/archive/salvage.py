@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import URL
 
 from lib.model.errors import StoreError
+from lib.store.archive.stored_rows import named_but_lost, rows_by_index
 from lib.store.checking.columns import fault
+from lib.store.checking.values import name_of
 from lib.store.database.connections import connect_file
 from lib.store.database.migrate import revision_of, upgrade, upgrade_file
 from lib.store.database.person_tables import person_tables
@@ -28,6 +30,9 @@ _MADE_ANEW: Final = {"seals": "", "set_lines": None, "payload_hash": ""}
 _LINKS: Final = ("twin_of", "session_id")
 _STEPS: Final = (*range(1, 3_000), *(2**power for power in range(12, 40)))
 _HOPELESS: Final = ("not a database", "no such table")
+_UNSEALED: Final = (
+    "athlete 1: its seals are lost, so that nothing tells whether goals, plans and marks are as they were."
+)
 _NOTHING: Final = "Nothing could be read from {path}. It was left as it is; restore a backup."
 # Import records of which nothing is left: their record, or what they say of it.
 _ORPHANS: Final = """
@@ -38,15 +43,36 @@ AND NOT EXISTS (SELECT 1 FROM {kept} AS s WHERE s.athlete_id = {seen}.athlete_id
 """
 
 
+class Salvaged(NamedTuple):
+    """path: of the new database. lost: by table, how many rows were left out. named: a sentence for each that does not fit.
+    at_least: tables of which more may be lost than that.
+    """
+
+    path: Path
+    lost: dict[str, int]
+    named: list[str]
+    at_least: list[str]
+
+
+class _Lost(Counter[str]):
+    """Rows by table that were left out. broken: tables that could not be read in whole. unknown: of which no count is known."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.named: list[str] = []
+        self.broken: set[str] = set()
+        self.unknown: set[str] = set()
+
+
 @contextmanager
-def salvaged(path: Path) -> Iterator[tuple[Path, dict[str, int], dict[str, int]]]:
-    """A new database with what is whole, and by table how many rows were read and how many left out. StoreError: nothing is."""
+def salvaged(path: Path) -> Iterator[Salvaged]:
+    """A new database with what can be read and fits, seals and sums as they were stored. StoreError: nothing can be read."""
     with temporary_folder("rescue") as folder, private_copy(path) as copy:
         side = Path(folder) / "whole.db"
         version = _version(copy)
         side.touch(mode=0o600)
         upgrade(URL.create("sqlite", database=str(side)), revision_of(version))
-        kept, lost = Counter[str](), Counter[str]()
+        kept, lost = Counter[str](), _Lost()
         with closing(connect_file(side)) as target:
             _mend_schema(copy, target)
             with closing(connect_file(copy)) as source:
@@ -55,7 +81,15 @@ def salvaged(path: Path) -> Iterator[tuple[Path, dict[str, int], dict[str, int]]
         if not kept:
             raise StoreError(_NOTHING.format(path=path))
         upgrade_file(side)
-        yield side, dict(kept), dict(lost)
+        yield Salvaged(side, dict(lost), lost.named, sorted(lost.unknown))
+
+
+def forget_sums(side: Path) -> None:
+    """Let what follows from the rest be made anew, where rows of it may be lost."""
+    with closing(connect_file(side)) as target:
+        target.execute("UPDATE athlete SET seals = ''")
+        target.execute("UPDATE session SET set_lines = NULL")
+        target.commit()
 
 
 def _version(copy: Path) -> int:
@@ -77,7 +111,7 @@ def _mend_schema(copy: Path, target: sqlite3.Connection) -> None:
                 )
 
 
-def _read_all(source: sqlite3.Connection, target: sqlite3.Connection, kept: Counter[str], lost: Counter[str]) -> None:
+def _read_all(source: sqlite3.Connection, target: sqlite3.Connection, kept: Counter[str], lost: _Lost) -> None:
     source.text_factory = bytes
     with suppress(sqlite3.Error):
         source.execute("PRAGMA writable_schema=ON")  # definitions that cannot be read hide no other table
@@ -87,8 +121,11 @@ def _read_all(source: sqlite3.Connection, target: sqlite3.Connection, kept: Coun
         if table.name in there:
             _read_table(source, target, table.name, kept, lost)
         if table is athlete and not kept["athlete"]:
+            lost.named.append(_UNSEALED)
             _make_athlete(target)
     for kind in ("activity", "session"):
+        if kind in lost.unknown:
+            lost[kind] = max(lost[kind], named_but_lost(target, kind))
         orphans = _ORPHANS.format(kind=kind, seen=import_record.name, kept=record_version.name)
         lost[import_record.name] += target.execute(orphans).rowcount
 
@@ -100,7 +137,7 @@ def _make_athlete(target: sqlite3.Connection) -> None:
 
 
 def _read_table(
-    source: sqlite3.Connection, target: sqlite3.Connection, table: str, kept: Counter[str], lost: Counter[str]
+    source: sqlite3.Connection, target: sqlite3.Connection, table: str, kept: Counter[str], lost: _Lost
 ) -> None:
     names = [row[1] for row in target.execute(f'PRAGMA table_info("{table}")')]
     marks = ", ".join("?" * len(names))
@@ -111,7 +148,8 @@ def _read_table(
         if table == "import_file":
             row = _with_original(names, row, lost)  # noqa: PLW2901 - the row as it can be kept
         values = _fitting(table, names, row)
-        if values is None:
+        if isinstance(values, str):
+            lost.named.append(values)
             lost[table] += 1
         elif _put(target, insert, values):
             kept[table] += 1
@@ -121,9 +159,22 @@ def _read_table(
         alone = tuple(None if name in _LINKS else value for name, value in zip(names, values, strict=True))
         stored = _put(target, insert, values) or (table in ("activity", "session") and _put(target, insert, alone))
         (kept if stored else lost)[table] += 1
+    if table in lost.broken:
+        _count_lost(source, target, table, kept, lost)
 
 
-def _with_original(names: Sequence[str], row: Row, lost: Counter[str]) -> Row:
+def _count_lost(
+    source: sqlite3.Connection, target: sqlite3.Connection, table: str, kept: Counter[str], lost: _Lost
+) -> None:
+    """Of what could not be read, each break was counted as a row until here."""
+    known = rows_by_index(source, target, table)
+    if known is None:
+        lost.unknown.add(table)
+    else:
+        lost[table] = max(lost[table], known - kept[table])
+
+
+def _with_original(names: Sequence[str], row: Row, lost: _Lost) -> Row:
     """A file whose bytes are damaged goes along without them, as one that an earlier import has."""
     content = dict(zip(names, row, strict=True))["content"]
     try:
@@ -142,20 +193,23 @@ def _put(target: sqlite3.Connection, insert: str, values: Row) -> bool:
     return True
 
 
-def _fitting(table: str, names: Sequence[str], row: Row) -> Row | None:
-    """The values as they can be stored; None where one does not fit its column."""
-    columns = {column.name: column for column in athlete.metadata.tables[table].c}
-    values = [_MADE_ANEW.get(name, value) for name, value in zip(names, row, strict=True)]
-    if any(name in columns and fault(columns[name], value) for name, value in zip(names, values, strict=True)):
-        return None
-    content = names.index("content") if table == "import_file" else -1
+def _fitting(table: str, names: Sequence[str], row: Row) -> Row | str:
+    """The values as they can be stored; where one does not fit its column, a sentence with table, key and value."""
+    by_name = {column.name: column for column in athlete.metadata.tables[table].c}
+    values = dict(zip(names, row, strict=True))
+    for name in by_name.keys() & values.keys():
+        wrong = fault(by_name[name], values[name])
+        if wrong and name not in _MADE_ANEW:
+            return f"{name_of(athlete.metadata.tables[table], values)}: {name} {wrong}."
+        values[name] = _MADE_ANEW[name] if wrong else values[name]
     return tuple(
-        value.decode() if isinstance(value, bytes) and place != content else value for place, value in enumerate(values)
+        value.decode() if isinstance(value, bytes) and (table, name) != ("import_file", "content") else value
+        for name, value in values.items()
     )
 
 
 def _rows(
-    source: sqlite3.Connection, target: sqlite3.Connection, table: str, names: Sequence[str], lost: Counter[str]
+    source: sqlite3.Connection, target: sqlite3.Connection, table: str, names: Sequence[str], lost: _Lost
 ) -> Iterator[Row]:
     """Every row that can be read, in the order of the key; around pages that cannot."""
     keys = _keys(target, table)
@@ -170,32 +224,29 @@ def _rows(
                 last = row[: len(keys)]
                 yield row[len(keys) :]
         except (sqlite3.Error, OverflowError) as error:
+            lost.broken.add(table)
+            lost[table] += 1
             if any(words in str(error) for words in _HOPELESS):
-                lost[table] += 1
                 return
-            last = _beyond(source, table, order, marks, last or _before_all(keys), lost)
+            last = _beyond(source, table, order, marks, last or _before_all(keys))
             if last is None:
                 return
         else:
             return
 
 
-def _beyond(
-    source: sqlite3.Connection, table: str, order: str, marks: str, last: Key, lost: Counter[str]
-) -> Key | None:
+def _beyond(source: sqlite3.Connection, table: str, order: str, marks: str, last: Key) -> Key | None:
     """A key behind what cannot be read, from which on rows can be read again; None where there is none."""
     statement = f'SELECT {order} FROM "{table}" NOT INDEXED WHERE ({order}) > ({marks}) ORDER BY {order} LIMIT 1'  # noqa: S608
     row = f'SELECT * FROM "{table}" NOT INDEXED WHERE ({order}) > ({marks}) ORDER BY {order} LIMIT 1'  # noqa: S608
-    for step, key in enumerate(_later(last), start=1):
+    for key in _later(last):
         try:
             if source.execute(statement, key).fetchone() is None:
-                break
+                return None
             source.execute(row, key).fetchone()
         except (sqlite3.Error, OverflowError):
             continue
-        lost[table] += step
         return key
-    lost[table] += 1
     return None
 
 

@@ -3,7 +3,7 @@
 import zlib
 from collections.abc import Iterator
 from hashlib import sha256
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, func, select
 
@@ -23,6 +23,8 @@ from lib.store.database.seals import (
 from lib.store.own.home_zones import read_home_zones
 from lib.store.records.contents import TABLES
 from lib.store.records.set_aside import SOURCE
+
+LINES_DIFFER: Final = "line or position of a set is not what was stored."
 
 
 def seal_problems(conn: Connection, athlete_id: int) -> Iterator[str]:
@@ -94,7 +96,7 @@ def line_problems(conn: Connection, athlete_id: int) -> Iterator[str]:
     statement = select(session.c.id).join_from(session, sets, same, isouter=True)
     statement = statement.where(session.c.athlete_id == athlete_id).group_by(session.c.id, session.c.set_lines)
     for (record_id,) in fetch_rows(conn, statement.having(session.c.set_lines != lines)):
-        yield f"session {record_id}: line or position of a set is not what was stored."
+        yield f"session {record_id}: {LINES_DIFFER}"
 
 
 def clock_problems(conn: Connection, athlete_id: int) -> Iterator[str]:

@@ -20,7 +20,7 @@ from lib.model.file_errors import file_words
 from lib.store.database import sqlite_file
 from lib.store.database.connections import connect_file
 from lib.store.database.on_disk import sync_file, sync_folder
-from lib.store.database.sentences import sentence
+from lib.store.database.sentences import first_of, sentence
 
 FOLDER: Final = "backups"
 _STAMP: Final = "%Y%m%dT%H%M%SZ"
@@ -34,6 +34,7 @@ class BackupKind(StrEnum):
     """Why a copy was made."""
 
     DAILY = "daily"
+    DAMAGED = "daily-damaged"  # of a database in which `check` finds damage: it must not push out those that are whole
     UPGRADE = "before-upgrade"
     RESTORE = "before-restore"
     DELETE = "before-delete"
@@ -43,6 +44,7 @@ class BackupKind(StrEnum):
 
 
 _KEPT: Final = {
+    BackupKind.DAMAGED: 3,
     BackupKind.UPGRADE: 3,
     BackupKind.RESTORE: 3,
     BackupKind.DELETE: 3,
@@ -145,7 +147,7 @@ def verify(copy: Path) -> None:
     with closing(connect_file(copy, "ro&immutable=1")) as connection:
         found = sqlite_file.damage(connection, thorough=True)
     if found:
-        raise StoreError(f"The backup {copy} is damaged ({found[0]}). Choose another one.")
+        raise StoreError(f"The backup {copy} is damaged ({first_of(found)}). Choose another one.")
 
 
 def bring_back(database: Path, copy: Path, now: datetime, upgrade: Callable[[Path], None]) -> Backup | None:
@@ -163,7 +165,7 @@ def bring_back(database: Path, copy: Path, now: datetime, upgrade: Callable[[Pat
         with closing(connect_file(side)) as connection:
             found = sqlite_file.damage(connection, thorough=True)
         if found:
-            raise StoreError(f"The backup {copy} could not be brought up to date ({found[0]}).")
+            raise StoreError(f"The backup {copy} could not be brought up to date ({first_of(found)}).")
         before = _keep(database, now)
         _swap(side, database, whole=before is not None)
     except (OSError, sqlite3.Error) as error:
@@ -236,7 +238,7 @@ def _copy_checked(database: Path, path: Path) -> None:
         with closing(connect_file(part)) as connection:
             found = sqlite_file.damage(connection, thorough=True)
         if found:
-            raise StoreError(f"{database} is damaged ({found[0]}), so no backup was made of it.")
+            raise StoreError(f"{database} is damaged ({first_of(found)}), so no backup was made of it.")
         sync_file(part)
         _write_sum(path, _digest(part))
         part.replace(path)

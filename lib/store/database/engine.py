@@ -19,7 +19,7 @@ from lib.store.database.backups import BackupKind
 from lib.store.database.connections import connect_file, database_file, journal_mode, make_engine, parse_url
 from lib.store.database.migrate import stored_version, upgrade
 from lib.store.database.schema import SCHEMA_VERSION
-from lib.store.database.sentences import sentence, shown_url
+from lib.store.database.sentences import first_of, sentence, shown_url
 from lib.store.database.transactions import read_any
 
 __all__ = ["Connection", "Engine", "check_database", "data_folder", "default_url", "open_database", "stored_schema"]
@@ -28,6 +28,9 @@ FILE_NAME = "legwork.db"
 _EMPTY: Final = (
     "{path} is empty (zero bytes). It was left as it is: if it held data before, restore a backup; if not, remove it and start "
     "Legwork anew."
+)
+_UNWRITABLE: Final = (
+    "{path}: its header names the write version {version}, which SQLite only reads, so nothing can be stored."
 )
 
 
@@ -132,7 +135,9 @@ def _open_existing(url: URL, path: Path) -> None:
     with closing(connect_file(path)) as connection:
         found = sqlite_file.damage(connection)
     if found:
-        raise StoreError(f"{path} is damaged ({found[0]}). It was left as it is; restore a backup.")
+        raise StoreError(
+            f"{path} is damaged ({first_of(found)}). It was left as it is: `legwork check` lists all of it; restore a backup."
+        )
     if version < SCHEMA_VERSION:
         backups.back_up(path, BackupKind.UPGRADE, datetime.now(UTC))
         upgrade(url)
@@ -174,8 +179,10 @@ def _check_file(path: Path) -> list[str]:
         return [f"There is no database at {path}."]
     if path.stat().st_size == 0:
         return [_EMPTY.format(path=path)]
+    written = sqlite_file.read_header(path).write_version
+    unwritable = [] if written in (1, 2) else [_UNWRITABLE.format(path=path, version=written)]
     with sqlite_file.reading(path) as connection:
-        return [f"{path}: {line}" for line in sqlite_file.damage(connection, thorough=True)]
+        return unwritable + [f"{path}: {line}" for line in sqlite_file.damage(connection, thorough=True)]
 
 
 def _check_server(url: URL) -> list[str]:

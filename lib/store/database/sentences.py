@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from collections.abc import Sequence
 from typing import Final
 
 from sqlalchemy import URL
@@ -21,6 +22,10 @@ _MISSING = (
     "permissions, then try again."
 )
 _DAMAGED = "The database {where} is damaged ({words}). Restore a backup; the file was left as it is."
+_VALUE = (
+    "A value in the database {where} cannot be read. `legwork check` names it; restore a backup, or let "
+    "`legwork rescue` write what can be read."
+)
 _NOT_LET_IN = "The database server {where} does not let this user in ({words}). Check user and password in its URL."
 _NO_DATABASE = "The server of {where} has no such database ({words}). Make it, or check its name in the URL."
 _DOWN = "The database server {where} cannot be reached ({words}). Nothing was stored; start it and try again."
@@ -35,6 +40,7 @@ _SENTENCES: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
     (("readonly database", "read-only transaction", "during recovery"), _READ_ONLY),
     (("unable to open database file",), _MISSING),
     (("malformed", "not a database"), _DAMAGED),
+    (("Could not decode to UTF-8",), _VALUE),
     (("authentication failed", "no password supplied", "no pg_hba.conf entry", 'FATAL:  role "'), _NOT_LET_IN),
     (('FATAL:  database "', "permission denied for database"), _NO_DATABASE),
     (("connection failed", "server closed the connection", "connection refused", "terminating connection"), _DOWN),
@@ -44,6 +50,7 @@ _SENTENCES: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
 )
 
 
+_LONGEST: Final = 200  # letters of what is quoted in a sentence
 _LOST: Final = "no such savepoint"
 
 
@@ -55,7 +62,7 @@ def shown_url(url: URL) -> str:
 def sentence(where: str, original: BaseException | None, *, refused: bool = False) -> str:
     """What went wrong with the database at a place that `shown_url` named."""
     detail, name = str(original).strip(), type(original).__name__
-    words = masked(detail.splitlines()[0] if detail else name)
+    words = masked(short(detail) or name)
     if refused:
         return _REFUSED.format(words=words)
     if _is_of_the_folder(where, original):
@@ -88,10 +95,7 @@ def first_failure(error: BaseException, of_driver: type[BaseException]) -> BaseE
 
 def damaged_value(where: str) -> str:
     """Where a value is read that nothing of this program wrote so."""
-    return (
-        f"A value in the database {where} cannot be read. `legwork check` names it; restore a backup, or let "
-        "`legwork rescue` write what is whole."
-    )
+    return _VALUE.format(where=where)
 
 
 def plain_words(error: BaseException) -> str | None:
@@ -101,3 +105,15 @@ def plain_words(error: BaseException) -> str | None:
     if of_driver:
         return sentence("in use", original, refused=type(original).__name__ in ("IntegrityError", "DataError"))
     return _OTHER.format(where="in use", words=type(error).__name__) if isinstance(error, SQLAlchemyError) else None
+
+
+def first_of(found: Sequence[str]) -> str:
+    """The first of what is wrong, as it stands in a sentence, and how many there are beside it."""
+    more = f", and {len(found) - 1} more" if len(found) > 1 else ""
+    return f"{short(found[0])}{more}"
+
+
+def short(words: str) -> str:
+    """The first line, without its end where it is long: SQLite quotes whole definitions of tables."""
+    line = " ".join((words.strip().splitlines() or [""])[0].split())
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"

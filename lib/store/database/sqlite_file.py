@@ -25,6 +25,7 @@ class FileHeader:
     application_id: int
     schema_version: int
     wal: bool
+    write_version: int  # 1 or 2; SQLite writes no file with another one
 
 
 def read_header(path: Path, instead: str = "") -> FileHeader:
@@ -39,7 +40,7 @@ def read_header(path: Path, instead: str = "") -> FileHeader:
             f"{path} is not an SQLite database. It was left as it is: "
             f"{instead or 'restore a backup, or name another file in LEGWORK_DATABASE_URL.'}"
         )
-    header = FileHeader(int.from_bytes(start[68:72]), int.from_bytes(start[60:64]), wal=start[18] == 2)
+    header = FileHeader(int.from_bytes(start[68:72]), int.from_bytes(start[60:64]), start[18] == 2, start[18])
     if header.application_id != APPLICATION_ID:
         raise StoreError(
             f"{path} belongs to another program. It was left as it is: "
@@ -59,7 +60,8 @@ def damage(connection: sqlite3.Connection, *, thorough: bool = False) -> list[st
     StoreError when another process keeps the file locked.
     """
     try:
-        found = [str(row[0]) for row in connection.execute(_INTEGRITY if thorough else _STRUCTURE)]
+        rows = connection.execute(_INTEGRITY if thorough else _STRUCTURE)
+        found = [line for row in rows for line in str(row[0]).splitlines() if not line.startswith("***")]
         orphans = connection.execute("PRAGMA foreign_key_check").fetchmany(20) if thorough else []
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):

@@ -6,7 +6,8 @@ from threading import Event, Thread
 from typing import Final
 
 from lib.model.errors import TrainingDataError
-from lib.services.upkeep.backups import back_up_if_due
+from lib.services.checking.daily_backup import back_up_if_due
+from lib.store.database.backups import BackupKind
 from lib.store.database.engine import default_url
 
 _HOUR_S: Final = 3600.0
@@ -30,6 +31,8 @@ def _watch(ended: Event) -> None:
 def look() -> None:
     """Make a backup where one is due. Nobody waits for it, so a failure goes into the log; the page tells how old the last is."""
     try:
-        back_up_if_due(default_url(), datetime.now(UTC))
+        made = back_up_if_due(default_url(), datetime.now(UTC))
+        if made and made.kind is BackupKind.DAMAGED:
+            _LOG.warning("The database is damaged: `legwork check` names where. Its backup of the day is %s", made.path)
     except (TrainingDataError, OSError) as error:
         _LOG.warning("No backup of the day could be made: %s", error)

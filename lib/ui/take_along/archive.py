@@ -15,6 +15,8 @@ from lib.failures.told import Told
 from lib.services.archive.erase import export_name
 from lib.services.archive.export import Tick, rows_to_write, state_to_write, write_archive
 from lib.services.archive.manifest import Manifest
+from lib.services.checking.check import check
+from lib.services.checking.damage import damage_words
 from lib.store.account import Account
 from lib.ui.kit import parts
 from lib.ui.kit.archive_words import held
@@ -24,6 +26,7 @@ from lib.ui.shell import boundary, queries
 from lib.ui.shell.jobs import Job
 from lib.ui.take_along import control
 from lib.wording.format import file_size, moment
+from lib.wording.text import plain
 
 PREPARED: Final = "archive_prepared"
 
@@ -32,7 +35,7 @@ PREPARED: Final = "archive_prepared"
 class Prepared:
     """An archive that waits for its download in a file without a name, which is gone with the last who holds it.
 
-    of: the database and the state of all that is in it.
+    of: the database and the state of all that is in it. damage: a sentence where `check` finds some; "" where all is whole.
     """
 
     of: tuple[Hashable, ...]
@@ -40,6 +43,7 @@ class Prepared:
     size: int
     manifest: Manifest
     at: datetime
+    damage: str
 
     def __post_init__(self) -> None:
         finalize(self, self.file.close)
@@ -77,6 +81,8 @@ def offer(account: Account, where: str) -> None:
         with place:
             _download(found, where)
         st.caption(f"As of {moment(home_of(account).local(found.at))}: {held(found.manifest)}.")
+        if found.damage:
+            st.warning(f"{plain(found.damage, longest=800)} This file may hold it as well.", icon=":material/report:")
 
 
 def _download(found: Prepared, where: str) -> None:
@@ -125,11 +131,12 @@ def _write(account: Account, of: tuple[Hashable, ...], tick: Tick) -> Prepared:
         try:
             manifest = write_archive(account, file, tick)
             file.flush()
+            damage = damage_words(check(str(of[0])).problems)
         except OSError as error:
             error.filename = gettempdir()
             raise
         unless_whole.pop_all()
-    return Prepared(of, file, file.seek(0, 2), manifest, at)
+    return Prepared(of, file, file.seek(0, 2), manifest, at, damage)
 
 
 def _temporary() -> IO[bytes]:

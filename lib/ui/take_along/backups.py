@@ -8,6 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from lib.model.clock import HomeZones
+from lib.services.checking.check import check
+from lib.services.checking.damage import damage_words
 from lib.services.upkeep import backups
 from lib.store.account import Account
 from lib.store.database.backups import Backup, BackupKind
@@ -22,6 +24,7 @@ from lib.wording.text import plain
 _FEW: Final = 10  # rows that need no scrolling
 _KINDS: Final = {
     BackupKind.DAILY: "daily",
+    BackupKind.DAMAGED: "daily, of a damaged database",
     BackupKind.UPGRADE: "before an upgrade",
     BackupKind.RESTORE: "before a restore",
     BackupKind.DELETE: "before a deletion",
@@ -51,7 +54,12 @@ def show(account: Account) -> None:
     st.caption(f"The database is {plain(str(file), longest=400)}; its backups lie in the folder *backups* beside it.")
     if control.button("Back up now", key="back_up_now", icon=":material/save:"):
         made = backups.back_up(queries.url(), datetime.now(UTC))
-        control.tell(f"Backed up and checked: {file_size(made.size)} in {plain(str(made.path), longest=400)}")
+        damage = damage_words(check(queries.url()).problems)
+        control.tell(
+            f"Backed up: {file_size(made.size)} in {plain(str(made.path), longest=400)}. {plain(damage, longest=800)}"
+            if damage
+            else f"Backed up and checked: {file_size(made.size)} in {plain(str(made.path), longest=400)}"
+        )
     if known:
         _show_known(known, home)
 

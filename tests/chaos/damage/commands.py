@@ -10,8 +10,9 @@ from pathlib import Path
 
 from chaos.filled import ANSWERS, run, url_of
 from lib.services.checking.check import check
+from lib.store.database.schema import record_version
 
-_OF_A_RECORD = re.compile(r"(activity|session) \d+: ")
+_OF_A_RECORD = re.compile(rf"(activity|session) \d+: |{record_version.name} ")
 ROOT = Path(__file__).parents[3]
 LONGEST_S = 300
 # {folder}: of the copy. {good}: a whole database beside it. {more}: a file that was not imported yet.
@@ -73,5 +74,5 @@ def _not_whole(folder: Path) -> str:
     code, said = _here(folder / "new.db", ["import", str(folder / "whole.zip")])
     if code:
         return f"what was rescued is not taken: {said[-200:]}"
-    # A record that is damaged, or that lost a version of what it was, says so there as well.
+    # A record that is damaged, or that lost a version of what it was, and a damaged version say so there as well.
     return "; ".join(each for each in check(new).problems if not _OF_A_RECORD.match(each))[:300]

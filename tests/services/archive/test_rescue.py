@@ -10,6 +10,7 @@ import pytest
 from chaos.filled import run, url_of
 
 from lib.services.checking.check import check
+from lib.store.database.schema import record_version
 
 
 @pytest.fixture
@@ -41,7 +42,7 @@ def overwrite(path: Path, page: int) -> None:
 
 def test_all_of_a_whole_database_is_rescued(database):
     told = rescued(database)
-    assert told["left_out"] == {}
+    assert (told["left_out"], told["altered"]) == ({}, [])
     assert check(url_of(database.with_name("new.db"))) == check(url_of(database))
 
 
@@ -81,6 +82,69 @@ def test_a_damaged_definition_of_a_table_hides_no_rows(database):
         )
         connection.commit()
     assert rescued(database)["rows"]["event"] == 3
+
+
+def change(path: Path, statement: str) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA ignore_check_constraints=ON")
+        assert connection.execute(statement).rowcount
+        connection.commit()
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize(
+    ("statement", "named", "kept_as_is"),
+    [
+        ("UPDATE activity SET title = 'Xvening Run' WHERE id = 2", "activity 2: title (it was 'Evening Run')", False),
+        (
+            "UPDATE activity SET start_local = replace(start_local, '-03-', '-04-') WHERE id = (SELECT min(id) FROM activity WHERE start_local LIKE '%-03-%')",
+            ": local_date is",
+            False,
+        ),
+        (f"UPDATE {record_version.name} SET payload = replace(payload, '1', '2')", "payload is not what was kept", False),
+        ("UPDATE goal SET target = 4", "goal: a row is not what was stored", True),
+    ],
+)  # fmt: skip
+def test_what_is_kept_but_may_be_altered_is_named(database, statement, named, kept_as_is):
+    change(database, statement)
+    told = rescued(database)
+    assert told["left_out"] == {}
+    assert any(named in line for line in told["altered"]), told["altered"]
+    assert (check(url_of(database.with_name("new.db"))).problems == []) == kept_as_is
+
+
+def test_what_may_be_altered_is_told_to_people_too(database):
+    change(database, "UPDATE activity SET title = 'Xvening Run' WHERE id = 2")
+    said = run(url_of(database), "rescue", str(database.with_name("whole.zip"))).stdout.splitlines()
+    assert said[-2:] == [
+        "What may be altered, or is not there in whole:",
+        "activity 2: title (it was 'Evening Run') is not what was imported.",
+    ]
+
+
+def test_what_does_not_fit_is_named_with_its_record(database):
+    change(database, "UPDATE activity SET start_local = '2026-99-99 00:00:00' WHERE id = 5")
+    told = json.loads(run(url_of(database), "rescue", str(database.with_name("whole.zip")), "--json").stdout)["altered"]
+    assert "activity 5: start_local is '2026-99-99 00:00:00', which is not a moment." in told
+
+
+@pytest.mark.whole
+def test_losses_of_a_file_that_was_cut_are_counted_by_what_is_left_or_called_unknown(database):
+    data = database.read_bytes()
+    rows = json.loads(run(url_of(database), "export", str(database.with_name("all.zip")), "--json").stdout)["rows"]
+    database.write_bytes(data[: len(data) * 2 // 3])
+    archive = str(database.with_name("whole.zip"))
+    told = json.loads(run(url_of(database), "rescue", archive, "--json").stdout)
+    lost = {table: number - told["rows"].get(table, 0) for table, number in rows.items()}
+    lost = {table: number for table, number in lost.items() if number}
+    exact = {table: number for table, number in told["left_out"].items() if table not in told["at_least"]}
+    assert exact == {table: lost[table] for table in exact}
+    assert exact["activity"] == 56
+    assert set(lost) - set(exact) <= set(told["at_least"])
+    assert all(told["left_out"][table] <= lost.get(table, 1) for table in told["at_least"])
+    assert "an unknown number of strength_set" in run(url_of(database), "rescue", archive).stdout
+    in_part = [line for line in told["altered"] if "only a part of its sets" in line]
+    assert [line.split(":")[0] for line in in_part] == [f"session {number}" for number in (1, 2, 3, 4)]
 
 
 def test_where_nothing_is_whole_a_sentence_says_so(tmp_path):

@@ -10,6 +10,7 @@ import pytest
 from chaos.filled import run, url_of
 
 from lib.services.checking.check import check
+from lib.services.checking.damage import damage_words
 from lib.store.database.schema import import_record, record_version
 
 
@@ -148,3 +149,49 @@ def test_a_row_of_the_athlete_that_is_as_old_as_its_own_seal_is_told(database):
     torn = json.dumps(new | {"athlete": json.loads(seals)["athlete"]})
     set_back = f"UPDATE athlete SET revision = {revision}, commits = '{commits}', seals = '{torn}'"
     assert change(database, set_back) == ["athlete 1: its row or its seals are not what was stored."]
+
+
+@pytest.mark.parametrize("command", ["export all.zip", "copy --to sqlite:///copy.db", "backup kept.db"])
+def test_who_saves_a_damaged_database_gets_it_and_is_told(database, monkeypatch, command):
+    monkeypatch.chdir(database.parent)
+    change(database, "UPDATE activity SET title = 'Evening Rug' WHERE id = 2")
+    result = run(url_of(database), *command.split(), "--json")
+    problem = "activity 2: title (it was 'Evening Run') is not what was imported."
+    assert (result.exit_code, json.loads(result.stdout)["problems"]) == (0, [problem])
+    assert result.stderr.startswith(f"legwork: The database is damaged: {problem}")
+
+
+def test_damage_is_one_short_sentence_and_how_much_there_is_beside_it():
+    assert damage_words([]) == ""
+    told = damage_words([f"table x: CREATE TABLE x ({'a INTEGER, ' * 90}", *["Page 86: free space corruption"] * 19])
+    assert ("and 19 more" in told, "legwork check" in told, len(told) < 400, "Page 86" in told) == (
+        True,
+        True,
+        True,
+        False,
+    )
+
+
+def test_a_byte_that_is_no_text_is_told_as_damage_by_an_export(database):
+    change(database, "UPDATE strength_set SET note = CAST(x'ff' AS TEXT) WHERE session_id = 3 AND position = 1")
+    result = run(url_of(database), "export", str(database.with_name("all.zip")))
+    assert (result.exit_code, "try again" in result.output) == (1, False)
+    assert "legwork check" in result.output
+    assert "legwork rescue" in result.output
+
+
+def test_a_header_that_lets_nothing_be_written_is_told(database):
+    data = database.read_bytes()
+    database.write_bytes(data[:18] + b"\x09" + data[19:])
+    (problem,) = check(url_of(database)).problems
+    assert "write version 9" in problem
+
+
+def test_what_sqlite_says_in_many_lines_is_a_finding_each(database):
+    data = bytearray(database.read_bytes())
+    for page in range(20, 40):
+        data[page * 4096 : page * 4096 + 60] = b"\xee" * 60
+    database.write_bytes(data)
+    assert not any("\n" in each for each in check(url_of(database)).problems)
+    told = run(url_of(database), "weeks").output
+    assert (len(told.splitlines()), len(told) < 500, "legwork check" in told) == (1, True, True)

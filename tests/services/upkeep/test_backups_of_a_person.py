@@ -6,6 +6,7 @@ import pytest
 from look_alikes import BERLIN, hevy, hevy_set
 
 from lib.model.errors import StoreError
+from lib.services.checking.daily_backup import back_up_if_due
 from lib.services.importing.import_files import import_files
 from lib.services.queries.records import list_sessions
 from lib.services.upkeep import backups
@@ -65,11 +66,11 @@ def test_a_backup_elsewhere_is_not_in_the_list(url, tmp_path):
 
 
 def test_one_a_day_is_due(url):
-    first = backups.back_up_if_due(url, NOW)
+    first = back_up_if_due(url, NOW)
     assert first is not None
     assert first.kind is BackupKind.DAILY
-    assert backups.back_up_if_due(url, NOW + 23 * HOUR) is None
-    assert backups.back_up_if_due(url, NOW + 24 * HOUR) is not None
+    assert back_up_if_due(url, NOW + 23 * HOUR) is None
+    assert back_up_if_due(url, NOW + 24 * HOUR) is not None
 
 
 def test_before_something_large_there_is_one_of_its_kind(url):
@@ -81,7 +82,7 @@ def test_before_something_large_there_is_one_of_its_kind(url):
 
 def test_where_there_is_no_database_there_is_nothing_to_copy(tmp_path):
     url = f"sqlite:///{tmp_path / 'none.db'}"
-    assert backups.back_up_if_due(url, NOW) is None
+    assert back_up_if_due(url, NOW) is None
     assert backups.list_backups(url) == []
     with pytest.raises(StoreError, match="nothing to back up"):
         backups.back_up(url, NOW)
@@ -97,7 +98,7 @@ def test_without_a_backup_none_is_the_latest_and_a_name_that_is_none_is_refused(
 def test_a_server_is_backed_up_by_its_own_means():
     assert backups.file_of(SERVER) is None
     assert backups.list_backups(SERVER) == []
-    assert backups.back_up_if_due(SERVER, NOW) is None
+    assert back_up_if_due(SERVER, NOW) is None
     for act in (lambda: backups.back_up(SERVER, NOW), lambda: backups.restore(SERVER, "latest", NOW)):
         with pytest.raises(StoreError, match="pg_dump"):
             act()
