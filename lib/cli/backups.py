@@ -29,11 +29,11 @@ def backup(path: Path | None, as_json: bool) -> None:
 @as_json
 def backups(as_json: bool) -> None:
     """List the backups, newest first."""
-    from lib.services.upkeep.backups import list_backups
+    from lib.services.upkeep.backups import how_to_make_one, list_backups
     from lib.store.database.engine import default_url
 
     found = [backup_json(each) for each in list_backups(default_url())]
-    show({"backups": found}, as_json, _lines)
+    show({"backups": found}, as_json, lambda result: _lines(result) or [how_to_make_one(default_url())])
 
 
 @click.command()
@@ -67,8 +67,9 @@ def backup_json(backup: Any) -> dict[str, Any]:
 
 
 def _lines(result: dict[str, Any]) -> list[str]:
-    rows = [f"{each['made_at']}  {each['kind']:15} {each['bytes']:>12,}  {each['file']}" for each in result["backups"]]
-    return rows or ["No backup yet; legwork backup makes one."]
+    return [
+        f"{each['made_at']} UTC  {each['kind']:15} {each['bytes']:>12,}  {each['file']}" for each in result["backups"]
+    ]
 
 
 def _restored_lines(result: dict[str, Any]) -> list[str]:

@@ -60,7 +60,7 @@ def source(name: str, path: Path | None, without_export: bool, as_json: bool) ->
 @_sure
 @as_json
 def original(batch: int, number: int, path: Path | None, without_export: bool, as_json: bool) -> None:
-    """The bytes of an imported file (the first of its import unless said otherwise); its records stay."""
+    """The bytes of an imported file (the first of its import unless said otherwise); its records stay, its backups go."""
     from lib.services.archive.erase import erase_original
 
     _last_chance(path, without_export=without_export)
@@ -73,16 +73,27 @@ def _last_chance(path: Path | None, *, without_export: bool) -> None:
 
         name = export_name(datetime.now(UTC))
         raise click.UsageError(
-            f"This cannot be taken back. Say --export {name} to keep an archive, or --without-export."
+            f"This cannot be taken back{_and_backups()}. Say --export {name} to keep an archive, or --without-export."
         )
+
+
+def _and_backups() -> str:
+    """What goes along, since it holds what is deleted."""
+    from lib.services.upkeep.backups import list_backups
+    from lib.store.database.engine import default_url
+
+    number = len(list_backups(default_url()))
+    return f", and all backups ({number}) go with it" if number else ""
 
 
 def _say(erased: Any, as_json: bool) -> None:
     kept = str(erased.export) if erased.export else None
-    result = {"records": erased.records, "backups": erased.backups, "export": kept, "ok": True}
+    result = {"records": erased.records, "backups": erased.backups, "export": kept}
+    result |= {"fresh_backup": erased.fresh, "ok": True}
     show(result, as_json, _lines)
 
 
 def _lines(result: dict[str, Any]) -> list[str]:
     kept = f"The archive is {result['export']}." if result["export"] else "No archive was written."
-    return [f"{result['records']} records and {result['backups']} backups are gone.", kept]
+    fresh = ["A fresh backup was made, without what is gone."] if result["fresh_backup"] else []
+    return [f"{result['records']} records and {result['backups']} backups are gone.", kept, *fresh]

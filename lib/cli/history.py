@@ -104,6 +104,6 @@ def _state(entry: dict[str, Any]) -> str:
 
 def _batch_lines(result: dict[str, Any]) -> list[str]:
     return [
-        f"{entry['batch']:>5}  {entry['created_at'][:16]}  {', '.join(file['file'] for file in entry['files'])}{_state(entry)}"
+        f"{entry['batch']:>5}  {entry['created_at'][:16]} UTC  {', '.join(file['file'] for file in entry['files'])}{_state(entry)}"
         for entry in result["batches"]
     ] or ["Nothing was imported yet."]

@@ -119,11 +119,8 @@ def _write(path: Path, account: Any, training: Any, week: Any, found: Sequence[A
 
     about = partial(contents_words, asked=asked)
     data, accepted = calendar_of_week(account, training, week, found, datetime.now(UTC), about)
-    try:
-        with written_aside(path) as stream:
-            stream.write(data)
-    except OSError as error:
-        raise click.ClickException(f"{path} cannot be written: {error.strerror}") from None
+    with written_aside(path) as stream:
+        stream.write(data)
     click.echo(f"{path}: {'the accepted sessions' if accepted else 'the best placement'} of the week.", err=True)
 
 

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Final
 
 from lib.importers.base import Upload
 from lib.model.errors import StoreError, UnreadableFile
 from lib.services.archive.manifest import Manifest
 from lib.services.archive.merge import Merged, merge
 from lib.services.archive.opened import OpenedArchive, opened
+from lib.services.checking.check import check
 from lib.services.importing.import_files import Tick
 from lib.services.upkeep.backups import back_up_before
 from lib.store.account import Account
@@ -18,6 +20,8 @@ from lib.store.database.backups import BackupKind
 from lib.store.database.engine import Connection
 from lib.store.database.schema import SCHEMA_VERSION
 from lib.store.records.fingerprint import content_hash_of_everything
+
+_UNREADABLE: Final = "The archive is not whole: a value in one of its tables cannot be read{}. Nothing was imported; use an earlier export."
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +99,13 @@ def _bring(
 
 def _content_of(side: Account, archive: OpenedArchive) -> str:
     """The hash of what an archive holds; of this schema it must be the one that the export noted."""
-    with side.read() as conn:
-        found = content_hash_of_everything(conn, side.athlete_id)
+    try:
+        with side.read() as conn:
+            found = content_hash_of_everything(conn, side.athlete_id)
+    except StoreError as error:  # it would name the side database, which is gone when anybody reads that
+        problems = check(side.engine.url.render_as_string(hide_password=False)).problems
+        why = f" ({problems[0].rstrip('.')})" if problems else ""
+        raise UnreadableFile(_UNREADABLE.format(why)) from error
     if archive.manifest.schema == SCHEMA_VERSION and found != archive.manifest.content:
         raise UnreadableFile(
             "The archive does not hold what it says it holds. Nothing was imported; use an earlier export."

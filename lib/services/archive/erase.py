@@ -9,6 +9,7 @@ from glob import escape
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from lib.model.errors import StoreError
 from lib.services.archive.export import export
 from lib.services.bouts.relink import relink
 from lib.store.account import Account
@@ -24,11 +25,15 @@ _ZIP: Final = b"PK\x03\x04"
 
 
 class Erased(NamedTuple):
-    """records: how many are gone. export: the archive that was written before. backups: how many copies were removed."""
+    """records: how many are gone. export: the archive that was written before. backups: how many copies were removed.
+
+    fresh: whether a backup of what stays was made in their place.
+    """
 
     records: int
     export: Path | None
     backups: int
+    fresh: bool = False
 
 
 def sources(account: Account) -> dict[str, int]:
@@ -64,11 +69,24 @@ def erase_source(account: Account, source: str, last_export: Path | None = None)
 
 
 def erase_original(account: Account, batch_id: int, position: int, last_export: Path | None = None) -> Erased:
-    """Leave none of the bytes of a file as it was imported; its records stay. StoreError where there is no such file."""
+    """Leave none of the bytes of a file as it was imported; its records stay. StoreError where there is no such file.
+
+    Whoever had backups has one again afterwards, which holds nothing of the file.
+    """
     _export_first(account, last_export)
     with account.write() as conn:
         erase.erase_original(conn, account.athlete_id, batch_id, position)
-    return Erased(0, last_export, _clean(account))
+    gone = _clean(account)
+    return Erased(0, last_export, gone, fresh=gone > 0 and _back_up_anew(account))
+
+
+def _back_up_anew(account: Account) -> bool:
+    """False where none could be made: the file is gone all the same."""
+    try:
+        backups.back_up(database_file(account.engine.url), backups.BackupKind.DAILY, datetime.now(UTC))
+    except StoreError:
+        return False
+    return True
 
 
 def _export_first(account: Account, path: Path | None) -> None:

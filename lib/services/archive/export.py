@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO, Any, Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from lib.services.archive.manifest import NAME, Manifest, MemberSays
+from lib.services.archive.manifest import NAME, ORIGINALS, Manifest, MemberSays
 from lib.services.upkeep.safe_file import written_aside
 from lib.store.account import Account
 from lib.store.archive.cells import to_cell
@@ -65,7 +65,8 @@ def write_archive(account: Account, stream: IO[bytes], tick: Tick = _no_tick) ->
     with account.read() as conn, ZipFile(stream, "w", ZIP_DEFLATED) as archive:
         members = dict(_members(conn, account.athlete_id, archive, tick))
         content = content_hash_of_everything(conn, account.athlete_id)
-        manifest = Manifest(SCHEMA_VERSION, to_text(datetime.now(UTC)), content, members)
+        originals = sum(name.startswith(ORIGINALS) for name in members)
+        manifest = Manifest(SCHEMA_VERSION, to_text(datetime.now(UTC)), content, members, originals)
         archive.writestr(_info(NAME), manifest.as_json())
     return manifest
 
@@ -83,7 +84,7 @@ def _members(conn: Connection, athlete_id: int, archive: ZipFile, tick: Tick) ->
         counted = _Counted(name, rows, tick)
         yield name, _write_table(archive, name, [column.name for column in columns], counted)
     for original in each_original(conn, athlete_id):
-        name = f"originals/{original.batch_id}-{original.position}-{_safe(original.name)}"
+        name = f"{ORIGINALS}{original.batch_id}-{original.position}-{_safe(original.name)}"
         yield name, _write(archive, name, _unpacked(original.content))
         tick(name, 1)
 

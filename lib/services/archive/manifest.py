@@ -11,7 +11,12 @@ from lib.store.database.schema import SCHEMA_VERSION
 NAME: Final = "manifest.json"
 PROGRAM: Final = "legwork archive"
 FORMAT: Final = 1
+ORIGINALS: Final = "originals/"
 MAX_BYTES: Final = 64 * 1024 * 1024
+DAMAGED: Final = (
+    "This looks like an archive of Legwork whose list of contents (manifest.json) is missing or damaged. Nothing was "
+    "imported; choose the file as the export wrote it, or an earlier export."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +30,23 @@ class MemberSays:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """made_at: naive UTC as text. content: hash of everything the athlete has, as `check` prints it."""
+    """made_at: naive UTC as text. content: hash of everything the athlete has, as `check` prints it.
+
+    originals: how many files of imports are in it, of which that hash says nothing; None of an earlier release.
+    """
 
     schema: int
     made_at: str
     content: str
     members: Mapping[str, MemberSays]
+    originals: int | None = None
 
     def as_json(self) -> str:
         """The text of the member NAME."""
         members = {name: asdict(each) for name, each in self.members.items()}
-        said = {"program": PROGRAM, "format": FORMAT, "schema": self.schema, "made_at": self.made_at}
-        return json.dumps({**said, "content": self.content, "members": members}, indent=1, ensure_ascii=False)
+        said: dict[str, Any] = {"program": PROGRAM, "format": FORMAT, "schema": self.schema, "made_at": self.made_at}
+        said |= {"content": self.content, "originals": self.originals, "members": members}
+        return json.dumps(said, indent=1, ensure_ascii=False)
 
 
 def is_ours(text: bytes) -> bool:
@@ -51,20 +61,21 @@ def read_manifest(text: bytes) -> Manifest:
     """The manifest of an archive that this release can read. UnreadableFile."""
     said = _parsed(text)
     if said.get("program") != PROGRAM:
-        raise UnreadableFile("This archive is another program’s. Choose one that `legwork export` wrote.")
+        raise UnreadableFile(DAMAGED)
     version, schema = said.get("format"), said.get("schema")
     if not (isinstance(version, int) and isinstance(schema, int) and min(version, schema) >= 1):
         raise UnreadableFile("The archive does not say of which version it is. Use an earlier export.")
-    if version > FORMAT or schema > SCHEMA_VERSION:
-        raise UnreadableFile(
-            f"The archive was written by a newer Legwork (schema {schema}, this one knows {SCHEMA_VERSION}). "
-            "Install the newer release, then import it again."
-        )
+    for what, found, known in (("format", version, FORMAT), ("schema", schema, SCHEMA_VERSION)):
+        if found > known:
+            raise UnreadableFile(
+                f"The archive was written by a newer Legwork ({what} {found}, this one knows {known}). "
+                "Install the newer release, then import it again."
+            )
     try:
         members = {str(name): MemberSays(**each) for name, each in said["members"].items()}
-        return Manifest(schema, str(said["made_at"]), str(said["content"]), members)
+        return Manifest(schema, str(said["made_at"]), str(said["content"]), members, said.get("originals"))
     except (KeyError, TypeError, AttributeError):
-        raise UnreadableFile("The list of contents of the archive is damaged. Use an earlier export.") from None
+        raise UnreadableFile(DAMAGED) from None
 
 
 def _parsed(text: bytes) -> dict[str, Any]:
@@ -73,5 +84,5 @@ def _parsed(text: bytes) -> dict[str, Any]:
     except (ValueError, RecursionError):
         said = None
     if not isinstance(said, dict):
-        raise UnreadableFile("The list of contents of the archive is damaged. Use an earlier export.")
+        raise UnreadableFile(DAMAGED)
     return said

@@ -35,6 +35,11 @@ def list_backups(url: str) -> list[Backup]:
     return backups.list_backups(file) if file else []
 
 
+def how_to_make_one(url: str) -> str:
+    """What to say where there is no backup."""
+    return "No backup yet; legwork backup makes one." if file_of(url) else _SERVER
+
+
 def restore(url: str, name: str, now: datetime) -> tuple[Path, Backup | None]:
     """Bring back a backup by its path, its name or `latest`; which, and what was kept of the database before. StoreError."""
     file = file_of(url)

@@ -20,6 +20,12 @@ from lib.store.database.temporary import temporary_folder
 
 OWNER: Final = 1
 _KINDS: Final[Mapping[str, type[str | int | float]]] = {"TEXT": str, "INTEGER": int, "REAL": float}
+_TWICE: Final = "is in it a second time"
+_REFUSED: Final = {
+    "SQLITE_CONSTRAINT_UNIQUE": _TWICE,
+    "SQLITE_CONSTRAINT_PRIMARYKEY": _TWICE,
+    "SQLITE_CONSTRAINT_NOTNULL": "lacks a value that it needs",
+}
 
 Cells = Sequence[str]
 
@@ -29,6 +35,7 @@ class Loader:
 
     def __init__(self, path: Path, version: int) -> None:
         path.touch(mode=0o600)
+        self._row = 0
         self._url = make_url(f"sqlite:///{path}")
         upgrade(self._url, revision_of(version))
         self._file = sqlite3.connect(path, isolation_level=None)
@@ -53,6 +60,9 @@ class Loader:
         values = self._values(table, header, [kinds[name] for name in header], rows, content)
         try:
             self._file.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', values)  # noqa: S608 - names of the schema
+        except sqlite3.IntegrityError as error:
+            why = _REFUSED.get(error.sqlite_errorname, "cannot be as it is")
+            raise StoreError(f"The archive is not whole: row {self._row} of {table}.csv {why}.") from error
         except sqlite3.Error as error:
             raise StoreError(f"A row of {table}.csv does not fit: {error}.") from error
 
@@ -85,6 +95,7 @@ class Loader:
         content: Callable[[Cells], bytes] | None,
     ) -> Iterator[tuple[Value | bytes, ...]]:
         for number, row in enumerate(rows, start=1):
+            self._row = number
             if len(row) != len(header):
                 raise StoreError(f"Row {number} of {table}.csv has {len(row)} cells instead of {len(header)}.")
             owner = (OWNER,) if table != "athlete" else ()

@@ -20,7 +20,7 @@ from lib.model.file_errors import file_words
 from lib.store.database import sqlite_file
 from lib.store.database.connections import connect_file
 from lib.store.database.on_disk import sync_file, sync_folder
-from lib.store.database.sentences import first_of
+from lib.store.database.sentences import first_of, sentence
 
 FOLDER: Final = "backups"
 _STAMP: Final = "%Y%m%dT%H%M%SZ"
@@ -99,8 +99,7 @@ def back_up(database: Path, kind: BackupKind, now: datetime, to: Path | None = N
         _make_folder(path.parent)
         _copy_checked(database, path)
     except (OSError, sqlite3.Error) as error:
-        words = file_words(error) if isinstance(error, OSError) else str(error)
-        raise StoreError(f"No backup of {database} could be made: {words or error}") from error
+        raise StoreError(f"No backup of {database} could be made: {_words(database, error)}") from error
     if to is None:
         prune(database)
     return Backup(path, kind, moment, path.stat().st_size)
@@ -142,7 +141,9 @@ def verify(copy: Path) -> None:
     expected = _sum_of(copy)
     if expected.exists() and _digest(copy) != expected.read_text(encoding="utf-8").split(" ")[0]:
         raise StoreError(f"The backup {copy} is not what it was when it was made. Choose another one.")
-    sqlite_file.read_header(copy)
+    sqlite_file.read_header(
+        copy, "name a backup that `legwork backups` lists, or another file that `legwork backup` made."
+    )
     with closing(connect_file(copy, "ro&immutable=1")) as connection:
         found = sqlite_file.damage(connection, thorough=True)
     if found:
@@ -168,8 +169,7 @@ def bring_back(database: Path, copy: Path, now: datetime, upgrade: Callable[[Pat
         before = _keep(database, now)
         _swap(side, database, whole=before is not None)
     except (OSError, sqlite3.Error) as error:
-        words = file_words(error) if isinstance(error, OSError) else str(error)
-        raise StoreError(f"The backup could not be brought back: {words or error}") from error
+        raise StoreError(f"The backup could not be brought back: {_words(database, error)}") from error
     finally:
         for path in (side, side.with_name(f"{side.name}-journal")):
             path.unlink(missing_ok=True)
@@ -189,6 +189,11 @@ def copy_pages(source: Path, target: Path) -> None:
 
     with closing(connect_file(source)) as reading, closing(connect_file(target)) as writing:
         reading.backup(writing, pages=-1, progress=wait, sleep=_PAUSE_S)
+
+
+def _words(database: Path, error: OSError | sqlite3.Error) -> str:
+    """What is wrong and what to do."""
+    return (file_words(error) or str(error)) if isinstance(error, OSError) else sentence(str(database), error)
 
 
 def _keep(database: Path, now: datetime) -> Backup | None:

@@ -28,20 +28,23 @@ class FileHeader:
     write_version: int  # 1 or 2; SQLite writes no file with another one
 
 
-def read_header(path: Path) -> FileHeader:
-    """The header of a database of ours. StoreError: not SQLite, another program's, or of a newer release."""
+def read_header(path: Path, instead: str = "") -> FileHeader:
+    """The header of a database of ours. StoreError: not SQLite, another program's, or of a newer release.
+
+    instead: what to do where the file is not the database in use.
+    """
     with path.open("rb") as stream:
         start = stream.read(100)
     if len(start) < 100 or not start.startswith(MAGIC):
         raise StoreError(
-            f"{path} is not an SQLite database. It was left as it is: restore a backup, or name another "
-            "file in LEGWORK_DATABASE_URL."
+            f"{path} is not an SQLite database. It was left as it is: "
+            f"{instead or 'restore a backup, or name another file in LEGWORK_DATABASE_URL.'}"
         )
     header = FileHeader(int.from_bytes(start[68:72]), int.from_bytes(start[60:64]), start[18] == 2, start[18])
     if header.application_id != APPLICATION_ID:
         raise StoreError(
-            f"{path} belongs to another program. It was left as it is: move it away, or name another file in "
-            "LEGWORK_DATABASE_URL."
+            f"{path} belongs to another program. It was left as it is: "
+            f"{instead or 'move it away, or name another file in LEGWORK_DATABASE_URL.'}"
         )
     if header.schema_version > SCHEMA_VERSION:
         raise StoreError(

@@ -13,7 +13,7 @@ from lib.model.vocabulary import RecordKind
 from lib.store.database import own_schema, schema
 from lib.store.database.bulk import fetch_rows
 from lib.store.database.person_tables import person_tables
-from lib.store.own import athletes, column_mappings
+from lib.store.own import athletes, column_mappings, shoes
 from lib.store.records import set_aside
 from lib.store.records.contents import TABLES
 from lib.store.records.undo import remove_records
@@ -45,6 +45,7 @@ def erase_source(conn: Connection, athlete_id: int, source: str) -> int:
     StoreError where there is nothing of that source. Which of the others count is to be found anew afterwards.
     """
     ids = {kind: _ids_of_source(conn, athlete_id, TABLES[kind], source) for kind in RecordKind}
+    brought = _shoes(conn, athlete_id, source)
     files = _files_of_source(conn, athlete_id, source)
     if source == set_aside.SOURCE or not (files or any(ids.values())):
         raise StoreError(f"There is nothing of {source!r} here. `legwork coverage` lists the sources.")
@@ -60,6 +61,8 @@ def erase_source(conn: Connection, athlete_id: int, source: str) -> int:
     for batch_id, position in files:
         _erase_file(conn, athlete_id, batch_id, position)
     _drop_empty(conn, athlete_id)
+    for name in brought - _shoes(conn, athlete_id):
+        shoes.forget(conn, athlete_id, name)
     return sum(map(len, ids.values()))
 
 
@@ -73,6 +76,13 @@ def erase_original(conn: Connection, athlete_id: int, batch_id: int, position: i
     if found is None:
         raise StoreError(f"Import {batch_id} has no file {position}.")
     conn.execute(update(table).where(mine, table.c.sha256 == found).values(content=b""))
+
+
+def _shoes(conn: Connection, athlete_id: int, source: str | None = None) -> set[str]:
+    """The names of shoes that records name, those of one source or all."""
+    table = schema.activity
+    named = select(table.c.gear).distinct().where(table.c.athlete_id == athlete_id, table.c.gear != "")
+    return set(conn.execute(named if source is None else named.where(table.c.source == source)).scalars())
 
 
 def _ids_of_source(conn: Connection, athlete_id: int, table: Table, source: str) -> list[int]:

@@ -127,7 +127,8 @@ def _gone(erased: Erased) -> str:
 
 
 def _and_backups(erased: Erased) -> str:
-    return f", and {counted(erased.backups, 'backup', 'backups')}" if erased.backups else ""
+    anew = "; a fresh one was made" if erased.fresh else ""
+    return f", and {counted(erased.backups, 'backup', 'backups')}{anew}" if erased.backups else ""
 
 
 def _confirm(account: Account, deletion: Deletion) -> None:

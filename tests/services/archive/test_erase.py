@@ -29,6 +29,8 @@ from lib.store.account import open_account
 from lib.store.archive.copying import is_empty
 from lib.store.archive.originals import each_original
 from lib.store.database import compact
+from lib.store.database.backups import remove_all
+from lib.store.database.connections import database_file
 from lib.store.own import athletes, dated, shoes
 from lib.store.records.fingerprint import content_hash_of_everything
 from tests.store.training_records import NOW
@@ -199,3 +201,30 @@ def test_copies_that_a_killed_program_left_are_gone_and_those_of_running_ones_st
         (tmp_path / "aside" / name / "legwork.db").write_bytes(b"PLANTED")
     erase_source(account, "strava")
     assert sorted(os.listdir(tmp_path / "aside")) == sorted(others)
+
+
+def test_the_mark_of_shoes_goes_with_the_source_that_alone_named_them(account):
+    edit(account, parse_id("run-29"), {"shoes": "mine"}, now=NOW)  # the one that was logged by hand
+    with account.write() as conn:
+        shoes.set_mark(conn, account.athlete_id, "mine", 900_000)
+        shoes.set_mark(conn, account.athlete_id, "never worn", 900_000)
+    erase_source(account, "strava")
+    with account.read() as conn:
+        assert list(shoes.read_marks(conn, account.athlete_id)) == ["mine", "never worn"]
+
+
+def test_who_had_backups_has_one_again_without_the_bytes_of_the_file(account):
+    (before,) = list_backups(str(account.engine.url))
+    with account.read() as conn:
+        stored = next(each_original(conn, account.athlete_id)).content[:60]
+    assert stored in before.path.read_bytes()
+    erased = erase_original(account, 1, 0)
+    (copy,) = list_backups(str(account.engine.url))
+    assert (erased.backups, erased.fresh) == (1, True)
+    assert stored not in copy.path.read_bytes()
+
+
+def test_nobody_gets_a_backup_who_had_none(account):
+    remove_all(database_file(account.engine.url))
+    assert not erase_original(account, 1, 0).fresh
+    assert list_backups(str(account.engine.url)) == []

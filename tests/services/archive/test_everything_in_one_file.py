@@ -219,11 +219,15 @@ def rewritten(archive, change):
     """The archive with some members changed. change: from members to members."""
     with ZipFile(archive) as opened:
         members = {name: opened.read(name) for name in opened.namelist()}
+    return Upload("all.zip", rewritten_members(change(members)))
+
+
+def rewritten_members(members):
     stream = io.BytesIO()
     with ZipFile(stream, "w", ZIP_DEFLATED) as out:
-        for name, data in change(members).items():
+        for name, data in members.items():
             out.writestr(name, data)
-    return Upload("all.zip", stream.getvalue())
+    return stream.getvalue()
 
 
 def edited_goal(members):
@@ -236,6 +240,24 @@ def with_sums(members):
     for name, each in said["members"].items():
         each.update(sha256=sha256(members[name]).hexdigest(), bytes=len(members[name]))
     return {**members, manifest.NAME: json.dumps(said).encode()}
+
+
+def altered(members, table, before, after):
+    name = f"tables/{table}.csv"
+    assert before in members[name], members[name]
+    return {**members, name: members[name].replace(before, after)}
+
+
+def with_a_row_twice(members):
+    rows = members["tables/goal.csv"].splitlines(keepends=True)
+    return {**members, "tables/goal.csv": b"".join([*rows, rows[-1]])}
+
+
+def without_an_original(members):
+    """Its line in the list of contents goes with it."""
+    gone, said = next(name for name in members if name.startswith("originals/")), json.loads(members[manifest.NAME])
+    del said["members"][gone]
+    return {name: data for name, data in members.items() if name != gone} | {manifest.NAME: json.dumps(said).encode()}
 
 
 def said_otherwise(**values):
@@ -253,19 +275,44 @@ def said_otherwise(**values):
         (lambda members: {name: data for name, data in members.items() if "goal" not in name}, "is missing"),
         (lambda members: {**members, "tables/more.csv": b"x"}, "does not belong"),
         (lambda members: with_sums({**members, "tables/goal.csv": b"\xef\xbb\xbfkind,from_date,target\r\nruns,2026-03-02,x\r\n"}), "no number"),
-        (said_otherwise(schema=999), "newer Legwork"),
-        (said_otherwise(format=2), "newer Legwork"),
-        (said_otherwise(program="another"), "another program"),
+        (said_otherwise(schema=999), "newer Legwork .schema 999"),
+        (said_otherwise(format=1001), "newer Legwork .format 1001, this one knows 1"),
+        (lambda members: with_sums(altered(members, "goal", b"runs", b"r\xffns")), "goal.csv is not in UTF-8"),
+        (lambda members: with_sums(altered(members, "history_change", b"Track, 5", b"Track\\, 5")), "not whole.*history_change"),
+        (lambda members: with_sums(with_a_row_twice(members)), "row 2 of goal.csv is in it a second time"),
+        (lambda members: with_sums(without_an_original(members)), "missing in originals/"),
+        (said_otherwise(program="another"), "missing or damaged"),
         (said_otherwise(members=[]), "damaged"),
         (said_otherwise(schema="x"), "version"),
-        (lambda members: {**members, manifest.NAME: b"[]"}, "damaged"),
+        (lambda members: {**members, manifest.NAME: b"[]"}, "looks like an archive of Legwork"),
+        (lambda members: {**members, manifest.NAME: b"no JSON"}, "missing or damaged"),
+        (lambda members: {**members, manifest.NAME: b"[" * 200_000}, "missing or damaged"),
+        (lambda members: {name: data for name, data in members.items() if name != manifest.NAME}, "missing or damaged"),
+        (lambda members: {f"all/{name}": data for name, data in edited_goal(members).items()}, "was changed"),
+        (lambda members: {"all.zip": rewritten_members(members)}, "holds an archive of Legwork"),
     ],
 )  # fmt: skip
 def test_what_is_not_whole_or_not_ours_is_refused_whole_in_a_sentence(archive, account, change, why):
     before = content(account)
+    spoilt = rewritten(archive, change)
+    assert is_archive(spoilt)  # so that no page and no command takes it for any other zip
     with pytest.raises((UnreadableFile, StoreError), match=why):
-        bring(account, rewritten(archive, change))
+        bring(account, spoilt)
     assert content(account) == before
+
+
+def test_an_archive_that_was_unpacked_and_zipped_again_in_a_folder_is_read_as_it_is(full, archive, account):
+    left_by_programs = {"all/": b"", "all/.DS_Store": b"x", "__MACOSX/all/._README.txt": b"x"}
+    again = rewritten(archive, lambda members: left_by_programs | {f"all/{name}": members[name] for name in members})
+    assert is_archive(again)
+    assert bring(account, again).content == content(full)
+
+
+def test_the_name_of_a_second_member_is_told(archive, account):
+    with ZipFile(archive, "a") as zipped, pytest.warns(UserWarning, match="Duplicate"):
+        zipped.writestr("tables/goal.csv", b"x")
+    with pytest.raises(UnreadableFile, match=r"tables/goal.csv is in it twice"):
+        bring(account, Upload("all.zip", archive))
 
 
 @pytest.mark.parametrize("share", [0.02, 0.3, 0.7, 0.99])

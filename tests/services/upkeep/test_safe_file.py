@@ -1,9 +1,11 @@
 """Files that a person asked for: whole or not there, and nobody else's to read."""
 
 import os
+from pathlib import Path
 
 import pytest
 
+from lib.model.file_errors import file_words
 from lib.services.upkeep.safe_file import written_aside
 
 
@@ -47,7 +49,26 @@ def test_a_pipe_is_written_to_as_it_is(tmp_path):
     assert os.listdir(tmp_path) == ["pipe"]
 
 
+def test_a_pipe_that_nobody_reads_is_named_at_once(tmp_path):
+    os.mkfifo(tmp_path / "pipe.zip")
+    with pytest.raises(OSError, match=r".") as error:
+        write(tmp_path / "pipe.zip")
+    assert file_words(error.value).endswith("pipe.zip is a pipe or a device that nothing reads from. Name a file.")
+
+
+def test_a_full_device_is_named():
+    with pytest.raises(OSError, match="No space") as error:
+        write(Path("/dev/full"))
+    assert error.value.filename == "/dev/full"
+
+
 def test_a_folder_that_is_not_there_is_named(tmp_path):
     with pytest.raises(OSError, match=r".") as error:
         write(tmp_path / "none" / "report.html")
     assert error.value.filename == str(tmp_path / "none" / "report.html")
+    assert file_words(error.value) == f"The folder {tmp_path / 'none'} is not there. Make it, or name another place."
+
+
+def test_a_path_gets_no_capital():
+    assert file_words(OSError(13, "Permission denied", "ed/old.zip")).startswith("ed/old.zip may not")
+    assert file_words(OSError(27, "File too large", "old.zip")).endswith("Choose another disk or raise the limit.")
