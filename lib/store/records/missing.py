@@ -58,9 +58,10 @@ def lacks_any(conn: Connection, athlete_id: int, kind: RecordKind, source: str, 
     table, seen = TABLES[kind], schema.import_record
     in_file = (seen.c.places == "") | seen.c.places.contains(f" {file.place} ")
     of_batch = (seen.c.athlete_id == athlete_id, seen.c.kind == kind, seen.c.batch_id == file.batch_id)
-    is_seen = exists().where(*of_batch, in_file, seen.c.record_id == table.c.id)
+    # A set that is looked up: beside rows that came in this very transaction a server would go through all of them for each.
+    not_seen = table.c.id.not_in(select(seen.c.record_id).where(*of_batch, in_file))
     mine = (table.c.athlete_id == athlete_id, table.c.source == source)
-    return bool(conn.execute(select(exists().where(*mine, ~is_seen))).scalar())
+    return bool(conn.execute(select(exists().where(*mine, not_seen))).scalar())
 
 
 def read_export(conn: Connection, athlete_id: int, kind: RecordKind, source: str, file: Reach) -> Export:
