@@ -7,12 +7,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from driving import IN_A_BROWSER, PATHS, settled, show
+from driving import IN_A_BROWSER, PATHS, PATIENCE_MS, settled, show
 from hostile_athlete import broken, files, plant
 from hostile_files import wrong_in
 from hostile_names import HOST, LINKS, NAMES, SCRIPTS
 from long_runs import amount
 from playwright.sync_api import Download, Page, Request, expect
+from playwright.sync_api import TimeoutError as BrowserTimeoutError
 from serving import servers
 
 from lib.importers.base import Upload
@@ -100,6 +101,7 @@ def address(planted: Path) -> Iterator[str]:
         yield start("mine.db")
 
 
+TRIES = 3
 # Whether a figure is still on the page: one that came into view can make another one be drawn anew.
 INTO_VIEW = "each => { each.scrollIntoView({ block: 'center', behavior: 'instant' }); return each.isConnected; }"
 
@@ -155,10 +157,21 @@ class Watched:
                 self.found += [f"{where}, pointed at: {each}" for each in self.page.evaluate(LOOK, HOST)]
 
     def _files(self, inside: str) -> None:
-        for button in self.page.locator(f"{inside} [data-testid=stDownloadButton] button").all():
-            with self.page.expect_download() as download:
-                button.dispatch_event("click")
-            self.keep(download.value)
+        """The file of each button that stays: one of a page that is drawn anew meanwhile is another one, and its click is lost."""
+        settled(self.page)
+        for button in self.page.locator(f"{inside} [data-testid=stDownloadButton] button").element_handles():
+            for _ in range(TRIES):
+                if not button.evaluate("each => each.isConnected"):
+                    break
+                try:
+                    with self.page.expect_download(timeout=PATIENCE_MS / TRIES) as download:
+                        button.dispatch_event("click")
+                except BrowserTimeoutError:
+                    continue
+                self.keep(download.value)
+                break
+            else:
+                self.found.append(f"{self.page.url}: no file came of {button.inner_text()}")
 
     def keep(self, download: Download) -> None:
         path = self._folder / f"{len(self.saved)}-{download.suggested_filename}"

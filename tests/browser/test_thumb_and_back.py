@@ -1,5 +1,7 @@
 """On a phone: nothing lies over the button of a table's file, and Back takes one choice back."""
 
+import re
+
 import pytest
 from driving import IN_A_BROWSER, open_address, settled
 from playwright.sync_api import Page, expect
@@ -17,11 +19,11 @@ def test_a_thumb_meets_the_csv_button_and_back_takes_one_choice_back(page: Page,
     window = page.get_by_role("radio", name="12 weeks").last
     window.click()
     expect(window).to_be_checked()
+    expect(page).to_have_url(re.compile("drivers_window"))
     settled(page)
-    assert "drivers_window" in page.url
     page.go_back()
     expect(window).not_to_be_checked()
-    assert page.url == f"{sample}/balance"
+    expect(page).to_have_url(f"{sample}/balance")
     table, button = page.get_by_test_id("stDataFrame").first, page.get_by_role("button", name="CSV").first
     button.scroll_into_view_if_needed()
     table.hover()  # brings the toolbar of the table
