@@ -4,7 +4,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from threading import current_thread, main_thread
 from typing import Any, Final, NoReturn
@@ -96,11 +96,12 @@ def _damage() -> str:
     from lib.services.checking.damage import damage_words
     from lib.store.database.engine import default_url, stored_schema
 
-    with suppress(Exception):  # whatever it is, the first failure has been told of
+    def looked() -> str:
         url = default_url()
-        problems = check(url).problems if stored_schema(url) else []
-        return damage_words(problems)
-    return ""
+        return damage_words(check(url).problems if stored_schema(url) else [])
+
+    found = outcome(looked)  # of what fails here, too, the first failure is the one that is told
+    return "" if isinstance(found, Told) else found
 
 
 def _say(sentence: str) -> None:
