@@ -30,7 +30,8 @@ def weeks(start: datetime | None, end: datetime | None, as_json: bool) -> None:
 def week(of: datetime | None, as_json: bool) -> None:
     """One week beside what is usual by that weekday: mileage, lower-body sets, balance, streak, goals, what is left.
 
-    "By now" ends with the last day that a log knows, distance_until and lower_sets_until. Of a week that is over nothing is left.
+    "By now" ends with the last day that a log knows, distance_until and lower_sets_until. With --of all is as it stood at the end of
+    that day; without it nothing is left of a week that is over.
     """
     from lib.services.queries import your_week_json
     from lib.wording.your_week import as_text
