@@ -8,12 +8,13 @@ import sys
 import zlib
 from contextlib import closing
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import datetime
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
 sys.path[:0] = [str(FOLDER.parents[2]), *(str(FOLDER.parent / name) for name in (".", "records", ".."))]
 
+from every_table import say_everything  # noqa: E402
 from sqlalchemy import Connection  # noqa: E402
 from test_batches import FILE, take  # noqa: E402
 from test_records import FULL_RUN, FULL_SESSION  # noqa: E402
@@ -21,17 +22,9 @@ from training_records import NOW, run, session  # noqa: E402
 
 from lib.model.duplicates import DuplicateDecision  # noqa: E402
 from lib.model.history import BY_HAND, NO_WORD, RECORD, Change, RecordRef, What  # noqa: E402
-from lib.model.plan import GymTime, PlannedRun, PlannedSession  # noqa: E402
 from lib.model.records import Problem  # noqa: E402
 from lib.model.vocabulary import (  # noqa: E402
-    CountAs,
     DuplicateVerdict,
-    Effort,
-    EventKind,
-    GoalKind,
-    HalfDay,
-    Muscle,
-    Question,
     RecordKind,
     Sport,
     Weekday,
@@ -40,19 +33,9 @@ from lib.store.account import open_account  # noqa: E402
 from lib.store.database.schema import SCHEMA_VERSION  # noqa: E402
 from lib.store.own import (  # noqa: E402
     aliases,
-    answers,
     athletes,
-    column_mappings,
     counting_choices,
-    dated,
-    drafts,
-    exercise_mappings,
     history,
-    home_zones,
-    plan,
-    shoes,
-    taught_words,
-    templates,
     title_words,
 )
 from lib.store.records import batches, contents, duplicate_decisions, links  # noqa: E402
@@ -75,37 +58,14 @@ def imports(conn: Connection) -> None:
 
 
 def settings(conn: Connection) -> None:
-    """One row of everything that a person can set."""
+    """One row of everything that a person can set, and what is said of the records here."""
     athlete = replace(athletes.load_athlete(conn, 1), name="Ida", first_weekday=Weekday.SUNDAY, region="comma")
     athlete = replace(athlete, max_heart_rate_bpm=188.0, equipment="barbell,bodyweight")
     athletes.save_settings(conn, athlete)
-    athletes.change_home_zone(conn, 1, "Europe/Berlin")
-    exercise_mappings.set_alias(conn, 1, "Kniebeuge", "squat_barbell")
-    taught_words.set_taught(conn, 1, "dambıl", "dumbbell")
-    exercise_mappings.set_own_exercise(conn, 1, exercise_mappings.OwnExercise("sled", "Sled push"))
-    exercise_mappings.set_credits(conn, 1, "sled", {Muscle.GLUTES: 1.0})
-    dated.keep(conn, 1, dated.Goal(GoalKind.RUNS, date(2026, 3, 2), 3))
-    dated.keep(conn, 1, dated.PlannedBreak(date(2026, 4, 1), date(2026, 4, 9), "flu"))
-    dated.keep(conn, 1, dated.WeighIn(date(2026, 3, 1), 71.5))
-    mapping = column_mappings.StoredColumnMapping("Diary", '["day", "km"]', '{"row_is": "run"}')
-    column_mappings.put(conn, 1, mapping)
-    answers.remember(conn, 1, "strong", Question.WEIGHT_UNIT, "kg")
+    say_everything(conn, 1, lambda place: place)
     duplicate_decisions.keep(conn, 1, DuplicateDecision(("app", "r4"), ("app", "r2"), DuplicateVerdict.COUNTS))
-    counting_choices.set_choice(conn, 1, "shortest_hold_s", 20)
-    counting_choices.set_count_as(conn, 1, "inchworm", CountAs.HARD_SET)
     counting_choices.keep_as_working(conn, 1, "app", "s1", "Squat")
-    dated.keep(conn, 1, dated.Event(EventKind.RACE, date(2026, 4, 12), "Spring marathon"))
-    dated.keep(conn, 1, dated.Event(EventKind.BLOCK, date(2026, 5, 1), "Base", date(2026, 6, 30)))
-    home_zones.add_move(conn, 1, date(2026, 8, 1), "America/Denver")
-    templates.put(conn, 1, templates.StoredTemplate("mine", "Legs at home", "[]"))
-    drafts.put(conn, 1, "session", "{}", NOW)
-    shoes.set_mark(conn, 1, "Blue ones", 800_000)
-    title_words.set_word(conn, 1, "hill sprints", Effort.HARD)
     title_words.set_word(conn, 1, "track", None)
-    plan.put_session(conn, 1, PlannedSession(datetime(2026, 5, 6, 18), 45, "Legs", pinned=True))
-    plan.put_run(conn, 1, PlannedRun(date(2026, 5, 5), time(7, 30), 60, "Tempo"))
-    plan.put_run(conn, 1, PlannedRun(date(2026, 5, 9), effort=Effort.LONG))
-    plan.set_gym_times(conn, 1, [GymTime(3, HalfDay.PM)])
 
 
 def said_of_records(conn: Connection) -> None:
