@@ -1,4 +1,4 @@
-"""What is whole in a damaged database as an archive, which `legwork import` takes like any other."""
+"""What can be read of a damaged database as an archive, which `legwork import` takes like any other."""
 
 from pathlib import Path
 from typing import Final, NamedTuple

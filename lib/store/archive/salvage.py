@@ -1,4 +1,4 @@
-"""What is whole in a damaged SQLite file, row by row, into a new one of the same schema. The damaged file is never changed."""
+"""What can be read of a damaged SQLite file, row by row, into a new one of the same schema. The damaged file is never changed."""
 
 import sqlite3
 import zlib

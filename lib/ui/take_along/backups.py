@@ -53,8 +53,9 @@ def show(account: Account) -> None:
     parts.stats(_stats(file, known, home), "backups")
     st.caption(f"The database is {plain(str(file), longest=400)}; its backups lie in the folder *backups* beside it.")
     if control.button("Back up now", key="back_up_now", icon=":material/save:"):
-        made = backups.back_up(queries.url(), datetime.now(UTC))
-        damage = damage_words(check(queries.url()).problems)
+        with st.spinner("Backing up, then reading everything once"):
+            made = backups.back_up(queries.url(), datetime.now(UTC))
+            damage = damage_words(check(queries.url()).problems)
         control.tell(
             f"Backed up: {file_size(made.size)} in {plain(str(made.path), longest=400)}. {plain(damage, longest=800)}"
             if damage
