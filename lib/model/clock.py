@@ -1,6 +1,6 @@
 """From what a source wrote to the runner's own day."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import cache
 from typing import NamedTuple
@@ -62,4 +62,4 @@ def in_zone(start: Start, zones: HomeZones | ZoneInfo | None) -> Start:
     if zones is None:
         raise ValueError("a start in UTC needs the home time zone")
     home = HomeZones(zones) if isinstance(zones, ZoneInfo) else zones
-    return replace(start, local=home.local(start.utc))
+    return Start(start.raw, start.basis, home.local(start.utc), start.utc, start.precision)

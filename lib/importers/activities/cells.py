@@ -14,7 +14,6 @@ from lib.importers.reading.cells import (
     BadCell,
     CellError,
     NumberStyle,
-    bounded,
     clean_note,
     clean_text,
     has_control_characters,
@@ -70,9 +69,10 @@ def columns_of(header: Header, aliases: Iterable[str]) -> list[Column]:
 
 def filled(columns: Sequence[Column], cells: Sequence[str]) -> Column | None:
     """The first of several columns that says something in this row; the very first where none does."""
-    for column in columns if len(columns) > 1 else ():
-        if column.text(cells):
-            return column
+    if len(columns) > 1:
+        for column in columns:
+            if column.text(cells):
+                return column
     return columns[0] if columns else None
 
 
@@ -83,14 +83,14 @@ def whole_rows(table: Table) -> Iterator[tuple[int, list[str]]]:
 
 def number(column: Column | None, cells: Sequence[str]) -> float | None:
     """A number, None where the cell is blank or the column missing. BadCell where it cannot be read."""
-    if column is None or not column.text(cells):
+    if column is None or not (text := column.text(cells)):
         return None
-    return column.read(cells, lambda text: parse_number(text, column.style))
+    return read_cell(column.name, text, lambda cell: parse_number(cell, column.style))
 
 
 def duration(column: Column | None, cells: Sequence[str]) -> float | None:
     """Seconds; None where blank. BadCell below 0 or above 240 h."""
-    if column is None or not column.text(cells):
+    if column is None or not (text := column.text(cells)):
         return None
 
     def parse(text: str) -> float:
@@ -99,24 +99,24 @@ def duration(column: Column | None, cells: Sequence[str]) -> float | None:
         whole = f"{text}:00" if column.hours and text.count(":") == 1 else text
         return check_duration(parse_duration(whole) or 0.0)
 
-    return column.read(cells, parse)
+    return read_cell(column.name, text, parse)
 
 
 def describing(
     column: Column | None, cells: Sequence[str], warnings: list[BadCell], low: float, high: float
 ) -> float | None:
     """A number that an activity can do without: outside low to high it is unknown and a warning is added."""
-    if column is None or not column.text(cells):
+    if column is None or not (text := column.text(cells)):
         return None
-
-    def parse(text: str) -> float:
-        return bounded(parse_number(text, column.style), low, high, f"outside {low:g} to {high:g}; kept as unknown")
-
     try:
-        return column.read(cells, parse)
-    except BadCell as warning:
-        warnings.append(warning)
-        return None
+        value = parse_number(text, column.style)
+        if low <= value <= high:
+            return value
+        why = f"outside {low:g} to {high:g}; kept as unknown"
+    except CellError as error:
+        why = error.why
+    warnings.append(BadCell(column.name, text, why))
+    return None
 
 
 def title(column: Column | None, cells: Sequence[str], warnings: list[BadCell]) -> str:

@@ -91,7 +91,8 @@ class ActivityRow:
 
     def column(self, name: str) -> Column | None:
         """The first column of our name that says something in this row."""
-        return read.filled(self.columns[name], self.cells)
+        columns = self.columns[name]
+        return columns[0] if len(columns) == 1 else read.filled(columns, self.cells)
 
     def text(self, name: str) -> str:
         """The cell, "" where it is blank, a placeholder or the column is missing."""

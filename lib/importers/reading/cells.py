@@ -19,6 +19,7 @@ _NUMBER: Final = re.compile(r"[+-]?\d[\d.,'’ \u00a0\u202f\u2009]*", re.ASCII)
 _PLAIN: Final = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
 _PLAIN_POINT: Final = re.compile(r"\d+\.(?:\d\d?|\d{4,})", re.ASCII)
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]+")
+_CONTROL_IN_NOTE: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]+")
 _RANGE: Final = re.compile(r"\d+\s*[-–]\s*\d+")
 _REASONS: Final = (
     (re.compile(r""), "missing"),
@@ -195,12 +196,12 @@ def not_negative(value: float, high: float, why: str) -> float:
 
 def has_control_characters(text: str) -> bool:
     """Whether clean_text would replace something."""
-    return _CONTROL.search(text) is not None
+    return not text.isprintable() and _CONTROL.search(text) is not None
 
 
 def clean_text(text: str) -> str:
     """A name without control characters (each run becomes one blank) and without blanks at its ends."""
-    return _CONTROL.sub(" ", text).strip()
+    return (text if text.isprintable() else _CONTROL.sub(" ", text)).strip()
 
 
 def visible_length(text: str) -> int:
@@ -212,5 +213,6 @@ def visible_length(text: str) -> int:
 
 def clean_note(text: str) -> str:
     """A note: line breaks and tabs stay, other control characters become blanks."""
-    unified = text.replace("\r\n", "\n").replace("\r", "\n")
-    return re.sub(r"[\x00-\x08\x0b-\x1f\x7f]+", " ", unified).strip()
+    if text.isprintable():
+        return text.strip()
+    return _CONTROL_IN_NOTE.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n")).strip()

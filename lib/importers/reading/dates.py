@@ -176,7 +176,7 @@ def _clock_alone(text: str) -> tuple[timedelta, Precision] | None:
     found = _CLOCK.fullmatch(text)
     if not found:
         return None
-    hour, minute, second = (int(part or 0) for part in found.groups()[:3])
+    hour, minute, second = int(found[1]), int(found[2]), int(found[3] or 0)
     if hour > 23 or minute > 59 or second > 59 or (found[4] and not 1 <= hour <= 12):
         return None
     if found[4]:
@@ -188,15 +188,14 @@ def _clock_alone(text: str) -> tuple[timedelta, Precision] | None:
 def _day_alone(text: str, order: DateOrder | None) -> datetime | None:
     """Midnight of a date without a clock; None for everything else."""
     try:
-        local, _, precision = _any_moment(text, order)
-    except CellError:
+        return datetime(*day_in(_WEEKDAY.sub("", _written(text)).strip(" ,"), order))  # noqa: DTZ001 - see _any_moment
+    except ValueError:
         return None
-    return local if precision is Precision.DATE else None
 
 
 @lru_cache(maxsize=8192)
 def _any_moment(text: str, order: DateOrder | None) -> Moment:
-    written = with_english_months(plain(text))
+    written = _written(text)
     _refuse_numbers(written)
     parts = _TIME.fullmatch(_with_plain_clock(_WEEKDAY.sub("", written)))
     if not parts:
@@ -208,6 +207,10 @@ def _any_moment(text: str, order: DateOrder | None) -> Moment:
     except ValueError as error:
         raise CellError("no such day or time") from error
     return Moment(local, _offset(parts["zone"]), _precision(parts))
+
+
+def _written(text: str) -> str:
+    return with_english_months(plain(text))
 
 
 def _with_plain_clock(written: str) -> str:

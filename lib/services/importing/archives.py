@@ -18,7 +18,7 @@ from lib.model.errors import AmbiguousFile, UnreadableFile
 from lib.model.records import Activity, Ignored, Problem
 from lib.model.traits import traits_of
 from lib.services.importing.column_mappings import own_importers, recognise
-from lib.services.importing.opening import OpenedFile, open_member, open_upload, refuse
+from lib.services.importing.opening import OpenedFile, Opener, refuse
 from lib.services.importing.receipt import FileReceipt
 from lib.store.database.engine import Connection
 
@@ -41,18 +41,19 @@ def open_uploads(
 
     tell(name): called before each member of an archive; may raise Cancelled.
     """
+    opener = Opener(conn, athlete_id, answers)
     opened: list[OpenedFile] = []
     for upload in uploads:
         if is_archive(upload):
-            opened += _open_archive(conn, athlete_id, upload, answers, tell)
+            opened += _open_archive(opener, upload, tell)
         else:
-            opened.append(open_upload(conn, athlete_id, upload, answers))
+            opened.append(opener.open(upload))
     return opened
 
 
-def _open_archive(conn: Connection, athlete_id: int, upload: Upload, answers: Answers, tell: Tell) -> list[OpenedFile]:
+def _open_archive(opener: Opener, upload: Upload, tell: Tell) -> list[OpenedFile]:
     try:
-        unpacker = _Unpacker(conn, athlete_id, answers, tell, _allowance(upload))
+        unpacker = _Unpacker(opener, tell, _allowance(upload))
         unpacker.take(open_archive(upload, unpacker.allowance))
         return unpacker.finished(upload)
     except UnreadableFile as error:
@@ -70,9 +71,7 @@ def _allowance(upload: Upload) -> Allowance:
 class _Unpacker:
     """Opens the members of one upload, of the archives in it as well, one level deep."""
 
-    conn: Connection
-    athlete_id: int
-    answers: Answers
+    opener: Opener
     tell: Tell
     allowance: Allowance
     opened: list[OpenedFile] = field(default_factory=list)
@@ -129,7 +128,7 @@ class _Unpacker:
     def _is_own(self, member: Member, head: bytes) -> bool:
         """Whether the person has said what the columns of such a table are, or a spreadsheet has saved it for an app."""
         if self.own is None:
-            self.own = own_importers(self.conn, self.athlete_id)
+            self.own = own_importers(self.opener.conn, self.opener.athlete_id)
         head = unpacked_head(head) if is_gzip(head) else head
         return recognise(self.own, Upload.with_head(member.title, member, head)) is not None
 
@@ -140,7 +139,7 @@ class _Unpacker:
         self.take(open_archive(Upload(member.title, member.read()), self.allowance), inside=True)
 
     def _open(self, member: Member, contents: Contents) -> None:
-        opened = open_member(self.conn, self.athlete_id, member, self.answers, self.allowance)
+        opened = self.opener.open_member(member, self.allowance)
         if traits_of(opened.receipt.source, known_traits()).recording and not opened.receipt.refused:
             records = list(opened.records)
             if all(isinstance(record, Ignored) for record in records):
@@ -172,7 +171,7 @@ class _Unpacker:
     def _add_sets(self, member: Member) -> None:
         """The sets that a watch counted, as if the file had come by itself; the activity is in the list already."""
         read_before = replace(self.allowance, left=math.inf)
-        opened = open_member(self.conn, self.athlete_id, member, self.answers, read_before)
+        opened = self.opener.open_member(member, read_before)
         opened.records = iter([each for each in opened.records if not isinstance(each, Activity)])
         self.opened.append(opened)
 

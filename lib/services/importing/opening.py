@@ -1,7 +1,7 @@
 """From bytes to an importer that has nothing left to ask."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
@@ -44,67 +44,85 @@ class OpenedFile:
     records: Iterator[Record] = field(default_factory=lambda: iter(()))
 
 
-def open_upload(conn: Connection, athlete_id: int, upload: Upload, answers: Answers) -> OpenedFile:
-    """Find the importer and read up to the first record. What cannot be read or needs an answer is in the receipt."""
-    opened = OpenedFile(FileReceipt(upload.name, sha256=_sha256(upload), size_bytes=upload.size), upload, upload)
-    begin(conn, athlete_id, opened, answers)
-    return opened
+@dataclass(slots=True)
+class Opener:
+    """Opens the files of one import. _recalled: what was said of files before, by source, once a file may ask."""
 
+    conn: Connection
+    athlete_id: int
+    answers: Answers
+    _recalled: dict[str, dict[Question, str]] | None = None
 
-def open_member(
-    conn: Connection, athlete_id: int, member: Member, answers: Answers, allowance: Allowance
-) -> OpenedFile:
-    """The same for a file in an archive. BeyondLimit where the archive must be refused for what is packed in it.
+    def open(self, upload: Upload) -> OpenedFile:
+        """Find the importer and read up to the first record. What cannot be read or needs an answer is in the receipt."""
+        opened = OpenedFile(FileReceipt(upload.name, sha256=_sha256(upload), size_bytes=upload.size), upload, upload)
+        self._begin(opened)
+        return opened
 
-    Its bytes are fetched anew when they are kept, so that they need not be held until then; those of a large one are
-    not held at all.
-    """
-    stored = Upload(member.title, member)
-    content = stored if member.is_large else Upload(member.title, member.read())
-    receipt = FileReceipt(member.title, sha256=_sha256(content), size_bytes=member.size, member=member.path)
-    receipt.exported = member.written
-    opened = OpenedFile(receipt, stored, content)
-    begin(conn, athlete_id, opened, answers, allowance)
-    opened.content = stored
-    return opened
+    def open_member(self, member: Member, allowance: Allowance) -> OpenedFile:
+        """The same for a file in an archive. BeyondLimit where the archive must be refused for what is packed in it.
 
+        Its bytes are fetched anew when they are kept, so that they need not be held until then; those of a large one are
+        not held at all.
+        """
+        stored = Upload(member.title, member)
+        content = stored if member.is_large else Upload(member.title, member.read())
+        receipt = FileReceipt(member.title, sha256=_sha256(content), size_bytes=member.size, member=member.path)
+        receipt.exported = member.written
+        opened = OpenedFile(receipt, stored, content)
+        self._begin(opened, allowance)
+        opened.content = stored
+        return opened
 
-def begin(
-    conn: Connection, athlete_id: int, opened: OpenedFile, answers: Answers, allowance: Allowance | None = None
-) -> None:
-    """Fill in the records of a file up to the first. BeyondLimit only within an archive."""
-    try:
-        opened.content = unpacked(opened.content, allowance)
-        importer = find_importer(opened.content) or _importer_of_table(conn, athlete_id, opened)
-        if importer is None:
-            opened.receipt.mappable = is_mappable(opened.content)
-            opened.receipt.refuse(_not_recognised(opened.content))
-            return
-        opened.receipt.source, opened.receipt.title = importer.name, importer.title
-        opened.receipt.exported = export_day(importer, opened.content) or opened.receipt.exported
-        _start(conn, athlete_id, importer, answers, opened)
-    except UnreadableFile as error:
-        if allowance and isinstance(error, BeyondLimit):
-            raise
-        refuse(opened.receipt, error)
-    except AmbiguousFile as error:
-        opened.receipt.refuse(str(error))
-    except Needs as need:
-        opened.receipt.needs.append(need)
+    def _begin(self, opened: OpenedFile, allowance: Allowance | None = None) -> None:
+        """Fill in the records of a file up to the first. BeyondLimit only within an archive."""
+        try:
+            opened.content = unpacked(opened.content, allowance)
+            importer = find_importer(opened.content) or self._importer_of_table(opened)
+            if importer is None:
+                opened.receipt.mappable = is_mappable(opened.content)
+                opened.receipt.refuse(_not_recognised(opened.content))
+                return
+            opened.receipt.source, opened.receipt.title = importer.name, importer.title
+            opened.receipt.exported = export_day(importer, opened.content) or opened.receipt.exported
+            self._start(importer, opened)
+        except UnreadableFile as error:
+            if allowance and isinstance(error, BeyondLimit):
+                raise
+            refuse(opened.receipt, error)
+        except AmbiguousFile as error:
+            opened.receipt.refuse(str(error))
+        except Needs as need:
+            opened.receipt.needs.append(need)
 
+    def _importer_of_table(self, opened: OpenedFile) -> Importer | None:
+        """The mapping that the person saved for such a table, or the format of the app that a workbook came from.
 
-def _importer_of_table(conn: Connection, athlete_id: int, opened: OpenedFile) -> Importer | None:
-    """The mapping that the person saved for such a table, or the format of the app that a workbook came from.
+        The content becomes the sheet that is read of a workbook.
+        """
+        found = recognise(own_importers(self.conn, self.athlete_id), opened.content)
+        if found is None:
+            return None
+        opened.content = found.table
+        if found.note:
+            opened.receipt.problems.append(Problem(None, None, None, found.note, rows=0))
+        return found.importer
 
-    The content becomes the sheet that is read of a workbook.
-    """
-    found = recognise(own_importers(conn, athlete_id), opened.content)
-    if found is None:
-        return None
-    opened.content = found.table
-    if found.note:
-        opened.receipt.problems.append(Problem(None, None, None, found.note, rows=0))
-    return found.importer
+    def _start(self, importer: Importer, opened: OpenedFile) -> None:
+        """Read the first record, answering what the file asks from what was said now or for this source before."""
+        answers, given = self.answers, _given(self.answers)
+        opened.receipt.asked = _asked(importer, opened.content, self._said_before(importer.name) | given, answers)
+        opened.receipt.remembered = frozenset(opened.receipt.asked.keys() - given.keys())
+        for question, answer in opened.receipt.asked.items():
+            answers = answered(answers, question, answer)
+        records = checked(importer.extract(opened.content, answers))
+        first = next(records, None)
+        opened.records = records if first is None else chain([first], records)
+
+    def _said_before(self, source: str) -> dict[Question, str]:
+        if self._recalled is None:
+            self._recalled = remembered.recall_all(self.conn, self.athlete_id)
+        return self._recalled.get(source, {})
 
 
 def refuse(receipt: FileReceipt, error: UnreadableFile) -> None:
@@ -112,22 +130,8 @@ def refuse(receipt: FileReceipt, error: UnreadableFile) -> None:
     receipt.refuse(error.why, line=error.line, column=error.column, value=error.value)
 
 
-def _start(conn: Connection, athlete_id: int, importer: Importer, answers: Answers, opened: OpenedFile) -> None:
-    """Read the first record, answering what the file asks from what was said now or for this source before."""
-    opened.receipt.asked = _asked(conn, athlete_id, importer, answers, opened.content)
-    opened.receipt.remembered = frozenset(opened.receipt.asked.keys() - _given(answers).keys())
-    for question, answer in opened.receipt.asked.items():
-        answers = answered(answers, question, answer)
-    records = checked(importer.extract(opened.content, answers))
-    first = next(records, None)
-    opened.records = records if first is None else chain([first], records)
-
-
-def _asked(
-    conn: Connection, athlete_id: int, importer: Importer, answers: Answers, upload: Upload
-) -> dict[Question, str]:
-    """The questions that the file itself leaves open, with what was said now, else before. Needs where there is none."""
-    known = remembered.recall(conn, athlete_id, importer.name) | _given(answers)
+def _asked(importer: Importer, upload: Upload, known: Mapping[Question, str], answers: Answers) -> dict[Question, str]:
+    """The questions that the file itself leaves open, with what is known of them. Needs where nothing is."""
     asked: dict[Question, str] = {}
     said = Answers(time_zone=answers.time_zone)
     while len(asked) < len(known):  # with nothing left to answer with, reading the file itself will ask

@@ -14,7 +14,7 @@ from lib.model.vocabulary import Question, RecordKind
 from lib.services.bouts.relink import relink
 from lib.services.importing.collector import collector_paused
 from lib.services.importing.import_files import Tick, home_zones_of, imported, read_file
-from lib.services.importing.opening import OpenedFile, answered, open_upload
+from lib.services.importing.opening import OpenedFile, Opener, answered
 from lib.services.importing.receipt import FileReceipt, ImportReceipt
 from lib.services.importing.reconcile import Reconciler
 from lib.services.importing.sinks import DatabaseSink
@@ -174,7 +174,7 @@ class _Reading:
         kept = Upload(file.name, _KeptFile(self.conn, self.athlete_id, batch.id, file.position, file.size_bytes))
         if not batches.is_kept(self.conn, self.athlete_id, file.sha256):
             return _refused(file, kept)
-        opened = open_upload(self.conn, self.athlete_id, kept, answers)
+        opened = Opener(self.conn, self.athlete_id, answers).open(kept)
         opened.receipt.exported = file.exported or opened.receipt.exported  # the person or an archive may have said it
         if file.source == _SETS_OF and _beside_a_list(file.name, batch):
             opened.records = (each for each in opened.records if not isinstance(each, Activity))

@@ -26,6 +26,7 @@ class DatabaseSink:
     """Writes in chunks, so that a log of a million sets needs little memory.
 
     place: of the file that is being read in its import.
+    _first_new: the lowest of the ids that were given in this file.
     """
 
     conn: Connection
@@ -33,6 +34,7 @@ class DatabaseSink:
     batch_id: int
     place: int = 0
     _next_id: dict[RecordKind, int] = field(default_factory=dict)
+    _first_new: dict[RecordKind, int] = field(default_factory=dict)
     _former: dict[RecordRef, int] | None = None
     _source: str = ""
     _activities: list[tuple[int, str, Activity]] = field(default_factory=list)
@@ -79,7 +81,10 @@ class DatabaseSink:
         """Write the rest of a file and which records it contained."""
         self.flush()
         for kind, seen in self._seen.items():
-            import_records.remember(self.conn, self.athlete_id, self.batch_id, kind, seen, as_of, self.place)
+            new_from = self._first_new.pop(kind, None)
+            import_records.remember(
+                self.conn, self.athlete_id, self.batch_id, kind, seen, as_of, self.place, new_from=new_from
+            )
             seen.clear()
 
     def recompute(self, kind: RecordKind, differences: Sequence[Difference]) -> dict[int, Recomputed]:
@@ -91,6 +96,7 @@ class DatabaseSink:
         """After a file was taken back: nothing of it waits, and its ids are given anew."""
         self._activities, self._sessions, self._rows = [], [], 0
         self._next_id.clear()
+        self._first_new.clear()
         self._former = None
         for seen in self._seen.values():
             seen.clear()
@@ -112,4 +118,5 @@ class DatabaseSink:
             self._next_id[kind] = stored.next_id(self.conn, self.athlete_id, kind)
         record_id = self._next_id[kind]
         self._next_id[kind] = record_id + 1
+        self._first_new.setdefault(kind, record_id)
         return record_id

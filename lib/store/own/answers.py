@@ -13,14 +13,16 @@ def remember(conn: Connection, athlete_id: int, source: str, question: Question,
     keyed.put(conn, own_schema.remembered_answer, athlete_id, key, answer=answer)
 
 
-def recall(conn: Connection, athlete_id: int, source: str) -> dict[Question, str]:
-    """The answers kept for a source, by question."""
+def recall_all(conn: Connection, athlete_id: int) -> dict[str, dict[Question, str]]:
+    """The answers kept, by source and question."""
     table = own_schema.remembered_answer
-    where = (table.c.athlete_id == athlete_id, table.c.source == source, table.c.question.in_(list(Question)))
-    return {
-        Question(question): answer
-        for question, answer in conn.execute(select(table.c.question, table.c.answer).where(*where))
-    }
+    where = (table.c.athlete_id == athlete_id, table.c.question.in_(list(Question)))
+    found: dict[str, dict[Question, str]] = {}
+    for source, question, answer in conn.execute(
+        select(table.c.source, table.c.question, table.c.answer).where(*where)
+    ):
+        found.setdefault(source, {})[Question(question)] = answer
+    return found
 
 
 def forget(conn: Connection, athlete_id: int, source: str, question: Question) -> None:

@@ -42,10 +42,12 @@ def remember(
     pairs: Iterable[tuple[int, str]],
     as_of: datetime | None = None,
     place: int = 0,
+    new_from: int | None = None,
 ) -> None:
     """Remember which records a file of an import contained, as (record id, hash of the content it has for it).
 
     as_of: how recent the file is, where known. place: of the file in its import.
+    new_from: ids from here on were given in this very file, so that no earlier file of the import can have had them.
     """
     moment = to_text_or_none(as_of) or ""
     seen: dict[int, Seen] = {}
@@ -53,7 +55,9 @@ def remember(
         seen[record_id] = _joined(seen.get(record_id), (digest, moment, f" {place} "))
     if not seen:
         return
-    for record_id, before in _take_out(conn, athlete_id, batch_id, kind, seen).items():
+    older = [each for each in seen if new_from is None or each < new_from]
+    taken_out = _take_out(conn, athlete_id, batch_id, kind, older) if older else {}
+    for record_id, before in taken_out.items():
         seen[record_id] = _joined(before, seen[record_id])
     rows = ((athlete_id, batch_id, kind, record_id, *found) for record_id, found in seen.items())
     columns = ("athlete_id", "batch_id", "kind", "record_id", "content_hash", "as_of", "places")

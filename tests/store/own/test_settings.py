@@ -137,7 +137,6 @@ def test_an_answer_is_remembered_for_its_source(account):
     with account.write() as conn:
         answers.remember(conn, account.athlete_id, "strong", Question.WEIGHT_UNIT, "kg")
         answers.remember(conn, account.athlete_id, "strong", Question.WEIGHT_UNIT, "lb")
-        assert answers.recall(conn, account.athlete_id, "strong") == {Question.WEIGHT_UNIT: "lb"}
-        assert answers.recall(conn, account.athlete_id, "hevy") == {}
+        assert answers.recall_all(conn, account.athlete_id) == {"strong": {Question.WEIGHT_UNIT: "lb"}}
         answers.forget(conn, account.athlete_id, "strong", Question.WEIGHT_UNIT)
-        assert answers.recall(conn, account.athlete_id, "strong") == {}
+        assert answers.recall_all(conn, account.athlete_id) == {}

@@ -104,13 +104,13 @@ class Recording:
         _fill(values, _mean_and_highest(rates))
         return FitBout(Message(SESSION, values))
 
-    def _rates_within(self, session: Message, first: float, last: float) -> list[float]:
+    def _rates_within(self, session: Message, first: float, last: float) -> list[int]:
         """The heart rates of the records, for a session that says all else; none where they may tell more than that."""
         times, rates = self._beats.within(first, min(last, _NO_TIME - 1))
         if FIELD_DESCRIPTION in self.file.kinds or len(times) < 2 or not session.number("total_distance"):
             return []
         outlasts = self._is_longer(session, max(times) - times[0])
-        return [] if outlasts else [float(rate) for rate in rates if rate and rate != _NO_RATE]
+        return [] if outlasts else [rate for rate in rates if rate and rate != _NO_RATE]
 
     def _is_open(self, session: Message) -> bool:
         """Whether something is missing that the rest of the file may know; reading that takes long."""

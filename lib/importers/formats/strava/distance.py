@@ -34,14 +34,14 @@ class StravaDistances:
 
     def distance_m(self, row: ActivityRow, sport: Sport, _sub_sport: SubSport) -> float | None:
         """Metres, of the column that can be read; None where the row has none. BadCell, a Contradiction where they differ."""
+        metres_per = factor(sport, self.unit)
         exact = row.or_unknown(lambda: _metres(row, self.metres, 1.0))
-        shown = row.or_unknown(lambda: _metres(row, self.shown, factor(sport, self.unit)))
+        shown = row.or_unknown(lambda: _metres(row, self.shown, metres_per))
         if exact is None and shown is None and row.unread:
             raise row.unread[-1]
         if exact is None or shown is None:
             return shown if exact is None else exact
-        number_shown = shown / factor(sport, self.unit)
-        if not agree(number_shown, exact, factor(sport, self.unit)):
+        if not agree(number_shown := shown / metres_per, exact, metres_per):
             in_miles = agree(number_shown, exact, factor(sport, DistanceUnit.MILE))
             hint = "; they would agree if Strava showed miles" if in_miles else ""
             why = f"the other distance column says {exact:g} m; the two disagree{hint}"
