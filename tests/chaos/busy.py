@@ -25,8 +25,8 @@ from lib.services.editing.edit import edit
 from lib.services.importing.history import undo
 from lib.services.importing.import_files import import_files
 from lib.store.account import Account, open_account
-from lib.store.database import backups
-from lib.store.database.backups import BackupKind
+from lib.store.database import backups, kept_backups
+from lib.store.database.kept_backups import BackupKind
 
 Say = Callable[[str], None]
 
@@ -96,7 +96,7 @@ def _back_up(path: Path, told: Told, count: int) -> Counter[str]:
 def _brought_back(path: Path) -> Counter[str]:
     """The newest and the oldest one in the place of the database, which somebody has open: what is read then is what they hold."""
     account, figures = open_account(url_of(path)), Counter[str]()
-    copies = backups.list_backups(path)
+    copies = kept_backups.list_backups(path)
     for each in (*copies[-1:], *copies[:1]):
         done = run(url_of(path), "restore", str(each.path))
         with account.read() as conn:

@@ -19,7 +19,7 @@ from sqlalchemy import make_url
 
 from chaos.filled import ANSWERS, run, url_of
 from lib.services.checking.check import check
-from lib.store.database import backups
+from lib.store.database import backups, kept_backups
 from lib.store.database.engine import stored_schema
 from lib.store.database.migrate import revision_of, upgrade
 from lib.store.database.schema import SCHEMA_VERSION
@@ -87,7 +87,7 @@ def kill(act: Act, folder: Path, moment: float, allowed: tuple[str | None, str |
     figures["damaged"] = int(bool(found.problems))
     figures["partial"] = int(found.content not in allowed)
     figures["lost"] = int(done and found.content != allowed[1])
-    figures["untrue copies"] = sum(not _is_true(each.path, allowed) for each in backups.list_backups(path))
+    figures["untrue copies"] = sum(not _is_true(each.path, allowed) for each in kept_backups.list_backups(path))
     if act.name == "migration":
         figures["between schemas"] = int(stored_schema(url_of(path)) not in (OLD_SCHEMA, SCHEMA_VERSION))
     return figures

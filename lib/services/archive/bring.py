@@ -16,8 +16,8 @@ from lib.store.account import Account
 from lib.store.archive.aside import copied_aside
 from lib.store.archive.copying import copy_athlete, is_empty
 from lib.store.archive.loading import side_database
-from lib.store.database.backups import BackupKind
 from lib.store.database.engine import Connection
+from lib.store.database.kept_backups import BackupKind
 from lib.store.database.schema import SCHEMA_VERSION
 from lib.store.records.fingerprint import content_hash_of_everything
 

@@ -14,8 +14,9 @@ from lib.services.archive.export import export
 from lib.services.bouts.relink import relink
 from lib.store.account import Account
 from lib.store.archive.originals import ListedOriginal, listed_originals
-from lib.store.database import backups, compact, temporary
+from lib.store.database import backups, compact, kept_backups, temporary
 from lib.store.database.connections import database_file
+from lib.store.database.kept_backups import BackupKind
 from lib.store.own import history
 from lib.store.records import erase
 from lib.store.records.apply_words import apply_words
@@ -83,7 +84,7 @@ def erase_original(account: Account, batch_id: int, position: int, last_export: 
 def _back_up_anew(account: Account) -> bool:
     """False where none could be made: the file is gone all the same."""
     try:
-        backups.back_up(database_file(account.engine.url), backups.BackupKind.DAILY, datetime.now(UTC))
+        backups.back_up(database_file(account.engine.url), BackupKind.DAILY, datetime.now(UTC))
     except StoreError:
         return False
     return True
@@ -109,8 +110,8 @@ def _remove_copies(account: Account) -> int:
     if url.get_backend_name() != "sqlite":
         return 0
     database = database_file(url)
-    number = len(backups.list_backups(database))
-    backups.remove_all(database)
+    number = len(kept_backups.list_backups(database))
+    kept_backups.remove_all(database)
     _remove_earlier_copies(database)
     temporary.remove_left()
     return number

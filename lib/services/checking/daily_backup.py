@@ -4,8 +4,8 @@ from datetime import datetime
 
 from lib.services.checking.check import check
 from lib.services.upkeep.backups import file_of
-from lib.store.database import backups
-from lib.store.database.backups import Backup, BackupKind
+from lib.store.database import backups, kept_backups
+from lib.store.database.kept_backups import Backup, BackupKind
 
 
 def back_up_if_due(url: str, now: datetime) -> Backup | None:
@@ -14,6 +14,6 @@ def back_up_if_due(url: str, now: datetime) -> Backup | None:
     Of a database in which `check` finds damage it is of a kind of its own. StoreError.
     """
     file = file_of(url)
-    if file is None or not file.exists() or not backups.is_due(file, now):
+    if file is None or not file.exists() or not kept_backups.is_due(file, now):
         return None
     return backups.back_up(file, BackupKind.DAMAGED if check(url).problems else BackupKind.DAILY, now)

@@ -15,8 +15,8 @@ from lib.model.vocabulary import DuplicateVerdict, RecordKind
 from lib.services.bouts.acts import Said, act, of_pair
 from lib.services.upkeep.backups import MANY, back_up_before
 from lib.store.account import Account
-from lib.store.database.backups import BackupKind
 from lib.store.database.engine import Connection
+from lib.store.database.kept_backups import BackupKind
 from lib.store.database.moments import to_text
 from lib.store.own import history
 from lib.store.records.listing import read_rows

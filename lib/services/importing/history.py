@@ -9,8 +9,8 @@ from lib.model.vocabulary import RecordKind
 from lib.services.bouts.relink import relink
 from lib.services.upkeep.backups import MANY, back_up_before
 from lib.store.account import Account
-from lib.store.database.backups import BackupKind
 from lib.store.database.engine import Connection
+from lib.store.database.kept_backups import BackupKind
 from lib.store.own import history as stored_history
 from lib.store.records import batches, set_aside
 from lib.store.records.apply_words import apply_words, ids_of

@@ -28,8 +28,8 @@ from lib.services.importing.reconcile import Reconciler
 from lib.services.importing.sinks import DatabaseSink
 from lib.services.upkeep.backups import MANY, back_up_before
 from lib.store.account import Account
-from lib.store.database.backups import BackupKind
 from lib.store.database.engine import Connection
+from lib.store.database.kept_backups import BackupKind
 from lib.store.database.moments import to_text_or_none
 from lib.store.own import answers as remembered
 from lib.store.own import athletes, history, home_zones, told_sports

@@ -6,9 +6,9 @@ from typing import Final
 
 from lib.model.errors import StoreError
 from lib.store.account import Account
-from lib.store.database import backups, migrate
-from lib.store.database.backups import Backup, BackupKind
+from lib.store.database import backups, kept_backups, migrate
 from lib.store.database.connections import database_file, parse_url
+from lib.store.database.kept_backups import Backup, BackupKind
 
 LATEST: Final = "latest"
 MANY: Final = 100  # records: whatever takes so many away at once comes after a backup
@@ -32,7 +32,7 @@ def back_up_before(account: Account, kind: BackupKind, now: datetime) -> None:
 def list_backups(url: str) -> list[Backup]:
     """The backups of the database, newest first; none on a server."""
     file = file_of(url)
-    return backups.list_backups(file) if file else []
+    return kept_backups.list_backups(file) if file else []
 
 
 def how_to_make_one(url: str) -> str:
@@ -66,7 +66,7 @@ def _existing(url: str) -> Path:
 
 
 def _named(database: Path, name: str) -> Path:
-    known = backups.list_backups(database)
+    known = kept_backups.list_backups(database)
     if name == LATEST:
         if not known:
             raise StoreError(f"There is no backup of {database} yet.")

@@ -4,13 +4,10 @@ They lie in a folder beside it, each with its SHA-256 beside it as `sha256sum -c
 checked and on the disk; what was interrupted before has a name that nobody trusts.
 """
 
-import re
 import sqlite3
-from collections.abc import Callable, Iterable
-from contextlib import closing, suppress
-from dataclasses import dataclass
+from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime
-from enum import StrEnum
 from hashlib import file_digest
 from pathlib import Path
 from typing import Final
@@ -19,71 +16,13 @@ from lib.model.errors import StoreError
 from lib.model.file_errors import file_words
 from lib.store.database import sqlite_file
 from lib.store.database.connections import connect_file
+from lib.store.database.kept_backups import STAMP, Backup, BackupKind, folder_of, prune, sum_of
 from lib.store.database.on_disk import sync_file, sync_folder
 from lib.store.database.sentences import first_of, sentence
 
-FOLDER: Final = "backups"
-_STAMP: Final = "%Y%m%dT%H%M%SZ"
 _PART: Final = ".part"
-_SUM: Final = ".sha256"
 _PATIENCE_S: Final = 30.0
 _PAUSE_S: Final = 0.05
-
-
-class BackupKind(StrEnum):
-    """Why a copy was made."""
-
-    DAILY = "daily"
-    DAMAGED = "daily-damaged"  # of a database in which `check` finds damage: it must not push out those that are whole
-    UPGRADE = "before-upgrade"
-    RESTORE = "before-restore"
-    DELETE = "before-delete"
-    UNDO = "before-undo"
-    MERGE = "before-merge"
-    BY_HAND = "by-hand"
-
-
-_KEPT: Final = {
-    BackupKind.DAMAGED: 3,
-    BackupKind.UPGRADE: 3,
-    BackupKind.RESTORE: 3,
-    BackupKind.DELETE: 3,
-    BackupKind.UNDO: 3,
-    BackupKind.MERGE: 3,
-}
-_DAYS, _WEEKS = 7, 4
-_DUE_H: Final = 24.0
-_NAME: Final = rf"-(?P<at>\d{{8}}T\d{{6}}Z)-(?P<kind>{'|'.join(BackupKind)})(?:-\d+)?\.db"  # after that of the database
-
-
-@dataclass(frozen=True, slots=True)
-class Backup:
-    """A copy. made_at: naive UTC."""
-
-    path: Path
-    kind: BackupKind
-    made_at: datetime
-    size: int
-
-    def age_h(self, now: datetime) -> float:
-        """Hours since it was made; below 0 for one of a clock that was ahead. now: with its zone."""
-        return (now.astimezone(UTC).replace(tzinfo=None) - self.made_at).total_seconds() / 3600
-
-
-def folder_of(database: Path) -> Path:
-    """Where the copies of a database lie."""
-    return database.parent / FOLDER
-
-
-def list_backups(database: Path) -> list[Backup]:
-    """The copies of a database, newest first. Those without their sum were never finished and are no copies."""
-    name, found = _name_of_copies(database), []
-    for path in _in_folder(database):
-        named = name.fullmatch(path.name)
-        if named and _sum_of(path).exists():
-            made_at = datetime.strptime(named["at"], _STAMP).replace(tzinfo=None)  # noqa: DTZ007 - the stamp is in UTC
-            found.append(Backup(path, BackupKind(named["kind"]), made_at, path.stat().st_size))
-    return sorted(found, key=lambda each: (each.made_at, each.path.name), reverse=True)
 
 
 def back_up(database: Path, kind: BackupKind, now: datetime, to: Path | None = None) -> Backup:
@@ -94,7 +33,7 @@ def back_up(database: Path, kind: BackupKind, now: datetime, to: Path | None = N
     if to is not None and to.resolve() == database.resolve():
         raise StoreError(f"{to} is the database itself. Name another file for its backup.")
     moment = now.astimezone(UTC).replace(tzinfo=None, microsecond=0)
-    path = to or _free(folder_of(database) / f"{database.stem}-{moment.strftime(_STAMP)}-{kind}.db")
+    path = to or _free(folder_of(database) / f"{database.stem}-{moment.strftime(STAMP)}-{kind}.db")
     try:
         _make_folder(path.parent)
         _copy_checked(database, path)
@@ -105,40 +44,11 @@ def back_up(database: Path, kind: BackupKind, now: datetime, to: Path | None = N
     return Backup(path, kind, moment, path.stat().st_size)
 
 
-def is_due(database: Path, now: datetime) -> bool:
-    """Whether the last copy of any kind is a day old or older. One of a day to come is of a clock that was wrong."""
-    ages = [age for each in list_backups(database) if (age := each.age_h(now)) >= 0]
-    return not ages or min(ages) >= _DUE_H
-
-
-def prune(database: Path) -> list[Path]:
-    """Remove copies beyond seven days, four weeks and three of each other kind; what was made by hand stays."""
-    every = list_backups(database)
-    daily = [each for each in every if each.kind is BackupKind.DAILY]
-    kept = {*_newest_of(daily, _day, _DAYS), *_newest_of(daily, _week, _WEEKS)}
-    for kind, most in _KEPT.items():
-        kept |= {each.path for each in [one for one in every if one.kind is kind][:most]}
-    gone = [each.path for each in every if each.path not in kept and each.kind is not BackupKind.BY_HAND]
-    for path in gone:
-        _remove(path)
-    return gone
-
-
-def remove_all(database: Path) -> None:
-    """Remove every copy, finished or not."""
-    name = _name_of_copies(database)
-    for path in _in_folder(database):
-        if name.match(path.name) or name.match(path.name.removeprefix(".")):
-            path.unlink(missing_ok=True)
-    with suppress(OSError):
-        folder_of(database).rmdir()
-
-
 def verify(copy: Path) -> None:
     """StoreError where a copy is not what it was when it was made, or no database of ours of this release or an earlier one."""
     if not copy.is_file():
         raise StoreError(f"There is no backup {copy}. Name one that `legwork backups` lists.")
-    expected = _sum_of(copy)
+    expected = sum_of(copy)
     if expected.exists() and _digest(copy) != expected.read_text(encoding="utf-8").split(" ")[0]:
         raise StoreError(f"The backup {copy} is not what it was when it was made. Choose another one.")
     sqlite_file.read_header(
@@ -205,7 +115,7 @@ def _keep(database: Path, now: datetime) -> Backup | None:
     except StoreError:
         if not _is_damaged(database):
             raise
-    aside = _free(database.with_name(f"{database.name}.damaged-{now.astimezone(UTC).strftime(_STAMP)}"))
+    aside = _free(database.with_name(f"{database.name}.damaged-{now.astimezone(UTC).strftime(STAMP)}"))
     for ending in ("-journal", "-wal", ""):  # what was not written into it yet goes along
         if database.with_name(database.name + ending).exists():
             database.with_name(database.name + ending).replace(aside.with_name(aside.name + ending))
@@ -247,38 +157,8 @@ def _copy_checked(database: Path, path: Path) -> None:
         part.unlink(missing_ok=True)
 
 
-def _newest_of(backups: Iterable[Backup], period: Callable[[Backup], object], most: int) -> list[Path]:
-    """The newest of each period, of the latest periods. backups: newest first."""
-    found: dict[object, Path] = {}
-    for each in backups:
-        found.setdefault(period(each), each.path)
-    return list(found.values())[:most]
-
-
-def _day(backup: Backup) -> object:
-    return backup.made_at.date()
-
-
-def _week(backup: Backup) -> object:
-    return backup.made_at.isocalendar()[:2]
-
-
-def _name_of_copies(database: Path) -> re.Pattern[str]:
-    """By their whole names: another database beside it may have one that begins likewise."""
-    return re.compile(re.escape(database.stem) + _NAME)
-
-
-def _in_folder(database: Path) -> list[Path]:
-    folder = folder_of(database)
-    return list(folder.iterdir()) if folder.is_dir() else []
-
-
-def _sum_of(copy: Path) -> Path:
-    return copy.with_name(copy.name + _SUM)
-
-
 def _write_sum(copy: Path, digest: str) -> None:
-    path = _sum_of(copy)
+    path = sum_of(copy)
     path.touch(mode=0o600)
     path.write_text(f"{digest}  {copy.name}\n", encoding="utf-8")
     sync_file(path)
@@ -287,12 +167,6 @@ def _write_sum(copy: Path, digest: str) -> None:
 def _digest(path: Path) -> str:
     with path.open("rb") as stream:
         return file_digest(stream, "sha256").hexdigest()
-
-
-def _remove(copy: Path) -> None:
-    """The copy first: a sum without one is nothing."""
-    copy.unlink(missing_ok=True)
-    _sum_of(copy).unlink(missing_ok=True)
 
 
 def _free(path: Path) -> Path:

@@ -15,8 +15,8 @@ from sqlalchemy import URL, Connection, Engine, text
 from lib.model.errors import StoreError
 from lib.model.file_errors import file_words
 from lib.store.database import backups, sqlite_file
-from lib.store.database.backups import BackupKind
 from lib.store.database.connections import connect_file, database_file, journal_mode, make_engine, parse_url
+from lib.store.database.kept_backups import BackupKind
 from lib.store.database.migrate import stored_version, upgrade
 from lib.store.database.schema import SCHEMA_VERSION
 from lib.store.database.sentences import first_of, sentence, shown_url

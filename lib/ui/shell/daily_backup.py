@@ -7,8 +7,8 @@ from typing import Final
 
 from lib.model.errors import TrainingDataError
 from lib.services.checking.daily_backup import back_up_if_due
-from lib.store.database.backups import BackupKind
 from lib.store.database.engine import default_url
+from lib.store.database.kept_backups import BackupKind
 
 _HOUR_S: Final = 3600.0
 _LOG: Final = logging.getLogger(__name__)

@@ -12,7 +12,7 @@ from lib.services.checking.check import check
 from lib.services.checking.damage import damage_words
 from lib.services.upkeep import backups
 from lib.store.account import Account
-from lib.store.database.backups import Backup, BackupKind
+from lib.store.database.kept_backups import Backup, BackupKind
 from lib.ui.kit import parts, tables
 from lib.ui.kit.home import home_of
 from lib.ui.kit.parts import Stat

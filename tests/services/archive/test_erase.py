@@ -29,8 +29,8 @@ from lib.store.account import open_account
 from lib.store.archive.copying import is_empty
 from lib.store.archive.originals import each_original
 from lib.store.database import compact
-from lib.store.database.backups import remove_all
 from lib.store.database.connections import database_file
+from lib.store.database.kept_backups import remove_all
 from lib.store.own import athletes, dated, shoes
 from lib.store.records.fingerprint import content_hash_of_everything
 from tests.store.training_records import NOW

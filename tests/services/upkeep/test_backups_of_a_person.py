@@ -11,7 +11,7 @@ from lib.services.importing.import_files import import_files
 from lib.services.queries.records import list_sessions
 from lib.services.upkeep import backups
 from lib.store.account import open_account
-from lib.store.database.backups import BackupKind
+from lib.store.database.kept_backups import BackupKind
 
 NOW = datetime(2026, 11, 28, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from lib.services.checking.daily_backup import back_up_if_due
 from lib.services.upkeep.backups import file_of, list_backups, restore
 from lib.store.account import open_account
-from lib.store.database.backups import BackupKind
+from lib.store.database.kept_backups import BackupKind
 
 BEGIN = datetime(2026, 5, 1, 12, tzinfo=UTC)
 

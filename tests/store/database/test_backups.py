@@ -5,6 +5,7 @@ import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
+from pathlib import Path
 from threading import Event, Thread
 
 import pytest
@@ -12,7 +13,8 @@ import pytest
 from lib.model.errors import StoreError
 from lib.store.account import open_account
 from lib.store.database import backups, migrate
-from lib.store.database.backups import BackupKind, back_up, bring_back, is_due, list_backups, prune, remove_all, verify
+from lib.store.database.backups import back_up, bring_back, verify
+from lib.store.database.kept_backups import BackupKind, folder_of, is_due, list_backups, prune, remove_all
 from lib.store.own import dated
 from lib.store.records.fingerprint import content_hash_of_everything
 from tests.store.training_records import NOW
@@ -97,7 +99,7 @@ def test_what_was_interrupted_has_no_name_that_anybody_trusts(database, monkeypa
     with pytest.raises(KeyboardInterrupt):
         back_up(database, BackupKind.DAILY, NOW)
     assert list_backups(database) == []
-    assert list(backups.folder_of(database).iterdir()) == []
+    assert list(folder_of(database).iterdir()) == []
 
 
 def test_a_damaged_database_gives_no_backup(database):
@@ -143,7 +145,7 @@ def test_a_restored_backup_is_there_at_once_and_what_was_before_is_kept(database
 
 def test_a_backup_of_an_earlier_release_is_brought_up_to_date_on_the_way(database, tmp_path):
     old = tmp_path / "old.db"
-    fixture = sorted((backups.Path(__file__).parent / "fixtures").glob("schema_*.sqlite"))[-2]
+    fixture = sorted((Path(__file__).parent / "fixtures").glob("schema_*.sqlite"))[-2]
     old.write_bytes(fixture.read_bytes())
     theirs = tmp_path / "theirs.db"
     theirs.write_bytes(fixture.read_bytes())
@@ -198,7 +200,7 @@ def test_all_backups_can_be_removed(database):
     back_up(database, BackupKind.DAILY, NOW)
     back_up(database, BackupKind.BY_HAND, NOW)
     remove_all(database)
-    assert not backups.folder_of(database).exists()
+    assert not folder_of(database).exists()
 
 
 def test_backups_of_a_name_with_brackets_are_found_and_can_be_removed(tmp_path):
@@ -216,9 +218,9 @@ def test_removing_all_backups_leaves_those_of_a_database_whose_name_begins_likew
     open_account(f"sqlite:///{other}").engine.dispose()
     kept = back_up(other, BackupKind.BY_HAND, NOW)
     back_up(database, BackupKind.BY_HAND, NOW)
-    (backups.folder_of(database) / ".legwork-20261101T060000Z-daily.db.part").write_bytes(b"interrupted")
+    (folder_of(database) / ".legwork-20261101T060000Z-daily.db.part").write_bytes(b"interrupted")
     remove_all(database)
-    assert sorted(os.listdir(backups.folder_of(database))) == [kept.path.name, f"{kept.path.name}.sha256"]
+    assert sorted(os.listdir(folder_of(database))) == [kept.path.name, f"{kept.path.name}.sha256"]
     verify(kept.path)
 
 
@@ -240,7 +242,7 @@ def test_a_database_is_no_backup_of_itself(database):
 def test_a_whole_database_of_which_no_backup_can_be_made_is_not_replaced(database, tmp_path):
     copy = back_up(database, BackupKind.BY_HAND, NOW, tmp_path / "copy.db").path
     weigh(database, NOW.date(), 75.0)
-    backups.folder_of(database).write_bytes(b"no folder")
+    folder_of(database).write_bytes(b"no folder")
     with pytest.raises(StoreError, match="No backup of"):
         restore(database, copy)
     assert masses(database) == [75.0]

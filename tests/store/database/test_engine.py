@@ -18,9 +18,9 @@ from lib.model.errors import StoreError
 from lib.store.account import open_account
 from lib.store.database import engine as opening
 from lib.store.database import migrate, sqlite_file
-from lib.store.database.backups import list_backups
 from lib.store.database.connections import database_file, parse_url
 from lib.store.database.engine import check_database, default_url, open_database
+from lib.store.database.kept_backups import list_backups
 from lib.store.database.schema import SCHEMA_VERSION
 from lib.store.own.athletes import athlete_ids
 from lib.store.records.fingerprint import content_hash_of_everything
