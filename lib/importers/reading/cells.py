@@ -17,6 +17,7 @@ _SPACES: Final = " \t\u00a0\u202f\u2009\u2007"
 _GROUPS: Final = "'’ \u00a0\u202f\u2009"
 _NUMBER: Final = re.compile(r"[+-]?\d[\d.,'’ \u00a0\u202f\u2009]*", re.ASCII)
 _PLAIN: Final = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
+_ALWAYS_FINITE: Final = 300  # digits
 _PLAIN_POINT: Final = re.compile(r"\d+\.(?:\d\d?|\d{4,})", re.ASCII)
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]+")
 _CONTROL_IN_NOTE: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]+")
@@ -136,8 +137,8 @@ def _proven_decimal(text: str) -> str | None:
 
 def parse_number(text: str, style: NumberStyle = POINT) -> float:
     """A finite number. CellError with the reason otherwise."""
-    if style.decimal == "." and _PLAIN.fullmatch(text):
-        return _finite(text)
+    if style.decimal == "." and len(text) <= _ALWAYS_FINITE and _PLAIN.fullmatch(text):
+        return float(text)
     return _styled_number(text, style)
 
 
