@@ -34,13 +34,13 @@ def main() -> None:
         scratch = Path(name)
         (scratch / "base").mkdir()
         os.environ["OMP_NUM_THREADS"] = "1"
-        zygote = Zygote(scratch)  # before anything of ours is loaded
+        zygote = Zygote(scratch, asked.seconds)  # before anything of ours is loaded
         reach = Reach(ROOT / asked.measured)
         told = _Told(asked.json, sum(map(len, chosen.values())))
         tried = tried_in(Path(asked.json)) if asked.json else set()
         every = [fault for each in chosen.values() for fault in each if name_of(asdict(fault)) not in tried]
         faults = random.Random(asked.seed).sample(every, len(every))  # whatever was tried is a sample, too
-        _try_all(faults, reach, zygote, scratch, told)
+        _try_all(faults, reach, zygote, scratch, told, asked.seconds)
         zygote.end()
     for area, of_area in chosen.items():
         told.summary(area, {str(each.path) for each in of_area})
@@ -48,7 +48,7 @@ def main() -> None:
     told.survivors()
 
 
-def _try_all(faults, reach, zygote, scratch, told) -> None:
+def _try_all(faults, reach, zygote, scratch, told, seconds) -> None:
     import pytest
 
     from mutation.trials import Trials
@@ -57,7 +57,7 @@ def _try_all(faults, reach, zygote, scratch, told) -> None:
     options = [each for each in OPTIONS if each != "-x"]
     pytest.main(
         [*options, f"--basetemp={scratch / 'base'}", "-m", "not browser", *tests],
-        plugins=[Trials(faults, reach, zygote, scratch, told)],
+        plugins=[Trials(faults, reach, zygote, scratch, told, seconds)],
     )
 
 
@@ -106,6 +106,9 @@ def _asked(words: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", default="", help="a path below which faults are tried")
     parser.add_argument("--again", default="", help="a file of --json: what was not killed is tried once more")
+    parser.add_argument(
+        "--seconds", type=float, default=6.0, help="of the processor that the tests of a fault may take"
+    )
     parser.add_argument("--measured", default=".coverage/data", help="what `make coverage` measured")
     parser.add_argument("--json", default="", help="a file for each outcome; what is in it is not tried again")
     return parser.parse_args(words)

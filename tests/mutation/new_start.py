@@ -18,20 +18,20 @@ from mutation.operators import Fault
 
 OF_OTHERS = ("numpy", "pandas", "pandas.testing", "sqlalchemy", "sqlalchemy.dialects.sqlite", "alembic", "hypothesis.strategies", "babel", "openpyxl", "rapidfuzz", "fitdecode", "icalendar", "plotly", "streamlit.testing.v1")  # fmt: skip
 MOST_TESTS = 300
-ENOUGH_CPU_S, ENOUGH_S = 6, 240  # what is left of the tests of a fault is not asked
+ENOUGH_TIMES = 40  # as long by the clock, where other programs run beside
 OPTIONS = ["-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist", "-W", "ignore::pytest.PytestAssertRewriteWarning"]
 
 
 class Zygote:
     """A process that forks itself for each fault that it is asked about."""
 
-    def __init__(self, scratch: Path) -> None:
+    def __init__(self, scratch: Path, enough_cpu_s: float) -> None:
         ours, theirs = Pipe()
         self._pipe = ours
         self._child = os.fork()
         if not self._child:
             ours.close()
-            _serve(theirs, scratch)
+            _serve(theirs, scratch, enough_cpu_s)
             os._exit(0)
         theirs.close()
 
@@ -45,34 +45,34 @@ class Zygote:
         os.waitpid(self._child, 0)
 
 
-def _serve(pipe: Connection, scratch: Path) -> None:
+def _serve(pipe: Connection, scratch: Path, enough_cpu_s: float) -> None:
     for name in OF_OTHERS:
         importlib.import_module(name)
     while asked := pipe.recv_bytes():
         fault, tests = pickle.loads(asked)  # noqa: S301 (from the process that forked this one)
-        pipe.send(in_a_fork(partial(_tried, fault, tests, scratch), scratch))
+        pipe.send(in_a_fork(partial(_tried, fault, tests, scratch, enough_cpu_s), scratch, enough_cpu_s))
 
 
-def _tried(fault: Fault, tests: list[str], scratch: Path) -> str:
+def _tried(fault: Fault, tests: list[str], scratch: Path, enough_cpu_s: float) -> str:
     silence = os.open(os.devnull, os.O_RDWR)
     os.dup2(silence, 1)
     os.dup2(silence, 2)
     living.loading_gives(str(living.ROOT / fault.path), living.compiled(fault))
-    first = _First()
+    first = _First(enough_cpu_s)
     pytest.main([*OPTIONS, f"--basetemp={scratch / 'anew'}", *tests], plugins=[first])
     return first.failed or PASSED
 
 
-def is_enough(start: float) -> bool:
-    """Whether the tests of a fault have had their time."""
-    return time.process_time() > ENOUGH_CPU_S or time.monotonic() - start > ENOUGH_S
+def is_enough(start: float, enough_cpu_s: float) -> bool:
+    """Whether the tests of a fault have had their time: what is left of them is not asked."""
+    return time.process_time() > enough_cpu_s or time.monotonic() - start > enough_cpu_s * ENOUGH_TIMES
 
 
 class _First:
     failed = ""
 
-    def __init__(self) -> None:
-        self._start = time.monotonic()
+    def __init__(self, enough_cpu_s: float) -> None:
+        self._start, self._enough_cpu_s = time.monotonic(), enough_cpu_s
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         self.failed = self.failed or (report.nodeid if report.failed else "")
@@ -84,5 +84,5 @@ class _First:
         self.failed = self.failed or "tests cannot be read"
 
     def pytest_runtest_logfinish(self) -> None:
-        if is_enough(self._start):
+        if is_enough(self._start, self._enough_cpu_s):
             raise pytest.exit.Exception("enough")

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -37,8 +38,15 @@ class Trials:
     """told: is given what became of each fault, one after the other."""
 
     def __init__(
-        self, faults: Sequence[Fault], reach: Reach, zygote: Zygote, scratch: Path, told: Callable[[Outcome], None]
+        self,
+        faults: Sequence[Fault],
+        reach: Reach,
+        zygote: Zygote,
+        scratch: Path,
+        told: Callable[[Outcome], None],
+        enough_cpu_s: float,
     ) -> None:
+        self._enough_cpu_s = enough_cpu_s
         self._faults, self._reach, self._zygote, self._scratch, self._told = faults, reach, zygote, scratch, told
         self._items: Mapping[str, pytest.Item] = {}
         self._sound: dict[str, bool] = {}
@@ -75,7 +83,7 @@ class Trials:
         """The first test that fails, PASSED or ENDLESS. What is worked out when a module is read needs a new start."""
         end = _NOT_LOADED
         if living.is_in_a_function(fault):
-            end = in_a_fork(lambda: self._tried(fault, tests), self._scratch)
+            end = in_a_fork(lambda: self._tried(fault, tests), self._scratch, self._enough_cpu_s)
         if end == _NOT_LOADED or (end == PASSED and self._reach.is_reached_by_reading(fault)):
             end = self._zygote.ask(fault, tests)
         return end
@@ -90,7 +98,9 @@ class Trials:
     def _is_sound(self, test: str) -> bool:
         """Whether the test passes without any fault."""
         if test in self._items and test not in self._sound:
-            self._sound[test] = in_a_fork(lambda: self._first_failure([test]), self._scratch) == PASSED
+            self._sound[test] = (
+                in_a_fork(partial(self._first_failure, [test]), self._scratch, self._enough_cpu_s) == PASSED
+            )
         return self._sound.get(test, True)
 
     def _first_failure(self, tests: Sequence[str]) -> str:
@@ -101,7 +111,7 @@ class Trials:
             config.hook.pytest_runtest_protocol(item=item, nextitem=following)
             if self._failed:
                 return self._failed
-            if is_enough(start):
+            if is_enough(start, self._enough_cpu_s):
                 break
         return PASSED
 
