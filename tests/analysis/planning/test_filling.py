@@ -1,6 +1,7 @@
 """A leg session filled in by what was lacking, with what is at hand."""
 
 import pandas as pd
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from long_runs import examples
@@ -115,3 +116,21 @@ def test_without_an_easier_or_harder_form_the_persons_own_exercise_for_the_first
     filled = fill([SQUATS], {}, own, frozenset({"none"}))
     assert names(filled) == ["My lunges"]
     assert filled.instead == (("Squat", "My lunges"),)
+
+
+def test_in_the_place_of_what_is_not_at_hand_stands_the_own_exercise_for_its_first_muscle_alone():
+    own = {muscle: FamiliarExercise(f"My {muscle}", "squat_bodyweight") for muscle in Muscle}
+    first = next(iter(SQUATS.items[0].trains))
+    assert fill([SQUATS], {first: 1.0}, own, ()).instead == (("Squat", f"My {first}"),)
+    assert (
+        fill([SQUATS], {first: 1.0}, {muscle: each for muscle, each in own.items() if muscle is not first}, ()) is None
+    )
+
+
+@pytest.mark.parametrize(
+    ("exercise", "seconds", "reps"), [("wall_sit", HELD_S, None), ("squat_bodyweight", None, (8, 8))]
+)
+def test_what_is_held_in_the_place_of_reps_is_held_for_its_time_and_else_keeps_its_reps(exercise, seconds, reps):
+    own = {Muscle.QUADRICEPS: FamiliarExercise("Mine", exercise)}
+    [item] = fill([SQUATS], {Muscle.QUADRICEPS: 1.0}, own, ()).template.items
+    assert (item.name, item.seconds, item.reps) == ("Mine", seconds, reps)

@@ -100,6 +100,8 @@ def test_what_is_no_number_is_refused_with_the_reason(text, words):
         (["1,024"], POINT),
         (["1.024", "0,5"], COMMA),
         (["1.024.000"], COMMA),
+        (["1234,567"], COMMA),
+        (["123,4567"], COMMA),
         (["0.125"], POINT),
         (["0,125"], COMMA),
         (["1.024,5", "8.0", "9,5"], COMMA),

@@ -5,7 +5,7 @@ import subprocess
 import sys
 import zlib
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 from look_alikes import hevy, hevy_set
@@ -16,7 +16,7 @@ from lib.model.athlete import Answers
 from lib.model.errors import StoreError
 from lib.model.record_id import parse_id
 from lib.services.archive.bring import bring
-from lib.services.archive.erase import erase_everything, erase_original, erase_source, originals, sources
+from lib.services.archive.erase import erase_everything, erase_original, erase_source, export_name, originals, sources
 from lib.services.checking.check import check
 from lib.services.editing.edit import edit
 from lib.services.editing.log import LoggedRun, log_run
@@ -228,3 +228,8 @@ def test_nobody_gets_a_backup_who_had_none(account):
     remove_all(database_file(account.engine.url))
     assert not erase_original(account, 1, 0).fresh
     assert list_backups(str(account.engine.url)) == []
+
+
+def test_the_last_export_is_called_by_the_day_in_utc():
+    late = datetime(2026, 11, 29, 22, 0, tzinfo=timezone(timedelta(hours=-5)))
+    assert export_name(late) == "legwork-2026-11-30.zip"

@@ -9,7 +9,7 @@ from look_alikes import strava, strava_run
 from lib.importers.base import Upload
 from lib.model.athlete import Answers
 from lib.model.vocabulary import DateOrder, DistanceUnit
-from lib.services.importing.clashes import by_start, told_apart
+from lib.services.importing.clashes import Held, another_key, by_start, told_apart
 from lib.services.importing.history import undo
 from lib.services.importing.import_files import import_files, preview
 from lib.store.account import open_account
@@ -135,3 +135,9 @@ def test_a_key_with_a_part_more_is_found_by_what_it_is_without_it():
 def test_an_id_is_not_made_of_the_start(account):
     report = preview(account, [strava(strava_run(1)), saved(LATER)], BERLIN)
     assert [by_start(file.first_records[0]) for file in report.files] == [False, True]
+
+
+def test_the_key_of_a_bout_that_is_told_apart_stays_as_it_is_stored():
+    held = Held("0123456789abcdef", None)
+    assert another_key("2026-05-04T15:04:00 run", held) == "2026-05-04T15:04:00 run ~0123456789ab"
+    assert told_apart(["a", "a ~0123456789ab", "a ~0123456789abc"]) == {"a": ["a ~0123456789ab"]}

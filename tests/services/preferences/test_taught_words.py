@@ -65,3 +65,9 @@ def test_a_word_without_letters_or_too_long_is_refused_and_nothing_is_kept(word,
     with pytest.raises(TrainingDataError, match="write"):
         teach_word(account, word, means)
     assert training(account).own.taught == {}
+
+
+def test_a_word_may_be_as_long_as_a_name_and_no_longer(account):
+    teach_word(account, "k" * 200, "dumbbell")
+    with pytest.raises(TrainingDataError, match="longer than 200 characters"):
+        teach_word(account, "k" * 201, "dumbbell")

@@ -182,3 +182,18 @@ def test_another_session_is_put_behind_with_its_places_numbered_on():
 def test_what_is_no_session_is_said_to_be_unreadable(text):
     with pytest.raises(UnreadableSession, match="another release"):
         of_text(text)
+
+
+def test_a_load_in_pounds_is_filled_in_to_the_hundredth():
+    one = session().open_sets[0].set
+    assert with_load(one, 61.0, WeightUnit("lb")).load_value == 134.48
+    assert (with_load(one, None, WeightUnit("lb")).load_value, with_load(one, None, WeightUnit("lb")).load_unit) == (
+        None,
+        None,
+    )
+
+
+def test_breaths_are_counted_in_the_remark_of_their_set():
+    breathing = session().open_sets[0].set._replace(reps=5, note="5 deep breaths")
+    assert with_reps(breathing, 8).note == "8 deep breaths"
+    assert with_reps(breathing._replace(note="slowly"), 8).note == "slowly"
