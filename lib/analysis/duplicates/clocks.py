@@ -8,6 +8,7 @@ from lib.model.vocabulary import Precision
 
 ZONE_STEP_S: Final = 1800
 FARTHEST_ZONE_S: Final = 14 * 3600
+TOUCH_S: Final = 120.0
 PARTS: Final = 0.1  # a watch is stopped some seconds after the next one was started
 
 
@@ -58,3 +59,10 @@ def are_parts(one: Candidate, other: Candidate) -> bool:
     """Whether two records were made one after the other, as halves of a longer one are. Unknown clocks: no."""
     found = overlap(one, other) if clocks_agree(one, other) else None
     return found is not None and found.of_shorter <= PARTS
+
+
+def follow_each_other(one: Candidate, other: Candidate) -> bool:
+    """Whether by the clocks as they are one starts within two minutes of the end of the other."""
+    ahead = ahead_s(one, other)
+    earlier = length_s(one if ahead >= 0 else other)
+    return bool(earlier) and abs(abs(ahead) - earlier) <= TOUCH_S

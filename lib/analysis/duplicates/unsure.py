@@ -6,6 +6,7 @@ from lib.analysis.duplicates.clocks import ahead_s, clocks_agree, length_s, over
 from lib.analysis.duplicates.kinds import is_lifting_beside_another
 from lib.analysis.duplicates.same_bout import SHARED, START_S, may_be_duplicates, share, within_limits
 from lib.analysis.duplicates.same_session import ALIKE, BY_HAND_START_S, agreement
+from lib.analysis.duplicates.usual_shift import SAME_DEVICE_S
 from lib.model.duplicates import Candidate
 from lib.model.history import BY_HAND
 from lib.model.traits import KnownTraits
@@ -24,7 +25,12 @@ def may_be_one_bout(one: Candidate, other: Candidate, known: KnownTraits, shift_
     sure = shift_s is not None or clocks_agree(one, other)
     if _at_once(one, other, shift_s or 0, TOUCHING if sure else SHARED):
         return True
-    return not sure and one.sport == other.sport and within_limits(one, other) is not None
+    found = within_limits(one, other) if one.sport == other.sport else None
+    if found is None or not sure:
+        return found is not None
+    # A journey of a single run looks like this: the same recording in another zone than the bouts around show.
+    another_zone = shift_s is not None and found.shift_s not in (0, shift_s)
+    return another_zone and found.is_copy and (found.start_s or 0.0) <= SAME_DEVICE_S
 
 
 def may_be_one_session(one: Candidate, other: Candidate) -> bool:

@@ -2,9 +2,11 @@
 
 The clock of a source is ahead of that of another by a constant, or for as long as a journey lasts. Where three of four
 pairs around a date show the same shift, it is proved for the records of that date, and a single pair with another shift is
-more likely a different bout: the same loop at another hour. It stays only if the lengths agree like those of a copy, or if
-another pair of the same week shows it, too. A shift that is not proved must leave no more than some seconds, as one device
-does in two apps, whose clock differs by nothing but the zone.
+more likely a different bout: the same loop at another hour. It stays only if the lengths and the second of the start agree
+like those of a copy, or if another pair of the same week shows it, too. A shift that is not proved must leave no more than
+some seconds, as one device does in two apps, whose clock differs by nothing but the zone: whoever runs the same treadmill
+session twice a day hardly ever begins it twice at the same second of an hour. Nor is it a zone that makes one record begin where
+the other ends: these are the two halves of an hour.
 """
 
 from bisect import bisect_left, bisect_right
@@ -13,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Final, NamedTuple
 
-from lib.analysis.duplicates.clocks import both_certain
+from lib.analysis.duplicates.clocks import both_certain, follow_each_other
 from lib.analysis.duplicates.near_in_time import Found
 from lib.analysis.duplicates.same_bout import Match
 from lib.model.duplicates import Candidate, RecordName
@@ -25,6 +27,7 @@ ENOUGH: Final = 3
 ENOUGH_ON_JOURNEY: Final = 2
 USUAL: Final = 0.75
 SAME_DEVICE_S: Final = 10.0
+SAME_SECOND_S: Final = 2.0  # of a copy: its clock may have been rounded
 
 Sources = tuple[str, str]
 
@@ -47,16 +50,17 @@ class Shifts:
     def is_plausible(self, pair: Found[Match]) -> bool:
         """Whether a match has no shift, or one that the others do not contradict."""
         match, shown = pair.match, self._of(pair.one, pair.other)
-        if not match.shift_s or match.is_copy:
+        if not match.shift_s:
             return True
         around = _around(pair.one, pair.other, shown, SEASON)
         usual = _usual(around) if len(around) >= ENOUGH else None
         if usual == match.shift_s:
             return True
-        of_the_week = _around(pair.one, pair.other, around, JOURNEY)
-        if usual is not None and all(each.shift_s != match.shift_s for each in of_the_week):
+        if match.start_s is None or match.start_s > SAME_DEVICE_S or follow_each_other(pair.one, pair.other):
             return False
-        return match.start_s is not None and match.start_s <= SAME_DEVICE_S
+        if usual is None or (match.is_copy and match.start_s <= SAME_SECOND_S):
+            return True
+        return any(each.shift_s == match.shift_s for each in _around(pair.one, pair.other, around, JOURNEY))
 
     def proved(self, one: Candidate, other: Candidate) -> int | None:
         """Seconds that the second clock is ahead by, as a same second of that day shows, else the bouts of that week, season."""
