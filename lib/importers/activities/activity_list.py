@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from lib.importers.activities.clock_times import TOLD_BY, paces_and_speeds, with_clock_times
+from lib.importers.activities.clock_times import TOLD_BY, columns_of_row, paces_and_speeds, with_clock_times
 from lib.importers.activities.layout import ActivityLayout, Names
 from lib.importers.activities.row_reader import RowReader
 from lib.importers.activities.rows import METRES_PER_UNIT, ActivityRow, columns_named, has_columns, name_and_unit
@@ -90,7 +90,8 @@ def read_list(table: Rows, columns: Columns, layout: ActivityLayout, answers: An
         if isinstance(whole, Problem):
             yield whole
             continue
-        row = ActivityRow(*whole, seen.columns, order, told)
+        columns_here = columns_of_row(seen.columns, whole[1]) if seen.mixed_times else seen.columns
+        row = ActivityRow(*whole, columns_here, order, told)
         try:
             yield reader.record(row)
         except BadCell as error:

@@ -49,34 +49,42 @@ def paces_and_speeds(header: Header, columns: Columns) -> Columns:
 def with_clock_times(seen: ActivitySurvey) -> ActivitySurvey:
     """The survey whose times of two parts are hours and minutes, where most rows that can tell say so."""
     votes = Counter(_votes(seen))
+    seen = replace(seen, mixed_times=bool(votes[True] and votes[False]))
     if votes[True] <= votes[False]:
         return seen
     return replace(seen, columns=_in_hours(seen.columns), telling=_in_hours(seen.telling))
 
 
-def _in_hours(columns: Columns) -> Columns:
+def columns_of_row(columns: Columns, cells: Sequence[str]) -> Columns:
+    """The columns as one row of a list of both kinds tells: a spreadsheet may show some of its cells another way."""
+    vote = _told(columns, cells)
+    return columns if vote is None else _in_hours(columns, hours=vote)
+
+
+def _in_hours(columns: Columns, *, hours: bool = True) -> Columns:
     return {
-        name: [replace(each, hours=True) for each in several] if name in _TIMES else several
+        name: [replace(each, hours=hours) for each in several] if name in _TIMES else several
         for name, several in columns.items()
     }
 
 
 def _votes(seen: ActivitySurvey) -> Iterator[bool]:
     """One for every row that can tell: whether it means hours and minutes."""
-    columns = seen.telling
+    votes = (_told(seen.telling, cells) for cells in seen.told)
+    return (vote for vote in votes if vote is not None)
+
+
+def _told(columns: Columns, cells: Sequence[str]) -> bool | None:
     times = [each for name in _TIMES for each in columns.get(name, ())]
-    if not times or not columns.get("distance"):
-        return
-    for cells in seen.told:
-        time = filled(times, cells)
-        if time is None or not _TWO_PARTS.fullmatch(time.text(cells)):
-            continue
-        try:
-            vote = _vote(columns, time, cells)
-        except BadCell:
-            continue
-        if vote is not None:
-            yield vote
+    if not columns.get("distance"):
+        return None
+    time = filled(times, cells)
+    if time is None or not _TWO_PARTS.fullmatch(time.text(cells)):
+        return None
+    try:
+        return _vote(columns, replace(time, hours=False), cells)
+    except BadCell:
+        return None
 
 
 def _vote(columns: Mapping[str, Sequence[Column]], time: Column, cells: Sequence[str]) -> bool | None:

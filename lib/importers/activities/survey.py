@@ -38,6 +38,7 @@ class ActivitySurvey:
     columns: of every row, with the style of their numbers.
     dates:   the starts as written.
     telling: the columns that a layout asked for, with their places in the rows of `told`.
+    mixed_times: whether rows contradict each other in what `1:02` means, so that each is asked what it means itself.
     """
 
     header: Header
@@ -45,6 +46,7 @@ class ActivitySurvey:
     dates: list[str]
     telling: Columns
     told: list[tuple[str, ...]]
+    mixed_times: bool = False
 
 
 def survey(table: Rows, columns: Columns, telling: Collection[str] = ()) -> ActivitySurvey:

@@ -46,6 +46,13 @@ def test_the_rows_that_can_tell_speak_for_those_that_cannot():
     assert times(row(pace="5:33"), row(pace="5:40"), lifted)[2] == 2700.0
 
 
+def test_a_row_whose_own_pace_tells_is_read_by_it_whatever_the_others_say():
+    long, short = row("8.00", "0:45", pace="5:37"), row("5.00", "26:10", pace="5:14")
+    assert times(long, long, long, short, row("0.2", "1:02", pace="5:10")) == [2700.0, 2700.0, 2700.0, 1570.0, 62.0]
+    assert times(short, short, row(pace="5:29")) == [1570.0, 1570.0, HOUR]
+    assert times(long, long, short, row("0.00", "0:45", kind="Strength Training"))[3] == 2700.0
+
+
 def test_miles_have_a_pace_and_a_speed_of_miles():
     header = [name.replace("(km)", "(mi)").replace("(km/h)", "(mph)") for name in HEADER]
     assert times(row("6.95", pace="8:55"), header=header) == times(row("6.95", speed="6.7"), header=header) == [HOUR]
