@@ -64,6 +64,11 @@ def record_of(source_key: str, content: Content) -> Activity | Session:
     return activity_from_row(row) if "sport" in row else session_from_row(row, tuple(map(set_from_row, row["sets"])))
 
 
+def sets_without_lines(content: Content) -> tuple[tuple[Any, ...], ...]:
+    """What the sets of a session say, wherever they stand in their file."""
+    return tuple(_without_line(tuple(each)) for each in content["sets"])
+
+
 def read_stored(
     conn: Connection, athlete_id: int, kind: RecordKind, record_ids: Sequence[int]
 ) -> dict[int, StoredContent]:

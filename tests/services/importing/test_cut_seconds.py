@@ -1,0 +1,107 @@
+"""A list that a spreadsheet saved again, whose starts it cut to the minute, adds nothing; another bout of that minute does."""
+
+import pytest
+from look_alikes import hevy, hevy_set
+
+from lib.importers.base import Upload
+from lib.model.athlete import Answers
+from lib.model.vocabulary import DateOrder, DistanceUnit, WeightUnit
+from lib.services.importing.cut_seconds import minute_of
+from lib.services.importing.import_files import import_files, preview
+from lib.store.account import open_account
+from lib.store.records.frames import read_activities, read_sessions
+
+BERLIN = Answers(
+    time_zone="Europe/Berlin", distance_unit=DistanceUnit.KM, date_order=DateOrder.DAY_FIRST, weight_unit=WeightUnit.KG
+)
+HEADER = "Activity Type,Date,Favorite,Title,Distance,Calories,Time,Avg HR"
+WHOLE = {"Race": ("04/05/2026 15:04:12", 21.1, "01:50:00"), "Easy": ("17/05/2026 07:30:45", 8.0, "00:45:00")}
+
+
+@pytest.fixture
+def account(sqlite_url):
+    account = open_account(sqlite_url)
+    yield account
+    account.engine.dispose()
+
+
+def saved(rows, cut=False):
+    lines = [
+        f"Running,{start[:16] if cut else start},FALSE,{title},{distance},500,{time},150"
+        for title, (start, distance, time) in rows.items()
+    ]
+    return Upload("Activities.csv", "\n".join([HEADER, *lines, ""]).encode())
+
+
+def added(account, *uploads):
+    report = import_files(account, list(uploads), BERLIN)
+    return [(file.added.rows, file.updated, file.unchanged) for file in report.files]
+
+
+def runs(account):
+    with account.read() as conn:
+        return len(read_activities(conn, account.athlete_id))
+
+
+@pytest.mark.parametrize("cut_first", [False, True])
+def test_a_list_and_the_same_list_with_its_seconds_cut_are_the_same_runs(account, cut_first):
+    assert added(account, saved(WHOLE, cut=cut_first)) == [(2, 0, 0)]
+    assert added(account, saved(WHOLE, cut=not cut_first)) == [(0, 0, 2)]
+    assert added(account, saved(WHOLE), saved(WHOLE, cut=True)) == [(0, 0, 2), (0, 0, 2)]
+    assert runs(account) == 2
+
+
+def test_both_files_of_one_import_are_the_same_runs_and_the_preview_says_so(account):
+    files = [saved(WHOLE), saved(WHOLE, cut=True)]
+    assert [(file.added.rows, file.unchanged) for file in preview(account, files, BERLIN).files] == [(2, 0), (0, 2)]
+    assert added(account, *files) == [(2, 0, 0), (0, 0, 2)]
+
+
+def test_what_was_measured_otherwise_in_that_minute_is_another_run(account):
+    added(account, saved(WHOLE))
+    slip = {"Slip": ("04/05/2026 15:04:00", 0.02, "00:00:08")}
+    assert added(account, saved(slip, cut=True)) == [(1, 0, 0)]
+    assert added(account, saved({**WHOLE, **slip}, cut=True)) == [(0, 0, 3)]
+    assert runs(account) == 3
+
+
+def test_two_runs_of_one_minute_are_each_found_by_what_they_measured(account):
+    again = {"Again": ("04/05/2026 15:04:50", 3.1, "00:16:40")}
+    added(account, saved({**WHOLE, **again}))
+    assert added(account, saved({**again, **WHOLE}, cut=True)) == [(0, 0, 3)]
+    assert runs(account) == 3
+
+
+def test_a_longer_list_saved_again_adds_only_what_is_new(account):
+    added(account, saved(WHOLE))
+    longer = {**WHOLE, "New": ("01/06/2026 06:10:30", 5.0, "00:25:00")}
+    assert added(account, saved(longer, cut=True)) == [(1, 0, 2)]
+    assert added(account, saved(longer)) == [(0, 0, 3)]
+
+
+def test_sessions_of_lifting_are_the_same_by_their_sets(account):
+    minutes = hevy(hevy_set(3))
+    seconds = hevy(
+        hevy_set(3)
+        .replace('"3 May 2026, 18:00"', '"2026-05-03 18:00:31"')
+        .replace("3 May 2026, 19:00", "2026-05-03 19:00")
+    )
+    lighter = hevy(hevy_set(3, load="12.5"))
+    assert added(account, seconds)[0][0] == 1
+    assert added(account, minutes) == [(0, 0, 1)]
+    assert added(account, lighter)[0][0] == 1
+    with account.read() as conn:
+        assert len(read_sessions(conn, account.athlete_id)) == 2
+
+
+@pytest.mark.parametrize(
+    ("key", "minute"),
+    [
+        ("2026-05-04T15:04:12 run", "2026-05-04T15:04:00 run"),
+        ("2026-05-04T15:04:12|Legs", "2026-05-04T15:04:00|Legs"),
+        ("2026-05-04 run", ""),
+        ("1234567", ""),
+    ],
+)
+def test_the_minute_of_a_key(key, minute):
+    assert minute_of(key) == minute
