@@ -60,3 +60,27 @@ def test_nothing_in_nothing_out():
     kept, aside = set_aside(ACTIVITIES.empty())
     assert ACTIVITIES.check(kept).empty
     assert SET_ASIDE.check(aside).empty
+
+
+def test_a_run_of_120_km_is_long_and_no_more():
+    assert why_implausible(activities_of(an_activity(km=120), an_activity(km=120.001))).tolist() == ["", "very long"]
+
+
+@pytest.mark.parametrize(
+    ("km", "record_s"),
+    [
+        (0.1, 9.58),
+        (0.4, 43.03),
+        (0.8, 100.91),
+        (1.5, 206.0),
+        (5, 755.36),
+        (10, 1571.0),
+        (21.0975, 3402.0),
+        (42.195, 7235.0),
+        (100, 21_935.0),
+    ],
+)
+def test_two_percent_faster_than_the_record_over_its_distance_is_what_a_watch_may_say(km, record_s):
+    slow, fast = record_s / 1.0199, record_s / 1.0201
+    runs = activities_of(an_activity(km=km, moving_s=slow), an_activity(km=km, moving_s=fast))
+    assert why_implausible(runs).tolist() == ["", "very fast"]
