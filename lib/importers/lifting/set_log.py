@@ -9,7 +9,7 @@ from lib.importers.lifting.layout import Names, SetLogLayout
 from lib.importers.lifting.log_columns import LogColumns
 from lib.importers.lifting.log_rows import LogRows
 from lib.importers.lifting.survey import survey
-from lib.importers.reading.table import open_table
+from lib.importers.reading.table import Table, open_table
 from lib.importers.reading.table_header import read_header
 from lib.model.athlete import Answers
 from lib.model.records import Record
@@ -46,9 +46,13 @@ class SetLog:
         found = sum(header.has(*((names,) if isinstance(names, str) else names)) for names in self.signature)
         return found >= (self.enough or len(self.signature))
 
+    def table(self, upload: Upload) -> Table:
+        """The rows under their header; a format that does not find all its columns by their names has its own way."""
+        return open_table(upload)
+
     def extract(self, upload: Upload, answers: Answers) -> Iterator[Record]:
         """See Importer.extract."""
-        columns = LogColumns(open_table(upload), self.layout)
+        columns = LogColumns(self.table(upload), self.layout)
         seen = upload.once(
             self.name, lambda: survey(columns.table, columns.session, columns.numbers, columns.set_cells())
         )

@@ -54,6 +54,11 @@ def weight_unit_of(column: str) -> WeightUnit | None:
     return _by_last_word(WEIGHT_UNITS, column)
 
 
+def distance_unit_of(column: str) -> float | None:
+    """Metres of the unit that the name of a column ends with; None where it says none."""
+    return _by_last_word(_METRES_PER, column)
+
+
 def is_used(text: str) -> bool:
     """Whether a number cell says anything: Strong writes 0 or nothing for "not used"."""
     return bool(text.strip("0., ")) and not is_nothing(text)

@@ -79,7 +79,7 @@ def _header_in(upload: Upload, after: int) -> Header | None:
 
 
 def header_of(head: bytes, encoding: Encoding, after: int = 0) -> Header | None:
-    text = io.StringIO(_decoded(head, encoding), newline="")
+    text = io.StringIO(decoded(head, encoding), newline="")
     first = text.readline()
     hint = _SEPARATOR_LINE.fullmatch(first)
     lines = ([first, *text] if not hint else list(text))[after:]
@@ -129,6 +129,6 @@ def _original(key: str, known: set[str]) -> str:
     return copy[1] if copy and copy[1] in known else key
 
 
-def _decoded(head: bytes, encoding: Encoding) -> str:
-    """The head as text, without a character that is cut at its end. U+FFFD for what cannot be read."""
+def decoded(head: bytes, encoding: Encoding) -> str:
+    """The first bytes of a file as text, without a character that is cut at its end. U+FFFD for what cannot be read."""
     return codecs.getincrementaldecoder(encoding.name)("replace").decode(head)

@@ -24,7 +24,7 @@ from strength_files import (
 )
 
 from lib.importers.base import Upload
-from lib.importers.formats.strong import importer
+from lib.importers.formats.strong.importer import importer
 from lib.model.athlete import Answers
 from lib.model.errors import Needs, UnreadableFile
 from lib.model.vocabulary import LoadMode, Question, SetKind, WeightUnit
