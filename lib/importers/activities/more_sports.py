@@ -20,20 +20,20 @@ RUNS: Final[dict[SubSport, str]] = {
         szabadtéri futás, kültéri futás, kocogás, akadályfutás
         koşu, koşma, sokak koşusu, cadde koşusu, yol koşusu, ultra koşu, ultra maraton, açık havada koşu, dış mekan koşu
         dış mekanda koşu, açık hava koşusu, koşmak
-        бег, пробежка, бег по улице, уличный бег, бег по шоссе, ультрабег, ультра бег, ультрамарафон, бег на улице
+        бег, пробежка, забег, бег по улице, уличный бег, бег по шоссе, ультрабег, ультра бег, ультрамарафон, бег на улице
         ラン, ランニング, 屋外ランニング, アウトドアランニング, ランニング(屋外), ストリートランニング, ストリートラン, ロードラン
         ウルトラランニング, ウルトララン, ジョギング, 室外ランニング
         跑步, 路跑, 街跑, 街道跑步, 户外跑步, 室外跑步, 超长跑, 超级马拉松, 超马, 越障跑, 戶外跑步, 室外跑, 户外跑, 超長跑, 馬拉松
         달리기, 러닝, 실외 달리기, 야외 달리기, 로드 러닝, 울트라 러닝
     """,
     SubSport.TRAIL: """
-        trail-lauf, trailrun, geländelauf, lauf im gelände, løb terræn, terræn løb, løb i terræn, trail løb, løb trail
+        trail-lauf, trailrun, course en sentier, corrida de trilho, geländelauf, lauf im gelände, løb terræn, terræn løb, løb i terræn, trail løb, løb trail
         corrida em trilhas, corrida nas trilhas, corrida de montanha, corrida trail, corrida em montanha
         bieg trailowy, bieg górski, trailbieg, biegi przełajowe, biegi terenowe
         terränglopp, trail löpning, traillopp, terrengløping, terrengløp, terrengløpning, stiløping, stiløp
         polkujuoksu, maastojuoksu, trailový běh, terénní běh, běh v terénu, běh v přírodě, běh terénem
         terep futás, terepfutas, patika koşusu, arazi koşusu, parkur koşusu, doğa koşusu, patikada koşu
-        трейл, трейлраннинг, трейл раннинг, бег по пересеченной местности, бег по тропам, кросс, трейловый бег
+        трейл, трейлраннинг, трейловый забег, забег по пересеченной местности, трейл раннинг, бег по пересеченной местности, бег по тропам, кросс, трейловый бег
         トレイルラン, トレイルランニング, トレラン, 越野跑, 越野跑步, 山径跑, 越野跑步运动, 步道跑, 트레일 러닝, 트레일 런, 트레일 달리기
     """,
     SubSport.TREADMILL: """
@@ -73,10 +73,10 @@ OTHERS: Final[dict[Sport, str]] = {
         gang indendørs, gåtur indendørs, udendørs gang, caminhada ao ar livre, caminhada em ambiente fechado, caminhada indoor
         caminhada interna, marche en extérieur, marche en intérieur, marche (extérieur), camminata outdoor
         camminata all'aperto, caminata al aire libre, buiten wandelen, spacer na zewnątrz, promenad utomhus
-        promenader, gående, gåing, spasertur, tur, gange, kävely, kävelylenkki, sauvakävely
+        promenader, stavgång, gående, gåing, spasertur, tur, gange, kävely, kävelylenkki, sauvakävely
         chůze, procházka, gyaloglás a szabadban, gyalogtúra séta, yürüyüş, yürüme, açık havada yürüyüş, iç mekan yürüyüş
         ходьба, прогулка, ходьба на улице, ходьба в помещении, скандинавская ходьба
-        ウォーキング, 屋外ウォーキング, 室内ウォーキング, 屋内ウォーキング, 散歩, 步行, 健走, 散步, 户外步行, 室内步行, 戶外步行, 室內步行
+        ウォーキング, ウォーク, 屋外ウォーキング, 室内ウォーキング, 屋内ウォーキング, 散歩, 步行, 健走, 散步, 户外步行, 室内步行, 戶外步行, 室內步行
         걷기, 실외 걷기, 실내 걷기, 야외 걷기
     """,
     Sport.HIKE: """
@@ -98,7 +98,7 @@ OTHERS: Final[dict[Sport, str]] = {
         virtuální jízda, cyklistika v hale, kolo, spinning, bicikli, kerékpár, hegyi kerékpározás, kerékpározás a szabadban
         virtuális kerékpározás, bisiklet, bisiklete binme, bisiklet sürme, yol bisikleti, kapalı alan bisikleti, dağ bisikleti
         iç mekan bisiklet, sanal bisiklet, açık havada bisiklet, sanal sürüş, sürüş
-        велоспорт, велосипед, велопоездка, езда на велосипеде, заезд, шоссейный велоспорт, велотренажер, горный велосипед
+        велоспорт, велосипед, велозаезд, велопоездка, езда на велосипеде, заезд, шоссейный велоспорт, велотренажер, горный велосипед
         велоспорт в помещении, виртуальный заезд, велотренировка
         サイクリング, ライド, ロードサイクリング, ロードバイク, 屋内サイクリング, 室内サイクリング, インドアサイクリング, バーチャルライド
         マウンテンバイク, マウンテンバイクライド, 屋外サイクリング, バーチャルサイクリング, グラベルライド, 自転車
@@ -109,7 +109,7 @@ OTHERS: Final[dict[Sport, str]] = {
         schwimmen im becken, beckenschwimmen, freiwasser-schwimmen, schwimmen im freiwasser, bahnschwimmen
         svøm i pool, svøm i bassin, svøm i åbent vand, svømning pool, svøm, poolsvømning, svømning i pool, svøm åbent vand
         natação em alto mar, natação em mar aberto, natação em água aberta, nado em águas abertas, nado em piscina
-        natação na piscina, natação em piscina aberta, simning i bassäng, bassängsimning, simning i pool, poolsimning
+        natação na piscina, natação em piscina aberta, simning i bassäng, bassängsimning, simning i pool, poolsim, poolsimning
         simning öppet vatten, öppet vatten, svømming, bassengsvømming, svømming i basseng, svømming i åpent vann
         åpent vann-svømming, svømmetur, uinti, allasuinti, avovesiuinti, uinti altaassa
         plavání, plavání v bazénu, bazénové plavání, bazén, plavání v otevřené vodě, plavání na otevřené vodě

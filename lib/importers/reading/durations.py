@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from lib.importers.reading.cells import CellError
+from lib.importers.reading.duration_words import seconds_in_words
 
 _CLOCK: Final = re.compile(r"(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2}(?:[.,]\d{1,6})?)", re.ASCII)
 _WORDS: Final = re.compile(
@@ -16,7 +17,7 @@ _NONE: Final = frozenset({"", "-", "--"})
 
 
 def parse_duration(text: str) -> float | None:
-    """Seconds of `00:38:13`, `49:10`, `1h 26m`, `20s` or a plain number of seconds; None for `--` and blank.
+    """Seconds of `00:38:13`, `49:10`, `1h 26m`, `1 ч 26 мин`, `20s` or a plain number of seconds; None for `--` and blank.
 
     CellError for anything else. `mm:ss` may have minutes above 59 only where no hour stands before them.
     """
@@ -31,9 +32,12 @@ def parse_duration(text: str) -> float | None:
     if text.startswith("-") and not text.startswith("--") and parse_duration(text[1:]):
         raise CellError("must not be negative")
     words = _WORDS.fullmatch(text)
-    if not words:
+    if words:
+        return _of_words(words)
+    seconds = seconds_in_words(text)
+    if seconds is None:
         raise CellError("not a length of time such as 00:38:13")
-    return _of_words(words)
+    return seconds
 
 
 def _of_clock(clock: re.Match[str]) -> float:

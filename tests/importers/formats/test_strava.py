@@ -437,6 +437,13 @@ def test_a_sport_that_is_not_known_is_kept_as_another_and_said_once():
         ("E-Bike Ride", Sport.RIDE, SubSport.NONE),
         ("Football (Soccer)", Sport.TEAM, SubSport.NONE),
         ("Stair-Stepper", Sport.STAIRS, SubSport.NONE),
+        ("Забег", Sport.RUN, SubSport.NONE),
+        ("Трейловый забег", Sport.RUN, SubSport.TRAIL),
+        ("Course en sentier", Sport.RUN, SubSport.TRAIL),
+        ("Corrida de trilho", Sport.RUN, SubSport.TRAIL),
+        ("ウォーク", Sport.WALK, SubSport.NONE),
+        ("Stavgång", Sport.WALK, SubSport.NONE),
+        ("Велозаезд", Sport.RIDE, SubSport.NONE),
     ],
 )
 def test_sports_are_known_by_their_words(word, sport, sub_sport):

@@ -6,6 +6,7 @@ from strength_files import KG, KG_AND_KM, POUNDS, extracted, ignored_of, problem
 
 from lib.importers.base import Upload, find_importer
 from lib.importers.formats.strong.importer import importer
+from lib.importers.formats.strong.marks import kind_of_mark
 from lib.importers.reading.head_rows import head_rows
 from lib.importers.reading.table_header import read_header
 from lib.model.athlete import Answers
@@ -122,6 +123,18 @@ def test_rests_notes_and_marks_in_words_of_the_language_are_no_hindrance():
     records = extracted(importer, spanish(warm_up, ROWS[0], rest, note, ROWS[1]))
     assert [each.kind for each in sets_of(records)] == [SetKind.WARM_UP, SetKind.WORKING, SetKind.WORKING]
     assert len(ignored_of(records)) == 2
+
+
+@pytest.mark.parametrize("length", ["1 ч 5 мин", "1時間5分", "1 h 5 min", "1時間 5分"])
+def test_lengths_in_words_of_the_language_are_read(length):
+    rows = [row.replace("1h 5m", length) for row in ROWS[:2]]
+    records = extracted(importer, file(HEADERS["Russian"], *rows))
+    assert ([each.elapsed_s for each in sessions_of(records)], problems_of(records)) == ([3900], [])
+
+
+def test_a_mark_of_very_many_digits_is_a_set_as_ever():
+    assert not importer.identify(spanish(ROWS[0], ROWS[1], ROWS[1].replace(",2,62.5", f",{'9' * 5000},62.5")))
+    assert kind_of_mark("9" * 5000) is SetKind.WORKING
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\n"])

@@ -4,6 +4,7 @@ distance / (cadence x minutes x stride / 1000) is 1.00 where distances are kilom
 """
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -27,6 +28,8 @@ _CADENCES: Final = (20.0, 400.0)
 _STRIDES_M: Final = (0.1, 5.0)
 _MOST_KM_ON_A_TRACK: Final = 100
 _MOST_KM_SWUM: Final = 20
+_FASTEST_KM_H: Final = 150
+_DECIMALS: Final = re.compile(r"[.,]\d{1,2}$", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +45,31 @@ class GarminDistances:
         if value is None:
             return None
         try:
-            return check_distance(value * self._metres_per(value, sport, sub_sport))
+            return check_distance(value * self._metres_per(row, value, sport, sub_sport))
         except CellError as error:
             raise BadCell(self.column.name, self.column.text(row.cells), error.why) from error
 
-    def _metres_per(self, value: float, sport: Sport, sub_sport: SubSport) -> float:
+    def _metres_per(self, row: ActivityRow, value: float, sport: Sport, sub_sport: SubSport) -> float:
         """Swims and track runs are listed in metres or yards among runs in kilometres or miles."""
-        if sport is Sport.SWIM and value > _MOST_KM_SWUM:
+        if value > _MOST_KM_SWUM and (sport is Sport.SWIM or (sport is Sport.OTHER and self._seems_swum(row, value))):
             return 1.0 if self.unit is DistanceUnit.KM else METRES_PER_YARD
         if sub_sport is SubSport.TRACK and value > _MOST_KM_ON_A_TRACK:
             return 1.0
         return METRES_PER[self.unit]
+
+    def _seems_swum(self, row: ActivityRow, value: float) -> bool:
+        """Whether a word that is not known can only be one for a swim.
+
+        Its distance has no decimals, which Garmin leaves out of lengths in metres and yards alone, and read as kilometres
+        it would be faster than anything that a person moves by.
+        """
+        if sport_of(row.word()) or _DECIMALS.search(self.column.text(row.cells)):
+            return False
+        try:
+            seconds = row.seconds("moving")
+        except BadCell:
+            return False
+        return seconds is not None and value / (seconds / 3600) > _FASTEST_KM_H
 
     def ascent_m(self, row: ActivityRow) -> float | None:
         """Metres; the ascent is in feet where distances are in miles."""

@@ -5,6 +5,7 @@ from typing import Final
 from lib.importers.lifting.sets import set_kind
 from lib.model.vocabulary import SetKind
 
+_LONGEST: Final = 3
 _REST, _NOTE = "a rest timer, not a set", "a note, not a set"
 _NO_SET: Final = {
     **dict.fromkeys(("resttimer", "rest", "ruhezeit", "ruhetimer", "pausentimer", "minuteurderepos", "repos"), _REST),
@@ -18,15 +19,15 @@ def kind_of_mark(text: str) -> SetKind | str:
     squeezed = _squeezed(text)
     if squeezed in _NO_SET:
         return _NO_SET[squeezed]
-    if number_of_mark(text) is not None:
+    if squeezed.removesuffix(".0").isdecimal():
         return SetKind.WORKING
     return set_kind(text)
 
 
 def number_of_mark(text: str) -> int | None:
-    """The place of a set among those of its exercise; None for a mark that is no number."""
+    """The place of a set among those of its exercise; None for a mark that is no number, or longer than one."""
     plain = _squeezed(text).removesuffix(".0")
-    return int(plain) if plain.isdecimal() else None
+    return int(plain) if plain.isdecimal() and len(plain) <= _LONGEST else None
 
 
 def why_none(exercise: str) -> str:

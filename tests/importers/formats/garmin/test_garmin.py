@@ -181,9 +181,30 @@ def test_sports_are_known_in_further_languages(word, kind):
     assert (activity.sport, activity.sub_sport) == kind
 
 
-@pytest.mark.parametrize("word", ["Svøm i pool", "Natação em alto mar", "Bassengsvømming"])
+@pytest.mark.parametrize("word", ["Svøm i pool", "Natação em alto mar", "Bassengsvømming", "Poolsim", "Snorrsim"])
 def test_a_swim_keeps_its_metres_in_every_language(word):
     assert one(garmin_row(Activity_Type=word, Distance="1,500"), KM).distance_m == 1500.0
+
+
+def test_a_swim_by_an_unknown_word_is_in_yards_in_a_file_of_miles():
+    swim = garmin_row(Activity_Type="Snorrsim", Distance="1,000", Date="2025-03-05 18:00:00", **NO_STRIDES)
+    assert activities(read(MILES_ROW, swim))[1].distance_m == pytest.approx(914.4)
+
+
+@pytest.mark.parametrize(
+    ("word", "distance", "time"),
+    [
+        ("Snorrsim", "25.00", "00:30:00"),  # decimals are of kilometres
+        ("Snorrsim", "75", "00:31:00"),  # a train is as fast
+        ("Snorrsim", "18", "00:05:00"),  # too short to tell
+        ("Snorrsim", "500", "--"),
+        ("Snorrsim", "500", "a while"),
+        ("Driving", "500", "03:00:00"),
+    ],
+)
+def test_an_unknown_word_keeps_kilometres_where_it_could_be_anything(word, distance, time):
+    activity = one(garmin_row(Activity_Type=word, Distance=distance, Time=time, Moving_Time="--"), KM)
+    assert activity.distance_m == float(distance) * 1000
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
