@@ -7,7 +7,7 @@ from typing import Final
 
 from lib.catalog.exercises import Exercise
 from lib.catalog.words import WordKind, Words, details
-from lib.model.vocabulary import Muscle
+from lib.model.vocabulary import CountAs, Muscle
 
 _ARMS: Final = frozenset({"elbow_extension", "elbow_flexion", "wrist", "shoulder_isolation", "shrug"})
 _PULLS: Final = frozenset({"horizontal_pull", "vertical_pull"})
@@ -81,9 +81,13 @@ class Reduced:
 
 
 def _may_go(kind: WordKind, detail: frozenset[str], exercise: Exercise) -> bool:
-    """A muscle may go where it is a main muscle of the exercise, other details by the pattern."""
+    """A muscle may go where it is a main muscle, a hold where one holds, an effort in endurance work, the rest by pattern."""
     if kind is WordKind.MUSCLE:
         return any(_MUSCLES[word] in exercise.primary for word in detail)
+    if kind is WordKind.HOLD:
+        return exercise.isometric
+    if kind is WordKind.EFFORT:
+        return exercise.count_as is CountAs.CONDITIONING
     return kind is WordKind.DETAIL or exercise.pattern in _LEAVES[kind]
 
 

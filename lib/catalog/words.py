@@ -19,7 +19,7 @@ _LONGEST_PHRASE = 4
 _SHORT_FORM = re.compile(r"\b(?:(w/)|deads\b)", re.IGNORECASE)
 # "5x5", "60 kg", "30 sec", 30'': how much was planned, not what was done.
 _AMOUNT = re.compile(
-    r"\b\d+:\d\d\b|\b\d+[ -]?(?:x ?\d+\b|(?:kg|lbs?|reps?|sets?|secs?|seconds?|mins?|minutes?|k|km|mi|m|cm|in|inch)\b|['’\"″]{2}|\"|″)",
+    r"\b\d+:\d\d\b|\b\d+[ -]?(?:x ?\d+(?: ?k?m)?\b|(?:kg|lbs?|reps?|sets?|secs?|seconds?|mins?|minutes?|k|km|mi|m|cm|in|inch)\b|['’\"″]{2}|\"|″)",
     re.IGNORECASE,
 )
 # "A1: …", "[B2] …": the place in the plan. "3-1-0", "4/0/1/0": the tempo. "L/R": each side in turn.
@@ -28,6 +28,8 @@ _BRACKET = re.compile(r"[()]")
 # Letters with marks: Latin beyond ASCII, combining marks, Cyrillic.
 _ACCENTED = re.compile("[\u00c0-\u036f\u0400-\u04ff\u1e00-\u1eff]+")
 _WITHOUT_A_MARK_OF_ITS_OWN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae"})
+_ISOLATERAL: Final = frozenset({"isolateral"})
+_OF_A_MACHINE: Final = frozenset({"machine"})
 
 
 class WordKind(StrEnum):
@@ -37,7 +39,7 @@ class WordKind(StrEnum):
     nothing. The others are details, which say how the same muscles were trained: DETAIL in any exercise ("tempo"), the rest
     only in some movements (details.py): POSTURE ("seated", "single arm"), LYING, SLOPE, HEIGHT of the pulley, WIDTH and
     CLOSE grip, PALM (neutral, overhand), TURN (underhand), STANCE, PLACE
-    ("floor"), MUSCLE (what the movement trains anyway).
+    ("floor"), HOLD ("static"), EFFORT of endurance work ("warm up"), MUSCLE (what the movement trains anyway).
     """
 
     EQUIPMENT = "equipment"
@@ -56,6 +58,8 @@ class WordKind(StrEnum):
     TURN = "turn"
     STANCE = "stance"
     PLACE = "place"
+    HOLD = "hold"
+    EFFORT = "effort"
     MUSCLE = "muscle"
 
 
@@ -101,7 +105,14 @@ def words_of(parts: Iterable[str]) -> Words:
     """Replaced words as bags of movement and equipment."""
     bag = frozenset(parts)
     gear = bag & equipment()
-    return Words(bag - gear, gear)
+    movement = bag - gear
+    return _isolateral(movement, gear) if movement >= _ISOLATERAL else Words(movement, gear)
+
+
+def _isolateral(movement: frozenset[str], gear: frozenset[str]) -> Words:
+    """Each side of a machine by itself, unless the name says what else is held. No rowing ergometer has two sides."""
+    rows = frozenset({"row"}) if "rowing" in movement else frozenset()
+    return Words(movement - _ISOLATERAL - {"rowing"} | rows, gear or _OF_A_MACHINE)
 
 
 def without_plan(name: str) -> str:
