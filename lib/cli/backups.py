@@ -40,7 +40,10 @@ def backups(as_json: bool) -> None:
 @click.argument("what", nargs=-1, required=True, metavar="ID…|FILE|latest")
 @as_json
 def restore(what: tuple[str, ...], as_json: bool) -> None:
-    """Take records (session-4) out of the bin, or bring back a backup; what is there now is backed up first."""
+    """Take records (session-4) out of the bin, or bring back a backup; what is there now is backed up first.
+
+    latest is the newest backup in which `legwork check` finds nothing.
+    """
     if len(what) > 1 or is_id(what[0]):
         restore_records(what, as_json)
     else:
@@ -48,11 +51,20 @@ def restore(what: tuple[str, ...], as_json: bool) -> None:
 
 
 def _restore_backup(backup: str, as_json: bool) -> None:
-    from lib.services.upkeep.backups import restore as bring_back
+    from lib.services.checking.damage import restored_words
+    from lib.services.upkeep.restore import restore as bring_back
     from lib.store.database.engine import default_url
 
-    copy, kept = bring_back(default_url(), backup, datetime.now(UTC))
-    result = {"restored": str(copy), "kept": str(kept.path) if kept else None, "ok": True}
+    back = bring_back(default_url(), backup, datetime.now(UTC))
+    if back.problems:
+        click.echo(f"legwork: {restored_words(back.problems)}", err=True)
+    result = {
+        "restored": str(back.copy),
+        "kept": str(back.kept.path) if back.kept else None,
+        "passed_over": [str(each) for each in back.passed_over],
+        "problems": back.problems,
+        "ok": True,
+    }
     show(result, as_json, _restored_lines)
 
 
@@ -74,4 +86,7 @@ def _lines(result: dict[str, Any]) -> list[str]:
 
 def _restored_lines(result: dict[str, Any]) -> list[str]:
     kept = f"What was there before is in {result['kept']}." if result["kept"] else "Nothing whole was there before."
-    return [f"Restored {result['restored']}.", kept]
+    from lib.services.checking.damage import passed_over_words
+
+    passed_over = passed_over_words(result["passed_over"])
+    return [*([passed_over] if passed_over else []), f"Restored {result['restored']}.", kept]

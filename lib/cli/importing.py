@@ -73,7 +73,7 @@ def import_(
 
 def _back_up_first(*, dry_run: bool) -> None:
     """The backup of the day holds what was there before."""
-    from lib.services.checking.daily_backup import back_up_if_due
+    from lib.services.upkeep.daily_backup import back_up_if_due
     from lib.store.database.engine import default_url
 
     if not dry_run:

@@ -12,11 +12,11 @@ from typing import Final, NamedTuple
 from lib.model.errors import StoreError
 from lib.services.archive.export import export
 from lib.services.bouts.relink import relink
+from lib.services.upkeep.daily_backup import back_up_day
 from lib.store.account import Account
 from lib.store.archive.originals import ListedOriginal, listed_originals
-from lib.store.database import backups, compact, kept_backups, temporary
+from lib.store.database import compact, kept_backups, temporary
 from lib.store.database.connections import database_file
-from lib.store.database.kept_backups import BackupKind
 from lib.store.own import history
 from lib.store.records import erase
 from lib.store.records.apply_words import apply_words
@@ -84,7 +84,7 @@ def erase_original(account: Account, batch_id: int, position: int, last_export: 
 def _back_up_anew(account: Account) -> bool:
     """False where none could be made: the file is gone all the same."""
     try:
-        backups.back_up(database_file(account.engine.url), BackupKind.DAILY, datetime.now(UTC))
+        back_up_day(database_file(account.engine.url), datetime.now(UTC))
     except StoreError:
         return False
     return True

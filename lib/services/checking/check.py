@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from lib.services.checking import record_hashes
 from lib.store.checking import sums
@@ -9,7 +10,7 @@ from lib.store.checking.schema_text import schema_problems
 from lib.store.checking.unreadable import UNREADABLE, words_of
 from lib.store.checking.values import value_problems
 from lib.store.database import sqlite_file
-from lib.store.database.connections import database_file, parse_url
+from lib.store.database.connections import URL, database_file, parse_url, url_of
 from lib.store.database.engine import Connection, check_database
 from lib.store.database.looking import looking_at
 from lib.store.own.athletes import athlete_ids
@@ -33,7 +34,12 @@ class Checked:
     content: str | None
 
 
-def check(url: str) -> Checked:
+def check_file(path: Path) -> Checked:
+    """The same as `check` of an SQLite file by its path."""
+    return check(url_of(path))
+
+
+def check(url: str | URL) -> Checked:
     """Read everything once and write nothing. Never raises: what cannot be read is a problem."""
     problems: list[str] = []
     try:

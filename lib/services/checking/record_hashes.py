@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
+from lib.model.content_hashes import activity_hash, session_hash
 from lib.model.records import Activity, Session
 from lib.model.vocabulary import RecordKind
 from lib.services.checking.damaged_field import MOST_TRIED, damaged_field
-from lib.services.importing.identity import activity_hash, session_hash
 from lib.store.checking.record_ids import record_ids
 from lib.store.checking.unreadable import UNREADABLE, words_of
 from lib.store.database.engine import Connection

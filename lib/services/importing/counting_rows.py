@@ -1,5 +1,6 @@
 """The rows of a file in its receipt: what became of each record, in rows of the source."""
 
+from lib.model.content_hashes import activity_hash, session_hash
 from lib.model.records import Activity, Problem, Session
 from lib.model.same_set import same_set
 from lib.model.vocabulary import SetKind, Sport
@@ -38,7 +39,7 @@ def count_recomputed(record: Bout, now: Recomputed, receipt: FileReceipt) -> Non
 
 def hash_of(record: Bout) -> str:
     """The hash of all that a file says of a record."""
-    return identity.activity_hash(record) if isinstance(record, Activity) else identity.session_hash(record)
+    return activity_hash(record) if isinstance(record, Activity) else session_hash(record)
 
 
 def _changes(old: Bout, new: Bout) -> list[identity.FieldChange]:

@@ -32,6 +32,7 @@ def back_up(database: Path, kind: BackupKind, now: datetime, to: Path | None = N
     """
     if to is not None and to.resolve() == database.resolve():
         raise StoreError(f"{to} is the database itself. Name another file for its backup.")
+    sqlite_file.require_ours(database)
     moment = now.astimezone(UTC).replace(tzinfo=None, microsecond=0)
     path = to or _free(folder_of(database) / f"{database.stem}-{moment.strftime(STAMP)}-{kind}.db")
     try:
@@ -60,14 +61,22 @@ def verify(copy: Path) -> None:
         raise StoreError(f"The backup {copy} is damaged ({first_of(found)}). Choose another one.")
 
 
-def bring_back(database: Path, copy: Path, now: datetime, upgrade: Callable[[Path], None]) -> Backup | None:
+def bring_back(
+    database: Path,
+    copy: Path,
+    now: datetime,
+    upgrade: Callable[[Path], None],
+    kind: BackupKind = BackupKind.RESTORE,
+) -> Backup | None:
     """Put a copy in the place of a database, also of one that is in use; what was there before is backed up first.
 
     The copy is checked and brought up to date in a file beside; then its pages take the place of those of the database in one
     transaction of SQLite: whoever is killed meanwhile finds the old or the new one. upgrade: migrates a file.
-    None where nothing whole was there before. StoreError.
+    kind: of the backup of what was there. None where nothing whole was. StoreError, also where it is not ours to replace.
     """
     verify(copy)
+    if database.exists():
+        sqlite_file.refuse_others(database)
     side = database.with_name(f".{database.name}.restore{_PART}")
     try:
         copy_pages(copy, side)
@@ -76,7 +85,7 @@ def bring_back(database: Path, copy: Path, now: datetime, upgrade: Callable[[Pat
             found = sqlite_file.damage(connection, thorough=True)
         if found:
             raise StoreError(f"The backup {copy} could not be brought up to date ({first_of(found)}).")
-        before = _keep(database, now)
+        before = _keep(database, now, kind)
         _swap(side, database, whole=before is not None)
     except (OSError, sqlite3.Error) as error:
         raise StoreError(f"The backup could not be brought back: {_words(database, error)}") from error
@@ -106,12 +115,12 @@ def _words(database: Path, error: OSError | sqlite3.Error) -> str:
     return (file_words(error) or str(error)) if isinstance(error, OSError) else sentence(str(database), error)
 
 
-def _keep(database: Path, now: datetime) -> Backup | None:
+def _keep(database: Path, now: datetime, kind: BackupKind) -> Backup | None:
     """A copy of what is there; a damaged file is kept as it is, under another name. StoreError where a whole one cannot be."""
     if not database.exists() or not database.stat().st_size:
         return None
     try:
-        return back_up(database, BackupKind.RESTORE, now)
+        return back_up(database, kind, now)
     except StoreError:
         if not _is_damaged(database):
             raise
@@ -123,6 +132,10 @@ def _keep(database: Path, now: datetime) -> Backup | None:
 
 
 def _is_damaged(database: Path) -> bool:
+    try:
+        sqlite_file.read_header(database)
+    except StoreError:  # it is not another program's nor of a newer release
+        return True
     with closing(connect_file(database)) as connection:
         return bool(sqlite_file.damage(connection, thorough=True))
 

@@ -15,6 +15,16 @@ from lib.store.database.copying import wait_before_statements
 from lib.store.database.seals import watch_writes
 from lib.store.database.transactions import BEGIN
 
+__all__ = [
+    "URL",
+    "connect_file",
+    "database_file",
+    "journal_mode",
+    "make_engine",
+    "parse_url",
+    "url_of",
+]
+
 # Older versions can corrupt a WAL database when one connection checkpoints while another commits.
 FIRST_SAFE_WAL = (3, 51, 3)
 
@@ -34,7 +44,7 @@ _POSTGRES_LIMITS = (
 )
 
 
-def parse_url(url: str) -> URL:
+def parse_url(url: str | URL) -> URL:
     """The database a URL names. StoreError when it is neither an SQLite file nor a PostgreSQL database."""
     try:
         parsed = make_url(url)
@@ -59,6 +69,11 @@ def parse_url(url: str) -> URL:
 def database_file(url: URL) -> Path:
     """The file of an SQLite URL."""
     return Path(str(url.database))
+
+
+def url_of(file: Path) -> URL:
+    """The URL of an SQLite file, whatever signs its name has."""
+    return URL.create("sqlite", database=str(file))
 
 
 def journal_mode() -> str:

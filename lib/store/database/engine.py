@@ -25,10 +25,6 @@ from lib.store.database.transactions import read_any
 __all__ = ["Connection", "Engine", "check_database", "data_folder", "default_url", "open_database", "stored_schema"]
 
 FILE_NAME = "legwork.db"
-_EMPTY: Final = (
-    "{path} is empty (zero bytes). It was left as it is: if it held data before, restore a backup; if not, remove it and start "
-    "Legwork anew."
-)
 _UNWRITABLE: Final = (
     "{path}: its header names the write version {version}, which SQLite only reads, so nothing can be stored."
 )
@@ -57,7 +53,7 @@ def open_database(url: str) -> Engine:
     return make_engine(parsed)
 
 
-def check_database(url: str) -> list[str]:
+def check_database(url: str | URL) -> list[str]:
     """Everything that is wrong with a database, one sentence each; nothing is written. Empty when it is whole.
 
     Unlike for `open_database`, a missing file is a problem here: data was expected.
@@ -130,7 +126,7 @@ def _take_name(aside: Path, path: Path) -> None:
 
 def _open_existing(url: URL, path: Path) -> None:
     if path.stat().st_size == 0:
-        raise StoreError(_EMPTY.format(path=path))
+        raise StoreError(sqlite_file.EMPTY.format(path=path))
     version = sqlite_file.read_header(path).schema_version
     with closing(connect_file(path)) as connection:
         found = sqlite_file.damage(connection)
@@ -178,7 +174,7 @@ def _check_file(path: Path) -> list[str]:
     if not path.exists():
         return [f"There is no database at {path}."]
     if path.stat().st_size == 0:
-        return [_EMPTY.format(path=path)]
+        return [sqlite_file.EMPTY.format(path=path)]
     written = sqlite_file.read_header(path).write_version
     unwritable = [] if written in (1, 2) else [_UNWRITABLE.format(path=path, version=written)]
     with sqlite_file.reading(path) as connection:

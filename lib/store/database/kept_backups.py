@@ -24,11 +24,13 @@ class BackupKind(StrEnum):
     DELETE = "before-delete"
     UNDO = "before-undo"
     MERGE = "before-merge"
+    BEFORE_DAMAGED = "before-act-damaged"  # likewise, before any of these acts
     BY_HAND = "by-hand"
 
 
 _KEPT: Final = {
     BackupKind.DAMAGED: 3,
+    BackupKind.BEFORE_DAMAGED: 3,
     BackupKind.UPGRADE: 3,
     BackupKind.RESTORE: 3,
     BackupKind.DELETE: 3,
@@ -76,9 +78,21 @@ def sum_of(copy: Path) -> Path:
 
 
 def is_due(database: Path, now: datetime) -> bool:
-    """Whether the last copy of any kind is a day old or older. One of a day to come is of a clock that was wrong."""
-    ages = [age for each in list_backups(database) if (age := each.age_h(now)) >= 0]
+    """Whether the last backup of the day is a day old or older. One of a day to come is of a clock that was wrong.
+
+    Others do not count: nobody looked whether they are whole.
+    """
+    days = [each for each in list_backups(database) if each.kind in (BackupKind.DAILY, BackupKind.DAMAGED)]
+    ages = [age for each in days if (age := each.age_h(now)) >= 0]
     return not ages or min(ages) >= _DUE_H
+
+
+def pushes_out_unproven(database: Path, kind: BackupKind) -> bool:
+    """Whether one more of a kind removes one that is newer than the last which is known to be whole: that of a day."""
+    every = list_backups(database)
+    going = [each.made_at for each in every if each.kind is kind][_KEPT[kind] - 1 :]
+    known_whole = [each.made_at for each in every if each.kind is BackupKind.DAILY]
+    return bool(going) and (not known_whole or known_whole[0] < going[0])
 
 
 def prune(database: Path) -> list[Path]:

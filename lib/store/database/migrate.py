@@ -9,7 +9,7 @@ from sqlalchemy import URL, Connection, event, inspect, text
 
 from lib.model.errors import StoreError
 from lib.store.database import schema
-from lib.store.database.connections import make_engine
+from lib.store.database.connections import make_engine, url_of
 from lib.store.database.transactions import write_any
 
 SCRIPTS = Path(__file__).parents[1] / "migrations"
@@ -60,7 +60,7 @@ def upgrade(url: URL, to: str = "head") -> None:
 
 def upgrade_file(path: Path) -> None:
     """The same of an SQLite file by its path."""
-    upgrade(URL.create("sqlite", database=str(path)))
+    upgrade(url_of(path))
 
 
 def _take_turn(connection: Connection) -> None:

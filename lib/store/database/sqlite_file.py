@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from lib.model.errors import StoreError
 from lib.store.database.connections import connect_file
@@ -13,7 +14,19 @@ from lib.store.database.schema import APPLICATION_ID, SCHEMA_VERSION
 from lib.store.database.temporary import temporary_folder
 
 MAGIC = b"SQLite format 3\x00"
+EMPTY: Final = (
+    "{path} is empty (zero bytes). It was left as it is: if it held data before, restore a backup; if not, remove it and start "
+    "Legwork anew."
+)
 
+_OF_ANOTHER: Final = (
+    "{path} belongs to another program. It was left as it is: move it away, then restore again, or name another file in "
+    "LEGWORK_DATABASE_URL."
+)
+_OF_A_NEWER: Final = (
+    "{path} was written by a newer Legwork (schema {version}, this one knows {known}). It was left as it is: install the newer "
+    "release, or move the file away, then restore again."
+)
 _STRUCTURE = "PRAGMA quick_check(20)"
 _INTEGRITY = "PRAGMA integrity_check(20)"
 
@@ -52,6 +65,36 @@ def read_header(path: Path, instead: str = "") -> FileHeader:
             "It was left as it is; install the newer release."
         )
     return header
+
+
+def require_ours(path: Path) -> None:
+    """StoreError of a file that is empty, no SQLite database, another program's or of a newer release."""
+    if path.stat().st_size == 0:
+        raise StoreError(EMPTY.format(path=path))
+    read_header(path)
+
+
+def refuse_others(path: Path) -> None:
+    """StoreError of a file that is another program's or of a newer release; one that is damaged beyond telling is neither."""
+    with path.open("rb") as stream:
+        start = stream.read(100)
+    if len(start) < 100 or not start.startswith(MAGIC):
+        return
+    if int.from_bytes(start[68:72]) != APPLICATION_ID:
+        if not _may_be_ours(path):
+            raise StoreError(_OF_ANOTHER.format(path=path))
+    elif (version := int.from_bytes(start[60:64])) > SCHEMA_VERSION:
+        raise StoreError(_OF_A_NEWER.format(path=path, version=version, known=SCHEMA_VERSION))
+
+
+def _may_be_ours(path: Path) -> bool:
+    """Whether it has our tables, or is damaged so that nobody can tell."""
+    try:
+        with closing(connect_file(path, "ro&immutable=1")) as connection:
+            names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    except (sqlite3.Error, UnicodeDecodeError):
+        return True
+    return {"athlete", "alembic_version"} <= names
 
 
 def damage(connection: sqlite3.Connection, *, thorough: bool = False) -> list[str]:

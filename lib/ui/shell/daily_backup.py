@@ -6,7 +6,7 @@ from threading import Event, Thread
 from typing import Final
 
 from lib.model.errors import TrainingDataError
-from lib.services.checking.daily_backup import back_up_if_due
+from lib.services.upkeep.daily_backup import back_up_if_due
 from lib.store.database.engine import default_url
 from lib.store.database.kept_backups import BackupKind
 

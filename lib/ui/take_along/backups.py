@@ -9,8 +9,9 @@ import streamlit as st
 
 from lib.model.clock import HomeZones
 from lib.services.checking.check import check
-from lib.services.checking.damage import damage_words
+from lib.services.checking.damage import damage_words, restored_words
 from lib.services.upkeep import backups
+from lib.services.upkeep.restore import restore
 from lib.store.account import Account
 from lib.store.database.kept_backups import Backup, BackupKind
 from lib.ui.kit import parts, tables
@@ -30,6 +31,7 @@ _KINDS: Final = {
     BackupKind.DELETE: "before a deletion",
     BackupKind.UNDO: "before an undo",
     BackupKind.MERGE: "before a merge",
+    BackupKind.BEFORE_DAMAGED: "before an act, of a damaged database",
     BackupKind.BY_HAND: "by hand",
 }
 
@@ -108,6 +110,7 @@ def _confirm(chosen: Backup, made: str) -> None:
     )
     if control.button("Restore it", type="primary", key="restore_now"):
         with st.spinner("Checking the backup and putting it in place", show_time=True):
-            _, kept = backups.restore(queries.url(), str(chosen.path), datetime.now(UTC))
-        before = f"What was there before is kept in {plain(kept.path.name)}." if kept else ""
-        control.tell(f"Restored: everything is as it was on {made}. {before}")
+            back = restore(queries.url(), str(chosen.path), datetime.now(UTC))
+        before = f"What was there before is kept in {plain(back.kept.path.name)}." if back.kept else ""
+        damage = plain(restored_words(back.problems), longest=800)
+        control.tell(f"Restored: everything is as it was on {made}. {before} {damage}")

@@ -5,9 +5,10 @@ from datetime import datetime
 
 import pytest
 
+from lib.model.content_hashes import session_hash
 from lib.model.records import Activity, LiftingSet, Session, Start
 from lib.model.vocabulary import LoadMode, Precision, SetKind, Side, TimeBasis, WeightUnit
-from lib.services.importing.identity import ACTIVITY_TITLES, SESSION_TITLES, same_set, session_hash
+from lib.services.importing.identity import ACTIVITY_TITLES, SESSION_TITLES, same_set
 
 
 def hash_of(*sets: LiftingSet) -> str:

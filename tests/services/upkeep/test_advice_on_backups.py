@@ -3,7 +3,8 @@
 import pytest
 
 from lib.model.errors import StoreError
-from lib.services.upkeep.backups import how_to_make_one, restore
+from lib.services.upkeep.backups import how_to_make_one
+from lib.services.upkeep.restore import restore
 from tests.store.training_records import NOW
 
 

@@ -6,10 +6,11 @@ import pytest
 from look_alikes import BERLIN, hevy, hevy_set
 
 from lib.model.errors import StoreError
-from lib.services.checking.daily_backup import back_up_if_due
 from lib.services.importing.import_files import import_files
 from lib.services.queries.records import list_sessions
 from lib.services.upkeep import backups
+from lib.services.upkeep.daily_backup import back_up_if_due
+from lib.services.upkeep.restore import restore
 from lib.store.account import open_account
 from lib.store.database.kept_backups import BackupKind
 
@@ -43,11 +44,11 @@ def test_a_backup_is_listed_and_brought_back_by_its_name_and_what_was_there_is_k
     made = backups.back_up(url, NOW)
     with_sessions(url, 1, 2)
     assert sessions(url) == 2
-    back, kept = backups.restore(url, made.path.name, NOW + HOUR)
-    assert (back, sessions(url)) == (made.path, 1)
+    back, kept, problems, _ = restore(url, made.path.name, NOW + HOUR)
+    assert (back, sessions(url), problems) == (made.path, 1, [])
     assert kept.kind is BackupKind.RESTORE
     assert [each.kind for each in backups.list_backups(url)] == [BackupKind.RESTORE, BackupKind.BY_HAND]
-    backups.restore(url, str(kept.path), NOW + 2 * HOUR)
+    restore(url, str(kept.path), NOW + 2 * HOUR)
     assert sessions(url) == 2
 
 
@@ -55,7 +56,7 @@ def test_latest_is_the_newest_one(url):
     backups.back_up(url, NOW)
     with_sessions(url, 1, 2)
     newest = backups.back_up(url, NOW + HOUR)
-    assert backups.restore(url, "latest", NOW + 2 * HOUR)[0] == newest.path
+    assert restore(url, "latest", NOW + 2 * HOUR)[0] == newest.path
     assert sessions(url) == 2
 
 
@@ -90,15 +91,15 @@ def test_where_there_is_no_database_there_is_nothing_to_copy(tmp_path):
 
 def test_without_a_backup_none_is_the_latest_and_a_name_that_is_none_is_refused(url):
     with pytest.raises(StoreError, match=r"no backup of .* yet"):
-        backups.restore(url, "latest", NOW)
+        restore(url, "latest", NOW)
     with pytest.raises(StoreError, match=r"no backup other\.db"):
-        backups.restore(url, "other.db", NOW)
+        restore(url, "other.db", NOW)
 
 
 def test_a_server_is_backed_up_by_its_own_means():
     assert backups.file_of(SERVER) is None
     assert backups.list_backups(SERVER) == []
     assert back_up_if_due(SERVER, NOW) is None
-    for act in (lambda: backups.back_up(SERVER, NOW), lambda: backups.restore(SERVER, "latest", NOW)):
+    for act in (lambda: backups.back_up(SERVER, NOW), lambda: restore(SERVER, "latest", NOW)):
         with pytest.raises(StoreError, match="pg_dump"):
             act()

@@ -84,9 +84,11 @@ def test_seven_days_four_weeks_and_three_of_each_other_kind_are_kept(database):
     assert prune(database) == []
 
 
-def test_a_backup_is_due_a_day_after_the_last_one(database):
+def test_a_backup_is_due_a_day_after_the_last_one_of_a_day(database):
     assert is_due(database, MORNING)
     back_up(database, BackupKind.UNDO, MORNING)
+    assert is_due(database, MORNING)  # nobody looked whether that one is whole
+    back_up(database, BackupKind.DAILY, MORNING)
     assert not is_due(database, MORNING + timedelta(hours=23))
     assert is_due(database, MORNING + timedelta(hours=24))
 
@@ -247,6 +249,57 @@ def test_a_whole_database_of_which_no_backup_can_be_made_is_not_replaced(databas
         restore(database, copy)
     assert masses(database) == [75.0]
     assert list(database.parent.glob("*.damaged-*")) == []
+
+
+def other_program(path):
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE theirs (a)")
+        connection.commit()
+
+
+def newer(path):
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version = 9999")
+
+
+@pytest.mark.parametrize("whose", ["another program", "newer Legwork", "empty"])
+def test_what_is_not_ours_is_not_backed_up_and_nothing_changes_in_the_folder(database, whose):
+    back_up(database, BackupKind.BY_HAND, NOW)
+    before = sorted(os.listdir(folder_of(database)))
+    if whose == "newer Legwork":
+        newer(database)
+    else:
+        database.write_bytes(b"")
+        if whose == "another program":
+            other_program(database)
+    with pytest.raises(StoreError, match=whose) as error:
+        back_up(database, BackupKind.BY_HAND, NOW)
+    assert "damaged" not in str(error.value)
+    assert sorted(os.listdir(folder_of(database))) == before
+
+
+@pytest.mark.parametrize("whose", ["another program", "newer Legwork"])
+def test_a_restore_never_touches_what_is_anothers_and_says_what_to_do(database, whose):
+    made = back_up(database, BackupKind.BY_HAND, NOW)
+    if whose == "newer Legwork":
+        newer(database)
+    else:
+        database.unlink()
+        other_program(database)
+    before, folder = database.read_bytes(), sorted(os.listdir(database.parent))
+    with pytest.raises(StoreError, match=rf"{whose}.*left as it is.*move (it|the file) away, then restore again"):
+        restore(database, made.path)
+    assert (database.read_bytes(), sorted(os.listdir(database.parent))) == (before, folder)
+
+
+def test_our_own_file_whose_header_is_damaged_is_kept_aside_and_replaced(database):
+    made = back_up(database, BackupKind.BY_HAND, NOW)
+    data = bytearray(database.read_bytes())
+    data[68] ^= 0xFF  # whose it is
+    database.write_bytes(data)
+    assert restore(database, made.path) is None
+    (kept,) = database.parent.glob("legwork.db.damaged-*")
+    assert kept.read_bytes() == bytes(data)
 
 
 def test_what_was_not_written_into_a_damaged_database_yet_is_kept_with_it(database):
