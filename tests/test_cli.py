@@ -103,9 +103,14 @@ def test_a_file_of_which_most_rows_fail_waits_for_keep_going(legwork, tmp_path):
     assert [(need["question"], need["choices"]) for need in file["needs"]] == [("most_rows_failed", ["keep_going"])]
     assert len(file["problems"]) == file["rejected"] == 29
     assert answer(legwork("weeks", "--json"))["weeks"] == []
+    assert file["records"] == 29 + len(rows)
     said = legwork(*call, "--keep-going").stdout
     assert said.count("toukokuuta") == 1
     assert "(28 more like this)" in said
+    path.write_text("\n".join([header, *bad, ""]), encoding="utf-8")
+    nothing = answer(legwork(*call, "--keep-going", "--dry-run", "--json", code=1))
+    assert (nothing["ok"], nothing["files"][0]["records"], nothing["files"][0]["rejected"]) == (False, 29, 29)
+    assert "none of its rows can be read" in legwork(*call, "--keep-going", code=1).stdout
 
 
 def test_reading_again_is_an_import_that_can_be_undone(legwork, monkeypatch):

@@ -64,6 +64,8 @@ def import_lines(result: dict[str, Any]) -> list[str]:
             f"{file['updated']} rows {changed_word}, {_unchanged(file)}, "
             f"{file['ignored']} ignored, {file['rejected']} rejected"
         )
+        if file["rejected"] and file["rejected"] == file["records"] and not file["needs"]:
+            lines.append("  nothing of it is stored: none of its rows can be read")
         lines += _duplicate_lines(file)
         lines += _sport_lines(file)
         lines += _newer_lines(file)

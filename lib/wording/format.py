@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, time
-from math import isnan
+from math import floor, isnan
 
 from lib.model import region
 from lib.model.units import from_kilograms, from_metres
 from lib.model.vocabulary import DistanceUnit, WeightUnit
 
 NOTHING = "–"
+_NO_LOSS = 1e-9  # what a division loses: 29 of 100 are 29 %
 day, days, number = region.day, region.days, region.number
 
 
@@ -74,6 +75,13 @@ def share(value: float | None) -> str:
     if percent == 100 and value < 1:
         return "99 %"
     return "1 %" if percent == 0 and value > 0 else f"{percent} %"
+
+
+def share_reached(value: float | None) -> str:
+    """A share of one as whole percent, rounded down: no bound is told to be reached before it is."""
+    if value is None or isnan(value):
+        return NOTHING
+    return f"{floor(value * 100 + _NO_LOSS)} %"
 
 
 def file_size(size: int) -> str:

@@ -30,6 +30,7 @@ KIND_WORDS: Final[Mapping[str, str]] = {
 WHY_SET_ASIDE: Final[Mapping[str, str]] = {
     "very fast": "faster than the world record over its distance",
     "very long": "longer than almost anybody runs",
+    "no distance": "no part of its recording can have been run, so its distance is not known",
 }
 SIDE_WORDS: Final[Mapping[str, str]] = {Side.BOTH: "", Side.LEFT: "left", Side.RIGHT: "right"}
 FIELD_TITLES: Final[Mapping[str, str]] = {
@@ -136,5 +137,6 @@ def _cut(text: str) -> str:
 
 
 def set_aside_bounds(unit: DistanceUnit) -> str:
-    """Which runs are set aside: "Runs faster than the world record over their distance, or longer than 120 km"."""
-    return f"Runs faster than the world record over their distance, or longer than {distance(LONGEST_M, unit, 0)}"
+    """Which runs are set aside: "Runs faster than the world record over their distance, longer than 120 km, or …"."""
+    longest = distance(LONGEST_M, unit, 0)
+    return f"Runs faster than the world record over their distance, longer than {longest}, or recorded with no way that can be"

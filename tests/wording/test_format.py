@@ -79,6 +79,24 @@ def test_a_share_is_only_all_or_nothing_when_it_is(value, text):
     assert say.share(value) == text
 
 
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (1748 / 1968, "88 %"),
+        (0.9499, "94 %"),
+        (0.9999, "99 %"),
+        (0.29, "29 %"),
+        (0.57, "57 %"),
+        (1.0, "100 %"),
+        (0.0, "0 %"),
+        (None, "–"),
+        (NAN, "–"),
+    ],
+)
+def test_a_share_that_is_to_reach_a_bound_is_never_rounded_up(value, text):
+    assert say.share_reached(value) == text
+
+
 def test_adherence_is_in_weeks():
     assert say.of_weeks(9, 12) == "9 of 12 weeks"
     assert say.of_weeks(0, 1) == "0 of 1 week"

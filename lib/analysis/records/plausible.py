@@ -14,6 +14,7 @@ from lib.model.frames.spec import TEXT, FrameSpec
 # ACTIVITIES that are set aside, and why.
 SET_ASIDE: Final = FrameSpec[pd.DataFrame]("SET_ASIDE", {**ACTIVITIES.dtypes, "why": TEXT})
 
+NO_WAY: Final = "no distance"
 LONGEST_M: Final = 120_000.0
 # Metres and seconds of the fastest runs of mankind, men's world records of 2025; between them the speed goes with the
 # logarithm of the distance.
@@ -36,8 +37,9 @@ def why_implausible(activities: pd.DataFrame) -> pd.Series:
     why = pd.Series("", index=activities.index, dtype="str")
     runs = only_runs(activities)
     metres, seconds = runs["distance_m"].to_numpy(), time_of(runs).to_numpy()
-    cases = [metres > LONGEST_M, (metres > 0) & (metres > seconds * _MARGIN * _record_speed(metres))]
-    found = np.select(cases, ["very long", "very fast"], default="")
+    still = np.isnan(metres) & (runs["moving_s"].to_numpy() == 0)  # of a recording none of which can have been run
+    cases = [metres > LONGEST_M, (metres > 0) & (metres > seconds * _MARGIN * _record_speed(metres)), still]
+    found = np.select(cases, ["very long", "very fast", NO_WAY], default="")
     why.loc[runs.index] = pd.Series(found, index=runs.index, dtype="str")
     return why
 

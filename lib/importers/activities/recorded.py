@@ -34,6 +34,7 @@ class Recorded:
     line:      line of the XML, or which of the recordings of a binary file (1 is the first).
     warnings:  what is to be told about it; the bout is kept all the same.
     places:    how the file calls what is checked here, for messages.
+    no_way:    no part of its way can be, which is kept as 0 s in motion without a distance.
     heart_rate_seconds: see lib.model.records.Activity.
     """
 
@@ -48,6 +49,7 @@ class Recorded:
     notes: str = ""
     distance_m: float | None = None
     moving_s: float | None = None
+    no_way: bool = False
     elapsed_s: float | None = None
     ascent_m: float | None = None
     heart_rate_bpm: float | None = None
@@ -110,7 +112,7 @@ class Recorded:
             notes=clean_note(self.notes)[:MAX_NOTE],
             heart_rate_seconds=self.heart_rate_seconds,
             distance_m=distance_m if distance_m or self.sport in DISTANCE_SPORTS else None,
-            moving_s=moving_s,
+            moving_s=0.0 if self.no_way else moving_s,
             elapsed_s=elapsed_s,
             ascent_m=self._described("ascent_m", self.ascent_m, 0, MAX_ASCENT_M),
             heart_rate_bpm=self._described("heart_rate_bpm", self.heart_rate_bpm, *HEART_RATES_BPM),

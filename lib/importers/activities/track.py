@@ -21,6 +21,8 @@ _ON_WHEELS: Final = Speeds(top=45.0, sustained=36.0)
 # A tunnel is bridged; a way that was driven, or run with the phone asleep, is not known from its two ends.
 _LONGEST_GAP_M: Final = 2_000.0
 _LONGEST_GAP_ON_WHEELS_M: Final = 10_000.0
+# What is left of a way all of which was too fast: its last seconds.
+_RESIDUE: Final = 0.01
 _CLIMB_M: Final = 3.0
 
 
@@ -28,6 +30,7 @@ _CLIMB_M: Final = 3.0
 class Track:
     """What the points of one bout add up to. notes: what was left out of them, in words.
 
+    distance_m, moving_s: None and 0 where all of the way was faster than can be: how far one came is not known.
     fast: whether it is faster than anyone runs, for so long that it was plainly a ride.
     """
 
@@ -42,6 +45,11 @@ class Track:
     cadence: float | None = None
     fast: bool = False
     notes: list[str] = field(default_factory=list)
+
+    @property
+    def no_way(self) -> bool:
+        """Whether it leads somewhere, and no part of its way can be."""
+        return self.distance_m is None and self.moving_s == 0
 
 
 def track_of(points: Sequence[Point], *, on_wheels: bool = False) -> Track:
@@ -75,8 +83,13 @@ def _add_way(track: Track, points: Sequence[Point], *, on_wheels: bool) -> None:
     if len(points) < 2:
         return
     speeds, gap = (_ON_WHEELS, _LONGEST_GAP_ON_WHEELS_M) if on_wheels else (_ON_FOOT, _LONGEST_GAP_M)
-    sound = without_wild(where_it_changes(one_a_second(points, track.notes)), speeds, track.notes)
+    places = where_it_changes(one_a_second(points, track.notes))
+    sound = without_wild(places, speeds, track.notes)
     way = way_along(sound, speeds, gap, track.notes)
+    mostly_wild = not way.metres and len(sound) * 2 < len(places)
+    if mostly_wild or way.metres < _RESIDUE * way.lost_m:
+        track.moving_s = 0.0
+        return
     track.distance_m = way.metres
     track.moving_s = min(way.moving_s, track.elapsed_s) or None
     track.fast = plainly_ridden(way.speeds, way.moving_s)

@@ -233,7 +233,10 @@ def _drain(each: OpenedFile, reconciler: Reconciler, *, keep_going: bool) -> Non
     try:
         for record in each.records:
             reconciler.take(record, each.receipt)
-        reconciler.look_back(each.receipt, keep_going=keep_going)
+        try:
+            reconciler.look_back(each.receipt, keep_going=keep_going)
+        except Needs as need:
+            each.receipt.ask(need, read=reconciler.rows_read(each.receipt))
     except UnreadableFile as error:
         refuse(each.receipt, error)
     except Needs as need:

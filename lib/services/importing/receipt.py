@@ -55,6 +55,7 @@ class FileReceipt:
     conflicts: records that say something else than a more recent export, which is believed.
     gone:     records that earlier exports of the source had and this one lacks. binned: how many went to the bin by it.
     overlaps: pairs of a new record and another one that may be one bout, but are not certain enough to be joined.
+    waiting:  rows that were read and become nothing before a question about the whole file is answered.
     member: its path in the archive that was uploaded; "" for a file of its own. One that is refused counts as a
     rejected row of the archive.
     """
@@ -76,6 +77,7 @@ class FileReceipt:
     binned: int = 0
     ignored: int = 0
     rejected: int = 0
+    waiting: int = 0
     first_day: date | None = None
     last_day: date | None = None
     needs: list[Needs] = field(default_factory=list)
@@ -92,22 +94,30 @@ class FileReceipt:
 
     @property
     def records(self) -> int:
-        """Rows of the source: each ended in exactly one of the five counts."""
-        return self.added.rows + self.updated + self.unchanged + self.ignored + self.rejected
+        """Rows of the source: each ended in exactly one of the five counts, or waits for an answer."""
+        return self.added.rows + self.updated + self.unchanged + self.ignored + self.rejected + self.waiting
+
+    @property
+    def failed(self) -> bool:
+        """Whether it has rows and none of them could be read, so that nothing of it is stored."""
+        return self.rejected > 0 and self.rejected == self.records and not self.needs
 
     def refuse(self, why: str, *, line: int | None = None, column: str | None = None, value: str | None = None) -> None:
         """Nothing of this file is stored, for one reason: what was counted so far is forgotten."""
         self._forget_counts()
-        self.rejected = 1 if self.member else 0
+        self.rejected, self.waiting = 1 if self.member else 0, 0
         self.problems = [Problem(line, column, value, why, rows=self.rejected)]
         self.refused = True
 
-    def ask(self, need: Needs) -> None:
-        """Nothing of this file is stored before this is answered. What most rows fail by stays to be seen."""
+    def ask(self, need: Needs, read: int = 0) -> None:
+        """Nothing of this file is stored before this is answered. What most rows fail by stays to be seen.
+
+        read: the rows of the file, where it was read to its end before the question arose.
+        """
         self._forget_counts()
         if need.question is not Question.MOST_ROWS_FAILED:
             self.rejected, self.problems = 0, []
-        self.needs = [need]
+        self.needs, self.waiting = [need], max(read - self.rejected, 0)
 
     def _forget_counts(self) -> None:
         self.added, self.updated, self.unchanged, self.ignored = Added(), 0, 0, 0
@@ -161,8 +171,8 @@ class ImportReceipt:
 
     @property
     def ok(self) -> bool:
-        """Whether every file was read and nothing is left to answer."""
-        return not self.needs and not any(file.refused for file in self.files)
+        """Whether every file was read, at least in part, and nothing is left to answer."""
+        return not self.needs and not any(file.refused or file.failed for file in self.files)
 
 
 def _with_names(whys: Mapping[str, Sequence[str]]) -> str:

@@ -106,6 +106,10 @@ class Reconciler:
         if need:
             raise need
 
+    def rows_read(self, receipt: FileReceipt) -> int:
+        """Rows of a file so far, also those of records that wait for its end."""
+        return self._understood + receipt.ignored + receipt.rejected
+
     def finish(self, receipt: FileReceipt) -> datetime | None:
         """Settle the differences of a file that was looked back on; how recent the file is."""
         self._note_seen(str(receipt.source))

@@ -50,7 +50,7 @@ def _window(found: Balance, band: Band) -> None:
         st.caption(
             f"Glutes beside them: {say.counted(found.glutes, 'set', 'sets')}. "
             f"From {say.counted(found.lower_sessions, 'lower-body session', 'lower-body sessions')}"
-            + ("." if found.mapped_share is None else f", {say.share(found.mapped_share)} of the sets mapped.")
+            + ("." if found.mapped_share is None else f", {say.share_reached(found.mapped_share)} of the sets mapped.")
         )
 
 

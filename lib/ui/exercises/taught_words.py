@@ -100,9 +100,16 @@ def _teach(account: Account, word: str, means: str, found: tuple[ReadAnew, ...])
     except TrainingDataError as error:
         st.error(plain(str(error)))
         return
-    follow = f"{counted(len(found), 'name follows', 'names follow')}, {counted(sum(each.sets for each in found), 'set', 'sets')}"
-    st.session_state[_SAID] = f"{plain(word)} = {plain(_in_words(means))}: {follow}."
+    st.session_state[_SAID] = f"{plain(word)} = {plain(_in_words(means))}: {follows(found)}."
     st.rerun()
+
+
+def follows(found: tuple[ReadAnew, ...]) -> str:
+    """How much follows from a word, as the end of a sentence."""
+    if not found:
+        return "kept; no name of this log is resolved by it yet"
+    sets = counted(sum(each.sets for each in found), "set", "sets")
+    return f"{counted(len(found), 'name follows', 'names follow')}, {sets}"
 
 
 def _another(account: Account, training: Training) -> None:
@@ -119,9 +126,10 @@ def _taught(account: Account, training: Training) -> None:
     st.markdown("**Words you taught**")
     for word, means in training.own.taught.items():
         found = _read_anew(training, word, means)
-        names, sets = counted(len(found), "name", "names"), counted(sum(each.sets for each in found), "set", "sets")
+        sets = counted(sum(each.sets for each in found), "set", "sets")
+        reach = f"{counted(len(found), 'name', 'names')}, {sets}" if found else "no name of this log yet"
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-            st.markdown(f"{plain(word)} = {plain(_in_words(means))} · :small[{names}, {sets}]", width="content")
+            st.markdown(f"{plain(word)} = {plain(_in_words(means))} · :small[{reach}]", width="content")
             if writing.button("Take back", type="tertiary", key=f"take_back_{word}"):
                 take_back_word(account, word)
                 st.rerun()

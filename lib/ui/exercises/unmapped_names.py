@@ -15,7 +15,7 @@ from lib.store.account import Account
 from lib.ui.exercises import words
 from lib.ui.kit import choice, parts, writing
 from lib.ui.shell import queries
-from lib.wording.format import count, counted
+from lib.wording.format import count, counted, share_reached
 from lib.wording.text import plain
 
 _ONE_BY_ONE: Final = 5
@@ -42,7 +42,7 @@ def coverage(training: Training) -> None:
     total, mapped = sum(row.sets for row in rows), sum(row.sets for row in rows if row.exercise)
     missing = counted(sum(not row.exercise for row in rows), "name has", "names have")
     st.markdown(
-        f"**{count(mapped)} of {count(total)} sets have muscles** ({_share(mapped, total)}). {missing} none yet."
+        f"**{count(mapped)} of {count(total)} sets have muscles** ({share_reached(mapped / total if total else 1.0)}). {missing} none yet."
     )
 
 
@@ -70,11 +70,6 @@ def named_like(table: pd.DataFrame, asked: str) -> pd.DataFrame:
     """The rows whose name in the log holds every word that is asked for, in any case."""
     wanted = asked.casefold().split()
     return table[[all(word in name.casefold() for word in wanted) for name in table["Name in your log"]]]
-
-
-def _share(mapped: int, total: int) -> str:
-    """Rounded down: 100 % are all sets."""
-    return f"{100 * mapped // total if total else 100} %"
 
 
 def _one(account: Account, row: NameRow, language: str, taught: Taught) -> None:

@@ -60,7 +60,7 @@ def _names() -> list[Finding]:
         return []
     names = say.counted(len(mapped.unmapped), "name", "names")
     sets = say.counted(mapped.sets - mapped.mapped, "set", "sets")
-    sentence = f"**{names}** of {sets} not mapped to muscles yet: {say.share(mapped.share)} of all sets are."
+    sentence = f"**{names}** of {sets} not mapped to muscles yet: {say.share_reached(mapped.share)} of all sets are."
     return [Finding(sentence, "log/exercises.py", "Map them", ":material/label:")]
 
 

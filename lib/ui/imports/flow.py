@@ -157,7 +157,10 @@ def show_receipt() -> None:
     if isinstance(receipt, Brought):
         archive.show_receipt(queries.account(), receipt)
     if isinstance(receipt, ImportReceipt):
-        st.success(_receipt_text(receipt), icon=":material/check:")
+        if receipt.ok:
+            st.success(_receipt_text(receipt), icon=":material/check:")
+        else:
+            st.warning(_receipt_text(receipt), icon=":material/warning:")
         answers = st.session_state.get(SAID, Answers())
         if receipt.brought:
             findings.show(receipt)

@@ -89,6 +89,10 @@ def _show_file_state(file: FileReceipt) -> None:
         st.info(f"**{plain(file.name)}** is not known yet. {plain(file.problems[0].why, longest=600)}")
     elif file.refused:
         st.error(f"**{plain(file.name)}** cannot be imported. {plain(file.problems[0].why, longest=600)}")
+    elif file.failed:
+        st.error(
+            f"Nothing of **{plain(file.name)}** can be stored: none of its rows can be read. The reasons are below."
+        )
     elif file.asked:
         said = ", ".join(f"{QUESTION_TITLES[q].lower()}: {CHOICE_TITLES.get(a, a)}" for q, a in file.asked.items())
         st.caption(f"{plain(file.name)} is read with {plain(said)}.")

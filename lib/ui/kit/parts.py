@@ -16,7 +16,7 @@ from lib.model.vocabulary import Scheme
 from lib.ui.kit import choice, record_choice, tables
 from lib.ui.kit.download import as_csv
 from lib.ui.shell import address, nav, state
-from lib.wording.format import count, share
+from lib.wording.format import count, share_reached
 from lib.wording.helper_words import WAYS
 from lib.wording.text import FOOTER, plain
 
@@ -124,7 +124,7 @@ def coverage(found: MappingCoverage) -> None:
     if not found.sets:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.caption(f"{share(found.share)} of {count(found.sets)} sets mapped to muscles", width="content")
+        st.caption(f"{share_reached(found.share)} of {count(found.sets)} sets mapped to muscles", width="content")
         if found.mapped < found.sets:
             nav.link("log/exercises.py", f"Map the other {count(found.sets - found.mapped)}", ":material/label:")
             named = ", ".join(plain(name, longest=40) for name in found.unmapped["name"].head(3))

@@ -20,6 +20,7 @@ NAN = float("nan")
         ({"km": 42.195, "moving_s": 7000.0}, "very fast"),
         ({"km": 90, "moving_s": 18000.0}, "very fast"),
         ({"km": 0.4, "moving_s": 41.0}, "very fast"),
+        ({"distance_m": NAN, "moving_s": 0.0}, "no distance"),  # a recording with no way that can be
     ],
 )
 def test_a_run_that_nobody_ran_has_its_reason(given, why):
@@ -32,6 +33,8 @@ def test_a_run_that_nobody_ran_has_its_reason(given, why):
         {},
         {"km": 0},
         {"distance_m": NAN},
+        {"distance_m": NAN, "moving_s": NAN},
+        {"distance_m": NAN, "moving_s": 0.0, "sport": "strength"},
         {"moving_s": 1571.0},  # the record itself
         {"km": 0.2, "moving_s": 22.0},
         {"km": 100, "moving_s": 22_000.0},

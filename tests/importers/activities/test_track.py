@@ -36,6 +36,21 @@ def test_a_straight_run_has_its_length_and_time():
     assert track.notes == []
 
 
+@pytest.mark.parametrize("speed", [11, 14, 20, 100])
+@pytest.mark.parametrize("every_s", [1, 5, 10, 60])
+def test_how_far_one_came_is_not_known_where_all_of_it_was_faster_than_can_be(speed, every_s):
+    times = range(0, 3000, every_s)
+    track = track_of([Point(BEGIN + at, 52.0 + speed * at / 111_195.08, 11.6) for at in times])
+    assert (track.distance_m, track.moving_s) == (None, 0.0)
+    assert track.notes
+
+
+def test_who_stood_still_came_no_further_though_a_few_points_are_wild():
+    still = [Point(BEGIN + n, 52.0 + (n % 100 == 50), 11.6) for n in range(600)]
+    track = track_of(still)
+    assert (track.distance_m, track.moving_s) == (0.0, None)
+
+
 def test_wavering_of_the_receiver_is_no_distance():
     still = [Point(BEGIN + n, 52.0 + (n % 2) * 1e-5, 11.6) for n in range(600)]
     track = track_of(still)
@@ -215,7 +230,7 @@ def test_across_the_180th_meridian_the_way_is_short():
 def test_a_ride_may_be_faster_than_a_run():
     fast = [Point(BEGIN + n, 52.0 + 0.00018 * n, 11.6) for n in range(101)]
     assert track_of(fast, on_wheels=True).distance_m == pytest.approx(2001, rel=1e-3)
-    assert track_of(fast).distance_m == 0.0
+    assert track_of(fast).distance_m is None
 
 
 def test_points_without_time_are_left_out_and_said():

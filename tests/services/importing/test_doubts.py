@@ -44,6 +44,31 @@ def test_nothing_is_stored_while_most_rows_fail_and_nobody_said_to_go_on(account
         assert read_activities(conn, account.athlete_id).empty
 
 
+def test_rows_are_as_many_before_the_answer_as_after_it(account):
+    files = [strava(*GOOD[:5], *BAD)]
+    asking, going = (preview(account, files, replace(BERLIN, keep_going=yes)).files[0] for yes in (False, True))
+    assert (asking.records, asking.waiting) == (11, 5)
+    assert (going.records, going.waiting) == (11, 0)
+
+
+def test_rows_that_differ_from_what_is_stored_wait_too(account):
+    import_files(account, [strava(*GOOD[:5])], BERLIN)
+    longer = [strava_run(day, metres="9000.0") for day in range(1, 6)]
+    assert preview(account, [strava(*longer, *BAD)], BERLIN).files[0].records == 11
+
+
+@pytest.mark.parametrize("rows", [BAD, [*BAD, *BAD]])
+def test_an_import_of_which_nothing_could_be_read_is_not_ok(account, rows):
+    report = import_files(account, [strava(*rows)], replace(BERLIN, keep_going=True))
+    assert (report.ok, report.files[0].failed, report.brought) == (False, True, False)
+
+
+def test_an_import_of_which_something_could_be_read_or_was_known_is_ok(account):
+    for _ in range(2):
+        report = import_files(account, [strava(*GOOD[:1], *BAD)], replace(BERLIN, keep_going=True))
+        assert (report.ok, report.files[0].failed) == (True, False)
+
+
 def test_the_question_names_the_count_the_cause_and_an_example(account):
     [need] = preview(account, [strava(*GOOD[:5], *BAD)], BERLIN).needs
     assert need.why.startswith("6 of the 11 rows of activities.csv cannot be read, 6 of them for one reason")

@@ -11,7 +11,7 @@ from lib.services.queries.word_teaching import ReadAnew
 from lib.ui.exercises import words
 from lib.ui.exercises.mapping_file import changes_table
 from lib.ui.exercises.names import matching, names_table
-from lib.ui.exercises.taught_words import effect
+from lib.ui.exercises.taught_words import effect, follows
 from lib.ui.exercises.unmapped_names import named_like, proposals, ticked
 
 
@@ -79,6 +79,11 @@ def test_a_meaning_says_what_it_resolves_and_what_it_changes():
         "Changes 1 name, 5 sets:\n- Row → Dumbbell Row, before Bent Over Row"
     )
     assert effect(()) == "No name is understood by that alone."
+
+
+def test_a_word_that_resolves_nothing_yet_says_so():
+    assert follows(()) == "kept; no name of this log is resolved by it yet"
+    assert follows((ReadAnew("Row", "Dumbbell Row", "", 5),)) == "1 name follows, 5 sets"
 
 
 def test_of_many_names_the_last_are_said_without_their_exercise():

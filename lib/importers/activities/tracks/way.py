@@ -40,11 +40,12 @@ class Stretch(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """The whole of it. speeds: m/s of its half minutes in motion."""
+    """The whole of it. speeds: m/s of its half minutes in motion. lost_m: left out as too fast."""
 
     metres: float
     moving_s: float
     speeds: tuple[float, ...] = ()
+    lost_m: float = 0.0
 
 
 def way_along(points: Sequence[Point], speeds: Speeds, longest_gap_m: float, notes: list[str]) -> Way:
@@ -59,7 +60,8 @@ def way_along(points: Sequence[Point], speeds: Speeds, longest_gap_m: float, not
     if len(possible) < len(blocks):
         notes.append(f"{lost / 1000:.1f} km were faster than can be in this sport and are not counted")
     in_motion = tuple(each.metres / each.moving_s for each in possible if each.moving_s >= _BLOCK_S / 2)
-    return Way(sum(each.metres for each in possible), sum(each.moving_s for each in possible), in_motion)
+    metres, moving_s = sum(each.metres for each in possible), sum(each.moving_s for each in possible)
+    return Way(metres, moving_s, in_motion, lost)
 
 
 def _without_gaps(segment: Sequence[Point], longest_m: float, notes: list[str]) -> Iterator[list[Point]]:

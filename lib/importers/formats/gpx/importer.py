@@ -152,6 +152,7 @@ def _recorded(trk: _Trk) -> Iterator[Record]:
         title=trk.name,
         distance_m=track.distance_m,
         moving_s=track.moving_s,
+        no_way=track.no_way,
         elapsed_s=track.elapsed_s,
         ascent_m=track.ascent_m,
         heart_rate_bpm=track.heart_rate_bpm,
@@ -160,7 +161,12 @@ def _recorded(trk: _Trk) -> Iterator[Record]:
         cadence_spm=both_legs(track.cadence) if kind.sport in ON_FOOT else None,
         places=_PLACES,
     )
-    said = [kind.why, _NAIVE if trk.naive else "", _NO_PLACE if track.distance_m is None else "", *track.notes]
+    said = [
+        kind.why,
+        _NAIVE if trk.naive else "",
+        _NO_PLACE if track.distance_m is None and not track.no_way else "",
+        *track.notes,
+    ]
     recorded.warnings += [BadCell("trk", trk.name, why) for why in said if why]
     yield from recorded.records()
 
