@@ -10,6 +10,7 @@ from lib.cli.failing import named_in_errors
 from lib.cli.output import as_json, show
 
 _FEW: Final = 20  # sentences about what may be altered
+_FEW_TABLES: Final = 8
 
 
 @click.command()
@@ -65,22 +66,26 @@ def brought_json(name: str, brought: Any, receipt: dict[str, Any]) -> dict[str, 
         "own": merged.own if merged else None,
         "acts": merged.acts if merged else None,
         "known_files": merged.known if merged else None,
+        "files_without_bytes": brought.without_bytes,
     }
     return {"archive": told, **receipt, "ok": True}
 
 
-def brought_lines(result: dict[str, Any]) -> list[str]:
-    """The same for people."""
-    told = result["archive"]
+def brought_lines(result: dict[str, Any], *, dry_run: bool = False) -> list[str]:
+    """The same for people. dry_run: of what would become of it."""
+    told, would = result["archive"], "would be " if dry_run else ""
     if told["restored"]:
-        return [f"{told['file']}: everything is as it was when it was exported.", f"Content {told['content']}"]
-    return [
-        (
-            f"{told['file']}: {len(result['files'])} files imported, {told['known_files']} known before; "
-            f"{told['own']} settings and {told['acts']} edits added. What was set here stays."
-        ),
-        f"Content {told['content']}",
-    ]
+        is_so = "would be" if dry_run else "is"
+        first = f"everything {is_so} as it was when it was exported."
+    else:
+        first = (
+            f"{len(result['files'])} files {would}imported, {told['known_files']} known before; "
+            f"{told['own']} settings and {told['acts']} edits {would}added. What was set here stays."
+        )
+    number = told["files_without_bytes"]
+    lacks = f"{number} files that were imported are" if number > 1 else "A file that was imported is"
+    lines = [f"{lacks} not in it: deleted for good before the export, or taken out after it."] if number else []
+    return [f"{told['file']}: {first}", *lines, f"Content {told['content']}"]
 
 
 def _written_json(path: Path, written: Any) -> dict[str, Any]:
@@ -96,15 +101,22 @@ def _written_json(path: Path, written: Any) -> dict[str, Any]:
 def _rescue_lines(result: dict[str, Any]) -> list[str]:
     return [
         *_export_lines(result),
-        _left_out_line(result["left_out"], result["at_least"]),
+        *_left_out_lines(result),
         *_altered_lines(result["altered"]),
     ]
 
 
-def _left_out_line(left_out: dict[str, int], at_least: list[str]) -> str:
+def _left_out_lines(result: dict[str, Any]) -> list[str]:
     """By table; of those of which the file does not tell how many rows there were, no number that looks like all of them."""
+    left_out, at_least = result["left_out"], result["at_least"]
     lost = ", ".join(_lost_words(table, number, table in at_least) for table, number in left_out.items())
-    return f"Left out: {lost}." if lost else "Nothing was left out."
+    unsure = [table for table in at_least if table not in left_out]
+    named = ", ".join(unsure) if len(unsure) <= _FEW_TABLES else f"{len(unsure)} tables, which --json names,"
+    lines = [f"Left out: {lost}."] if lost else []
+    lines += (
+        [f"Rows of {named} may be missing, an unknown number: what was stored of them does not fit."] if unsure else []
+    )
+    return lines if lines or result["altered"] else ["Nothing was left out."]
 
 
 def _lost_words(table: str, number: int, or_more: bool) -> str:

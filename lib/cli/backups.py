@@ -80,7 +80,7 @@ def backup_json(backup: Any) -> dict[str, Any]:
 
 def _lines(result: dict[str, Any]) -> list[str]:
     return [
-        f"{each['made_at']} UTC  {each['kind']:15} {each['bytes']:>12,}  {each['file']}" for each in result["backups"]
+        f"{each['made_at']} UTC  {each['kind']:18} {each['bytes']:>12,}  {each['file']}" for each in result["backups"]
     ]
 
 

@@ -3,6 +3,7 @@
 import sys
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -89,7 +90,7 @@ def _bring(account: Any, uploads: list[Any], *, dry_run: bool, as_json: bool) ->
         raise click.BadParameter("an archive of Legwork is imported by itself; name it alone", param_hint="PATH")
     brought = bring(account, uploads[0], dry_run=dry_run)
     receipt = brought.merged.receipt if brought.merged else ImportReceipt([])
-    show(brought_json(uploads[0].name, brought, import_json(receipt)), as_json, brought_lines)
+    show(brought_json(uploads[0].name, brought, import_json(receipt)), as_json, partial(brought_lines, dry_run=dry_run))
 
 
 def _answers(timezone: str | None, weight_unit: str | None, distance_unit: str | None, date_order: str | None) -> Any:

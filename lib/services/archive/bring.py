@@ -1,6 +1,6 @@
 """An archive into an account: into an empty one everything as it was, into one that holds something what it lacks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Final
 
@@ -16,6 +16,7 @@ from lib.store.account import Account
 from lib.store.archive.aside import copied_aside
 from lib.store.archive.copying import copy_athlete, is_empty
 from lib.store.archive.loading import side_database
+from lib.store.archive.originals import files_without_bytes
 from lib.store.database.engine import Connection
 from lib.store.database.kept_backups import BackupKind
 from lib.store.database.schema import SCHEMA_VERSION
@@ -28,12 +29,13 @@ _UNREADABLE: Final = "The archive is not whole: a value in one of its tables can
 class Brought:
     """What became of an archive. content: the hash of what the account holds now. merged: None where it was empty before.
 
-    said: what the archive says of itself.
+    said: what the archive says of itself. without_bytes: files of imports in its tables that are not in it.
     """
 
     content: str
     merged: Merged | None
     said: Manifest
+    without_bytes: int = 0
 
 
 def bring(
@@ -52,12 +54,14 @@ def bring(
         ) as side,
     ):
         expected = _content_of(side, archive)
+        with side.read() as conn:
+            without_bytes = files_without_bytes(conn, side.athlete_id)
         if dry_run:
-            return _looked(side, account, archive, expected, tick)
+            return replace(_looked(side, account, archive, expected, tick), without_bytes=without_bytes)
         if not _is_empty(account):
             # What an archive is merged into cannot be told from what it brought afterwards.
             back_up_before(account, BackupKind.MERGE, datetime.now(UTC))
-        return _brought(side, account, archive, expected, tick)
+        return replace(_brought(side, account, archive, expected, tick), without_bytes=without_bytes)
 
 
 def _looked(side: Account, account: Account, archive: OpenedArchive, expected: str, tick: Tick) -> Brought:

@@ -1,6 +1,7 @@
 """The members of a zip that is an archive of ours, or looks like one, by the names that its list of contents gives them."""
 
 import zlib
+from itertools import takewhile
 from typing import IO, Final
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
@@ -18,7 +19,7 @@ _MOST_INSIDE: Final = 512 * 1024 * 1024
 
 
 class Members:
-    """Without what file managers add, and without the folder in which an unpacked archive was zipped again."""
+    """Without what file managers add, and without the folders in which an unpacked archive was zipped again."""
 
     def __init__(self, archive: ZipFile) -> None:
         self._zip = archive
@@ -77,7 +78,9 @@ def _is_added(info: ZipInfo) -> bool:
 
 
 def _folder_of(names: list[str]) -> str:
-    """The one folder in which all of them are, with its stroke; "" where there is none."""
-    first = {name.split("/")[0] if "/" in name else "" for name in names}
-    (folder,) = first if len(first) == 1 else {""}
-    return f"{folder}/" if folder and folder not in _OWN_FOLDERS else ""
+    """The folder in which all of them are, as deep as it is, with its stroke; "" where there is none."""
+    folders = [name.split("/")[:-1] for name in names]
+    shared = [parts[0] for parts in takewhile(lambda parts: len(set(parts)) == 1, zip(*folders, strict=False))]
+    if shared and shared[-1] in _OWN_FOLDERS and {*map(len, folders)} == {len(shared)}:  # nothing else is left of it
+        shared.pop()
+    return "".join(f"{part}/" for part in shared)

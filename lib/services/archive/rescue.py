@@ -6,17 +6,20 @@ from typing import Final, NamedTuple
 from lib.model.errors import StoreError
 from lib.services.archive.export import export
 from lib.services.archive.manifest import Manifest
+from lib.services.archive.unconfirmed import rows_that_may_be_missing
 from lib.services.checking.check import check
 from lib.services.upkeep.backups import file_of
 from lib.store.account import open_account
 from lib.store.archive.salvage import Salvaged, forget_sums, salvaged
 from lib.store.checking.sums import LINES_DIFFER
+from lib.store.database.schema import strength_set
 
 _IN_PART: Final = "only a part of its sets may be there, or they stand in other places."
 
 
 class Rescued(NamedTuple):
-    """left_out: by table, how many rows could not be read or did not fit. at_least: tables of which more may be.
+    """left_out: by table, how many rows could not be read or did not fit. at_least: tables of which more may be, or any where
+    none is counted: their seals do not fit, and nothing tells the number.
     altered: what `check` says of that which is in the archive, or left out as it does not fit; sentences with table and record.
     """
 
@@ -34,21 +37,22 @@ def rescue(url: str, path: Path) -> Rescued:
     if not file.exists():
         raise StoreError(f"There is no database at {file}, so there is nothing to rescue.")
     with salvaged(file) as found:
-        altered = _altered(found)
-        forget_sums(found.path)
         account = open_account(f"sqlite:///{found.path}")
         try:
+            left_out, at_least = rows_that_may_be_missing(found, account)
+            sets_in_part = strength_set.name in {*left_out, *at_least}
+            altered = _altered(found, sets_in_part=sets_in_part)
+            forget_sums(found.path)
             manifest = export(account, path)
         finally:
             account.engine.dispose()
-        left_out = {table: number for table, number in found.lost.items() if number}
-        return Rescued(manifest, left_out, found.at_least, altered)
+        return Rescued(manifest, left_out, at_least, altered)
 
 
-def _altered(found: Salvaged) -> list[str]:
+def _altered(found: Salvaged, *, sets_in_part: bool) -> list[str]:
     """The seals and sums of the damaged database say it of what was read, before they are made anew."""
     problems = check(f"sqlite:///{found.path}").problems
-    return [*found.named, *(_of_parts(problems) if found.lost.get("strength_set") else problems)]
+    return [*found.named, *(_of_parts(problems) if sets_in_part else problems)]
 
 
 def _of_parts(problems: list[str]) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from lib.store.database import schema
 from lib.store.records.set_aside import SOURCE
@@ -53,6 +53,15 @@ def listed_originals(conn: Connection, athlete_id: int) -> list[ListedOriginal]:
     for row in rows:
         found.setdefault(row.sha256, ListedOriginal(*row[:-1]))
     return list(found.values())
+
+
+def files_without_bytes(conn: Connection, athlete_id: int) -> int:
+    """How many files of imports have no bytes, neither by themselves nor by another import of the same file."""
+    table = schema.import_file
+    mine = (table.c.athlete_id == athlete_id, table.c.source.is_distinct_from(SOURCE))
+    kept = select(table.c.sha256).where(*mine, table.c.content != b"")
+    lost = select(func.count(table.c.sha256.distinct())).where(*mine, table.c.sha256.not_in(kept))
+    return int(conn.execute(lost).scalar_one())
 
 
 class ImportedOriginal(NamedTuple):

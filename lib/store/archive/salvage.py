@@ -18,7 +18,7 @@ from lib.store.database.connections import connect_file
 from lib.store.database.migrate import revision_of, upgrade, upgrade_file
 from lib.store.database.person_tables import person_tables
 from lib.store.database.schema import SCHEMA_VERSION, athlete, import_record, record_version
-from lib.store.database.sqlite_file import private_copy
+from lib.store.database.sqlite_file import damage, private_copy
 from lib.store.database.temporary import temporary_folder
 
 Row = tuple[Any, ...]
@@ -30,6 +30,11 @@ _MADE_ANEW: Final = {"seals": "", "set_lines": None, "payload_hash": ""}
 _LINKS: Final = ("twin_of", "session_id")
 _STEPS: Final = (*range(1, 3_000), *(2**power for power in range(12, 40)))
 _HOPELESS: Final = ("not a database", "no such table")
+_NEWER: Final = (
+    "{path} was written by a newer Legwork (schema {version}, this one knows {known}). It was left as it is; install the newer "
+    "release, whose `legwork rescue` reads it."
+)
+_NAMES_A_NEWER: Final = "The header says that a newer Legwork (schema {}) wrote the file, its tables are of schema {}."
 _UNSEALED: Final = (
     "athlete 1: its seals are lost, so that nothing tells whether goals, plans and marks are as they were."
 )
@@ -43,36 +48,57 @@ AND NOT EXISTS (SELECT 1 FROM {kept} AS s WHERE s.athlete_id = {seen}.athlete_id
 """
 
 
+# Import records that said something else of a record which is there, where that is not kept.
+_WITHOUT_VERSION: Final = """
+SELECT 1 FROM {seen} WHERE kind = '{kind}' AND NOT instr({seen}.content_hash, '@') AND EXISTS (SELECT 1 FROM {kind} AS r
+  WHERE r.athlete_id = {seen}.athlete_id AND r.id = {seen}.record_id AND r.content_hash != {seen}.content_hash)
+AND NOT EXISTS (SELECT 1 FROM {kept} AS s WHERE s.athlete_id = {seen}.athlete_id AND s.kind = {seen}.kind
+  AND s.record_id = {seen}.record_id AND s.content_hash = {seen}.content_hash) LIMIT 1
+"""
+
+
 class Salvaged(NamedTuple):
     """path: of the new database. lost: by table, how many rows were left out. named: a sentence for each that does not fit.
-    at_least: tables of which more may be lost than that.
+    at_least: tables of which more may be lost than that. counted: how many rows were left out by an index that could be read.
+    broken: whether SQLite finds the structure of the file damaged.
     """
 
     path: Path
     lost: dict[str, int]
     named: list[str]
     at_least: list[str]
+    counted: dict[str, int]
+    broken: bool
 
 
 class _Lost(Counter[str]):
-    """Rows by table that were left out. broken: tables that could not be read in whole. unknown: of which no count is known."""
+    """Rows by table that were left out. broken: tables that could not be read in whole. unknown: of which no count is known.
+    counted: by an index, how many were left out.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.named: list[str] = []
         self.broken: set[str] = set()
         self.unknown: set[str] = set()
+        self.counted: dict[str, int] = {}
 
 
 @contextmanager
 def salvaged(path: Path) -> Iterator[Salvaged]:
-    """A new database with what can be read and fits, seals and sums as they were stored. StoreError: nothing can be read."""
+    """A new database with what can be read and fits, seals and sums as they were stored.
+
+    StoreError: nothing can be read, or it is of a newer release.
+    """
+    _refuse_newer(path)
     with temporary_folder("rescue") as folder, private_copy(path) as copy:
         side = Path(folder) / "whole.db"
-        version = _version(copy)
+        version, broken = _version(copy), _is_broken(copy)
         side.touch(mode=0o600)
         upgrade(URL.create("sqlite", database=str(side)), revision_of(version))
         kept, lost = Counter[str](), _Lost()
+        if _said_version(copy) > SCHEMA_VERSION:
+            lost.named.append(_NAMES_A_NEWER.format(_said_version(copy), _table_says(copy)))
         with closing(connect_file(side)) as target:
             _mend_schema(copy, target)
             with closing(connect_file(copy)) as source:
@@ -81,7 +107,7 @@ def salvaged(path: Path) -> Iterator[Salvaged]:
         if not kept:
             raise StoreError(_NOTHING.format(path=path))
         upgrade_file(side)
-        yield Salvaged(side, dict(lost), lost.named, sorted(lost.unknown))
+        yield Salvaged(side, dict(lost), lost.named, sorted(lost.unknown), lost.counted, broken)
 
 
 def forget_sums(side: Path) -> None:
@@ -92,10 +118,39 @@ def forget_sums(side: Path) -> None:
         target.commit()
 
 
+def _refuse_newer(path: Path) -> None:
+    """By its header and its tables: a header alone may be damaged."""
+    said = _said_version(path)
+    if said > SCHEMA_VERSION and (_table_says(path) or 0) > SCHEMA_VERSION:
+        raise StoreError(_NEWER.format(path=path, version=said, known=SCHEMA_VERSION))
+
+
+def _table_says(path: Path) -> int | None:
+    """The schema by the table of migrations; None where it cannot be read."""
+    try:
+        with closing(connect_file(path, "ro&immutable=1")) as connection:
+            (version,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+        return int(version)
+    except (sqlite3.Error, UnicodeDecodeError, ValueError, TypeError):
+        return None
+
+
+def _is_broken(copy: Path) -> bool:
+    try:
+        with closing(connect_file(copy)) as connection:
+            return bool(damage(connection, thorough=True))
+    except sqlite3.Error:
+        return True
+
+
+def _said_version(copy: Path) -> int:
+    with copy.open("rb") as stream:
+        return int.from_bytes(stream.read(64)[60:64])
+
+
 def _version(copy: Path) -> int:
     """What the header says, this release's where that can not be."""
-    with copy.open("rb") as stream:
-        said = int.from_bytes(stream.read(64)[60:64])
+    said = _said_version(copy)
     return said if 1 <= said <= SCHEMA_VERSION else SCHEMA_VERSION
 
 
@@ -126,6 +181,10 @@ def _read_all(source: sqlite3.Connection, target: sqlite3.Connection, kept: Coun
     for kind in ("activity", "session"):
         if kind in lost.unknown:
             lost[kind] = max(lost[kind], named_but_lost(target, kind))
+        if target.execute(
+            _WITHOUT_VERSION.format(kind=kind, seen=import_record.name, kept=record_version.name)
+        ).fetchone():
+            lost.unknown.add(record_version.name)
         orphans = _ORPHANS.format(kind=kind, seen=import_record.name, kept=record_version.name)
         lost[import_record.name] += target.execute(orphans).rowcount
 
@@ -159,19 +218,14 @@ def _read_table(
         alone = tuple(None if name in _LINKS else value for name, value in zip(names, values, strict=True))
         stored = _put(target, insert, values) or (table in ("activity", "session") and _put(target, insert, alone))
         (kept if stored else lost)[table] += 1
-    if table in lost.broken:
-        _count_lost(source, target, table, kept, lost)
-
-
-def _count_lost(
-    source: sqlite3.Connection, target: sqlite3.Connection, table: str, kept: Counter[str], lost: _Lost
-) -> None:
-    """Of what could not be read, each break was counted as a row until here."""
     known = rows_by_index(source, target, table)
-    if known is None:
-        lost.unknown.add(table)
-    else:
-        lost[table] = max(lost[table], known - kept[table])
+    if known is not None:
+        lost.counted[table] = known - kept[table]
+    if table in lost.broken:  # each break was counted as a row until here
+        if known is None:
+            lost.unknown.add(table)
+        else:
+            lost[table] = max(lost[table], known - kept[table])
 
 
 def _with_original(names: Sequence[str], row: Row, lost: _Lost) -> Row:

@@ -15,6 +15,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
+from lib.cli.archive import brought_json, brought_lines
 from lib.importers.base import Upload
 from lib.importers.record_checks import checked
 from lib.model.athlete import Answers
@@ -306,6 +307,29 @@ def test_an_archive_that_was_unpacked_and_zipped_again_in_a_folder_is_read_as_it
     again = rewritten(archive, lambda members: left_by_programs | {f"all/{name}": members[name] for name in members})
     assert is_archive(again)
     assert bring(account, again).content == content(full)
+
+
+@pytest.mark.parametrize("folder", ["legwork/legwork/", "a/b/c/d/", "tables/", "originals/legwork/"])
+def test_an_archive_is_found_however_deep_its_folder_is(full, archive, account, folder):
+    again = rewritten(archive, lambda members: {f"{folder}{name}": members[name] for name in members})
+    assert is_archive(again)
+    assert bring(account, again).content == content(full)
+
+
+def without_an_original_and_its_count(members):
+    left = without_an_original(members)
+    said = json.loads(left[manifest.NAME])
+    return left | {manifest.NAME: json.dumps(said | {"originals": said["originals"] - 1}).encode()}
+
+
+def test_a_file_that_was_taken_out_of_an_archive_is_told(archive, account):
+    assert bring(account, Upload("all.zip", archive), dry_run=True).without_bytes == 0
+    lacks = bring(account, rewritten(archive, without_an_original_and_its_count), dry_run=True)
+    assert lacks.without_bytes == 1
+    told = brought_json("all.zip", lacks, {"files": []})
+    first, second, _ = brought_lines(told, dry_run=True)
+    assert first == "all.zip: everything would be as it was when it was exported."
+    assert second.startswith("A file that was imported is not in it")
 
 
 def test_the_name_of_a_second_member_is_told(archive, account):
