@@ -6,7 +6,7 @@ from typing import Any, Final
 import click
 
 from lib.cli.database import damage_told, open_own_account
-from lib.cli.failing import named_in_errors
+from lib.cli.files import ToWrite
 from lib.cli.output import as_json, show
 
 _FEW: Final = 20  # sentences about what may be altered
@@ -14,17 +14,15 @@ _FEW_TABLES: Final = 8
 
 
 @click.command()
-@click.argument("path", type=click.Path(path_type=Path), metavar="FILE.zip")
+@click.argument("path", type=ToWrite(), metavar="FILE.zip")
 @as_json
 def export(path: Path, as_json: bool) -> None:
     """Write everything that is kept of you into one zip, which `legwork import` brings back."""
     from lib.services.archive.export import export as write
 
-    if path.is_dir():
-        raise click.BadParameter(f"{path} is a folder; name a file in it", param_hint="FILE.zip")
-    with named_in_errors(path):
-        written = write(open_own_account(), path)
-    show({**_written_json(path, written), "problems": damage_told(), "ok": True}, as_json, _export_lines)
+    written = write(open_own_account(), path)
+    result = {**_written_json(path, written), "problems": damage_told(), "ok": True}
+    show(result, as_json, _export_lines)
 
 
 @click.command()
@@ -40,17 +38,14 @@ def copy(url: str, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("path", type=click.Path(path_type=Path), metavar="FILE.zip")
+@click.argument("path", type=ToWrite(), metavar="FILE.zip")
 @as_json
 def rescue(path: Path, as_json: bool) -> None:
     """Write what is whole in a damaged database into one zip, which `legwork import` brings into a new one."""
     from lib.services.archive.rescue import rescue as save
     from lib.store.database.engine import default_url
 
-    if path.is_dir():
-        raise click.BadParameter(f"{path} is a folder; name a file in it", param_hint="FILE.zip")
-    with named_in_errors(path):
-        saved = save(default_url(), path)
+    saved = save(default_url(), path)
     told = {"left_out": saved.left_out, "at_least": saved.at_least, "altered": saved.altered}
     result = {**_written_json(path, saved.manifest), **told, "ok": True}
     show(result, as_json, _rescue_lines)

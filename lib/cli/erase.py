@@ -7,12 +7,13 @@ from typing import Any
 import click
 
 from lib.cli.database import open_own_account
+from lib.cli.files import ToWrite
 from lib.cli.output import as_json, show
 
 _export = click.option(
     "--export",
     "path",
-    type=click.Path(path_type=Path),
+    type=ToWrite(),
     metavar="FILE.zip",
     help="Write everything into an archive first.",
 )

@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from lib.cli.database import open_own_account, own_training
+from lib.cli.files import ToRead, ToWrite
 from lib.cli.output import as_json, show
 
 _COLUMNS = ("sets", "name", "exercise", "found", "credits")
@@ -16,13 +17,13 @@ _WIDEST = 44
 @click.option(
     "--export",
     "target",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=ToWrite(),
     help="Save your own mapping to this file instead.",
 )
 @click.option(
     "--import",
     "origin",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=ToRead(),
     help="Take a saved mapping in; what it is silent about stays.",
 )
 @as_json

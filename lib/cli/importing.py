@@ -12,14 +12,14 @@ import click
 from lib.cli import values
 from lib.cli.archive import brought_json, brought_lines
 from lib.cli.database import open_own_account
-from lib.cli.failing import named_in_errors
+from lib.cli.files import ToRead
 from lib.cli.output import DONE, FAILED, NEEDS_AN_ANSWER, as_json, show
 from lib.cli.receipts import import_json, import_lines
 from lib.model.clock import known_zones
 
 
 @click.command("import")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=ToRead())
 @click.option("--timezone", type=str, help="Home time zone, such as Europe/Berlin; kept for the next time.")
 @click.option("--weight-unit", type=click.Choice(["kg", "lb"]), help="For files that do not say.")
 @click.option("--distance-unit", type=click.Choice(["km", "mi"]), help="For files that do not say.")
@@ -63,7 +63,7 @@ def import_(
     )
     _back_up_first(dry_run=dry_run)
     account = open_own_account()
-    uploads = [Upload(path.name, _readable(path)) for path in paths]
+    uploads = [Upload(path.name, path) for path in paths]
     if any(map(is_archive, uploads)):
         _bring(account, uploads, dry_run=dry_run, as_json=as_json)
         return
@@ -105,18 +105,3 @@ def _answers(timezone: str | None, weight_unit: str | None, distance_unit: str |
         distance_unit=DistanceUnit(distance_unit) if distance_unit else None,
         date_order=DateOrder(date_order) if date_order else None,
     )
-
-
-def _readable(path: Path) -> Path:
-    """The file itself, which must be there and let itself be read."""
-    if not path.exists():
-        raise click.BadParameter(f"there is no file {path}", param_hint="PATH")
-    if path.is_dir():
-        raise click.BadParameter(f"{path} is a folder; name the files in it", param_hint="PATH")
-    if not path.is_file():
-        raise click.BadParameter(
-            f"{path} is no file but a pipe or a device; save it as a file first", param_hint="PATH"
-        )
-    with named_in_errors(path), path.open("rb") as stream:
-        stream.read(1)
-    return path

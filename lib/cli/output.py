@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, Final
 
 import click
 
 DONE, FAILED, USAGE, NEEDS_AN_ANSWER = 0, 1, 2, 3
+HOLDS_A_FILE: Final = "lib.cli.output"  # in the context of a command that writes a file to /dev/stdout
 
 
 def _of_its_group(context: click.Context, _: click.Parameter, value: bool) -> bool:
@@ -18,10 +19,11 @@ as_json = click.option("--json", "as_json", is_flag=True, callback=_of_its_group
 
 
 def show(result: dict[str, Any], as_json: bool, lines: Callable[[dict[str, Any]], list[str]]) -> None:
-    """Print a result for a program or, as lines, for people."""
+    """Print a result for a program or, as lines, for people; to standard error where the standard output holds a file."""
+    context = click.get_current_context(silent=True)
     text = json.dumps(result, ensure_ascii=False, allow_nan=False) if as_json else "\n".join(lines(result))
     try:
-        click.echo(text)
+        click.echo(text, err=bool(context and context.meta.get(HOLDS_A_FILE)))
     except OSError as error:
         error.filename = "the standard output"  # a full disk behind it is told by that name
         raise

@@ -9,7 +9,9 @@ from typing import Any, Final, TypeVar
 import click
 
 from lib.cli import values
+from lib.cli.files import ToRead, ToWrite
 from lib.cli.output import as_json, show
+from lib.model.limits import MAX_CALENDAR_BYTES
 
 Typed = TypeVar("Typed")
 
@@ -36,12 +38,10 @@ _RUNS_FROM: Final = {
     show_default=True,
     help="Hours from a leg session to the next hard run.",
 )
-@click.option(
-    "--ics", type=click.Path(path_type=Path), help="A calendar file with the hard runs to come, known by their titles."
-)
+@click.option("--ics", type=ToRead(), help="A calendar file with the hard runs to come, known by their titles.")
 @click.option(
     "--write-ics",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=ToWrite(),
     help="Write the accepted sessions of the week, or those of the best placement, as a calendar file.",
 )
 @click.option(
@@ -99,7 +99,8 @@ def _of_calendar(path: Path, account: Any, training: Any, day: datetime) -> list
     from lib.services.planning.calendars.own import runs_of_calendar
 
     try:
-        data = path.read_bytes()
+        with path.open("rb") as stream:
+            data = stream.read(MAX_CALENDAR_BYTES + 1)  # one more, by which it is seen to be too large
     except OSError as error:
         raise click.BadParameter(f"{path} cannot be read: {error.strerror}.", param_hint="--ics") from None
     found = _typed(lambda data: runs_of_calendar(account, training, data, day.date()), data, "--ics")

@@ -7,11 +7,12 @@ import click
 
 from lib.cli import values
 from lib.cli.database import own_training
+from lib.cli.files import ToWrite
 from lib.model.region import used
 
 
 @click.command()
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("file", type=ToWrite())
 @click.option("--from", "start", type=values.Day(), help="First day; a year before the last one if left out.")
 @click.option("--to", "end", type=values.Day(), help="Last day; the last logged one if left out.")
 @click.option("--locale", metavar="NAME", help="Whose numbers and dates, such as de-DE; international if left out.")

@@ -1,6 +1,7 @@
 """What the operating system says about a file, in plain words with what to do."""
 
 import errno
+import stat
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +22,20 @@ _BY_NUMBER: Final = {
     errno.ENXIO: "{What} is a pipe or a device that nothing reads from. Name a file.",
     errno.EMFILE: "Too many files are open. Close other programs or start Legwork anew.",
 }
+
+
+def what_is_no_file(path: Path) -> str:
+    """What stands at a path where a file is meant: "a folder", "a pipe or a device"; "" of a file and of nothing.
+
+    It is asked before anything is opened: a pipe lets whoever opens it wait, and some devices never end.
+    """
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):  # nothing is there, or it is hidden: opening it says which
+        return ""
+    if stat.S_ISDIR(mode):
+        return "a folder"
+    return "" if stat.S_ISREG(mode) else "a pipe or a device"
 
 
 def file_words(error: OSError, what: str = "") -> str | None:

@@ -149,7 +149,7 @@ def test_the_best_placement_is_written_as_a_calendar_file(legwork, calendar, tmp
 def test_a_file_that_is_no_calendar_is_a_usage_error_and_one_that_cannot_be_written_a_failure(legwork, tmp_path):
     wrong = tmp_path / "wrong.ics"
     wrong.write_text("hello", encoding="utf-8")
-    for path, words in ((wrong, "This is no calendar file"), (tmp_path / "none.ics", "cannot be read")):
+    for path, words in ((wrong, "This is no calendar file"), (tmp_path / "none.ics", "there is no file")):
         done = legwork(*WEEK, "--ics", path, "--json")
         assert (done.exit_code, done.stdout) == (2, "")
         assert words in " ".join(done.stderr.split())

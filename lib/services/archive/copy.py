@@ -1,9 +1,11 @@
 """Everything of an athlete into another database, of either kind, compared at the end."""
 
 from lib.model.errors import StoreError
+from lib.services.upkeep.backups import file_of
 from lib.store.account import Account, open_account
 from lib.store.archive.copying import copy_athlete, is_empty
 from lib.store.database.connections import parse_url
+from lib.store.database.targets import refuse_database_in_use
 from lib.store.records.fingerprint import content_hash_of_everything
 
 
@@ -11,6 +13,9 @@ def copy_to(account: Account, url: str) -> str:
     """Copy into the database at the URL, where the athlete must have nothing yet; the hash of the content. StoreError."""
     if parse_url(url) == account.engine.url:
         raise StoreError("That is the database itself. Name another one.")
+    file, in_use = file_of(url), file_of(account.engine.url.render_as_string(hide_password=False))
+    if file:
+        refuse_database_in_use(file, in_use)
     other = open_account(url)
     try:
         with account.read() as source, other.write() as target:

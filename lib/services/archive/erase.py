@@ -5,7 +5,6 @@ An export can be written first; there is no other way back.
 
 import re
 from datetime import UTC, datetime
-from glob import escape
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -119,12 +118,11 @@ def _remove_copies(account: Account) -> int:
 
 def _remove_earlier_copies(database: Path) -> None:
     """What earlier releases, repairs, and restores and exports that were interrupted left beside the database."""
-    name = escape(database.name)
     for path in database.parent.glob(".*.part"):
         if _PART.fullmatch(path.name) and _is_zip(path):
             path.unlink(missing_ok=True)
-    for pattern in (f"{name}.before-schema-*", f"{name}.damaged-*", f".{name}.restore.part*"):
-        for path in database.parent.glob(pattern):
+    for path in list(database.parent.iterdir()):
+        if kept_backups.is_left_beside(database, path.name):
             path.unlink(missing_ok=True)
 
 

@@ -90,9 +90,17 @@ def _paths(url: str) -> dict[str, str]:
 
 
 def _sizes(url: str) -> dict[str, int | None]:
-    file = backups.file_of(url)
+    file = _file(url)
     size = file.stat().st_size if file and file.exists() else None
     return {"database": size, "free": _free(file.parent if file else data_folder())}
+
+
+def _file(url: str) -> Path | None:
+    """None also where a folder or a pipe has its place."""
+    try:
+        return backups.file_of(url)
+    except StoreError:
+        return None
 
 
 def _settings() -> dict[str, bool]:
@@ -118,7 +126,7 @@ def _free(folder: Path) -> int | None:
 
 def _backups(url: str, now: datetime) -> dict[str, Any]:
     """How many there are and how old the newest one is, in hours."""
-    known = backups.list_backups(url)
+    known = backups.list_backups(url) if _file(url) else []
     if not known:
         return {"number": 0, "last": None, "age_h": None, "bytes": 0}
     sizes = sum(each.size for each in known)

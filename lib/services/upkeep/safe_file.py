@@ -7,7 +7,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
+from lib.services.upkeep.backups import file_of
+from lib.store.database.engine import default_url
 from lib.store.database.on_disk import sync_folder
+from lib.store.database.targets import real_path, refuse_databases
 
 
 @contextmanager
@@ -15,15 +18,22 @@ def written_aside(path: Path) -> Iterator[IO[Any]]:
     """A stream of bytes that takes the place of the file when all of it is on the disk; an earlier file stays until then.
 
     The file is 0600; a link leads to it as before, a pipe that somebody reads or a device is written to as it is. OSError with
-    the name of the file where it cannot be written; nothing is left beside it then.
+    the name of the file where it cannot be written; nothing is left beside it then. StoreError where it is a database of ours.
     """
-    path = path.resolve()
+    refuse_as_target(path)
+    as_it_is = path.exists() and not path.is_file()  # where /dev/stdout leads is no path if it is a pipe
+    path = path if as_it_is else real_path(path)
     try:
-        with _as_it_is(path) if path.exists() and not path.is_file() else _replaced(path) as stream:
+        with _as_it_is(path) if as_it_is else _replaced(path) as stream:
             yield stream
     except OSError as error:
         error.filename = str(path)
         raise
+
+
+def refuse_as_target(path: Path) -> None:
+    """StoreError where a file would be written over the database in use, over another one of ours, or over what belongs to one."""
+    refuse_databases(path, file_of(default_url()))
 
 
 def _as_it_is(path: Path) -> IO[Any]:

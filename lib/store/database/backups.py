@@ -13,16 +13,18 @@ from pathlib import Path
 from typing import Final
 
 from lib.model.errors import StoreError
-from lib.model.file_errors import file_words
+from lib.model.file_errors import file_words, what_is_no_file
 from lib.store.database import sqlite_file
 from lib.store.database.connections import connect_file
 from lib.store.database.kept_backups import STAMP, Backup, BackupKind, folder_of, prune, sum_of
 from lib.store.database.on_disk import sync_file, sync_folder
 from lib.store.database.sentences import first_of, sentence
+from lib.store.database.targets import is_database, real_path, refuse_database_in_use, refuse_databases
 
 _PART: Final = ".part"
 _PATIENCE_S: Final = 30.0
 _PAUSE_S: Final = 0.05
+_OF_WRITING: Final = ("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_TRUNCATE")
 
 
 def back_up(database: Path, kind: BackupKind, now: datetime, to: Path | None = None) -> Backup:
@@ -30,19 +32,30 @@ def back_up(database: Path, kind: BackupKind, now: datetime, to: Path | None = N
 
     now: with its zone. to: another place than the folder beside it.
     """
-    if to is not None and to.resolve() == database.resolve():
-        raise StoreError(f"{to} is the database itself. Name another file for its backup.")
+    if to is not None:
+        refuse_as_backup(to, database)
     sqlite_file.require_ours(database)
     moment = now.astimezone(UTC).replace(tzinfo=None, microsecond=0)
-    path = to or _free(folder_of(database) / f"{database.stem}-{moment.strftime(STAMP)}-{kind}.db")
+    path = real_path(to) if to else _free(folder_of(database) / f"{database.stem}-{moment.strftime(STAMP)}-{kind}.db")
     try:
         _make_folder(path.parent)
         _copy_checked(database, path)
     except (OSError, sqlite3.Error) as error:
-        raise StoreError(f"No backup of {database} could be made: {_words(database, error)}") from error
+        raise StoreError(f"No backup of {database} could be made: {_words(database, error, path)}") from error
     if to is None:
         prune(database)
-    return Backup(path, kind, moment, path.stat().st_size)
+    return Backup(to or path, kind, moment, path.stat().st_size)
+
+
+def refuse_as_backup(to: Path, database: Path) -> None:
+    """StoreError where no backup of a database may be written: only in the place of a file, of ours only of an earlier backup."""
+    refuse_database_in_use(to, database)
+    for path in (to, sum_of(real_path(to))):
+        other = what_is_no_file(path)
+        if other:
+            raise StoreError(f"{path} is {other}. Name a file for the backup{' in it' * (other == 'a folder')}.")
+    if not (is_database(to) and sum_of(real_path(to)).exists()):
+        refuse_databases(to, database)
 
 
 def verify(copy: Path) -> None:
@@ -110,9 +123,13 @@ def copy_pages(source: Path, target: Path) -> None:
         reading.backup(writing, pages=-1, progress=wait, sleep=_PAUSE_S)
 
 
-def _words(database: Path, error: OSError | sqlite3.Error) -> str:
-    """What is wrong and what to do."""
-    return (file_words(error) or str(error)) if isinstance(error, OSError) else sentence(str(database), error)
+def _words(database: Path, error: OSError | sqlite3.Error, target: Path | None = None) -> str:
+    """What is wrong and what to do. target: what alone is written to, so that room is wanting there."""
+    if isinstance(error, OSError):
+        aside = not error.filename or str(error.filename).endswith(_PART)  # a name that nobody has heard of
+        return file_words(error, str(target or "") if aside else "") or str(error)
+    written = target is not None and getattr(error, "sqlite_errorname", "") in _OF_WRITING
+    return sentence(str(target if written else database), error)
 
 
 def _keep(database: Path, now: datetime, kind: BackupKind) -> Backup | None:
@@ -164,17 +181,33 @@ def _copy_checked(database: Path, path: Path) -> None:
             raise StoreError(f"{database} is damaged ({first_of(found)}), so no backup was made of it.")
         sync_file(part)
         _write_sum(path, _digest(part))
-        part.replace(path)
+        _take_name(part, path)
         sync_folder(path.parent)
     finally:
         part.unlink(missing_ok=True)
 
 
+def _take_name(part: Path, path: Path) -> None:
+    """A sum without its copy is nothing, and is not left behind."""
+    try:
+        part.replace(path)
+    except OSError:
+        sum_of(path).unlink(missing_ok=True)
+        raise
+
+
 def _write_sum(copy: Path, digest: str) -> None:
+    """Aside first: where an earlier copy of that name has one, it stays until this one is on the disk."""
     path = sum_of(copy)
-    path.touch(mode=0o600)
-    path.write_text(f"{digest}  {copy.name}\n", encoding="utf-8")
-    sync_file(path)
+    part = path.with_name(f".{path.name}{_PART}")
+    try:
+        part.unlink(missing_ok=True)
+        part.touch(mode=0o600, exist_ok=False)
+        part.write_text(f"{digest}  {copy.name}\n", encoding="utf-8")
+        sync_file(part)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _digest(path: Path) -> str:

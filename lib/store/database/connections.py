@@ -10,6 +10,7 @@ from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, 
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from lib.model.errors import StoreError
+from lib.model.file_errors import what_is_no_file
 from lib.model.vocabulary import LoadMode, SetKind, Side, WeightUnit
 from lib.store.database.copying import wait_before_statements
 from lib.store.database.seals import watch_writes
@@ -67,8 +68,15 @@ def parse_url(url: str | URL) -> URL:
 
 
 def database_file(url: URL) -> Path:
-    """The file of an SQLite URL."""
-    return Path(str(url.database))
+    """The file of an SQLite URL, whether it is there or not. StoreError where a folder, a pipe or a device has its place."""
+    path = Path(str(url.database))
+    other = what_is_no_file(path)
+    if other:
+        raise StoreError(
+            f"{path} is {other} and no database. It was left as it is; name a file in the database URL, "
+            "such as sqlite:////home/me/legwork.db."
+        )
+    return path
 
 
 def url_of(file: Path) -> URL:

@@ -11,7 +11,7 @@ from typing import Final
 
 FOLDER: Final = "backups"
 STAMP: Final = "%Y%m%dT%H%M%SZ"
-_SUM: Final = ".sha256"
+SUM: Final = ".sha256"
 
 
 class BackupKind(StrEnum):
@@ -74,7 +74,18 @@ def list_backups(database: Path) -> list[Backup]:
 
 def sum_of(copy: Path) -> Path:
     """Where the SHA-256 of a copy lies, as `sha256sum -c` reads it."""
-    return copy.with_name(copy.name + _SUM)
+    return copy.with_name(copy.name + SUM)
+
+
+def is_of_copies(database: Path, name: str) -> bool:
+    """Whether a file of this name in the folder of copies is one, finished or not, or its sum."""
+    return bool(_name_of_copies(database).match(name.removeprefix(".")))
+
+
+def is_left_beside(database: Path, name: str) -> bool:
+    """Whether a file of this name beside a database is a copy of an earlier release, a damaged one, or of a broken restore."""
+    own = database.name
+    return name.startswith((f"{own}.before-schema-", f"{own}.damaged-", f".{own}.restore.part"))
 
 
 def is_due(database: Path, now: datetime) -> bool:
@@ -110,9 +121,8 @@ def prune(database: Path) -> list[Path]:
 
 def remove_all(database: Path) -> None:
     """Remove every copy, finished or not."""
-    name = _name_of_copies(database)
     for path in _in_folder(database):
-        if name.match(path.name) or name.match(path.name.removeprefix(".")):
+        if is_of_copies(database, path.name):
             path.unlink(missing_ok=True)
     with suppress(OSError):
         folder_of(database).rmdir()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from lib.model.errors import StoreError
 from lib.model.file_errors import file_words
 from lib.services.upkeep.safe_file import written_aside
 
@@ -72,3 +73,13 @@ def test_a_folder_that_is_not_there_is_named(tmp_path):
 def test_a_path_gets_no_capital():
     assert file_words(OSError(13, "Permission denied", "ed/old.zip")).startswith("ed/old.zip may not")
     assert file_words(OSError(27, "File too large", "old.zip")).endswith("Choose another disk or raise the limit.")
+
+
+def test_a_database_is_no_file_to_write_whoever_asks(sqlite_url, monkeypatch, tmp_path):
+    before = (tmp_path / "legwork.db").read_bytes()
+    for url in (sqlite_url, "sqlite:///elsewhere.db"):
+        monkeypatch.setenv("LEGWORK_DATABASE_URL", url)
+        with pytest.raises(StoreError, match=r"is (the database itself|a database of Legwork)\. Name another file"):
+            write(tmp_path / "legwork.db")
+    assert (tmp_path / "legwork.db").read_bytes() == before
+    assert os.listdir(tmp_path) == ["legwork.db"]

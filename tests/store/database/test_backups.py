@@ -316,3 +316,71 @@ def test_what_was_not_written_into_a_damaged_database_yet_is_kept_with_it(databa
     (log,) = database.parent.glob("legwork.db.damaged-*-wal")
     assert b"in the log alone" in log.read_bytes()
     assert masses(database) == []
+
+
+def limited_copying(monkeypatch, errorname):
+    """What SQLite raises while it copies the pages."""
+
+    def copy(*_):
+        error = sqlite3.OperationalError("database or disk is full" if errorname == "SQLITE_FULL" else "disk I/O error")
+        error.sqlite_errorname = errorname
+        raise error
+
+    monkeypatch.setattr(backups, "copy_pages", copy)
+
+
+@pytest.mark.parametrize(
+    ("errorname", "at_target"),
+    [("SQLITE_FULL", True), ("SQLITE_IOERR_WRITE", True), ("SQLITE_IOERR_READ", False), ("SQLITE_BUSY", False)],
+)
+def test_what_fails_while_it_is_written_is_told_of_the_target(database, tmp_path, monkeypatch, errorname, at_target):
+    target = tmp_path / "full" / "copy.db"
+    limited_copying(monkeypatch, errorname)
+    with pytest.raises(StoreError) as error:
+        back_up(database, BackupKind.BY_HAND, NOW, target)
+    words = str(error.value).removeprefix(f"No backup of {database} could be made: ")
+    assert (str(target) in words, str(database) in words) == (at_target, not at_target)
+    assert os.listdir(target.parent) == []
+
+
+def test_a_sum_that_cannot_be_written_is_told_of_the_target_and_leaves_an_earlier_backup_with_its_own(
+    database, tmp_path, monkeypatch
+):
+    target = tmp_path / "copy.db"
+    back_up(database, BackupKind.BY_HAND, NOW, target)
+    before = sorted(os.listdir(tmp_path))
+    weigh(database, NOW.date())
+
+    def full(*_args, **_options):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", full)
+    with pytest.raises(StoreError, match=f"Disk full: {target} cannot be written"):
+        back_up(database, BackupKind.BY_HAND, NOW, target)
+    assert sorted(os.listdir(tmp_path)) == before
+    verify(target)
+
+
+def test_a_backup_takes_the_place_of_no_folder_pipe_or_device(database, tmp_path):
+    (tmp_path / "folder").mkdir()
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "copy.db.sha256").mkdir()
+    for path, words in (
+        (tmp_path / "folder", "folder is a folder. Name a file for the backup in it."),
+        (tmp_path / "pipe", "pipe is a pipe or a device. Name a file for the backup."),
+        (Path("/dev/null"), "/dev/null is a pipe or a device. Name a file for the backup."),
+        (tmp_path / "copy.db", "copy.db.sha256 is a folder. Name a file for the backup in it."),
+    ):
+        with pytest.raises(StoreError) as error:
+            back_up(database, BackupKind.BY_HAND, NOW, path)
+        assert str(error.value).endswith(words)
+    assert sorted(os.listdir(tmp_path)) == ["copy.db.sha256", "folder", "legwork.db", "pipe"]
+    assert (tmp_path / "pipe").is_fifo()
+
+
+def test_a_backup_goes_where_a_link_leads(database, tmp_path):
+    (tmp_path / "latest.db").symlink_to(tmp_path / "real.db")
+    back_up(database, BackupKind.BY_HAND, NOW, tmp_path / "latest.db")
+    assert (tmp_path / "latest.db").is_symlink()
+    verify(tmp_path / "real.db")
+    assert (tmp_path / "real.db.sha256").exists()

@@ -170,9 +170,9 @@ def test_a_folder_that_cannot_be_made_is_told_in_words(tmp_path):
 
 
 def test_a_folder_in_the_place_of_the_file_is_told_in_words(tmp_path):
-    with pytest.raises(StoreError, match="cannot be opened"):
+    with pytest.raises(StoreError, match="is a folder and no database"):
         open_database(url_of(tmp_path))
-    assert "cannot be read" in check_database(url_of(tmp_path))[0]
+    assert "is a folder and no database" in check_database(url_of(tmp_path))[0]
 
 
 @pytest.mark.parametrize("url", ["", "nonsense", "sqlite://", "mysql://host/name", "sqlite:///:memory:"])
