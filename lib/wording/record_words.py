@@ -139,4 +139,4 @@ def _cut(text: str) -> str:
 def set_aside_bounds(unit: DistanceUnit) -> str:
     """Which runs are set aside: "Runs faster than the world record over their distance, longer than 120 km, or …"."""
     longest = distance(LONGEST_M, unit, 0)
-    return f"Runs faster than the world record over their distance, longer than {longest}, or recorded with no way that can be"
+    return f"Runs faster than the world record over their distance, longer than {longest}, or without any way that can have been run"
