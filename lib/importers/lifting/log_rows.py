@@ -32,7 +32,7 @@ from lib.importers.lifting.side_cells import SideCells
 from lib.importers.lifting.survey import SetLogSurvey
 from lib.importers.lifting.units import METRES_ALONE, distances, is_used, loads, lone_distance
 from lib.importers.lifting.words import is_short
-from lib.importers.reading.cells import BadCell, read_cell
+from lib.importers.reading.cells import read_cell
 from lib.importers.reading.dates import Moment
 from lib.importers.reading.durations import parse_duration
 from lib.model.athlete import Answers
@@ -40,7 +40,6 @@ from lib.model.records import LiftingSet
 from lib.model.vocabulary import SetKind
 
 # No kind at all: what the cell says is not known.
-_UNMEASURED: Final = "missing: a set needs repetitions, a time or a distance beside its load"
 _UNKNOWN_KIND: Final = ""
 _REST: Final = "marked “{}” beside nothing but a time: a rest, not a set"
 
@@ -118,14 +117,12 @@ class LogRows(SideCells):
         )
         if isinstance(found, str) or not _is_measured(found):
             self._refuse_unread(found, distance)
-            if isinstance(found, LiftingSet):
-                raise BadCell(self.columns.title_of("reps"), "", _UNMEASURED)
         elif self._is_rest(mark, found):
             return _REST.format(kind.strip()[:40])
         return found
 
     def _refuse_unread(self, found: LiftingSet | str, distance: tuple[str, ...]) -> None:
-        """BadCell where a row is no set, or nothing but a load, for a cell that cannot be read."""
+        """BadCell where a row is no set, or one with nothing but a load, for a cell that cannot be read."""
         needed = self.measured if isinstance(found, LiftingSet) else self.measured | self.loaded
         for flaw in self.flaws:
             if flaw.column in needed:
