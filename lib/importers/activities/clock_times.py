@@ -57,7 +57,7 @@ def with_clock_times(seen: ActivitySurvey) -> ActivitySurvey:
 
 def columns_of_row(columns: Columns, cells: Sequence[str]) -> Columns:
     """The columns as one row of a list of both kinds tells: a spreadsheet may show some of its cells another way."""
-    vote = _told(columns, cells)
+    vote = _told(columns, _times_of(columns), cells)
     return columns if vote is None else _in_hours(columns, hours=vote)
 
 
@@ -70,14 +70,16 @@ def _in_hours(columns: Columns, *, hours: bool = True) -> Columns:
 
 def _votes(seen: ActivitySurvey) -> Iterator[bool]:
     """One for every row that can tell: whether it means hours and minutes."""
-    votes = (_told(seen.telling, cells) for cells in seen.told)
+    times = _times_of(seen.telling)
+    votes = (_told(seen.telling, times, cells) for cells in seen.told)
     return (vote for vote in votes if vote is not None)
 
 
-def _told(columns: Columns, cells: Sequence[str]) -> bool | None:
-    times = [each for name in _TIMES for each in columns.get(name, ())]
-    if not columns.get("distance"):
-        return None
+def _times_of(columns: Columns) -> list[Column]:
+    return [each for name in _TIMES for each in columns.get(name, ())] if columns.get("distance") else []
+
+
+def _told(columns: Columns, times: Sequence[Column], cells: Sequence[str]) -> bool | None:
     time = filled(times, cells)
     if time is None or not _TWO_PARTS.fullmatch(time.text(cells)):
         return None

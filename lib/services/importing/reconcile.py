@@ -221,9 +221,11 @@ class Reconciler:
 
     def _in_its_minute(self, kind: RecordKind, record: Bout, receipt: FileReceipt) -> list[str]:
         """The keys of known records that may be this one, of which one of the two has no seconds; mostly none."""
-        minute = minute_of(record.source_key) if clashes.by_start(record) else ""
+        minute = minute_of(record.source_key)
+        if not minute or not clashes.by_start(record):
+            return []
         index = self._known(kind, str(receipt.source))
-        if not minute or record.start.precision is not Precision.MINUTE:
+        if record.start.precision is not Precision.MINUTE:
             near = [minute] if minute in index else []
         else:
             near = self._by_minute(kind, str(receipt.source)).get(minute, [])
