@@ -85,8 +85,8 @@ def _lines(result: dict[str, Any]) -> list[str]:
 
 
 def _restored_lines(result: dict[str, Any]) -> list[str]:
-    kept = f"What was there before is in {result['kept']}." if result["kept"] else "Nothing whole was there before."
     from lib.services.checking.damage import passed_over_words
 
+    kept = f"What was there before is in {result['kept']}." if result["kept"] else "Nothing whole was there before."
     passed_over = passed_over_words(result["passed_over"])
     return [*([passed_over] if passed_over else []), f"Restored {result['restored']}.", kept]

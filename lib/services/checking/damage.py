@@ -7,22 +7,12 @@ from lib.store.database.sentences import first_of
 
 def damage_words(problems: Sequence[str]) -> str:
     """The first of what `check` found, how many there are beside it, and what to do; "" of none."""
-    if not problems:
-        return ""
-    return (
-        f"The database is damaged: {_first(problems)}. `legwork check` lists all of it; "
-        "restore a backup, or let `legwork rescue` write what can be read."
-    )
+    return _told("The database is damaged", problems, "restore a backup")
 
 
 def restored_words(problems: Sequence[str]) -> str:
     """The same of a backup that was brought back."""
-    if not problems:
-        return ""
-    return (
-        f"The backup that was restored is damaged: {_first(problems)}. `legwork check` lists all of it; restore another one, "
-        "or let `legwork rescue` write what can be read."
-    )
+    return _told("The backup that was restored is damaged", problems, "restore another one")
 
 
 def passed_over_words(names: Sequence[str]) -> str:
@@ -33,5 +23,10 @@ def passed_over_words(names: Sequence[str]) -> str:
     return f"Passed over {which} damaged: {', '.join(names)}."
 
 
-def _first(problems: Sequence[str]) -> str:
-    return first_of([each.rstrip(".") for each in problems])
+def _told(what: str, problems: Sequence[str], instead: str) -> str:
+    if not problems:
+        return ""
+    first = first_of([each.rstrip(".") for each in problems])
+    return (
+        f"{what}: {first}. `legwork check` lists all of it; {instead}, or let `legwork rescue` write what can be read."
+    )
