@@ -1,6 +1,6 @@
 """Two records of one bout: what is compared, and what the person said of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import fields
 from datetime import datetime
 from functools import lru_cache
@@ -123,7 +123,7 @@ def candidate_of(record_id: int, source: str, record: Activity | Session) -> Can
         utc=None if start.utc is None else start.utc.replace(microsecond=0),
         title=record.title,
         elapsed_s=record.elapsed_s,
-        filled=count_filled(getattr(record, name) for name in fields),
+        filled=count_filled([getattr(record, name) for name in fields]),
     )
     if isinstance(record, Session):
         return with_sets(candidate, record.sets)
@@ -134,14 +134,14 @@ def candidate_of(record_id: int, source: str, record: Activity | Session) -> Can
 
 def with_sets(candidate: Candidate, sets: Sequence[tuple[Any, ...]]) -> Candidate:
     """The candidate of a session with its sets, given as values of LiftingSet."""
-    cells = sum(len(each) - each.count(None) - each.count("") for each in sets)
+    cells = sum(map(count_filled, sets))
     works = tuple(_work(*_of_work(each)) for each in sets)
     return candidate._replace(works=works, filled=candidate.filled + cells)
 
 
-def count_filled(values: Iterable[Any]) -> int:
+def count_filled(values: Sequence[Any]) -> int:
     """How many of these say something."""
-    return sum(value is not None and value != "" for value in values)
+    return len(values) - values.count(None) - values.count("")
 
 
 _of_work: Final = itemgetter(*(LiftingSet._fields.index(n) for n in ("reps", "duration_s", "distance_m", "load_kg")))

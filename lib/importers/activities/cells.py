@@ -81,25 +81,33 @@ def whole_rows(table: Table) -> Iterator[tuple[int, list[str]]]:
     return (row for row in table.rows() if not isinstance(row, Problem))
 
 
-def number(column: Column | None, cells: Sequence[str]) -> float | None:
-    """A number, None where the cell is blank or the column missing. BadCell where it cannot be read."""
+def number(
+    column: Column | None, cells: Sequence[str], checked: Callable[[float], float] | None = None
+) -> float | None:
+    """A number, None where the cell is blank or the column missing. BadCell where it cannot be read.
+
+    checked: what becomes of the number, or CellError where it cannot be.
+    """
     if column is None or not (text := column.text(cells)):
         return None
-    return read_cell(column.name, text, lambda cell: parse_number(cell, column.style))
+    try:
+        value = parse_number(text, column.style)
+        return checked(value) if checked else value
+    except CellError as error:
+        raise BadCell(column.name, text, error.why) from error
 
 
 def duration(column: Column | None, cells: Sequence[str]) -> float | None:
     """Seconds; None where blank. BadCell below 0 or above 240 h."""
     if column is None or not (text := column.text(cells)):
         return None
-
-    def parse(text: str) -> float:
+    try:
         if _looks_numeric(text):
             return check_duration(parse_number(text, column.style))
         whole = f"{text}:00" if column.hours and text.count(":") == 1 else text
         return check_duration(parse_duration(whole) or 0.0)
-
-    return read_cell(column.name, text, parse)
+    except CellError as error:
+        raise BadCell(column.name, text, error.why) from error
 
 
 def describing(
@@ -171,11 +179,9 @@ def check_duration(seconds: float) -> float:
     return not_negative(seconds, MAX_DURATION_S, "more than 240 h")
 
 
-def check_pace(
-    column: Column | None, sport: Sport, distance_m: float | None, elapsed_s: float | None, warnings: list[BadCell]
-) -> None:
+def check_pace(column: Column | None, distance_m: float, elapsed_s: float, warnings: list[BadCell]) -> None:
     """A warning where a run was faster than any runner."""
-    if column and sport is Sport.RUN and distance_m and elapsed_s and distance_m >= 1000:
+    if column and distance_m >= 1000:
         speed = distance_m / elapsed_s
         if speed > MAX_SPEED:
             why = f"{speed * 3.6:.0f} km/h is faster than anyone runs; check the sport"

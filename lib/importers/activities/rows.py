@@ -149,21 +149,22 @@ class ActivityRow:
 
         metres_per: metres in one unit of the column, where that is known from elsewhere than the header.
         """
-        column, value = self.column("distance"), self.number("distance")
-        if column is None or value is None:
+        column = self.column("distance")
+        if column is None:
             return None
-        return column.read(self.cells, lambda _: read.check_distance(value * (metres_per or _metres_per(column))))
+        unit_m = metres_per or _metres_per(column)
+        return read.number(column, self.cells, lambda value: read.check_distance(value * unit_m))
 
     def seconds(self, name: str, distance_m: float | None = None, unit_s: float | None = None) -> float | None:
         """A length of time, None for 0. BadCell where it is 0 although there is a distance, or above 240 h.
 
         unit_s: seconds in one unit of the column, where it has plain numbers that are no seconds.
         """
-        column, value = self.column(name), None
+        column = self.column(name)
         if unit_s is None:
             value = read.duration(column, self.cells)
-        elif column is not None and (number := self.number(name)) is not None:
-            value = column.read(self.cells, lambda _: read.check_duration(number * unit_s))
+        else:
+            value = read.number(column, self.cells, lambda number: read.check_duration(number * unit_s))
         return read.positive_if_moved(column, value, distance_m)
 
     def ascent_m(self, metres_per: float | None = None) -> float | None:
@@ -222,7 +223,8 @@ class ActivityRow:
 
     def check_pace(self, name: str, sport: Sport, distance_m: float | None, seconds: float | None) -> None:
         """A warning where a run was faster than any runner."""
-        read.check_pace(self.column(name), sport, distance_m, seconds, self.warnings)
+        if sport is Sport.RUN and distance_m and seconds:
+            read.check_pace(self.column(name), distance_m, seconds, self.warnings)
 
 
 def wall_clock_start(raw: str, moment: Moment) -> Start:

@@ -21,6 +21,11 @@ CROATIAN: Final = "hr"
 SHARED_BEGINNINGS: Final = ("lip", "lis", "srp")
 SHARED: Final = re.compile(rf"\b(?:{'|'.join(SHARED_BEGINNINGS)})[^\d]*\d{{4}}(?!\d|\.)", re.IGNORECASE)
 
+# Most files are in English: for them no table of Babel has to be loaded.
+_ENGLISH: Final = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
 # What real files show beside the CLDR of today: older editions of it, other programs' lists.
 _MONTHS_BESIDE: Final = {"mrz": 3, "setiembre": 9}
 # Taiwan parts the day into more than halves.
@@ -77,7 +82,8 @@ def months_in(language: str) -> dict[str, int]:
 
 @cache
 def _english() -> dict[str, int]:
-    return _beginnings(months_in("en")) | months_in("en")
+    names = {name: month for month, name in enumerate(_ENGLISH, start=1)}
+    return _beginnings(names) | names
 
 
 @cache

@@ -98,9 +98,11 @@ class StyleVotes:
 
     def add(self, text: str) -> None:
         """Hear one cell."""
+        if "." not in text and "," not in text:
+            return
         if _PLAIN_POINT.fullmatch(text):
             self._votes["."] += 1
-        elif ("." in text or "," in text) and (decimal := _proven_decimal(text)):
+        elif decimal := _proven_decimal(text):
             self._votes[decimal] += 1
 
     @property

@@ -202,12 +202,13 @@ class Reconciler:
                 "This file gives times in UTC. Which time zone is home? It decides on which day a run counts.",
             )
         start = in_zone(record.start, self.zones)
-        return record if start is record.start else replace(record, start=start)
+        if start is record.start:
+            return record
+        return record.starting(start) if isinstance(record, Activity) else replace(record, start=start)
 
     def _take_bout(self, kind: RecordKind, record: Bout, receipt: FileReceipt) -> None:
         held = Held(hash_of(record), record)
-        index = self._known(kind, str(receipt.source))
-        known = index.get(record.source_key)
+        known = self._known(kind, str(receipt.source)).get(record.source_key)
         self._widen(receipt, record.start)
         self._understood += record.rows
         if known and known.content_hash == held.content_hash:
@@ -276,8 +277,9 @@ class Reconciler:
         """Count a record as new, unchanged or different. known: the record that it is, if there is one."""
         content_hash, record = held
         if known is None:
-            known = Known(self.sink.insert(str(receipt.source), record, content_hash), content_hash)
-            self._known(kind, str(receipt.source))[record.source_key] = known
+            source = str(receipt.source)
+            known = Known(self.sink.insert(source, record, content_hash), content_hash)
+            self._known(kind, source)[record.source_key] = known
             count_added(record, receipt)
             self.new[kind][known.id] = NewRecord(receipt, record.rows, sets_in(record), is_run(record))
             if len(receipt.first_records) < FIRST_RECORDS:

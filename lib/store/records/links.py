@@ -1,13 +1,13 @@
 """How records of different sources belong together."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import groupby
 from operator import itemgetter
 from sys import intern
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, Table, bindparam, func, select, update
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, func, literal, select, update
 
 from lib.model.duplicates import RICH_FIELDS, RICH_SESSION_FIELDS, Candidate, count_filled, with_sets
 from lib.model.history import RecordRef
@@ -20,6 +20,8 @@ from lib.store.records.rows import SET_CONTENT
 
 _COMPARED: Final = ("title", "distance_m", "moving_s", "elapsed_s", "heart_rate_bpm")
 _FIELDS: Final = {RecordKind.ACTIVITY: RICH_FIELDS, RecordKind.SESSION: RICH_SESSION_FIELDS}
+_KEY: Final = ("id", "source", "source_key", "time_basis", "precision", "start_local", "start_utc")
+_FIRST_FIELD: Final = len(_KEY) + 1  # the sport stands before them
 _AT_ONCE: Final = 500  # ids in one statement
 
 
@@ -128,8 +130,8 @@ def read_link_states(conn: Connection, athlete_id: int, days: Days | None = None
     table = schema.activity
     on_days = () if days is None else (_starts_on(table, days),)
     of_strength = (table.c.sport == Sport.STRENGTH, _has_not_moved(table), *on_days)
-    rows = _read(conn, athlete_id, table, (table.c.sport, table.c.session_id), RICH_FIELDS, of_strength)
-    return [LinkState(_candidate(row, row["sport"], RICH_FIELDS), row["session_id"]) for row in rows]
+    rows = _read(conn, athlete_id, RecordKind.ACTIVITY, table.c.session_id, of_strength)
+    return [LinkState(*each) for each in rows]
 
 
 def read_starts(conn: Connection, athlete_id: int, kind: RecordKind, record_ids: Collection[int]) -> list[datetime]:
@@ -169,15 +171,8 @@ def _point(conn: Connection, athlete_id: int, table: Table, column: str, targets
 def _states(
     conn: Connection, athlete_id: int, kind: RecordKind, conditions: tuple[Any, ...] = ()
 ) -> list[DuplicateState]:
-    table = TABLES[kind]
-    sport = (table.c.sport,) if kind is RecordKind.ACTIVITY else ()
-    rows = _read(
-        conn, athlete_id, table, (*sport, table.c.duplicate_of.label("duplicate_of")), _FIELDS[kind], conditions
-    )
-    return [
-        DuplicateState(_candidate(row, row.get("sport", Sport.STRENGTH), _FIELDS[kind]), row["duplicate_of"])
-        for row in rows
-    ]
+    rows = _read(conn, athlete_id, kind, TABLES[kind].c.duplicate_of, conditions)
+    return [DuplicateState(*each) for each in rows]
 
 
 def _sets(conn: Connection, athlete_id: int, ids: Collection[int]) -> Iterator[tuple[int, list[tuple[Any, ...]]]]:
@@ -190,19 +185,19 @@ def _sets(conn: Connection, athlete_id: int, ids: Collection[int]) -> Iterator[t
 
 
 def _read(
-    conn: Connection,
-    athlete_id: int,
-    table: Table,
-    more: tuple[Any, ...],
-    fields: tuple[str, ...],
-    conditions: tuple[Any, ...] = (),
-) -> Iterator[dict[str, Any]]:
-    """Row by row, as those of a log of a million sets together would take more memory than all else."""
-    key = ("id", "source", "source_key", "time_basis", "precision", "start_local", "start_utc")
-    chosen = [*(table.c[name] for name in (*key, *fields)), *more]
+    conn: Connection, athlete_id: int, kind: RecordKind, beside: ColumnElement[Any], conditions: tuple[Any, ...] = ()
+) -> Iterator[tuple[Candidate, Any]]:
+    """Each record of a kind and what stands in one column more.
+
+    Row by row, as those of a log of a million sets together would take more memory than all else.
+    """
+    table, fields = TABLES[kind], _FIELDS[kind]
+    sport = table.c.sport if kind is RecordKind.ACTIVITY else literal(Sport.STRENGTH.value)
+    chosen = (beside, sport, *(table.c[name] for name in (*_KEY, *fields)))
     where = (table.c.athlete_id == athlete_id, table.c.deleted_at.is_(None), *conditions)
-    names = [column.name for column in chosen]
-    return (dict(zip(names, row, strict=True)) for row in each_row(conn, select(*chosen).where(*where)))
+    compared = [(name, fields.index(name)) for name in _COMPARED if name in fields]
+    for more, *row in each_row(conn, select(*chosen).where(*where)):
+        yield _candidate(row, compared), more
 
 
 def _starts_on(table: Table, days: Days) -> Any:
@@ -213,16 +208,19 @@ def _has_not_moved(table: Table) -> Any:
     return func.coalesce(table.c.why_not, "") != WhyNot.MOVED
 
 
-def _candidate(row: dict[str, Any], sport: str, fields: tuple[str, ...]) -> Candidate:
+def _candidate(row: Sequence[Any], compared: Sequence[tuple[str, int]]) -> Candidate:
+    """Of the sport, the columns of _KEY and the fields that say how much is known. compared: fields of its own, by place."""
+    sport, record_id, source, source_key, basis, precision, start_local, start_utc = row[:_FIRST_FIELD]
+    said = row[_FIRST_FIELD:]
     return Candidate(
-        id=row["id"],
-        source=intern(row["source"]),
-        source_key=row["source_key"],
+        id=record_id,
+        source=intern(source),
+        source_key=source_key,
         sport=sport,
-        basis=intern(row["time_basis"]),
-        precision=intern(row["precision"]),
-        local=from_text(row["start_local"]),
-        utc=from_text_or_none(row["start_utc"]),
-        filled=count_filled(row[name] for name in fields),
-        **{name: row[name] for name in _COMPARED if name in row},
+        basis=intern(basis),
+        precision=intern(precision),
+        local=from_text(start_local),
+        utc=from_text_or_none(start_utc),
+        filled=count_filled(said),
+        **{name: said[place] for name, place in compared},
     )

@@ -7,7 +7,7 @@ import pytest
 from lib.importers.activities import cells
 from lib.importers.activities.cells import Column
 from lib.importers.activities.recorded import Recorded, both_legs, first_writers, kept_or_refused, start_of
-from lib.importers.activities.rows import METRES_PER_UNIT, columns_named, has_columns, name_and_unit
+from lib.importers.activities.rows import METRES_PER_UNIT, ActivityRow, columns_named, has_columns, name_and_unit
 from lib.importers.activities.tracks.ridden import plainly_ridden
 from lib.importers.base import Upload
 from lib.importers.reading.cells import COMMA, BadCell, CellError
@@ -145,11 +145,11 @@ def test_a_word_for_a_sport_is_warned_of_once_and_a_date_is_none():
     [(Sport.RUN, 1000, 100, 1), (Sport.RUN, 999, 100, 0), (Sport.RUN, 1000, 130, 0), (Sport.RIDE, 1000, 60, 0), (Sport.RUN, 1000, None, 0), (Sport.RUN, None, 9, 0)],
 )  # fmt: skip
 def test_faster_than_anyone_runs_is_told(sport, metres, seconds, told):
-    warnings: list[BadCell] = []
-    cells.check_pace(NAME, sport, metres, seconds, warnings)
-    assert len(warnings) == told
+    row = ActivityRow(3, [""], {"moving": [NAME]})
+    row.check_pace("moving", sport, metres, seconds)
+    assert len(row.warnings) == told
     if told:
-        assert warnings[0].why.startswith("36 km/h")
+        assert row.warnings[0].why.startswith("36 km/h")
 
 
 def test_no_time_for_some_way_has_no_speed():

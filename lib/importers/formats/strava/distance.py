@@ -54,9 +54,7 @@ class StravaDistances:
 
 
 def _metres(row: ActivityRow, column: Column | None, metres_per_unit: float) -> float | None:
-    if column is None or (value := number(column, row.cells)) is None:
-        return None
-    return column.read(row.cells, lambda _: check_distance(value * metres_per_unit))
+    return number(column, row.cells, lambda value: check_distance(value * metres_per_unit))
 
 
 def factor(sport: Sport, unit: DistanceUnit) -> float:
