@@ -8,6 +8,7 @@ import click
 from lib.cli.database import damage_told, open_own_account
 from lib.cli.files import ToWrite
 from lib.cli.output import as_json, show
+from lib.wording.archive_words import lacking_words
 
 _FEW: Final = 20  # sentences about what may be altered
 _FEW_TABLES: Final = 8
@@ -77,10 +78,8 @@ def brought_lines(result: dict[str, Any], *, dry_run: bool = False) -> list[str]
             f"{len(result['files'])} files {would}imported, {told['known_files']} known before; "
             f"{told['own']} settings and {told['acts']} edits {would}added. What was set here stays."
         )
-    number = told["files_without_bytes"]
-    lacks = f"{number} files that were imported are" if number > 1 else "A file that was imported is"
-    lines = [f"{lacks} not in it: deleted for good before the export, or taken out after it."] if number else []
-    return [f"{told['file']}: {first}", *lines, f"Content {told['content']}"]
+    lacking = lacking_words(told["files_without_bytes"])
+    return list(filter(None, [f"{told['file']}: {first}", lacking, f"Content {told['content']}"]))
 
 
 def _written_json(path: Path, written: Any) -> dict[str, Any]:

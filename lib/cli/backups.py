@@ -60,7 +60,7 @@ def _restore_backup(backup: str, as_json: bool) -> None:
         click.echo(f"legwork: {restored_words(back.problems)}", err=True)
     result = {
         "restored": str(back.copy),
-        "kept": str(back.kept.path) if back.kept else None,
+        "kept": str(back.kept) if back.kept else None,
         "passed_over": [str(each) for each in back.passed_over],
         "problems": back.problems,
         "ok": True,
@@ -87,6 +87,6 @@ def _lines(result: dict[str, Any]) -> list[str]:
 def _restored_lines(result: dict[str, Any]) -> list[str]:
     from lib.services.checking.damage import passed_over_words
 
-    kept = f"What was there before is in {result['kept']}." if result["kept"] else "Nothing whole was there before."
+    kept = f"What was there before is in {result['kept']}." if result["kept"] else "Nothing was there before."
     passed_over = passed_over_words(result["passed_over"])
     return [*([passed_over] if passed_over else []), f"Restored {result['restored']}.", kept]

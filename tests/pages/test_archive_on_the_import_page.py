@@ -1,6 +1,7 @@
 """An archive of ours among the files: recognised, previewed, restored or merged; what cannot be is a sentence."""
 
 import io
+import json
 from zipfile import ZipFile
 
 import pytest
@@ -51,6 +52,21 @@ def content(account):
 def put_in(app):
     button(app, "Import").click().run()
     wait(app)
+
+
+def test_files_that_are_not_in_an_archive_are_told_before_it_is_imported(app, tmp_path, exported):
+    shorter = io.BytesIO()
+    with ZipFile(io.BytesIO(exported[0].source)) as whole, ZipFile(shorter, "w") as less:
+        gone = next(name for name in whole.namelist() if name.startswith("originals/"))
+        told = json.loads(whole.read("manifest.json"))
+        told["originals"] -= 1
+        del told["members"][gone]
+        for name in whole.namelist():
+            if name not in (gone, "manifest.json"):
+                less.writestr(name, whole.read(name))
+        less.writestr("manifest.json", json.dumps(told))
+    drop(app, Upload("mine.zip", shorter.getvalue()))
+    assert "A file that was imported is not in it" in said(app)
 
 
 def test_into_an_empty_database_it_restores_everything_as_it_was(app, account, exported):

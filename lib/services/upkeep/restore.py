@@ -9,7 +9,7 @@ from lib.model.errors import StoreError
 from lib.services.checking.check import check_file
 from lib.services.upkeep.backups import SERVER, file_of, kind_before
 from lib.store.database import backups, kept_backups, migrate
-from lib.store.database.kept_backups import Backup, BackupKind
+from lib.store.database.kept_backups import BackupKind
 
 LATEST: Final = "latest"
 
@@ -20,7 +20,7 @@ class Restored(NamedTuple):
     """
 
     copy: Path
-    kept: Backup | None
+    kept: Path | None
     problems: list[str]
     passed_over: list[Path]
 

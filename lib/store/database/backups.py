@@ -80,12 +80,13 @@ def bring_back(
     now: datetime,
     upgrade: Callable[[Path], None],
     kind: BackupKind = BackupKind.RESTORE,
-) -> Backup | None:
+) -> Path | None:
     """Put a copy in the place of a database, also of one that is in use; what was there before is backed up first.
 
     The copy is checked and brought up to date in a file beside; then its pages take the place of those of the database in one
     transaction of SQLite: whoever is killed meanwhile finds the old or the new one. upgrade: migrates a file.
-    kind: of the backup of what was there. None where nothing whole was. StoreError, also where it is not ours to replace.
+    kind: of the backup of what was there. Where that is kept: its backup, or the damaged file itself by another name; None
+    where nothing was there. StoreError, also where it is not ours to replace.
     """
     verify(copy)
     if database.exists():
@@ -99,7 +100,7 @@ def bring_back(
         if found:
             raise StoreError(f"The backup {copy} could not be brought up to date ({first_of(found)}).")
         before = _keep(database, now, kind)
-        _swap(side, database, whole=before is not None)
+        _swap(side, database, over=database.exists() and database.stat().st_size > 0)
     except (OSError, sqlite3.Error) as error:
         raise StoreError(f"The backup could not be brought back: {_words(database, error)}") from error
     finally:
@@ -132,12 +133,14 @@ def _words(database: Path, error: OSError | sqlite3.Error, target: Path | None =
     return sentence(str(target if written else database), error)
 
 
-def _keep(database: Path, now: datetime, kind: BackupKind) -> Backup | None:
-    """A copy of what is there; a damaged file is kept as it is, under another name. StoreError where a whole one cannot be."""
+def _keep(database: Path, now: datetime, kind: BackupKind) -> Path | None:
+    """Where a copy of what is there lies; a damaged file is kept as it is, under another name. StoreError where a whole one
+    cannot be.
+    """
     if not database.exists() or not database.stat().st_size:
         return None
     try:
-        return back_up(database, kind, now)
+        return back_up(database, kind, now).path
     except StoreError:
         if not _is_damaged(database):
             raise
@@ -145,7 +148,7 @@ def _keep(database: Path, now: datetime, kind: BackupKind) -> Backup | None:
     for ending in ("-journal", "-wal", ""):  # what was not written into it yet goes along
         if database.with_name(database.name + ending).exists():
             database.with_name(database.name + ending).replace(aside.with_name(aside.name + ending))
-    return None
+    return aside
 
 
 def _is_damaged(database: Path) -> bool:
@@ -157,8 +160,9 @@ def _is_damaged(database: Path) -> bool:
         return bool(sqlite_file.damage(connection, thorough=True))
 
 
-def _swap(side: Path, database: Path, *, whole: bool) -> None:
-    if not whole:
+def _swap(side: Path, database: Path, *, over: bool) -> None:
+    """over: what is there is whole and may be open: its pages are replaced in one transaction."""
+    if not over:
         for ending in ("-journal", "-wal", "-shm"):
             database.with_name(database.name + ending).unlink(missing_ok=True)
         side.chmod(0o600)

@@ -22,6 +22,7 @@ from lib.ui.kit.home import home_of
 from lib.ui.kit.watched import watched
 from lib.ui.shell import boundary
 from lib.ui.shell.jobs import Job
+from lib.wording.archive_words import lacking_words
 from lib.wording.format import counted, moment
 from lib.wording.text import plain
 
@@ -79,6 +80,8 @@ def _show(account: Account, ours: Upload, looked: Brought) -> None:
     st.markdown(
         f"**{plain(ours.name)}** · everything that a Legwork kept, as of {made}: {held(looked.said)}. It is whole."
     )
+    if lacking := lacking_words(looked.without_bytes):
+        st.caption(lacking)
     if looked.merged is None:
         st.markdown(
             "**It is restored**: nothing is here yet, so all of it will be as it was: figures, settings, history, undo."

@@ -111,6 +111,6 @@ def _confirm(chosen: Backup, made: str) -> None:
     if control.button("Restore it", type="primary", key="restore_now"):
         with st.spinner("Checking the backup and putting it in place", show_time=True):
             back = restore(queries.url(), str(chosen.path), datetime.now(UTC))
-        before = f"What was there before is kept in {plain(back.kept.path.name)}." if back.kept else ""
+        before = f"What was there before is kept in {plain(back.kept.name)}." if back.kept else ""
         damage = plain(restored_words(back.problems), longest=800)
         control.tell(f"Restored: everything is as it was on {made}. {before} {damage}")

@@ -46,9 +46,9 @@ def test_a_backup_is_listed_and_brought_back_by_its_name_and_what_was_there_is_k
     assert sessions(url) == 2
     back, kept, problems, _ = restore(url, made.path.name, NOW + HOUR)
     assert (back, sessions(url), problems) == (made.path, 1, [])
-    assert kept.kind is BackupKind.RESTORE
+    assert kept == backups.list_backups(url)[0].path
     assert [each.kind for each in backups.list_backups(url)] == [BackupKind.RESTORE, BackupKind.BY_HAND]
-    restore(url, str(kept.path), NOW + 2 * HOUR)
+    restore(url, str(kept), NOW + 2 * HOUR)
     assert sessions(url) == 2
 
 

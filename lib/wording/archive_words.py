@@ -1,0 +1,9 @@
+"""What is said of an archive of everything."""
+
+
+def lacking_words(files: int) -> str:
+    """That some files of its imports are not in it; "" where none is missing."""
+    if not files:
+        return ""
+    which = f"{files} files that were imported are" if files > 1 else "A file that was imported is"
+    return f"{which} not in it: deleted for good before the export, or taken out after it."
