@@ -1,12 +1,14 @@
 """What a person set or decided, from one database into another that has words of its own: these stay, others come along."""
 
-from typing import Final
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
 
 from sqlalchemy import Connection, Table, insert, select
 
 from lib.store.database import own_schema, schema
 from lib.store.database.bulk import fetch_rows
 from lib.store.database.person_tables import person_tables
+from lib.store.own import home_zones
 
 # These follow from the files and the history, which are merged in their own way.
 _NOT_HERE: Final = (
@@ -24,29 +26,48 @@ _NOT_HERE: Final = (
     own_schema.draft,
 )
 
+_Row = Mapping[str, Any]
+
+_NEVER: Final = "9999-99-99"
+# What holds from a day until a later one, and the columns of which each value has a row of days of its own.
+_HOLDS_ON: Final = {own_schema.goal.name: ("kind",), own_schema.home_zone.name: ()}
+
 
 def add_own_words(source: Connection, source_id: int, target: Connection, target_id: int) -> int:
-    """Add every row under a key that the target does not have; how many. What the target says stays as it is."""
+    """Add every row under a key that the target does not have; how many. What the target says stays as it is.
+
+    Of what holds until a later day, only what was before all that the target says: else another goal would be in force.
+    """
     tables = [table for table in person_tables() if table not in _NOT_HERE]
     return sum(_add(source, source_id, target, target_id, table) for table in tables)
 
 
 def _add(source: Connection, source_id: int, target: Connection, target_id: int, table: Table) -> int:
     names = [column.key for column in table.c if column.name != "athlete_id"]
-    keys = [column.key for column in table.primary_key.columns if column.name != "athlete_id"]
-    places = [names.index(name) for name in keys]
-    known = _rows(target, target_id, table, keys)
-    unique = _unique_names(table)
-    taken = _rows(target, target_id, table, unique) if unique else set()
-    new = [
-        row
-        for row in _rows_in_order(source, source_id, table, names)
-        if tuple(row[place] for place in places) not in known
-        and tuple(row[names.index(name)] for name in unique) not in (taken if unique else set())
-    ]
-    for row in new:
-        target.execute(insert(table).values(athlete_id=target_id, **dict(zip(names, row, strict=True))))
-    return len(new)
+    rows: list[_Row] = [dict(zip(names, row, strict=True)) for row in _rows_in_order(source, source_id, table, names)]
+    for apart in (_keys(table), _unique_names(table)):
+        known = _rows(target, target_id, table, apart) if apart else set()
+        rows = [row for row in rows if tuple(row[name] for name in apart) not in known]
+    if table.name in _HOLDS_ON:
+        rows = _before_all(target, target_id, table, rows)
+    for row in rows:
+        target.execute(insert(table).values(athlete_id=target_id, **row))
+    return len(rows)
+
+
+def _keys(table: Table) -> list[str]:
+    return [column.key for column in table.primary_key.columns if column.name != "athlete_id"]
+
+
+def _before_all(target: Connection, target_id: int, table: Table, rows: Sequence[_Row]) -> list[_Row]:
+    """Of rows that hold from a day on, those before the first day of which the target says the like."""
+    if table is own_schema.home_zone and home_zones.read_home_zones(target, target_id) is not None:
+        return []  # the zone of the beginning holds from ever
+    of = _HOLDS_ON[table.name]
+    first: dict[tuple[object, ...], str] = {}
+    for *values, day in _rows_in_order(target, target_id, table, [*of, "from_date"]):
+        first.setdefault(tuple(values), str(day))
+    return [row for row in rows if row["from_date"] < first.get(tuple(row[name] for name in of), _NEVER)]
 
 
 def _unique_names(table: Table) -> list[str]:

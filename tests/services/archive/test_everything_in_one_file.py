@@ -39,7 +39,7 @@ from lib.services.queries.training import read_training
 from lib.store.account import open_account
 from lib.store.archive.cells import ColumnKind, to_cell
 from lib.store.archive.tables import archived_tables
-from lib.store.own import dated, history
+from lib.store.own import dated, history, home_zones
 from lib.store.records import batches
 from lib.store.records.fingerprint import content_hash_of_everything
 from tests.store.training_records import squat
@@ -147,6 +147,41 @@ def test_into_a_database_that_holds_something_it_is_merged_and_what_is_said_ther
     with account.write() as conn:
         dated.keep(conn, account.athlete_id, dated.Goal(GoalKind.RUNS, date(2026, 3, 2), 3))
     assert content(account) == content(full)
+
+
+def keep_goals(account, *goals):
+    with account.write() as conn:
+        for kind, day, target in goals:
+            dated.keep(conn, account.athlete_id, dated.Goal(kind, date.fromisoformat(day), target))
+
+
+def test_a_goal_of_an_archive_holds_only_before_those_that_were_set_here(full, account, tmp_path):
+    keep_goals(
+        full, (GoalKind.RUNS, "2024-01-01", 2), (GoalKind.RUNS, "2026-05-04", 6), (GoalKind.DISTANCE, "2026-05-04", 40)
+    )
+    export(full, tmp_path / "goals.zip")
+    log_session(account, LoggedSession("2026-11-02T18:00", (squat(),)), NOW)
+    keep_goals(account, (GoalKind.RUNS, "2025-01-06", 4), (GoalKind.RUNS, "2026-01-05", 5))
+    assert bring(account, Upload("goals.zip", tmp_path / "goals.zip")).merged.own >= 2
+    goals = read_training(account, TODAY).goals
+    of_runs = goals[goals["kind"] == GoalKind.RUNS].sort_values("from_date")
+    assert of_runs["target"].tolist() == [2.0, 4.0, 5.0]
+    assert goals[goals["kind"] == GoalKind.DISTANCE]["target"].tolist() == [40.0]
+
+
+@pytest.mark.parametrize("told_here", [True, False])
+def test_moves_of_an_archive_come_only_where_nobody_said_where_home_is(full, account, tmp_path, told_here):
+    with full.write() as conn:
+        home_zones.add_move(conn, full.athlete_id, date(2026, 2, 1), "Asia/Tokyo")
+    export(full, tmp_path / "moved.zip")
+    log_session(account, LoggedSession("2026-11-02T18:00", (squat(),)), NOW)
+    if told_here:
+        with account.write() as conn:
+            home_zones.set_first_zone(conn, account.athlete_id, "Europe/Berlin")
+    bring(account, Upload("moved.zip", tmp_path / "moved.zip"))
+    with account.read() as conn:
+        zones = home_zones.read_home_zones(conn, account.athlete_id)
+    assert zones.names == ({"Europe/Berlin"} if told_here else {"Europe/Berlin", "Asia/Tokyo"})
 
 
 def test_what_reading_anew_set_aside_is_no_file_of_a_merge(full, account, tmp_path, monkeypatch):
