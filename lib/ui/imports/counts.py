@@ -1,6 +1,6 @@
 """What becomes of the rows of each file: a few lines that need no width; of many files their sum, and a table."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import pandas as pd
@@ -61,11 +61,20 @@ def _paragraph(file: FileReceipt) -> str:
     return head if file.refused else f"{head}  \n{_words([file])}"
 
 
-def _words(files: Iterable[FileReceipt]) -> str:
-    """What is new first and bold: "**120 new activities**, 3 changed rows, 5 rows already there"."""
-    every = said(files)
+def _words(files: Sequence[FileReceipt]) -> str:
+    """What is new first and bold: "**120 new activities**, 3 changed rows, 5 rows already there".
+
+    Of a file that waits for an answer nobody knows yet what is new.
+    """
+    every, waiting = said(files), sum(bool(file.needs) for file in files)
     new = ", ".join(words for name, words in every.items() if name in _NEW)
-    return ", ".join([f"**{new or 'nothing new'}**", *(words for name, words in every.items() if name not in _NEW)])
+    beside = [words for name, words in every.items() if name not in _NEW]
+    if waiting == len(files):
+        return ", ".join(
+            ["**waiting for an answer**" if waiting == 1 else "**all are waiting for an answer**", *beside]
+        )
+    waits = [counted(waiting, "file is waiting for an answer", "files are waiting for an answer")] if waiting else []
+    return ", ".join([f"**{new or 'nothing new'}**", *beside, *waits])
 
 
 def _numbers(file: FileReceipt) -> dict[str, int]:

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from lib.model.errors import Needs
+from lib.model.vocabulary import Question
 from lib.services.importing.receipt import Added, FileReceipt
 from lib.ui.imports.counts import _paragraph, _words, counts
 
@@ -36,3 +38,12 @@ def test_of_many_files_the_sum_is_said_and_the_table_has_only_columns_that_say_s
     files = [a_file(added=Added(activities=1, rows=1, runs=1)), a_file(added=Added(sessions=1, sets=12, rows=12))]
     assert _words(files) == "**1 new run, 1 new strength session, 12 new sets**"
     assert list(counts(files)) == ["File", "What it is", "Days", "New runs", "New strength sessions", "New sets"]
+
+
+def test_of_a_file_that_waits_for_an_answer_nobody_says_that_it_brings_nothing():
+    waiting = a_file()
+    waiting.ask(Needs(Question.WEIGHT_UNIT, ["kg", "lb"], "Kilograms or pounds?"))
+    assert _paragraph(waiting).endswith("  \n**waiting for an answer**")
+    assert _words([waiting, waiting]) == "**all are waiting for an answer**"
+    known = a_file(unchanged=5)
+    assert _words([waiting, known]) == "**nothing new**, 5 rows already there, 1 file is waiting for an answer"
