@@ -82,7 +82,7 @@ def import_lines(result: dict[str, Any]) -> list[str]:
 def _need_line(need: dict[str, Any]) -> str:
     """What is asked, and the option that answers it."""
     if need["question"] == Question.MOST_ROWS_FAILED:
-        return f"  {need['why']} To go on: --keep-going"
+        return f"  {need['why']} To go on{'' if need['choices'] else ' without it'}: --keep-going"
     return f"  needs {need['question'].replace('_', ' ')}: --{need['question'].replace('_', '-')}"
 
 

@@ -60,6 +60,14 @@ def test_one_question_with_a_button_stands_before_the_import_of_half_a_file(app,
     assert [(file.added_activities, file.rejected) for file in batches(url)[1].files] == [(3, 10)]
 
 
+def test_of_a_file_without_a_row_that_can_be_read_nothing_is_gone_on_with(app, url):
+    drop(app, strava(*BAD))
+    assert "None of the 10 rows" in app.warning[0].value
+    press(app, "Go on without this file")
+    assert "none of its rows can be read" in app.error[0].value
+    assert len(batches(url)) == 1
+
+
 def test_problems_of_one_kind_are_one_line_with_a_count(app):
     drop(app, strava(*GOOD, *BAD))
     press(app, "Go on with the other rows")

@@ -30,7 +30,7 @@ Bout = Activity | Session
 def most_rows_failed(receipt: FileReceipt, understood: int) -> Needs | None:
     """Whether to go on where more than half of the rows cannot be read: their number, the commonest cause, an example.
 
-    understood: rows of the file that are training.
+    understood: rows of the file that are training. Where none is, there is no choice: the other files can go on without it.
     """
     failed, rows = receipt.rejected, receipt.rejected + understood
     if rows < LEAST_ROWS or failed * 2 <= rows:
@@ -39,12 +39,14 @@ def most_rows_failed(receipt: FileReceipt, understood: int) -> Needs | None:
     problem = commonest.first
     line, value = f"line {problem.line}" if problem.line else "", f"“{problem.value}”" if problem.value else ""
     place = ", ".join(filter(None, [line, problem.column, value]))
+    none = f"None of the {rows:,} rows of {receipt.name} can be read"
+    some = f"{failed:,} of the {rows:,} rows of {receipt.name} cannot be read"
+    then = f"until you say to go on with the other {understood:,}" if understood else "of it"
     why = (
-        f"{failed:,} of the {rows:,} rows of {receipt.name} cannot be read, {commonest.rows:,} of them for one reason "
-        f"({place or 'the whole file'}): {problem.why.rstrip('.')}. Nothing is stored until you say to go on "
-        f"with the other {understood:,}."
+        f"{some if understood else none}, {commonest.rows:,} of them for one reason ({place or 'the whole file'}): "
+        f"{problem.why.rstrip('.')}. Nothing is stored {then}."
     )
-    return Needs(Question.MOST_ROWS_FAILED, (KEEP_GOING,), why)
+    return Needs(Question.MOST_ROWS_FAILED, (KEEP_GOING,) if understood else (), why)
 
 
 def doubtful_unit(question: Question, shared: Iterable[tuple[Bout, Bout]]) -> Needs | None:

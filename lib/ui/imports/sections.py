@@ -145,11 +145,12 @@ def unmapped_names(receipt: ImportReceipt, own: OwnMapping) -> pd.DataFrame:
 
 def _ask_to_go_on(need: Needs) -> None:
     """One sentence and one button; once it was pressed, the sentence stays to be read."""
+    rest = "with the other rows" if need.choices else "without this file"
     if st.session_state.get(GOING_ON):
-        st.caption(f"Going on with the rows that can be read. {plain(need.why, longest=1000)}")
+        st.caption(f"Going on {rest}. {plain(need.why, longest=1000)}")
         return
     st.warning(plain(need.why, longest=1000), icon=":material/warning:")
-    st.button("Go on with the other rows", on_click=st.session_state.__setitem__, args=(GOING_ON, True))
+    st.button(f"Go on {rest}", on_click=st.session_state.__setitem__, args=(GOING_ON, True), key=f"go_on_{rest}")
 
 
 def _ask_zone(need: Needs) -> str | None:

@@ -76,6 +76,13 @@ def test_the_question_names_the_count_the_cause_and_an_example(account):
     assert need.why.endswith("until you say to go on with the other 5.")
 
 
+def test_where_no_row_can_be_read_the_question_names_no_others(account):
+    [need] = preview(account, [strava(*BAD, *BAD)], BERLIN).needs
+    assert need.why.startswith("None of the 12 rows of activities.csv can be read, 12 of them for one reason")
+    assert need.why.endswith("Nothing is stored of it.")
+    assert need.choices == ()
+
+
 def test_what_can_be_read_is_stored_once_the_person_says_to_go_on(account):
     report = import_files(account, [strava(*GOOD[:5], *BAD)], replace(BERLIN, keep_going=True))
     assert (asked(report), report.files[0].added.activities, report.files[0].rejected) == ([], 5, 6)
