@@ -11,6 +11,7 @@ from typing import Any, Final, NamedTuple
 from sqlalchemy import URL
 
 from lib.model.errors import StoreError
+from lib.store.archive import schema_pages
 from lib.store.archive.stored_rows import named_but_lost, rows_by_index
 from lib.store.checking.columns import fault
 from lib.store.checking.values import name_of
@@ -35,6 +36,10 @@ _NEWER: Final = (
     "release, whose `legwork rescue` reads it."
 )
 _NAMES_A_NEWER: Final = "The header says that a newer Legwork (schema {}) wrote the file, its tables are of schema {}."
+_SCHEMA_LOST: Final = (
+    "The pages that say where each table begins are lost. They were taken from a new database; compare what was read with what "
+    "you know."
+)
 _UNSEALED: Final = (
     "athlete 1: its seals are lost, so that nothing tells whether goals, plans and marks are as they were."
 )
@@ -97,8 +102,11 @@ def salvaged(path: Path) -> Iterator[Salvaged]:
         side.touch(mode=0o600)
         upgrade(URL.create("sqlite", database=str(side)), revision_of(version))
         kept, lost = Counter[str](), _Lost()
-        if _said_version(copy) > SCHEMA_VERSION:
-            lost.named.append(_NAMES_A_NEWER.format(_said_version(copy), _table_says(copy)))
+        said = _said_version(copy)
+        if schema_pages.put_back(copy, side):
+            lost.named.append(_SCHEMA_LOST)
+        elif said > SCHEMA_VERSION:
+            lost.named.append(_NAMES_A_NEWER.format(said, _table_says(copy)))
         with closing(connect_file(side)) as target:
             _mend_schema(copy, target)
             with closing(connect_file(copy)) as source:

@@ -10,7 +10,11 @@ import pytest
 from chaos.filled import run, url_of
 
 from lib.services.checking.check import check
+from lib.store.archive.salvage import salvaged
+from lib.store.database.migrate import upgrade_file
 from lib.store.database.schema import record_version
+
+FIXTURES = Path(__file__).parents[2] / "store" / "database" / "fixtures"
 
 
 @pytest.fixture
@@ -21,6 +25,7 @@ def database(filled_database, tmp_path) -> Path:
 def rescued(database: Path) -> dict:
     """What the command says; the archive is brought into a new database first."""
     before, archive = database.read_bytes(), database.with_name("whole.zip")
+    database.with_name("new.db").unlink(missing_ok=True)
     result = run(url_of(database), "rescue", str(archive), "--json")
     assert result.exit_code == 0, result.output
     assert database.read_bytes() == before
@@ -44,6 +49,45 @@ def test_all_of_a_whole_database_is_rescued(database):
     told = rescued(database)
     assert (told["left_out"], told["altered"]) == ({}, [])
     assert check(url_of(database.with_name("new.db"))) == check(url_of(database))
+
+
+def pages_of_the_schema(path: Path) -> list[int]:
+    data = path.read_bytes()
+    cells = range(112, 112 + 2 * int.from_bytes(data[103:105]), 2)
+    below = [int.from_bytes(data[at : at + 2]) for at in cells]
+    return [1, *(int.from_bytes(data[at : at + 4]) for at in below), int.from_bytes(data[108:112])]
+
+
+@pytest.mark.parametrize("lost", ["first", "one below", "all"])
+def test_where_the_pages_are_lost_that_say_where_each_table_begins_all_rows_are_read(database, lost):
+    rows = rescued(database)["rows"]
+    first, *below = pages_of_the_schema(database)
+    assert len(below) > 2
+    for page in {"first": [first], "one below": below[1:2], "all": [first, *below]}[lost]:
+        overwrite(database, page)
+    assert check(url_of(database)).problems
+    told = rescued(database)
+    assert told["left_out"] == {}
+    assert [each for each in told["altered"] if "where each table begins" in each]
+    assert told["rows"] == rows
+
+
+def rows_by_table(path: Path) -> dict[str, set]:
+    with closing(sqlite3.connect(path)) as connection:
+        tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+        names = [name for (name,) in connection.execute(tables)]
+        return {name: set(connection.execute(f'SELECT * FROM "{name}"')) for name in names}
+
+
+@pytest.mark.parametrize("schema", [1, 8, 11])
+def test_where_an_earlier_release_laid_the_tables_elsewhere_no_row_is_taken_for_one_of_another_table(tmp_path, schema):
+    path = Path(shutil.copyfile(FIXTURES / f"schema_{schema:04}.sqlite", tmp_path / "legwork.db"))
+    upgrade_file(path)
+    whole = rows_by_table(path)
+    overwrite(path, 1)
+    with salvaged(path) as found:
+        assert all(rows <= whole[name] for name, rows in rows_by_table(found.path).items())
+        assert found.lost
 
 
 def test_a_table_that_cannot_be_read_costs_only_what_belongs_to_it(database):
