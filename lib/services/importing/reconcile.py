@@ -9,7 +9,7 @@ from lib.model.athlete import Answers
 from lib.model.clock import HomeZones, in_zone, known_zones
 from lib.model.errors import Needs, UnreadableFile
 from lib.model.records import Activity, Ignored, Problem, Record, Session, Start
-from lib.model.vocabulary import Precision, Question, RecordKind, Sport, TimeBasis
+from lib.model.vocabulary import Question, RecordKind, Sport, TimeBasis
 from lib.services.editing.sports import is_unknown
 from lib.services.importing import clashes
 from lib.services.importing.clashes import Held
@@ -23,7 +23,7 @@ from lib.services.importing.counting_rows import (
     overruled_note,
     sets_in,
 )
-from lib.services.importing.cut_seconds import minute_of, same_but_for_the_second
+from lib.services.importing.cut_seconds import CutStarts, Waiting
 from lib.services.importing.doubts import UNITS, doubtful_unit, has_value, most_rows_failed
 from lib.services.importing.receipt import FIRST_RECORDS, FileReceipt, NewRecord
 from lib.services.importing.recency import day_in_name, possible_day, recency
@@ -66,10 +66,7 @@ class Reconciler:
     _apart: dict[tuple[RecordKind, str], dict[str, list[str]]] = field(default_factory=dict)
     _differing: dict[RecordKind, list[Difference]] = field(default_factory=lambda: {kind: [] for kind in RecordKind})
     _held: dict[RecordKind, dict[str, list[Held]]] = field(default_factory=lambda: {kind: {} for kind in RecordKind})
-    _cut: dict[RecordKind, list[tuple[Held, list[str]]]] = field(
-        default_factory=lambda: {kind: [] for kind in RecordKind}
-    )
-    _minutes: dict[tuple[RecordKind, str], dict[str, list[str]]] = field(default_factory=dict)
+    _cut: CutStarts = field(default_factory=CutStarts)
     _taken: dict[RecordKind, set[int]] = field(default_factory=lambda: {kind: set() for kind in RecordKind})
     _as_of: datetime | None = None
     _understood: int = 0
@@ -150,12 +147,11 @@ class Reconciler:
         for kind in RecordKind:
             self._differing[kind].clear()
             self._held[kind].clear()
-            self._cut[kind].clear()
 
     def _start_anew(self) -> None:
         """What is known of one file alone is of no use for the next."""
         self._apart.clear()
-        self._minutes.clear()
+        self._cut.forget()
         self._understood, self._unlike = 0, set(UNITS)
         for taken in self._taken.values():
             taken.clear()
@@ -208,56 +204,28 @@ class Reconciler:
 
     def _take_bout(self, kind: RecordKind, record: Bout, receipt: FileReceipt) -> None:
         held = Held(hash_of(record), record)
-        known = self._known(kind, str(receipt.source)).get(record.source_key)
+        index = self._known(kind, str(receipt.source))
+        known = index.get(record.source_key)
         self._widen(receipt, record.start)
         self._understood += record.rows
         if known and known.content_hash == held.content_hash:
             self._settle(kind, known, held, receipt)
-        elif near := self._in_its_minute(kind, record, receipt):
-            self._cut[kind].append((held, near))
+        elif near := self._cut.near(kind, record, index, self._taken[kind]):
+            self._cut.waiting[kind].append(Waiting(record, near))
         elif (known or record.source_key in self._others(kind, receipt)) and clashes.by_start(record):
             self._held[kind].setdefault(record.source_key, []).append(held)
         else:
             self._settle(kind, known, held, receipt)
 
-    def _in_its_minute(self, kind: RecordKind, record: Bout, receipt: FileReceipt) -> list[str]:
-        """The keys of known records that may be this one, of which one of the two has no seconds; mostly none."""
-        minute = minute_of(record.source_key)
-        if not minute or not clashes.by_start(record):
-            return []
-        index = self._known(kind, str(receipt.source))
-        if record.start.precision is not Precision.MINUTE:
-            near = [minute] if minute in index else []
-        else:
-            near = self._by_minute(kind, str(receipt.source)).get(minute, [])
-        return [key for key in near if key != record.source_key and index[key].id not in self._taken[kind]]
-
     def _place_cut(self, kind: RecordKind, receipt: FileReceipt) -> None:
         """Find the record of each row of which a spreadsheet may have cut the seconds; what is none of them is new."""
-        waiting, self._cut[kind] = self._cut[kind], []
-        index = self._known(kind, str(receipt.source))
-        ids = {index[key].id for _, near in waiting for key in near}
-        said = self.sink.said(kind, sorted(ids)) if ids else {}
-        for held, near in waiting:
-            free = {key: said[index[key].id] for key in near if index[key].id not in self._taken[kind]}
-            found = same_but_for_the_second(held.record, free)
-            if found:
-                known = replace(held.record, source_key=found[0], start=found[1])
-                self._settle(kind, index[found[0]], Held(hash_of(known), known), receipt)
-            elif held.record.source_key in index or held.record.source_key in self._others(kind, receipt):
-                self._held[kind].setdefault(held.record.source_key, []).append(held)
+        index, taken = self._known(kind, str(receipt.source)), self._taken[kind]
+        for record, key in self._cut.placed(kind, index, taken, lambda ids: self.sink.said(kind, ids)):
+            held = Held(hash_of(record), record)
+            if key is None and (record.source_key in index or record.source_key in self._others(kind, receipt)):
+                self._held[kind].setdefault(record.source_key, []).append(held)
             else:
-                self._settle(kind, None, held, receipt)
-
-    def _by_minute(self, kind: RecordKind, source: str) -> dict[str, list[str]]:
-        """The keys that were known before this file, by their minute."""
-        if (kind, source) not in self._minutes:
-            found: dict[str, list[str]] = {}
-            for key, known in self._known(kind, source).items():
-                if known.id not in self._taken[kind] and (minute := minute_of(key)):
-                    found.setdefault(minute, []).append(key)
-            self._minutes[kind, source] = found
-        return self._minutes[kind, source]
+                self._settle(kind, None if key is None else index[key], held, receipt)
 
     def _place_held(self, kind: RecordKind, receipt: FileReceipt) -> None:
         """Find the record of each row that waited for the end of its file."""
