@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from sqlalchemy import URL
 
 from lib.model.errors import StoreError
 from lib.store.archive import schema_pages
+from lib.store.archive.readable_rows import Row, readable_rows
 from lib.store.archive.stored_rows import named_but_lost, rows_by_index
 from lib.store.checking.columns import fault
 from lib.store.checking.values import name_of
@@ -22,15 +23,10 @@ from lib.store.database.schema import SCHEMA_VERSION, athlete, import_record, re
 from lib.store.database.sqlite_file import damage, private_copy
 from lib.store.database.temporary import temporary_folder
 
-Row = tuple[Any, ...]
-Key = tuple[Any, ...]
-
 # What follows from the rest, or is found out again: without it a row is as good.
 _MADE_ANEW: Final = {"seals": "", "set_lines": None, "payload_hash": ""}
 # A record whose duplicate or session is lost stands alone.
 _LINKS: Final = ("twin_of", "session_id")
-_STEPS: Final = (*range(1, 3_000), *(2**power for power in range(12, 40)))
-_HOPELESS: Final = ("not a database", "no such table")
 _NEWER: Final = (
     "{path} was written by a newer Legwork (schema {version}, this one knows {known}). It was left as it is; install the newer "
     "release, whose `legwork rescue` reads it."
@@ -87,6 +83,11 @@ class _Lost(Counter[str]):
         self.broken: set[str] = set()
         self.unknown: set[str] = set()
         self.counted: dict[str, int] = {}
+
+    def note_break(self, table: str) -> None:
+        """Rows could not be read: at least one is lost."""
+        self.broken.add(table)
+        self[table] += 1
 
 
 @contextmanager
@@ -211,7 +212,7 @@ def _read_table(
     listed = ", ".join(f'"{name}"' for name in names)
     insert = f'INSERT INTO "{table}" ({listed}) VALUES ({marks})'  # noqa: S608 - names of the schema
     again: list[Row] = []
-    for row in _rows(source, target, table, names, lost):
+    for row in readable_rows(source, target, table, names, lambda: lost.note_break(table)):
         if table == "import_file":
             row = _with_original(names, row, lost)  # noqa: PLW2901 - the row as it can be kept
         values = _fitting(table, names, row)
@@ -268,70 +269,3 @@ def _fitting(table: str, names: Sequence[str], row: Row) -> Row | str:
         value.decode() if isinstance(value, bytes) and (table, name) != ("import_file", "content") else value
         for name, value in values.items()
     )
-
-
-def _rows(
-    source: sqlite3.Connection, target: sqlite3.Connection, table: str, names: Sequence[str], lost: _Lost
-) -> Iterator[Row]:
-    """Every row that can be read, in the order of the key; around pages that cannot."""
-    keys = _keys(target, table)
-    chosen = ", ".join([*keys, *(f'"{name}"' for name in names)])
-    order, marks = ", ".join(keys), ", ".join("?" * len(keys))
-    start = f'SELECT {chosen} FROM "{table}" NOT INDEXED'  # noqa: S608 - names of the schema
-    last: Key | None = None
-    while True:
-        try:
-            where, values = ("", ()) if last is None else (f" WHERE ({order}) > ({marks})", last)
-            for row in source.execute(f"{start}{where} ORDER BY {order}", values):
-                last = row[: len(keys)]
-                yield row[len(keys) :]
-        except (sqlite3.Error, OverflowError) as error:
-            lost.broken.add(table)
-            lost[table] += 1
-            if any(words in str(error) for words in _HOPELESS):
-                return
-            last = _beyond(source, table, order, marks, last or _before_all(keys))
-            if last is None:
-                return
-        else:
-            return
-
-
-def _beyond(source: sqlite3.Connection, table: str, order: str, marks: str, last: Key) -> Key | None:
-    """A key behind what cannot be read, from which on rows can be read again; None where there is none."""
-    statement = f'SELECT {order} FROM "{table}" NOT INDEXED WHERE ({order}) > ({marks}) ORDER BY {order} LIMIT 1'  # noqa: S608
-    row = f'SELECT * FROM "{table}" NOT INDEXED WHERE ({order}) > ({marks}) ORDER BY {order} LIMIT 1'  # noqa: S608
-    for key in _later(last):
-        try:
-            if source.execute(statement, key).fetchone() is None:
-                return None
-            source.execute(row, key).fetchone()
-        except (sqlite3.Error, OverflowError):
-            continue
-        return key
-    return None
-
-
-def _before_all(keys: Sequence[str]) -> Key:
-    """A key before every row of the first athlete."""
-    firsts = [b"activity" if name == "kind" else 1 for name in keys]
-    return (*firsts[:-1], 0)
-
-
-def _later(last: Key) -> Iterator[Key]:
-    """Keys after one, nearest first: its last part a little higher, then the parts before it."""
-    for place in range(len(last) - 1, -1, -1):
-        value = last[place]
-        rest = tuple(b"" if isinstance(each, bytes) else 0 for each in last[place + 1 :])
-        if isinstance(value, bytes):  # a kind of record
-            yield (*last[:place], b"b", *rest)
-        else:
-            yield from ((*last[:place], value + step, *rest) for step in _STEPS)
-
-
-def _keys(target: sqlite3.Connection, table: str) -> list[str]:
-    (sql,) = target.execute("SELECT sql FROM sqlite_master WHERE name = ?", (table,)).fetchone()
-    if "WITHOUT ROWID" not in sql.upper():
-        return ["rowid"]
-    rows = [row for row in target.execute(f'PRAGMA table_info("{table}")') if row[5]]
-    return [row[1] for row in sorted(rows, key=lambda row: row[5])]
