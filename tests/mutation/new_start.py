@@ -60,7 +60,7 @@ def _tried(fault: Fault, tests: list[str], scratch: Path, enough_cpu_s: float) -
     living.loading_gives(str(living.ROOT / fault.path), living.compiled(fault))
     first = _First(enough_cpu_s)
     pytest.main([*OPTIONS, f"--basetemp={scratch / 'anew'}", *tests], plugins=[first])
-    return first.failed or PASSED
+    return first.failed or (PASSED if first.began else "conftest (reading it)")
 
 
 def is_enough(start: float, enough_cpu_s: float) -> bool:
@@ -69,10 +69,15 @@ def is_enough(start: float, enough_cpu_s: float) -> bool:
 
 
 class _First:
-    failed = ""
+    """began: whether the conftest could be read; where it cannot, pytest ends before it calls anything of ours."""
+
+    failed, began = "", False
 
     def __init__(self, enough_cpu_s: float) -> None:
         self._start, self._enough_cpu_s = time.monotonic(), enough_cpu_s
+
+    def pytest_configure(self) -> None:
+        self.began = True
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         self.failed = self.failed or (report.nodeid if report.failed else "")
