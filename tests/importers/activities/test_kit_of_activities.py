@@ -170,6 +170,11 @@ def test_no_time_for_some_way_has_no_speed():
         ([3.0] * 17 + [8.0] * 3, 600.0, True),  # more than a tenth of it
         ([3.0] * 19 + [8.0], 600.0, False),
         ([3.0] * 17 + [7.6] * 3, 600.0, False),
+        ([3.0] * 17 + [7.75] * 3, 600.0, True),
+        ([3.0] * 18 + [8.3] * 2, 600.0, True),  # nearly a tenth of it, by far
+        ([3.0] * 18 + [8.0] * 2, 600.0, False),
+        ([5.8] * 10, 600.0, False),
+        ([7.7] * 3 + [3.0] * 17, 600.0, False),
     ],
 )
 def test_a_ride_is_told_by_its_half_minutes(speeds, moving_s, ridden):
