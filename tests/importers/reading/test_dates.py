@@ -141,6 +141,15 @@ def test_every_language_has_a_name_of_its_own_for_every_month(language):
 
 def test_a_beginning_that_two_months_have_is_none():
     assert [month_of(name) for name in ("jui", "cerv", "ma", "januar", "мар")] == [None, None, None, 1, 3]
+    assert [month_of(name) for name in ("octo", "oct", "oc", "o", "", "octobre.", "octoberx")] == [
+        10,
+        10,
+        None,
+        None,
+        None,
+        10,
+        None,
+    ]
 
 
 def test_halves_of_the_day_are_told_by_their_words():
