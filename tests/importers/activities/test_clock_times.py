@@ -132,3 +132,9 @@ def test_as_many_rows_of_either_kind_decide_nothing():
     assert times(row(pace="5:33"), row("0.2", "1:02", pace="5:10"), lifted) == [HOUR, 62.0, 45.0]
     assert times(row(pace="5:33"), row(pace="5:33"), row("0.2", "1:02", pace="5:10"), lifted)[3] == 2700.0
     assert times(row("0.2", "1:02", pace="5:10"), lifted)[1] == 45.0
+
+
+@pytest.mark.parametrize(("duration", "seconds"), [("0:33", 33.0), ("0:34", 2040.0), ("1:15", 4500.0), ("1:16", 76.0)])
+@pytest.mark.parametrize("cells", [{"pace": "5:00"}, {"pace": "4:60"}, {"speed": "12"}])
+def test_a_pace_or_a_speed_tells_as_far_as_half_of_the_time(duration, seconds, cells):
+    assert times(row("10.0", duration, **cells)) == [seconds]
