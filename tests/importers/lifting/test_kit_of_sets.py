@@ -412,6 +412,7 @@ def test_the_start_of_a_log_by_what_it_writes(text, of_utc, of_clock):
         ([10, 20, 79, 80], []),
         ([60, 40, 480], [480]),
         ([60, 61, 480], []),
+        ([0.9, 0.1, 0.1], [0.9]),
     ],
 )
 def test_a_load_of_eight_times_the_next_is_mistyped(loads_, found):
