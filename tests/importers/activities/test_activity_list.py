@@ -8,8 +8,13 @@ from datetime import datetime
 import pytest
 
 from lib.importers.activities.activity_list import ActivityList
+from lib.importers.activities.cells import Column
 from lib.importers.activities.layout import ActivityLayout
+from lib.importers.activities.lengths import by_header, by_unit_of_row
+from lib.importers.activities.survey import survey
 from lib.importers.base import Upload
+from lib.importers.reading.cells import COMMA
+from lib.importers.reading.table import open_table
 from lib.model.athlete import Answers
 from lib.model.errors import Needs, UnreadableFile
 from lib.model.records import Activity, Ignored, Problem
@@ -234,3 +239,33 @@ def test_a_list_is_known_by_its_columns(header, signature, is_ours):
     assert own.identify(Upload("x.csv", f"{header}\n{'1,' * header.count(',')}1\n".encode())) is is_ours
     assert own.identify(Upload("x.csv", b"")) is False
     assert own.seen
+
+
+def test_a_survey_looks_at_the_first_start_and_the_columns_that_were_asked_for():
+    table = open_table(Upload("x.csv", b'Date,Date,Type,Km,Pace\n2026,2027,Run,"1,5",5:00\n2028,2029,Ride,,\n1,2\n'))
+    columns = {
+        "start": [Column(0, "Date"), Column(1, "Date")],
+        "kind": [Column(2, "Type")],
+        "distance": [Column(3, "Km")],
+        "pace": [Column(4, "Pace")],
+    }
+    seen = survey(table, columns, ["pace", "kind", "pace", "speed"])
+    assert seen.dates == ["2026", "2028"]
+    assert seen.told == [("5:00", "Run"), ("", "Ride")]
+    assert {name: [each.position for each in several] for name, several in seen.telling.items()} == {
+        "pace": [0],
+        "kind": [1],
+    }
+    assert seen.columns["distance"][0].style == COMMA
+    assert seen.mixed_times is False
+    assert (survey(table, columns).told, survey(table, {"start": []}).dates) == ([], [])
+
+
+def test_a_unit_of_each_row_is_asked_for_by_a_layout():
+    layout = replace(LAYOUT, lengths=by_unit_of_row, more={"unit": ("Unit",)})
+    runs = records({"Unit": "mi"}, {"Unit": "km"}, layout=layout, header=[*HEADER, "Unit"])
+    assert [each.distance_m for each in runs] == [pytest.approx(16_093.44), 10_000.0]
+
+
+def test_the_unit_of_a_header_is_that_of_every_row():
+    assert [each.distance_m for each in records({}, {}, layout=replace(LAYOUT, lengths=by_header))] == [10_000.0] * 2

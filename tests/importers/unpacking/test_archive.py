@@ -372,3 +372,14 @@ def test_what_a_large_member_unpacks_to_may_be_skipped_forward(monkeypatch: pyte
         assert stream.read(2) == content[:2]
         assert stream.seek(10, io.SEEK_CUR) == 12
         assert stream.read(3) == content[12:15]
+
+
+def test_what_is_left_out_is_counted_with_what_systems_leave_behind():
+    files = [("a.csv", b"x"), ("b.csv", b"x"), (".DS_Store", b"x"), ("__MACOSX/._a.csv", b"x")]
+    assert read_paths(files) == (["a.csv", "b.csv"], [], 2)
+    routes = [
+        ("apple_health_export/workout-routes/r.gpx", b"x"),
+        ("workout-routes/r.gpx", b"x"),
+        ("my-workout-routes/r.gpx", b"x"),
+    ]
+    assert read_paths([*files[:3], *routes]) == (["a.csv", "b.csv", "my-workout-routes/r.gpx"], [], 3)
