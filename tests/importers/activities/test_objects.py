@@ -2,7 +2,8 @@
 
 import pytest
 
-from lib.importers.activities.objects import ObjectTable, TableWithObjects, cells_of
+from lib.importers.activities.layout import ActivityLayout
+from lib.importers.activities.objects import ObjectList, ObjectTable, TableWithObjects, cells_of
 from lib.importers.base import Upload
 from lib.importers.reading.table import open_table
 from lib.model.errors import UnreadableFile
@@ -53,3 +54,11 @@ def test_a_row_that_is_not_whole_is_passed_on():
     table = TableWithObjects(open_table(Upload("x.csv", b"kind,data\nrun,{},3\nrun,{}\n")), "data", ["km"])
     problem, row = table.rows()
     assert (problem.line, row) == (2, (3, ["run", "{}", ""]))
+
+
+@pytest.mark.parametrize("content", [b'[{"d": 5}, {"d": 6}]', b'{"d": 5}'])
+def test_the_objects_of_a_file_are_its_list_or_the_one_that_it_is(content):
+    own = ObjectList(name="own", title="", where="", layout=ActivityLayout(distance=("d",)))
+    table = own.open(Upload("x.json", content))
+    assert table.names == ["d"]
+    assert [cells for _, cells in table.rows()] == [["5"], ["6"]][: content.count(b"d")]

@@ -226,3 +226,9 @@ def test_the_warnings_of_a_second_writing_go_with_it():
         first_writers([("A", recorded()), ("B", warned), ("C", recorded(sport_raw="x", heart_rate_bpm=300.0))])
     )
     assert [type(each) for each in found] == [Activity, Ignored, Activity, Problem]
+
+
+@pytest.mark.parametrize("seconds", [0.0, 0.5, 864_000.0])
+def test_a_session_of_a_recording_may_be_of_any_length(seconds):
+    (session,) = Recorded(AT, Sport.STRENGTH, 2, elapsed_s=seconds).lifted(())
+    assert session.elapsed_s == seconds

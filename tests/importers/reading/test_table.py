@@ -505,3 +505,8 @@ def test_a_copy_of_a_name_ends_in_a_number(name):
     found = read_header(upload(f"Distance,{name}\n1,2\n"))
     assert found is not None
     assert found.positions("Distance") == [0, 1]
+
+
+def test_a_cell_of_four_mib_rejects_its_row_and_a_longer_one_the_file():
+    assert the_problem(f"a,b\n1,{'x' * (4 << 20)}\n3,4\n").line == 2
+    assert refused(f"a,b\n1,2\n1,{'x' * (4 << 20)}x\n3,4\n").startswith("A cell in line 3 never ends (")
