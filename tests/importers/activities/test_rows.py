@@ -5,9 +5,25 @@ from datetime import datetime
 import pytest
 
 from lib.importers.activities.cells import Column
-from lib.importers.activities.habits import in_unit, instant, kind_by_number, steps_as_counted, steps_of_both_legs
+from lib.importers.activities.habits import (
+    beats_or_blank,
+    in_unit,
+    instant,
+    kind_by,
+    kind_by_number,
+    steps_as_counted,
+    steps_of_both_legs,
+)
 from lib.importers.activities.lengths import InUnitOfRow, InUnits
-from lib.importers.activities.rows import METRES_PER_UNIT, ActivityRow, columns_named, has_columns, name_and_unit
+from lib.importers.activities.rows import (
+    METRES_PER_UNIT,
+    ActivityRow,
+    columns_named,
+    has_columns,
+    indoors,
+    kept_distance,
+    name_and_unit,
+)
 from lib.importers.base import Upload
 from lib.importers.reading.cells import BadCell, Contradiction
 from lib.importers.reading.table_header import read_header
@@ -291,3 +307,29 @@ def test_steps_are_those_of_sports_on_foot(sport, counted, both):
 def test_an_instant_is_utc_unless_an_offset_is_written(text, basis, local, utc):
     found = instant(row_of([text], {"start": [(0, "Start")]}))
     assert (found.basis, found.local, found.utc) == (basis, local, utc)
+
+
+@pytest.mark.parametrize(("cell", "beats", "told"), [("150", 150.0, 0), ("", None, 0), ("0", None, 1), ("24", None, 1)])
+def test_a_heart_rate_of_zero_is_wrong_where_a_blank_means_not_measured(cell, beats, told):
+    row = row_of([cell], {"heart_rate": [(0, "HR")]})
+    assert (beats_or_blank(row, "heart_rate"), len(row.warnings)) == (beats, told)
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [("Jog", ("Jog", Sport.RUN, SubSport.TRAIL)), ("running", ("running", Sport.RUN, SubSport.NONE))],
+)
+def test_a_word_that_an_app_uses_in_its_own_way_goes_first(word, kind):
+    read = kind_by({"jog": (Sport.RUN, SubSport.TRAIL)})
+    assert tuple(read(row_of([word], {"kind": [(0, "Type")]}))) == kind
+
+
+def test_a_run_indoors_is_on_a_treadmill():
+    assert indoors(Sport.RUN, SubSport.NONE) is SubSport.TREADMILL
+    assert indoors(Sport.RUN, SubSport.TRAIL) is SubSport.TRAIL
+    assert indoors(Sport.RIDE, SubSport.NONE) is SubSport.NONE
+
+
+def test_only_a_sport_of_distances_keeps_a_distance_of_zero():
+    assert [kept_distance(sport, 0.0) for sport in (Sport.RUN, Sport.STRENGTH)] == [0.0, None]
+    assert kept_distance(Sport.STRENGTH, 5.0) == 5.0

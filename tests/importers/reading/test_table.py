@@ -417,9 +417,10 @@ def test_a_ragged_row_is_filled_up():
 
 
 def test_rows_that_never_fit_the_header_are_refused_by_what_most_of_them_have():
-    assert (
-        refused("a,b,c\n1,2\n1,2\n1,2\n1,2\n1,2,3,4\n") == "The rows have 2 cells, the header 3; nothing was guessed."
-    )
+    with pytest.raises(UnreadableFile) as caught:
+        rows_of("\na,b,c\n1,2\n1,2\n1,2\n1,2\n1,2,3,4\n")
+    assert caught.value.why == "The rows have 2 cells, the header 3; nothing was guessed."
+    assert caught.value.line == 3
 
 
 def test_the_longest_cell_that_is_read():

@@ -383,3 +383,9 @@ def test_what_is_left_out_is_counted_with_what_systems_leave_behind():
         ("my-workout-routes/r.gpx", b"x"),
     ]
     assert read_paths([*files[:3], *routes]) == (["a.csv", "b.csv", "my-workout-routes/r.gpx"], [], 3)
+
+
+def test_of_several_names_that_are_there_twice_the_first_is_told():
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        assert "(a.csv):" in why_refused(zipped((path, b"x") for path in ("a.csv", "b.csv", "b.csv", "a.csv")))

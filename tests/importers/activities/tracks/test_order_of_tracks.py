@@ -93,3 +93,16 @@ def test_a_part_that_begins_two_seconds_later_is_a_lap(gap_s, is_pause):
 
 def test_the_first_point_of_all_may_begin():
     assert [each.begins for each in without_splits(at(0, 1, begins={0}))] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "kept"),
+    [
+        ((0, 5, 6, 7, 1), [0, 5, 6, 7]),
+        ((0, 5, 6, 7, 1, 8), [0, 5, 6, 7, 8]),
+        ((9, 0, 1, 2), [0, 1, 2]),
+        ((0, 3, 4, 1, 2, 5), [0, 1, 2, 5]),
+    ],
+)
+def test_the_longest_choice_that_never_goes_back_stays(seconds, kept):
+    assert seconds_of(in_order(at(*seconds), [])) == kept

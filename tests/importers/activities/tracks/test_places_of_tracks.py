@@ -101,3 +101,7 @@ def test_a_place_that_stays_is_kept_every_six_seconds():
 def test_a_new_place_and_a_beginning_are_kept_at_once():
     points = [at(0), at(1), at(2, 1), at(3, 1, begins=True), at(4, 1), at(5, 1, east=11.7)]
     assert [each.at for each in where_it_changes(points)] == [0, 2, 3, 5]
+
+
+def test_only_the_last_place_before_tells_which_of_two_is_taken():
+    assert one_a_second([at(0, 1_000), at(1, 0), at(2, -3), at(2, 4), at(3, 0)], [])[2] == at(2, -3)
