@@ -105,3 +105,10 @@ def test_a_new_place_and_a_beginning_are_kept_at_once():
 
 def test_only_the_last_place_before_tells_which_of_two_is_taken():
     assert one_a_second([at(0, 1_000), at(1, 0), at(2, -3), at(2, 4), at(3, 0)], [])[2] == at(2, -3)
+
+
+@pytest.mark.parametrize(("third_m", "told"), [(27.9, []), (28.1, [SECOND])])
+def test_of_three_places_the_first_and_the_last_tell_how_far_they_lie_apart(third_m, told):
+    notes = []
+    found = one_a_second([at(0), at(1, 3), at(1, 4), at(1, third_m), at(2, 6)], notes)
+    assert (len(found), notes) == (3, told)
