@@ -365,3 +365,10 @@ def test_a_part_may_be_as_long_as_its_limit(monkeypatch: pytest.MonkeyPatch, les
             read_sheet(Upload("own.xlsx", PLAIN_BOOK))
     else:
         assert read_sheet(Upload("own.xlsx", PLAIN_BOOK)).name == "Log"
+
+
+@pytest.mark.parametrize(("number_format", "text"), [("h:mm", "1:30"), ("h:mm:ss", "1:30:00")])
+def test_the_format_of_a_cell_tells_how_its_time_is_written(number_format, text):
+    for value in (time(1, 30), timedelta(minutes=90)):
+        assert module._text_of(SimpleNamespace(value=value, number_format=number_format)) == text
+    assert module._text_of(SimpleNamespace(value=1.5, number_format=number_format)) == "1.5"
