@@ -299,6 +299,9 @@ def test_a_column_that_stands_there_twice_must_say_the_same():
     with pytest.raises(UnreadableFile, match="appears twice and the values differ in line 3") as caught:
         list(LOG.extract(twice("9"), Answers()))
     assert (caught.value.column, caught.value.value, caught.value.line) == ("Reps", "9", 1)
+    odd = bytes(twice("8").source) + b"1,2\n" + f"{SQUAT}8,60,7\n".encode()
+    with pytest.raises(UnreadableFile, match="differ in line 5"):
+        list(LOG.extract(Upload("own.csv", odd), Answers()))
 
 
 def test_two_exports_in_one_file_are_refused():

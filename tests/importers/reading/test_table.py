@@ -511,3 +511,13 @@ def test_a_copy_of_a_name_ends_in_a_number(name):
 def test_a_cell_of_four_mib_rejects_its_row_and_a_longer_one_the_file():
     assert the_problem(f"a,b\n1,{'x' * (4 << 20)}\n3,4\n").line == 2
     assert refused(f"a,b\n1,2\n1,{'x' * (4 << 20)}x\n3,4\n").startswith("A cell in line 3 never ends (")
+
+
+def test_one_row_of_too_many_cells_is_no_end_in_the_middle():
+    assert refused("a,b\n1,2,3") == "The rows have 3 cells, the header 2; nothing was guessed."
+
+
+def test_too_many_columns_are_told_of_the_first_line():
+    with pytest.raises(UnreadableFile) as caught:
+        rows_of(",".join(f"c{n}" for n in range(513)) + "\n")
+    assert caught.value.line == 1

@@ -112,3 +112,8 @@ def test_of_three_places_the_first_and_the_last_tell_how_far_they_lie_apart(thir
     notes = []
     found = one_a_second([at(0), at(1, 3), at(1, 4), at(1, third_m), at(2, 6)], notes)
     assert (len(found), notes) == (3, told)
+
+
+def test_a_beginning_is_kept_once():
+    points = [at(0, begins=True), at(1, 1)]
+    assert where_it_changes(points) == points
