@@ -5,6 +5,7 @@ from activity_files import activities, table
 from own_tables import mapped, text
 from run_files import read_file
 
+from lib.importers.activities import clock_times
 from lib.importers.base import Upload
 from lib.importers.formats.polar_csv import importer as polar
 from lib.importers.formats.runkeeper import importer as runkeeper
@@ -87,3 +88,53 @@ def test_a_table_of_ones_own_is_told_by_its_column_of_the_pace():
 
 def test_a_time_that_is_called_like_a_pace_is_no_pace():
     assert own(("Giorno", "Km", "Tempo"), ("2026-03-04", "1.0", "1:02")) == [62.0]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "hours"),
+    [
+        (3000.0, False),
+        (2001.0, False),
+        (1999.0, None),
+        (4499.0, False),
+        (4501.0, None),
+        (50.0, True),
+        (33.4, True),
+        (33.3, None),
+        (74.9, True),
+        (75.1, None),
+    ],
+)
+def test_a_time_is_near_its_pace_within_half_of_it(seconds, hours):
+    assert clock_times._nearer(seconds, 3000.0) is hours
+
+
+def test_nobody_runs_a_kilometre_in_less_than_a_minute():
+    assert times(row("1.0", "0:59")) == [3540.0]
+    assert times(row("1.0", "1:00")) == [60.0]
+    assert times(row("1.0", "0:59", kind="Walking")) == [3540.0]
+
+
+def test_a_distance_without_a_unit_is_in_metres_above_200():
+    header = [name.replace("Distance (km)", "Distance") for name in HEADER]
+    assert times(row("200", "1:02"), header=header) == [HOUR]
+    assert times(row("201", "1:02"), header=header) == [62.0]
+
+
+def test_a_speed_without_a_unit_tells_nothing():
+    header = [name.replace(" (km/h)", "") for name in HEADER]
+    assert times(row(speed="10.8", kind="Cycling"), header=header) == [62.0]
+    assert times(row(speed="0", kind="Cycling")) == [62.0]
+
+
+def test_as_many_rows_of_either_kind_decide_nothing():
+    lifted = row("0.00", "0:45", kind="Strength Training")
+    assert times(row(pace="5:33"), row("0.2", "1:02", pace="5:10"), lifted) == [HOUR, 62.0, 45.0]
+    assert times(row(pace="5:33"), row(pace="5:33"), row("0.2", "1:02", pace="5:10"), lifted)[3] == 2700.0
+    assert times(row("0.2", "1:02", pace="5:10"), lifted)[1] == 45.0
+
+
+@pytest.mark.parametrize(("duration", "seconds"), [("0:33", 33.0), ("0:34", 2040.0), ("1:15", 4500.0), ("1:16", 76.0)])
+@pytest.mark.parametrize("cells", [{"pace": "5:00"}, {"pace": "4:60"}, {"speed": "12"}])
+def test_a_pace_or_a_speed_tells_as_far_as_half_of_the_time(duration, seconds, cells):
+    assert times(row("10.0", duration, **cells)) == [seconds]

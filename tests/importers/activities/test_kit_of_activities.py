@@ -1,61 +1,17 @@
 """What every list of activities and every recording has: cells with their limits, times, paces, kinds."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import pytest
 
 from lib.importers.activities import cells
 from lib.importers.activities.cells import Column
-from lib.importers.activities.recorded import Recorded, both_legs, first_writers, kept_or_refused, start_of
-from lib.importers.activities.rows import METRES_PER_UNIT, ActivityRow, columns_named, has_columns, name_and_unit
-from lib.importers.activities.tracks.ridden import plainly_ridden
-from lib.importers.base import Upload
 from lib.importers.reading.cells import COMMA, BadCell, CellError
 from lib.importers.reading.dates import looks_like_unset_clock
 from lib.importers.reading.epochs import moment_of_milliseconds, seconds_of
-from lib.importers.reading.table_header import read_header
-from lib.model.errors import UnreadableFile
-from lib.model.records import Activity, Ignored, LiftingSet, Problem, Session
-from lib.model.vocabulary import LoadMode, SetKind, Side, Sport, SubSport, TimeBasis
+from lib.model.vocabulary import Sport, SubSport
 
-AT = datetime(2026, 5, 1, 6)
 NAME = Column(0, "Name")
-
-
-@pytest.mark.parametrize(
-    ("unit", "metres"),
-    [("", 1), ("m", 1), ("km", 1000), ("cm", 0.01), ("mi", 1609.344), ("yd", 0.9144), ("ft", 0.3048), ("meters", 1), ("meter", 1),
-     ("kilometers", 1000), ("kilometer", 1000), ("miles", 1609.344), ("mile", 1609.344), ("yards", 0.9144), ("yard", 0.9144), ("feet", 0.3048)],
-)  # fmt: skip
-def test_units_of_distance_in_metres(unit, metres):
-    assert METRES_PER_UNIT[unit] == pytest.approx(metres)
-
-
-def test_a_unit_stands_in_brackets_behind_the_name():
-    assert name_and_unit("Distance (km)") == ("distance", "km")
-    assert name_and_unit("Distance") == ("distance", "")
-    assert name_and_unit("Pace (min) (km)") == ("pace (min)", "km")
-
-
-def header(*names):
-    found = read_header(Upload("log.csv", f"{','.join(names)}\n{','.join('1' for _ in names)}\n".encode()))
-    assert found is not None
-    return found
-
-
-def test_columns_are_found_by_any_of_their_names_in_the_order_of_the_names():
-    found = columns_named(
-        header("Time", "Distance (km)", "Laps", "Length"),
-        {"distance": ("Length", "Distance"), "laps": ("Laps",), "none": ("No",)},
-    )
-    assert {name: [each.position for each in several] for name, several in found.items()} == {
-        "distance": [3, 1],
-        "laps": [2],
-        "none": [],
-    }
-    assert has_columns(header("Time", "Distance (km)"), "Time", "Distance")
-    assert not has_columns(header("Time", "Distance (km)"), "Time", "Laps")
-    assert not has_columns(None, "Time")
 
 
 @pytest.mark.parametrize("text", ["", " ", "-", "--", "---"])
@@ -140,45 +96,12 @@ def test_a_word_for_a_sport_is_warned_of_once_and_a_date_is_none():
         cells.kind_of([NAME], ["2026-05-01"], warnings, told)
 
 
-@pytest.mark.parametrize(
-    ("sport", "metres", "seconds", "told"),
-    [(Sport.RUN, 1000, 100, 1), (Sport.RUN, 999, 100, 0), (Sport.RUN, 1000, 130, 0), (Sport.RIDE, 1000, 60, 0), (Sport.RUN, 1000, None, 0), (Sport.RUN, None, 9, 0)],
-)  # fmt: skip
-def test_faster_than_anyone_runs_is_told(sport, metres, seconds, told):
-    row = ActivityRow(3, [""], {"moving": [NAME]})
-    row.check_pace("moving", sport, metres, seconds)
-    assert len(row.warnings) == told
-    if told:
-        assert row.warnings[0].why.startswith("36 km/h")
-
-
 def test_no_time_for_some_way_has_no_speed():
     assert cells.positive_if_moved(NAME, 0.0, None) is None
     assert cells.positive_if_moved(NAME, 5.0, 100.0) == 5.0
     assert cells.positive_if_moved(None, 0.0, 100.0) is None
     with pytest.raises(BadCell, match="must be above 0"):
         cells.positive_if_moved(NAME, 0.0, 100.0)
-
-
-@pytest.mark.parametrize(
-    ("speeds", "moving_s", "ridden"),
-    [
-        ([5.9] * 10, 300.0, True),
-        ([5.7] * 10, 300.0, False),
-        ([5.9] * 10, 299.0, False),
-        ([5.9] * 9, 300.0, False),
-        ([3.0] * 17 + [8.0] * 3, 600.0, True),  # more than a tenth of it
-        ([3.0] * 19 + [8.0], 600.0, False),
-        ([3.0] * 17 + [7.6] * 3, 600.0, False),
-    ],
-)
-def test_a_ride_is_told_by_its_half_minutes(speeds, moving_s, ridden):
-    assert plainly_ridden(speeds, moving_s) is ridden
-
-
-@pytest.mark.parametrize(("steps", "both"), [(85, 170), (130, 260), (131, 131), (170, 170), (0, None), (None, None)])
-def test_watches_count_the_steps_of_one_leg(steps, both):
-    assert both_legs(steps) == both
 
 
 @pytest.mark.parametrize(
@@ -189,142 +112,6 @@ def test_the_first_day_of_a_clock(day, unset):
     assert looks_like_unset_clock(datetime(*day, 12)) is unset
 
 
-def recorded(**said):
-    return list(
-        Recorded(AT, Sport.RUN, 3, **{"distance_m": 8000.0, "moving_s": 2400.0, "elapsed_s": 2500.0, **said}).records()
-    )
-
-
-def activity(**said) -> tuple[Activity, list[str]]:
-    first, *others = recorded(**said)
-    assert isinstance(first, Activity)
-    assert all(isinstance(each, Problem) and each.rows == 0 and each.line == 3 for each in others)
-    return first, [each.why for each in others]
-
-
-def test_a_recording_is_kept_as_it_is():
-    found, told = activity(sport_raw="running", offset=timedelta(hours=2), heart_rate_bpm=150.0, ascent_m=0.0)
-    assert told == []
-    assert (found.distance_m, found.moving_s, found.elapsed_s, found.heart_rate_bpm, found.ascent_m) == (
-        8000,
-        2400,
-        2500,
-        150,
-        0,
-    )
-    assert (found.start.local, found.start.utc, found.start.basis) == (datetime(2026, 5, 1, 8), AT, TimeBasis.OFFSET)
-    assert (found.source_key, found.line) == ("2026-05-01T06:00:00Z running", 3)
-    assert activity()[0].source_key == "2026-05-01T06:00:00Z run"
-
-
-@pytest.mark.parametrize(
-    ("said", "moving", "elapsed"),
-    [
-        ({"moving_s": 2600.0}, 2500.0, 2500.0),
-        ({"elapsed_s": None}, 2400.0, None),
-        ({"moving_s": None}, None, 2500.0),
-        ({"moving_s": 0.0}, None, 2500.0),
-    ],
-)
-def test_there_is_never_more_time_in_motion_than_elapsed(said, moving, elapsed):
-    found, told = activity(**said)
-    assert (found.moving_s, found.elapsed_s, told) == (moving, elapsed, [])
-
-
-def test_a_way_without_a_time_is_kept_and_told():
-    found, told = activity(moving_s=None, elapsed_s=None)
-    assert (found.distance_m, found.moving_s, found.elapsed_s) == (8000, None, None)
-    assert told == ["no duration: the recording ends when it starts; kept as unknown"]
-
-
-def test_a_recording_that_was_begun_and_no_more_is_rejected():
-    (problem,) = recorded(distance_m=None, moving_s=None, elapsed_s=None)
-    assert isinstance(problem, Problem)
-    assert (problem.rows, problem.line) == (1, 3)
-    assert "no duration" in problem.why
-
-
-@pytest.mark.parametrize(
-    ("field", "low", "high"),
-    [
-        ("heart_rate_bpm", 25, 250),
-        ("heart_rate_max_bpm", 25, 250),
-        ("cadence_spm", 0, 300),
-        ("session_rpe", 0, 10),
-        ("ascent_m", 0, 20_000),
-    ],
-)
-def test_a_side_value_beyond_its_bounds_is_unknown(field, low, high):
-    assert getattr(activity(**{field: float(high)})[0], field) == high
-    found, told = activity(**{field: high + 0.5})
-    assert getattr(found, field) is None
-    assert len(told) == 1
-    assert getattr(activity(**{field: 0.0})[0], field) == (None if low else 0.0)
-    if low:
-        assert getattr(activity(**{field: float(low)})[0], field) == low
-        assert getattr(activity(**{field: low - 0.5})[0], field) is None
-
-
-def test_what_cannot_be_is_unknown():
-    found, told = activity(distance_m=1_000_001.0)
-    assert found.distance_m is None
-    assert len(told) == 1
-    found, told = activity(elapsed_s=864_001.0)
-    assert (found.elapsed_s, found.moving_s) == (None, 2400.0)
-    assert len(told) == 1
-
-
-def test_a_sport_without_distances_has_none_rather_than_zero():
-    (first,) = list(Recorded(AT, Sport.STRENGTH, 1, distance_m=0.0, elapsed_s=60.0).records())
-    assert first.distance_m is None
-    assert activity(distance_m=0.0)[0].distance_m == 0.0
-
-
-@pytest.mark.parametrize(("metres", "seconds", "told"), [(1000.0, 129.0, 1), (1000.0, 130.0, 0), (999.0, 100.0, 0)])
-def test_a_recording_faster_than_anyone_runs_is_told(metres, seconds, told):
-    assert len(activity(distance_m=metres, moving_s=None, elapsed_s=seconds)[1]) == told
-
-
-def test_a_clock_that_was_not_set_is_told():
-    *_, problem = Recorded(datetime(1990, 1, 1, 6), Sport.RUN, 1, distance_m=5000.0, elapsed_s=1800.0).records()
-    assert "clock was not set" in problem.why
-
-
-def test_sets_of_a_recording_make_a_session():
-    one = LiftingSet(
-        "Squat", SetKind.WORKING, 5, None, None, None, LoadMode.EXTERNAL, None, None, None, Side.BOTH, "", ""
-    )
-    (session,) = Recorded(AT, Sport.STRENGTH, 2, title="x" * 201, elapsed_s=3600.0).lifted((one, one))
-    assert isinstance(session, Session)
-    assert (session.elapsed_s, len(session.sets), session.title) == (3600.0, 2, "x" * 200)
-    (problem,) = Recorded(datetime(1969, 12, 31), Sport.STRENGTH, 2).lifted((one, one))
-    assert (problem.rows, problem.line) == (2, 2)
-
-
-def test_a_start_without_an_offset_is_an_instant():
-    found = start_of(AT.replace(microsecond=5), None, "start")
-    assert (found.utc, found.local, found.basis, found.raw) == (AT, None, TimeBasis.UTC, "2026-05-01T06:00:00Z")
-    with pytest.raises(BadCell, match="before 1970"):
-        start_of(datetime(1969, 12, 31), None, "start")
-
-
-def test_a_bout_that_two_apps_wrote_is_the_first_ones():
-    one, other = recorded(), recorded()
-    found = list(first_writers([("A", one), ("B", other), ("A", recorded())]))
-    assert [type(each) for each in found] == [Activity, Ignored, Activity]
-    assert found[1].line == 3
-
-
-def test_a_file_of_nothing_but_problems_is_refused_in_their_words():
-    problem = Problem(4, "Date", "soon", "no date", 1)
-    assert kept_or_refused([problem, *recorded()])
-    assert kept_or_refused([]) == []
-    assert kept_or_refused([Problem(4, None, None, "a note", 0)])
-    with pytest.raises(UnreadableFile, match=r"No date \(Date: soon\)\.") as caught:
-        kept_or_refused([problem])
-    assert (caught.value.line, caught.value.column, caught.value.value) == (4, "Date", "soon")
-
-
 def test_moments_that_are_counted():
     assert moment_of_milliseconds(1_777_777_777_999) == datetime(2026, 5, 3, 3, 9, 37)
     assert moment_of_milliseconds(100_000_000_000) == datetime(1973, 3, 3, 9, 46, 40)
@@ -332,3 +119,50 @@ def test_moments_that_are_counted():
     for other in (99_999_999_999, 253_402_300_799_001):
         with pytest.raises(CellError, match="milliseconds since 1970"):
             moment_of_milliseconds(other)
+
+
+def test_a_check_beyond_the_number_itself_names_the_column():
+    def refused(_value):
+        raise CellError("too much")
+
+    assert cells.number(NAME, ["5"], lambda value: value * 2) == 10.0
+    with pytest.raises(BadCell, match="too much") as caught:
+        cells.number(NAME, ["5"], refused)
+    assert (caught.value.column, caught.value.value) == ("Name", "5")
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("240:00:01", "240 h"),
+        ("864001", "240 h"),
+        ("-5", "negative"),
+        ("5 km", "length of time"),
+        ("1:60", "seconds above 59"),
+    ],
+)
+def test_lengths_of_time_that_cannot_be(text, why):
+    with pytest.raises(BadCell, match=why):
+        cells.duration(NAME, [text])
+
+
+def test_an_hour_column_takes_three_parts_as_they_are():
+    column = Column(0, "Time", hours=True)
+    assert cells.duration(column, ["0:30"]) == 1800.0
+    assert cells.duration(column, ["90"]) == 90.0
+    assert cells.duration(column, ["0:30:15"]) == 1815.0
+
+
+def test_a_side_value_that_cannot_be_read_says_why():
+    warnings: list[BadCell] = []
+    assert cells.describing(NAME, ["11"], warnings, 0, 10) is None
+    assert cells.describing(NAME, ["x"], warnings, 0, 10) is None
+    assert [each.why for each in warnings] == ["outside 0 to 10; kept as unknown", "not a number"]
+
+
+def test_a_title_of_accents_is_as_long_as_it_looks():
+    warnings: list[BadCell] = []
+    accented = "e\u0301" * 150
+    assert cells.title(NAME, [accented], warnings) == accented
+    assert cells.title(NAME, ["x" * 199 + " y"], warnings) == "x" * 199
+    assert [each.why for each in warnings] == ["longer than 200 characters; the rest was cut off"]

@@ -305,3 +305,70 @@ def test_the_way_there_is_the_way_back(north: float, east: float, to_north: floa
     one, other = Point(0, north, east), Point(0, to_north, to_east)
     assert metres_between(one, other) == pytest.approx(metres_between(other, one), abs=1e-3)
     assert metres_between(one, other) <= 20_016_000
+
+
+@pytest.mark.parametrize(
+    ("heights", "ascent_m"),
+    [
+        ([100.0, 103.0], 3.0),
+        ([100.0, 102.9], 0.0),
+        ([100.0], None),
+        ([], None),
+        ([100.0, 105.0, 102.0, 105.0], 8.0),  # three metres down part two climbs
+        ([100.0, 105.0, 102.1, 108.0], 8.0),
+        ([100.0, 102.0, 98.0, 101.0], 3.0),
+        ([100.0, 90.0, 92.0, 89.0, 92.5], 3.5),
+    ],
+)
+def test_a_climb_is_of_three_metres_or_more(heights, ascent_m):
+    points = [each._replace(elevation_m=h) for each, h in zip(line(len(heights)), heights, strict=True)]
+    assert track_of([*points, *line(9)[len(heights) :]]).ascent_m == (
+        None if ascent_m is None else pytest.approx(ascent_m)
+    )
+
+
+@pytest.mark.parametrize(("rate", "is_one"), [(25.0, True), (250.0, True), (24.9, False), (250.1, False)])
+def test_a_heart_rate_of_a_point_is_25_to_250(rate, is_one):
+    points = [each._replace(heart_rate=rate) for each in line(5)]
+    assert track_of(points).heart_rate_bpm == (rate if is_one else None)
+    assert track_of(points).heart_rate_max_bpm == (rate if is_one else None)
+
+
+def test_steps_are_a_mean_of_those_that_were_counted():
+    points = [each._replace(cadence=steps) for each, steps in zip(line(4), [None, 0.0, 80.0, 90.0], strict=True)]
+    assert track_of(points).cadence == 85.0
+    assert track_of(line(4)).cadence is None
+
+
+def test_one_place_is_no_way():
+    points = [each._replace(latitude=None) if n else each for n, each in enumerate(line(5))]
+    track = track_of(points)
+    assert (track.distance_m, track.moving_s, track.ascent_m, track.no_way) == (None, None, None, False)
+    two = [each._replace(latitude=None) if n > 1 else each for n, each in enumerate(line(5))]
+    assert track_of(two).distance_m == pytest.approx(30.0, rel=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("gap_m", "on_wheels", "is_bridged"),
+    [(1_990.0, False, True), (2_010.0, False, False), (9_990.0, True, True), (10_010.0, True, False)],
+)
+def test_how_long_a_gap_is_bridged(gap_m, on_wheels, is_bridged):
+    after = [
+        each._replace(at=BEGIN + 1_000 + 3_600 + 10 * n, latitude=(each.latitude or 0) + (3_000 + gap_m) / 111_195.08)
+        for n, each in enumerate(line())
+    ]
+    track = track_of([*line(), *after], on_wheels=on_wheels)
+    assert track.distance_m == pytest.approx(6_000 + (gap_m if is_bridged else 0), rel=1e-3)
+    assert len(track.notes) == (not is_bridged)
+
+
+@pytest.mark.parametrize(
+    ("speed", "on_wheels", "is_known"),
+    [(9.9, False, True), (10.9, False, False), (35.0, True, True), (39.0, True, False)],
+)
+def test_what_is_too_fast_for_half_a_minute_is_no_way(speed, on_wheels, is_known):
+    track = track_of([Point(BEGIN + n, 52.0 + speed * n / 111_195.08, 11.6) for n in range(601)], on_wheels=on_wheels)
+    assert (track.distance_m is not None) is is_known
+    assert track.no_way is not is_known
+    if not is_known:
+        assert track.notes[-1].endswith("km were faster than can be in this sport and are not counted")

@@ -2,15 +2,32 @@
 
 import pytest
 
-from lib.importers.lifting import sets
+from lib.importers.base import Upload
+from lib.importers.lifting import sets, survey
 from lib.importers.lifting.measured_cells import load_of_cell, metres_of_cell, numbers_of, reps_or_seconds
-from lib.importers.lifting.measures import Measures, kilograms_of, metres_of
+from lib.importers.lifting.measures import (
+    DISTANCE_TOLERANCE_M,
+    LOAD_TOLERANCE_KG,
+    Measures,
+    kilograms_of,
+    metres_of,
+)
+from lib.importers.lifting.mistyped import mistyped_loads
+from lib.importers.lifting.runs import picker, runs_of
+from lib.importers.lifting.said_rows import SaidRows
+from lib.importers.lifting.session_columns import SessionColumns
+from lib.importers.lifting.sessions import checked_length, elapsed_between, local_start, utc_start
 from lib.importers.lifting.sets import NO_LOAD, Memo, lifting_set
+from lib.importers.lifting.survey import LoggedBout
 from lib.importers.lifting.units import distance_columns, distances, is_used, loads, weight_columns, weight_unit_of
+from lib.importers.lifting.unquoted import rejoiner
 from lib.importers.reading.cells import POINT, BadCell, CellError, Contradiction
+from lib.importers.reading.dates import parse_moment
+from lib.importers.reading.table import open_table
 from lib.model.athlete import Answers
 from lib.model.errors import Needs
-from lib.model.vocabulary import DistanceUnit, SetKind, Side, WeightUnit
+from lib.model.records import LiftingSet
+from lib.model.vocabulary import DistanceUnit, SetKind, Side, TimeBasis, WeightUnit
 
 KG, POUND = WeightUnit.KG, WeightUnit.POUND
 
@@ -321,3 +338,282 @@ def test_two_columns_of_one_value_must_agree_within_rounding():
 
 def test_a_value_of_one_column_is_read_as_it_is():
     assert Measures([("kg", lambda text, unit: (text, unit))], None, len, 0.3)(("60", "kg")) == ("60", "kg")
+
+
+@pytest.mark.parametrize(
+    ("seconds", "length", "why"),
+    [
+        (None, None, None),
+        (0.0, None, None),
+        (0.5, 0.5, None),
+        (28_800.0, 28_800.0, None),
+        (28_801.0, None, "longer than 8 h"),
+        (-0.5, None, "ends before it starts"),
+    ],
+)
+def test_a_session_takes_eight_hours_at_most(seconds, length, why):
+    if why is None:
+        assert checked_length(seconds) == length
+    else:
+        with pytest.raises(CellError, match=why):
+            checked_length(seconds)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "seconds"),
+    [
+        ("2026-03-03 17:00", "2026-03-03 18:00", 3600.0),
+        ("2026-03-03 17:00", "2026-03-03 17:00", None),
+        ("2026-03-03 23:00", "2026-03-03 01:00", 7200.0),  # past midnight, on the same date
+        ("2026-03-03 17:00", "2026-03-03 01:00", 28_800.0),
+        ("2026-03-03 17:00", "2026-03-03 01:01", "ends before"),
+        ("2026-03-03 23:00", "2026-03-02 01:00", "ends before"),
+        ("2026-03-03 17:00+01:00", "2026-03-03 18:00+02:00", None),
+        ("2026-03-03 17:00+01:00", "2026-03-03 18:00+00:00", 7200.0),
+        ("2026-03-03 17:00+01:00", "2026-03-03 18:00", 3600.0),
+        ("2026-03-03 17:00", "2026-03-03 18:00+05:00", 3600.0),
+    ],
+)
+def test_from_the_start_of_a_session_to_its_end(start, end, seconds):
+    moments = parse_moment(start), parse_moment(end)
+    if isinstance(seconds, str):
+        with pytest.raises(CellError, match=seconds):
+            elapsed_between(*moments)
+    else:
+        assert elapsed_between(*moments) == seconds
+
+
+@pytest.mark.parametrize(
+    ("text", "of_utc", "of_clock"),
+    [
+        ("2026-03-03 17:00Z", TimeBasis.UTC, TimeBasis.OFFSET),
+        ("2026-03-03 17:00+02:00", TimeBasis.OFFSET, TimeBasis.OFFSET),
+        ("2026-03-03 17:00", TimeBasis.WALL_CLOCK, TimeBasis.WALL_CLOCK),
+    ],
+)
+def test_the_start_of_a_log_by_what_it_writes(text, of_utc, of_clock):
+    bout = LoggedBout("key", parse_moment(text), text, "Legs", 2)
+    assert (utc_start(bout).basis, local_start(bout).basis) == (of_utc, of_clock)
+    assert utc_start(bout).raw == local_start(bout).raw == text
+
+
+@pytest.mark.parametrize(
+    ("loads_", "found"),
+    [
+        ([60, 60, 480], [480]),
+        ([60, 60, 479], []),
+        ([480, 60, 60], [480]),
+        ([60, 480], []),  # which of two is wrong cannot be told
+        ([60, 60, 600, 700], []),
+        ([None, 60, 60, 600], [600]),
+        ([0, 60, 60, 600], [600]),
+        ([None, None, None], []),
+        ([], []),
+        ([10, 20, 79, 80], []),
+        ([60, 40, 480], [480]),
+        ([60, 61, 480], []),
+        ([0.9, 0.1, 0.1], [0.9]),
+    ],
+)
+def test_a_load_of_eight_times_the_next_is_mistyped(loads_, found):
+    session = [LiftingSet("Squat", load_kg=load) for load in loads_]
+    assert [each.load_kg for each in mistyped_loads(session)] == found
+
+
+def test_a_load_is_compared_with_those_of_its_exercise():
+    light = [LiftingSet("Curl", load_kg=10.0)] * 3
+    heavy = [LiftingSet("Squat", load_kg=100.0)] * 3
+    assert mistyped_loads([*light, *heavy]) == []
+    assert mistyped_loads([*light, *heavy, LiftingSet("Curl", load_kg=80.0)]) == [LiftingSet("Curl", load_kg=80.0)]
+
+
+@pytest.mark.parametrize(
+    ("cells", "whole"),
+    [
+        (["d", "Row", " wide", "8", "60"], ["d", "Row, wide", "8", "60"]),
+        (["d", "Row", "8", "60", ""], ["d", "Row", "8", "60"]),
+        (["d", "Row", "8", "60", "", ""], ["d", "Row", "8", "60"]),
+        (["d", "Row", " one", " two", "8", "60"], ["d", "Row, one, two", "8", "60"]),
+        (["d", "Row", "x", "y", "60"], ["d", "Row,x", "y", "60"]),
+        (["d", "Row", "8", "60", "kg"], None),
+        (["d", "Row", "8", "x", ""], ["d", "Row,8", "x", ""]),
+    ],
+)
+def test_a_name_that_fell_into_two_cells_is_joined(cells, whole):
+    assert rejoiner(4, ",", [1, 2, 7], [3, 9])(cells) == whole
+
+
+def test_a_name_is_joined_where_the_numbers_then_stand_in_their_columns():
+    mend = rejoiner(4, ";", [0, 2], [1])
+    assert mend(["8", "60", "felt", " good", "x"]) == ["8", "60", "felt; good", "x"]
+    assert mend(["Row", " wide", "60", "felt", "x"]) == ["Row; wide", "60", "felt", "x"]
+
+
+@pytest.mark.parametrize(
+    ("metres", "other", "agree"),
+    [(1000, 1020, True), (1000, 1020.5, False), (10_000, 10_050, True), (10_000, 10_051, False)],
+)
+def test_two_distances_agree_within_twenty_metres_or_half_a_percent(metres, other, agree):
+    readers = [("A", lambda text, _: float(text)), ("B", lambda text, _: float(text))]
+    read = Measures(readers, None, metres_of, DISTANCE_TOLERANCE_M)
+    if agree:
+        assert read((str(metres), "", str(other), "")) == metres
+    else:
+        with pytest.raises(Contradiction):
+            read((str(metres), "", str(other), ""))
+
+
+@pytest.mark.parametrize(("other", "agree"), [(20.29, True), (20.31, False), (19.71, True), (19.69, False)])
+def test_two_loads_agree_within_three_tenths_of_a_kilogram(other, agree):
+    readers = [(name, lambda text, _: (float(text), float(text), KG)) for name in ("A", "B")]
+    read = Measures(readers, NO_LOAD, kilograms_of, LOAD_TOLERANCE_KG)
+    if agree:
+        assert read(("20", "", str(other), ""))[0] == 20.0
+    else:
+        with pytest.raises(Contradiction):
+            read(("20", "", str(other), ""))
+
+
+@pytest.mark.parametrize(
+    ("unit", "metres"),
+    [
+        ("km", 1000.0),
+        ("mi", 1609.344),
+        ("mile", 1609.344),
+        ("Miles", 1609.344),
+        ("m", 1.0),
+        ("meter", 1.0),
+        ("meters", 1.0),
+        ("yd", 0.9144),
+        ("ft", 0.3048),
+        ("none", None),
+    ],
+)
+def test_units_of_distances_in_a_column_of_their_own(unit, metres):
+    read = distances("Distance", "Unit", ["1"], Answers(), [])
+    assert read("1", unit) == metres
+
+
+def plain_table(*rows):
+    text = "".join(f"{','.join(each)}\n" for each in (("Start", "Title", "Notes", "Exercise"), *rows))
+    return open_table(Upload("log.csv", text.encode()))
+
+
+PLACES = SessionColumns(0, 1, 2, "Start", "Title", "Notes")
+
+
+@pytest.mark.parametrize(
+    ("limit", "most", "is_kept"),
+    [("_COMBINATIONS", 2, True), ("_COMBINATIONS", 1, False), ("_CHARACTERS", 8, True), ("_CHARACTERS", 7, False)],
+)
+def test_rows_are_kept_while_they_are_few_and_short(monkeypatch, limit, most, is_kept):
+    monkeypatch.setattr(survey, limit, most)
+    table = plain_table(
+        ("2026-03-03", "A", "", "Rows"), ("2026-03-03", "A", "", "Curl"), ("2026-03-04", "A", "", "Rows")
+    )
+    found = survey.survey(table, PLACES, [3, 9], [3])
+    assert (found.kept is not None) is is_kept
+    assert found.different == (2 if is_kept else 0)
+    assert found.samples == {3: {"Rows", "Curl"}}
+    assert found.ends == {("2026-03-03", "A"): 3, ("2026-03-04", "A"): 4}
+    lines = [(run.line, len(run.texts)) for run in found.runs(table, PLACES, picker([3]))]
+    assert lines == [(2, 2), (4, 1)]
+
+
+def test_rows_that_were_not_asked_for_are_not_kept():
+    found = survey.survey(plain_table(("2026-03-03", "A", "", "Rows")), PLACES, [3])
+    assert (found.kept, found.different, found.texts(3), found.texts(9)) == (None, 0, {"Rows"}, set())
+    assert list(found.written()) == ["A", "Rows"]
+
+
+def test_a_column_is_sampled_until_enough_is_known(monkeypatch):
+    monkeypatch.setattr(survey, "_SAMPLES", 2)
+    rows = [(f"2026-03-{day:02d}", "A", f"n{day}", "Rows") for day in range(1, 6)]
+    found = survey.survey(plain_table(*rows), PLACES, [2], [3])
+    assert found.samples[2] == {"n1", "n2"}
+
+
+def test_kept_rows_are_those_of_the_file():
+    table = plain_table(
+        ("2026-03-03", "A", "one", "Rows"),
+        ("2026-03-03", "A", "", "Curl"),
+        ("2026-03-04", "B", "", "Rows"),
+        ("2026-03-04", "B", "two", "Rows"),
+    )
+    found = survey.survey(table, PLACES, [3], [3])
+    kept, read = list(found.runs(table, PLACES, picker([3]))), list(runs_of(table, PLACES, picker([3])))
+    assert kept == read
+    assert [(run.notes, run.last_line, run.cells[-1]) for run in kept] == [("one", 3, ""), ("two", 5, "")]
+
+
+def test_two_spellings_of_one_session_end_where_the_later_one_does():
+    moment = parse_moment("2026-03-03 17:00")
+    first, second = (LoggedBout("same", moment, "x", "A", line) for line in (3, 9))
+    other = LoggedBout("other", moment, "x", "B", 5)
+    found = survey.joined({("a", ""): first, ("b", ""): second, ("c", ""): other})
+    assert [each.end for each in found.values()] == [9, 9, 5]
+
+
+@pytest.mark.parametrize(("positions", "cells"), [([], ()), ([1], ("b",)), ([2, 0], ("c", "a"))])
+def test_cells_are_picked_at_any_number_of_places(positions, cells):
+    assert picker(positions)(["a", "b", "c"]) == cells
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("1 min", (None, 60.0)),
+        ("1 std", (None, 3600.0)),
+        ("90 сек", (None, 90.0)),
+        ("5 раз", (5, None)),
+        ("864000 s", (None, 864_000.0)),
+    ],
+)
+def test_units_of_time_in_other_languages(text, read):
+    assert reps_or_seconds(text, POINT) == read
+
+
+@pytest.mark.parametrize("text", ["-5 s", "864001 s", "14401 min"])
+def test_lengths_of_time_that_cannot_be_are_refused(text):
+    with pytest.raises(CellError):
+        reps_or_seconds(text, POINT)
+
+
+class Rows:
+    """Reads rows of repetitions, several sets in one row, and tells of every x."""
+
+    def __init__(self):
+        self.warnings, self.flaws = [], []
+
+    def read(self, texts):
+        (text,) = texts
+        if text == "none":
+            return "nothing"
+        if text == "bad":
+            raise BadCell("Reps", text, "no number")
+        if text == "cut":
+            self.warnings.append(BadCell("Notes", text, "cut"))
+        self.flaws += [BadCell("RPE", each, "no number") for each in text.split() if each == "x"]
+        found = [LiftingSet("Squat", reps=int(each)) for each in text.split() if each.isdigit()] or [
+            LiftingSet("Squat")
+        ]
+        return found if "+" in text else found[0]
+
+
+def test_what_rows_say_is_read_once():
+    reader = Rows()
+    said = SaidRows(reader)
+    assert said[("8",)] == LiftingSet("Squat", reps=8)[:-1]
+    assert [each.reps for each in said[("8 + 7",)].sets] == [8, 7]
+    assert said[("none",)].why_none == "nothing"
+    assert said[("bad",)].rejected.why == "no number"
+    assert [each.why for each in said[("8 x",)].flaws] == ["no number; the set is kept without it"]
+    assert [each.why for each in said[("8 + x",)].flaws] == ["no number; all else in the row is kept"]
+    assert said[("cut",)] == LiftingSet("Squat")[:-1]
+    assert ([each.why for each in said.told[("cut",)]], reader.warnings) == (["cut"], [])
+    assert list(said.told) == [("cut",)]
+
+
+def test_as_many_rows_are_remembered_as_are_in_memory_anyway():
+    assert SaidRows(Rows()).entries == SaidRows(Rows(), 5).entries == sets.MEMO_ENTRIES
+    assert SaidRows(Rows(), 10_000).entries == 10_000

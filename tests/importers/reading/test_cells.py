@@ -16,6 +16,8 @@ from lib.importers.reading.cells import (
     bounded,
     clean_note,
     clean_text,
+    has_control_characters,
+    not_negative,
     number_style,
     parse_count,
     parse_number,
@@ -106,6 +108,15 @@ def test_what_is_no_number_is_refused_with_the_reason(text, words):
         (["0,125"], COMMA),
         (["1.024,5", "8.0", "9,5"], COMMA),
         (["8.0", "9.5", "9,5"], POINT),
+        (["9,5", "8.0"], POINT),
+        (["123,567"], POINT),
+        (["+123,567"], POINT),
+        (["-1234,567"], COMMA),
+        (["000,125"], COMMA),
+        (["1,02"], COMMA),
+        (["1,0245"], COMMA),
+        (["1.02,", "1.02,"], COMMA),
+        (["1,024,000", "1,5"], POINT),
         (["--", "", "text", "5 km"], POINT),
         ([], POINT),
     ],
@@ -160,6 +171,30 @@ def test_what_is_no_whole_number_is_refused_with_the_reason(text, words):
 def test_a_value_at_a_limit_is_allowed_and_one_beyond_is_not():
     assert bounded(10.0, 0.0, 10.0, "more than 10") == 10.0
     assert why(bounded, 10.1, 0.0, 10.0, "more than 10") == "more than 10"
+    assert bounded(0.0, 0.0, 10.0, "less than 0") == 0.0
+    assert why(bounded, -0.1, 0.0, 10.0, "less than 0") == "less than 0"
+
+
+def test_zero_is_not_negative():
+    assert not_negative(0.0, 10.0, "more than 10") == 0.0
+    assert not_negative(10.0, 10.0, "more than 10") == 10.0
+    assert why(not_negative, -0.5, 10.0, "more than 10") == "must not be negative"
+    assert why(not_negative, 10.5, 10.0, "more than 10") == "more than 10"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"), [("plain", False), ("", False), ("a\tb", True), ("a\x7fb", True), ("a\u200bb", False)]
+)
+def test_control_characters_are_those_below_the_blank_and_delete(text, found):
+    assert has_control_characters(text) is found
+    assert (clean_text(text) != text) is found
+
+
+def test_a_whole_number_of_fifteen_digits_is_exact():
+    assert parse_count("9" * 15) == 10**15 - 1
+    assert parse_count("-7") == -7
+    assert why(parse_count, "8 – 10") == "not a whole number but a range"
+    assert why(parse_count, " 8-10 ") == "not a whole number but a range"
 
 
 def test_a_bad_cell_becomes_a_problem_with_its_place():
@@ -182,6 +217,9 @@ def test_accents_set_upon_a_letter_take_no_room_in_a_name():
     assert visible_length("Run") == 3
     assert visible_length("R\u0337\u0321\u031bu\u0338n") == 3
     assert visible_length("\u0337" * 500) == 500
+    assert visible_length("R" + "\u0337" * 4) == 1
+    assert visible_length("R" + "\u0337" * 5) == 2
+    assert visible_length("Ru" + "\u0337" * 9) == 3
 
 
 @pytest.mark.parametrize("text", ["-" * 5_000, "9" * 400 + "h", "9" * 5_000 + " min"])

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from long_runs import examples
 
-from lib.importers.reading import dates
+from lib.importers.reading import dates, written_days
 from lib.importers.reading.calendar_words import CROATIAN, LANGUAGES, half_of, month_of, months_in
 from lib.importers.reading.cells import CellError
 from lib.importers.reading.dates import decide_date_order, looks_like_unset_clock, parse_moment, settle_date_order
@@ -141,6 +141,15 @@ def test_every_language_has_a_name_of_its_own_for_every_month(language):
 
 def test_a_beginning_that_two_months_have_is_none():
     assert [month_of(name) for name in ("jui", "cerv", "ma", "januar", "мар")] == [None, None, None, 1, 3]
+    assert [month_of(name) for name in ("octo", "oct", "oc", "o", "", "octobre.", "octoberx")] == [
+        10,
+        10,
+        None,
+        None,
+        None,
+        10,
+        None,
+    ]
 
 
 def test_halves_of_the_day_are_told_by_their_words():
@@ -237,6 +246,8 @@ def test_a_slash_date_follows_the_order_of_its_column():
 def test_a_date_that_does_not_fit_its_column_is_reported_and_not_flipped():
     assert "day first" in why("04/14/2025", DMY)
     assert "month first" in why("14/04/2025", MDY)
+    assert "day first" in why("12/13/2025", DMY)
+    assert "no such day" in why("13/13/2025", DMY)
 
 
 @pytest.mark.parametrize(
@@ -252,7 +263,19 @@ def test_a_date_that_does_not_fit_its_column_is_reported_and_not_flipped():
         ("0001-01-01 00:00:00", "before 1970"),
         ("1969-12-31 23:59:59", "before 1970"),
         ("2568-05-01 07:00:00", "in the future"),
+        ("2026-11-24 12:00:01", "in the future"),
         ("2026-11-25 12:00:01", "in the future"),
+        ("1746082800.5", "seconds since 1970"),
+        ("99999999", "not a date"),
+        ("4577", "not a date"),
+        ("0:05 AM 2025-01-01", "not a date"),
+        ("2025-01-01 0:05 AM", "hour above 12"),
+        ("2025-01-01 10:60", "no such day or time"),
+        ("2025-01-01 24:00", "no such day or time"),
+        ("11 13월 2025", "not a date"),
+        ("11 0월 2025", "not a date"),
+        ("2025-05-01T07:00:00+15:00", "no such offset"),
+        ("2025-05-01T07:00:00+05:60", "no such offset"),
         ("1746082800", "seconds since 1970"),
         ("45778.2916667", "spreadsheet date number"),
         ("2025-W18-4", "a week"),
@@ -267,6 +290,60 @@ def test_what_is_no_date_is_refused_with_the_reason(text, words):
 
 def test_two_days_ahead_are_allowed():
     assert parse_moment("2026-11-24 11:00", now=NOW).local.day == 24
+    assert parse_moment("2026-11-24 12:00:00", now=NOW).local.day == 24
+
+
+def test_a_date_has_200_characters_at_most():
+    assert parse_moment(f"2026-03-10{' ' * 190}", now=NOW).local == datetime(2026, 3, 10)
+    assert why(f"2026-03-10{' ' * 191}") == "not a date this importer knows"
+
+
+@pytest.mark.parametrize(
+    ("text", "local"),
+    [
+        ("2025-01-01 12:00 AM", datetime(2025, 1, 1)),
+        ("2025-01-01 12:59:59 AM", datetime(2025, 1, 1, 0, 59, 59)),
+        ("2025-01-01 1:00 AM", datetime(2025, 1, 1, 1)),
+        ("2025-01-01 12:00 PM", datetime(2025, 1, 1, 12)),
+        ("2025-01-01 11:59 PM", datetime(2025, 1, 1, 23, 59)),
+        ("2025-01-01 12.30 pm", datetime(2025, 1, 1, 12, 30)),
+        ("2025-01-01 12.30 a.m.", datetime(2025, 1, 1, 0, 30)),
+        ("2025-01-01 23:59:59", datetime(2025, 1, 1, 23, 59, 59)),
+        ("2025-01-01 0:00", datetime(2025, 1, 1)),
+        ("1970-01-01", datetime(1970, 1, 1)),
+        ("11 12월 2024", datetime(2024, 12, 11)),
+        ("11 1월 2024", datetime(2024, 1, 11)),
+        ("11 thg 12 2024", datetime(2024, 12, 11)),
+    ],
+)
+def test_the_first_and_the_last_of_hours_and_months(text, local):
+    assert parse_moment(text, now=NOW).local == local
+
+
+@pytest.mark.parametrize(
+    ("zone", "offset"),
+    [
+        ("Z", timedelta()),
+        (" UTC", timedelta()),
+        ("+00:00", timedelta()),
+        ("+14:00", timedelta(hours=14)),
+        ("-14:59", timedelta(hours=-14, minutes=-59)),
+        ("+0545", timedelta(hours=5, minutes=45)),
+        ("", None),
+    ],
+)
+def test_offsets_from_utc(zone, offset):
+    assert parse_moment(f"2025-05-01T07:00:00{zone}", now=NOW).offset == offset
+
+
+@pytest.mark.parametrize(("text", "year"), [("1/2/70", 1970), ("1/2/69", 2069), ("1/2/00", 2000), ("1.2.99", 1999)])
+def test_two_digits_are_a_year_of_1970_to_2069(text, year):
+    assert written_days.day_in(text, DMY) == (year, 2, 1)
+
+
+def test_the_day_of_a_moment_has_no_time():
+    found = dates.day_of(parse_moment("2025-05-01T07:08:09+02:00", now=NOW))
+    assert found == dates.Moment(datetime(2025, 5, 1), None, Precision.DATE)
 
 
 @given(st.datetimes(datetime(1970, 1, 1), datetime(2026, 1, 1)).map(lambda moment: moment.replace(microsecond=0)))
@@ -302,6 +379,15 @@ def test_any_text_is_a_moment_or_refused_in_words(text, order):
         (["05/05/2025"], DMY),
         (["13/04/2025", "04/14/2025", "15/04/2025"], DMY),
         (["1/5/2568 07:00:00"], DMY),
+        (["13/12/2025"], DMY),
+        (["12/13/2025"], MDY),
+        (["11/12/2025"], None),
+        (["12/11/2025"], None),
+        (["12/12/2025"], DMY),
+        (["13/13/2025"], DMY),
+        (["13/04/2025", "04/14/2025"], DMY),
+        (["13/04/2025", "04/14/2025", "04/15/2025", "01/02/2025"], MDY),
+        ([], DMY),
     ],
 )
 def test_the_order_of_day_and_month_is_what_the_dates_prove(samples, order):
@@ -321,6 +407,11 @@ def test_contradicting_dates_are_read_in_one_order_and_said():
     assert order is DMY
     assert warning is not None
     assert (warning.column, warning.rows) == ("Date", 0)
+    assert warning.why == "some dates are day first, others month first; read as day first"
+    order, warning = settle_date_order(["04/13/2025", "04/14/2025", "14/04/2025"], None, "Date")
+    assert order is MDY
+    assert warning is not None
+    assert warning.why.endswith("read as month first")
 
 
 def test_the_first_day_of_a_watch_that_was_never_set_is_known():
@@ -343,8 +434,18 @@ def test_the_first_day_of_a_watch_that_was_never_set_is_known():
         ("20s", 20.0),
         ("4800", 4800.0),
         ("12,5", 12.5),
-        ("--", None),
+        ("0:59:59", 3599.0),
+        ("1:00", 60.0),
+        ("0:01.2344", 1.234),
+        ("0:01,2346", 1.235),
+        ("0:59.9996", 60.0),
+        ("1d 2h", 93_600.0),
+        ("2 days 3 min 4.5 sec", 172_984.5),
+        ("1h 1.25s", 3601.25),
         ("", None),
+        (" ", None),
+        ("-", None),
+        ("--", None),
     ],
 )
 def test_a_length_of_time_is_read_in_every_form(text, seconds):
@@ -356,7 +457,14 @@ def test_a_length_of_time_is_read_in_every_form(text, seconds):
     [
         ("25:61:61", "minutes above 59"),
         ("00:10:61", "seconds above 59"),
+        ("00:60:00", "minutes above 59"),
+        ("00:10:60", "seconds above 59"),
+        ("10:60", "seconds above 59"),
         ("-60", "negative"),
+        ("-1", "negative"),
+        ("-1:30", "negative"),
+        ("-0", "length of time"),
+        ("--5", "length of time"),
         ("long", "length of time"),
     ],
 )

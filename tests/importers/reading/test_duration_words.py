@@ -20,6 +20,8 @@ from lib.importers.reading.durations import parse_duration
         ("45 perc", 2700),
         ("5分 30秒", 330),
         ("20 СЕК", 20),
+        ("2 días", 172_800),
+        ("1 день 1 ч 5 мин", 90_300),
     ],
 )
 def test_words_for_hours_minutes_and_seconds_are_known_in_every_language(text, seconds):
@@ -36,6 +38,8 @@ def test_words_for_hours_minutes_and_seconds_are_known_in_every_language(text, s
         "ч 5",
         "1 ч und 5 мин",
         "1 2 мин",
+        "1 день 1 ч 5 мин 3 с",
+        "1234567 мин",
     ],
 )
 def test_what_could_mean_something_else_is_no_length(text):

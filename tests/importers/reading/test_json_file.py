@@ -75,6 +75,38 @@ def test_a_larger_file_is_refused_unread(monkeypatch):
     monkeypatch.setattr(json_file, "MAX_JSON_BYTES", 4)
     with pytest.raises(UnreadableFile, match="larger"):
         load_json(upload("[1, 2]"))
+    with pytest.raises(UnreadableFile, match="larger"):
+        load_json(upload("[123]"))
+    assert load_json(upload("[12]")) == [12]
+    monkeypatch.setattr(json_file, "MAX_JSON_BYTES", 3 << 20)
+    with pytest.raises(UnreadableFile, match=r"larger than 3 MiB\."):
+        load_json(upload(" " * (3 << 20) + "[]"))
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        ("[" * 64, "damaged in line 1"),
+        ("[" * 65, "nested more than 64 deep"),
+        ("[" * 64 + "]" * 63, "damaged in line 1"),
+        ("[" * 65 + "]" * 65, "nested more than 64 deep"),
+        ("[1,\n2,\nx]", "damaged in line 3"),
+        ("", "The file is empty"),
+        ('{"a": 1, "b": 2, "b": 3}', "has the field b twice"),
+        ("[NaN]", "holds NaN"),
+        ("9" * 5_000, "a number that is too long"),
+    ],
+)
+def test_what_is_wrong_with_json_is_said(content, why):
+    with pytest.raises(UnreadableFile, match=why):
+        load_json(upload(content))
+
+
+def test_values_are_counted_in_lists_and_objects(monkeypatch):
+    monkeypatch.setattr(json_file, "MAX_JSON_VALUES", 3)
+    assert load_json(upload('{"a": [1, 2]}'))
+    with pytest.raises(UnreadableFile, match="more than 3 values"):
+        load_json(upload('{"a": [1, 2], "b": {}}'))
 
 
 def test_a_mark_and_utf_16_are_read():

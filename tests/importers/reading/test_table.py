@@ -4,6 +4,7 @@ import codecs
 import csv
 import io
 import tracemalloc
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -389,3 +390,134 @@ def test_a_quotation_mark_above_the_header_opens_no_cell():
 @pytest.mark.parametrize("rows", ["", "1,2,3\n4,5,6\n"])
 def test_a_header_that_never_ends_is_no_table_without_rows(rows):
     assert "line 1: a quoted cell is never closed" in refused('a,b,"c\n' + rows)
+
+
+def test_a_quoted_row_of_four_cells_is_a_row_of_one():
+    assert the_problem('a,b,c,d\n1,2,3,4\n"1,2,3,4"\n').why.startswith("1 cells where the header has 4")
+
+
+def test_only_rows_with_too_many_cells_are_mended():
+    asked = []
+
+    def mend(cells):
+        asked.append(list(cells))
+        return ["1", "2", "34"] if len(cells) == 4 else None
+
+    table = replace(open_table(upload("a,b,c\n1,2\n1,2,3\n1,2,3,4\n1,2,3,4,5\n")), mend=mend)
+    rows = list(table.rows())
+    assert asked == [["1", "2", "3", "4"], ["1", "2", "3", "4", "5"]]
+    assert [each for each in rows if not isinstance(each, Problem)] == [(3, ["1", "2", "3"]), (4, ["1", "2", "34"])]
+
+
+def test_a_ragged_row_is_filled_up():
+    table = replace(open_table(upload("a,b,c\n1\n1,2,3\n1,2,3,4\n")), ragged=True)
+    short, whole, problem = table.rows()
+    assert (short, whole) == ((2, ["1", "", ""]), (3, ["1", "2", "3"]))
+    assert problem.why == "4 cells where the header has 3; nothing was guessed"
+
+
+def test_rows_that_never_fit_the_header_are_refused_by_what_most_of_them_have():
+    with pytest.raises(UnreadableFile) as caught:
+        rows_of("\na,b,c\n1,2\n1,2\n1,2\n1,2\n1,2,3,4\n")
+    assert caught.value.why == "The rows have 2 cells, the header 3; nothing was guessed."
+    assert caught.value.line == 3
+
+
+def test_the_longest_cell_that_is_read():
+    assert cells_of(f"a,b\n1,{'x' * 32_768}\n")[0][1] == "x" * 32_768
+    problem = the_problem(f"a,b\n1,{'x' * 32_769}\n1,2\n")
+    assert problem.why == "longer than 32,768 characters; is a quote missing?"
+
+
+@pytest.mark.parametrize(("length", "text"), [(39, "x" * 39), (40, "x" * 40), (41, "x" * 39 + "…")])
+def test_forty_characters_of_a_cell_are_shown(length, text):
+    assert shown("x" * length) == text
+
+
+def test_a_short_row_before_the_last_is_no_end_in_the_middle():
+    assert the_problem("a,b\n1\n3,4").line == 2
+    assert refused("a,b\n1,2\n3,4\n5").startswith("The file ends in the middle of line 4;")
+    assert the_problem("a,b\n1,2\n3,4,5").line == 3
+
+
+def test_what_else_a_damaged_row_says():
+    nul = the_problem("a,b\n1,2\nx\0y,3\n" + "6,7\n" * 60)
+    assert nul.why == "holds a NUL character; correct it and import again"
+    byte = the_problem(b"a,b\n1,2\nx\xe4y,3\n" + b"6,7\n" * 60)
+    assert byte.why == "holds a byte that is no letter in this file; correct it and import again"
+
+
+@pytest.mark.parametrize(
+    ("content", "end"),
+    [
+        (b"<gpx>", "export it again."),
+        (b'{"a": 1}', "or for a CSV of the same app."),
+        (b"<html>", "not a table in text form. Save it as .xlsx or CSV."),
+        (b"%PDF-1.7", ", not a table in text form."),
+    ],
+)
+def test_what_to_do_with_a_file_that_is_no_table(content, end):
+    assert refused(content).endswith(end)
+
+
+def test_rows_that_follow_each_other_come_at_once():
+    plain = list(open_table(upload("a,b\n1,2\n3,4\n5,6\n")).batches())
+    assert plain == [(2, [["1", "2"], ["3", "4"], ["5", "6"]])]
+    first, problem, *others = open_table(upload('a,b\n1,2\n3,4\n5\n"6\n",7\n8,9\n\n0,1\n')).batches()
+    assert first == (2, [["1", "2"], ["3", "4"]])
+    assert problem.line == 4
+    assert others == [(5, [["6\n", "7"]]), (7, [["8", "9"]]), (9, [["0", "1"]])]
+
+
+def test_many_lines_are_numbered_through():
+    lines = [f"{n},x\n" for n in range(2, 351)]
+    lines[150] = '"152\n",x\n'
+    rows = list(open_table(upload("n,b\n" + "".join(lines))).rows())
+    assert [line for line, _ in rows] == [*range(2, 153), *range(154, 352)]
+    assert [int(cells[0]) for _, cells in rows] == list(range(2, 351))
+
+
+@pytest.mark.parametrize(
+    ("content", "names", "delimiter", "line"),
+    [
+        ("a,b\n", ("a", "b"), ",", 1),
+        ("a;b,c\n", ("a;b", "c"), ",", 1),
+        ("a;b;c,d\n", ("a", "b", "c,d"), ";", 1),
+        ("\n\na\tb\n", ("a", "b"), "\t", 3),
+        ("sep=|\na|b\n", ("a", "b"), "|", 2),
+        ("sep=;\n\na;b\n", ("a", "b"), ";", 3),
+        ('"a,b,c,d,e"\n', ("a", "b", "c", "d", "e"), ",", 1),
+    ],
+)
+def test_a_header_is_the_first_line_that_says_something(content, names, delimiter, line):
+    found = read_header(upload(content + delimiter.join("1" for _ in names) + "\n"))
+    assert found is not None
+    assert (found.names, found.delimiter, found.line) == (names, delimiter, line)
+
+
+def test_a_header_has_two_names_at_least_and_one_that_says_something():
+    assert read_header(upload("a\n1\n")) is None
+    assert read_header(upload("<i></i>,<b></b>\n1,2\n")) is None
+    assert read_header(upload('"a,b,c,d"\n1\n')) is None
+
+
+@pytest.mark.parametrize("name", ["Distance.1", "Distance_1", "Distance 12", "Distance1"])
+def test_a_copy_of_a_name_ends_in_a_number(name):
+    found = read_header(upload(f"Distance,{name}\n1,2\n"))
+    assert found is not None
+    assert found.positions("Distance") == [0, 1]
+
+
+def test_a_cell_of_four_mib_rejects_its_row_and_a_longer_one_the_file():
+    assert the_problem(f"a,b\n1,{'x' * (4 << 20)}\n3,4\n").line == 2
+    assert refused(f"a,b\n1,2\n1,{'x' * (4 << 20)}x\n3,4\n").startswith("A cell in line 3 never ends (")
+
+
+def test_one_row_of_too_many_cells_is_no_end_in_the_middle():
+    assert refused("a,b\n1,2,3") == "The rows have 3 cells, the header 2; nothing was guessed."
+
+
+def test_too_many_columns_are_told_of_the_first_line():
+    with pytest.raises(UnreadableFile) as caught:
+        rows_of(",".join(f"c{n}" for n in range(513)) + "\n")
+    assert caught.value.line == 1

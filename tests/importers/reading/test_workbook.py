@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 from own_tables import workbook
 
 from lib.importers.base import Upload, find_importer
+from lib.importers.reading import workbook as module
 from lib.importers.reading.table import open_table
 from lib.importers.reading.workbook import cell_text, is_workbook, read_sheet
 from lib.model.errors import UnreadableFile
@@ -226,3 +228,147 @@ def _noting(opened: list[str], original: Callable[[Any], Any]) -> Callable[[Any]
 
 
 PLAIN_BOOK = bytes(workbook(("Day", "km"), ("2026-03-04", 5)).source)
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        (datetime(2026, 3, 4, 18, 29, 59, 499_000), "2026-03-04 18:29:59"),
+        (datetime(2026, 3, 4, 18, 29, 59, 500_000), "2026-03-04 18:30:00"),
+        (datetime(2026, 3, 4, 23, 59, 59, 999_000), "2026-03-05"),
+        (7.12, "7.12"),
+        (7.1234, "7.1234"),
+        (1e21, "1e+21"),
+        (-7.125, "-7.1250"),
+        (123_456_789.123_456_78, "123456789.123457"),
+    ],
+)
+def test_moments_are_rounded_to_the_second_and_numbers_to_15_digits(cell, text):
+    assert cell_text(cell) == text
+
+
+@pytest.mark.parametrize(
+    ("length", "shown_as", "text"),
+    [
+        (timedelta(), "h:mm", "0:00"),
+        (timedelta(), "h:mm:ss", "0:00:00"),
+        (timedelta(seconds=-1), "h:mm", "-0:00:01"),
+        (timedelta(minutes=-90), "[h]:mm", "-1:30"),
+        (timedelta(minutes=59, seconds=59), "MM:SS", "0:59:59"),
+        (timedelta(minutes=61, milliseconds=400), "h:mm", "1:01"),
+        (time(23, 59, 58), "h:mm", "23:59:58"),
+    ],
+)
+def test_lengths_below_zero_and_odd_seconds_are_written_out(length, shown_as, text):
+    assert cell_text(length, shown_as) == text
+
+
+class _Sheet:
+    """As much of a sheet of openpyxl as is read."""
+
+    def __init__(self, *rows: tuple[Any, ...], title: str = "Log", sheet_state: str = "visible") -> None:
+        self.rows, self.title, self.sheet_state = rows, title, sheet_state
+
+    def iter_rows(self) -> list[list[SimpleNamespace]]:
+        return [[SimpleNamespace(value=value, number_format="") for value in row] for row in self.rows]
+
+
+def read_of(*sheets: _Sheet, wanted: str = "") -> Any:
+    return module._read("own.xlsx", SimpleNamespace(worksheets=list(sheets)), wanted)
+
+
+@pytest.mark.parametrize(("blank", "cut_at"), [(0, None), (3, None), (4, 2), (50, 2)])
+def test_what_follows_more_blank_rows_than_are_read_is_told(monkeypatch: pytest.MonkeyPatch, blank: int, cut_at):
+    monkeypatch.setattr(module, "MAX_BLANK_ROWS", 3)
+    read = read_of(_Sheet(("Day", "km"), ("2026-03-04", 5), *[(None, " ")] * blank))
+    assert (read.cut_at, bytes(read.table.source).count(b"\n")) == (cut_at, 2)
+
+
+@pytest.mark.parametrize(("blank", "lines"), [(3, [2, 6]), (4, [2])])
+def test_rows_behind_a_run_of_blank_ones_are_read_where_it_is_short(monkeypatch: pytest.MonkeyPatch, blank, lines):
+    monkeypatch.setattr(module, "MAX_BLANK_ROWS", 3)
+    rows = [("Day", "km"), ("2026-03-04", 5), *[(None,)] * blank, ("2026-03-05", 6)]
+    assert [line for line, _ in open_table(read_of(_Sheet(*rows)).table).rows()] == lines
+
+
+def test_a_sheet_of_blank_rows_is_an_empty_table():
+    assert bytes(read_of(_Sheet((None, " "), (None,))).table.source) == b"\xef\xbb\xbf"
+    assert bytes(read_of(_Sheet()).table.source) == b"\xef\xbb\xbf"
+
+
+def test_hidden_sheets_are_read_only_where_there_is_no_other():
+    hidden = _Sheet(("a", "b"), title="Old", sheet_state="hidden")
+    both = read_of(hidden, _Sheet(("Day", "km")), wanted="Old")
+    assert (both.name, both.all_names, both.others) == ("Log", ("Log",), [])
+    assert read_of(hidden).name == "Old"
+    with pytest.raises(UnreadableFile, match="no sheet with cells"):
+        read_of()
+
+
+def test_the_widest_row_tells_how_many_cells_a_line_has():
+    table = bytes(read_of(_Sheet(("a",), (), (1, None, "3", None), (None, None))).table.source)
+    assert table == b'\xef\xbb\xbf"a","",""\n\n"1","","3"\n'
+
+
+@pytest.mark.parametrize(
+    ("limits", "why"),
+    [
+        ({"MAX_SHEET_ROWS": 2}, None),
+        ({"MAX_SHEET_ROWS": 1}, "more than 1 rows"),
+        ({"_LAST_ROW": 3}, None),
+        ({"_LAST_ROW": 2}, "more than 200,000 rows"),
+        ({"MAX_SHEET_CELLS": 6}, None),
+        ({"MAX_SHEET_CELLS": 5}, "larger than is read here"),
+        ({"MAX_FILE_BYTES": 4}, None),
+        ({"MAX_FILE_BYTES": 3}, "larger than is read here"),
+    ],
+)
+def test_a_sheet_may_reach_each_limit_of_its_size(monkeypatch: pytest.MonkeyPatch, limits: dict[str, int], why):
+    """Each row is looked at with what the rows before it had: two filled ones with four letters."""
+    for name, most in limits.items():
+        monkeypatch.setattr(module, name, most)
+    sheet = _Sheet(("ab", None), ("cd", None), (None, None))
+    if why is None:
+        assert bytes(read_of(sheet).table.source).count(b"\n") == 2
+    else:
+        with pytest.raises(UnreadableFile, match=why):
+            read_of(sheet)
+
+
+@pytest.mark.parametrize(("width", "is_refused"), [(3, False), (4, True)])
+def test_all_rows_together_may_be_as_wide_as_the_limit(monkeypatch: pytest.MonkeyPatch, width: int, is_refused: bool):
+    monkeypatch.setattr(module, "MAX_SHEET_CELLS", 6)
+    sheet = _Sheet(("x",) * width, ("y",))
+    if is_refused:
+        with pytest.raises(UnreadableFile, match="larger than is read here"):
+            read_of(sheet)
+    else:
+        assert read_of(sheet).name == "Log"
+
+
+@pytest.mark.parametrize(
+    ("path", "most"),
+    [("xl/worksheets/sheet1.xml", 100), ("xl/sharedStrings.xml", 100), ("xl/styles.xml", 8), ("docProps/app.xml", 8)],
+)
+def test_rows_and_texts_may_be_long_and_what_becomes_a_tree_may_not(path: str, most: int):
+    assert module._most_bytes(SimpleNamespace(path=path)) == most * 1024 * 1024
+
+
+@pytest.mark.parametrize(("less", "is_refused"), [(0, False), (1, True)])
+def test_a_part_may_be_as_long_as_its_limit(monkeypatch: pytest.MonkeyPatch, less: int, is_refused: bool):
+    longest = max(
+        len(_part(path)) for path in zipfile.ZipFile(io.BytesIO(PLAIN_BOOK)).namelist() if "sheets/" not in path
+    )
+    monkeypatch.setattr(module, "MAX_SHEET_PART_BYTES", longest - less)
+    if is_refused:
+        with pytest.raises(UnreadableFile, match="larger than is read here; save the sheet"):
+            read_sheet(Upload("own.xlsx", PLAIN_BOOK))
+    else:
+        assert read_sheet(Upload("own.xlsx", PLAIN_BOOK)).name == "Log"
+
+
+@pytest.mark.parametrize(("number_format", "text"), [("h:mm", "1:30"), ("h:mm:ss", "1:30:00")])
+def test_the_format_of_a_cell_tells_how_its_time_is_written(number_format, text):
+    for value in (time(1, 30), timedelta(minutes=90)):
+        assert module._text_of(SimpleNamespace(value=value, number_format=number_format)) == text
+    assert module._text_of(SimpleNamespace(value=1.5, number_format=number_format)) == "1.5"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from lib.importers.base import Upload
-from lib.importers.reading.xml_stream import LIMITS, Limits, parsed, read_xml, root_name
+from lib.importers.reading.xml_stream import LIMITS, Limits, may_declare_entities, parsed, read_xml, root_name
 from lib.model.errors import UnreadableFile
 
 
@@ -129,3 +129,62 @@ def test_damaged_xml_is_refused_with_its_line(content: bytes):
 
 def test_an_encoding_that_is_not_read_is_refused():
     assert "UTF-8" in why_refused(b'<?xml version="1.0" encoding="utf-7"?><a/>')
+
+
+@pytest.mark.parametrize("blanks", [1_000, 1_020, 2_000])
+def test_the_outermost_element_is_found_further_down_too(blanks: int):
+    assert root_name(b"<!--" + b" " * blanks + b"--><gpx/>") == "gpx"
+
+
+@pytest.mark.parametrize(
+    ("head", "may"),
+    [
+        (b"<gpx><!DOCTYPE gpx>", False),
+        (b"<!DOCTYPE gpx><gpx/>", True),
+        (b"<!--" + b" " * 2_000 + b"--><!DOCTYPE gpx><gpx/>", True),
+        (b"<!--" + b" " * 2_000, True),  # the head does not show it
+        (b"Date,Distance", False),
+        (b"", False),
+    ],
+)
+def test_a_document_type_may_stand_before_the_outermost_element_only(head: bytes, may: bool):
+    assert may_declare_entities(head) is may
+
+
+def test_every_limit_may_be_reached():
+    siblings = b"<a>" + b"<b/>" * 49 + b"</a>"
+    assert len(seen(siblings, Limits(depth=2, elements=50))) == 50
+    assert "2 levels or 49 elements" in why_refused(siblings, Limits(depth=2, elements=49))
+    assert "1 levels or 50 elements" in why_refused(siblings, Limits(depth=1, elements=50))
+
+
+@pytest.mark.parametrize(("size", "is_refused"), [(2048, False), (2049, True)])
+def test_a_piece_without_a_tag_may_be_as_long_as_its_limit(size: int, is_refused: bool):
+    pieces = [b"<a>", b"x" * 1024, b"x" * (size - 1024), b"</a>"]
+    if is_refused:
+        with pytest.raises(UnreadableFile, match="more than 2 KiB without"):
+            list(parsed(pieces, Seen(), Limits(tag_bytes=2048)))
+    else:
+        handler = Seen()
+        list(parsed([*pieces[:-1], b"<b/>", b"x" * 2048, b"<c/></a>"], handler, Limits(tag_bytes=2048)))
+        assert [name for name, _, _ in handler.elements] == ["b", "c", "a"]
+
+
+def test_the_text_of_an_element_is_what_stands_behind_its_last_child():
+    assert seen(b"<a>one<b/> two </a>") == [("b", "", 1), ("a", "two", 1)]
+    assert seen(b"<a>one<b>in</b></a>") == [("b", "in", 1), ("a", "", 1)]
+
+
+def test_where_a_file_is_damaged_is_told_by_its_line():
+    fault = refused(b"<a>\n<b>\n</a>")
+    assert (fault.line, "line 3" in fault.why) == (3, True)
+
+
+def test_blanks_and_a_mark_before_the_first_tag_are_left_out_of_utf_8_alone():
+    assert seen(b"\xef\xbb\xbf \n<?xml version='1.0'?><a/>") == [("a", "", 1)]
+    assert seen("<a/>".encode("utf-16")) == [("a", "", 1)]
+
+
+def test_a_file_longer_than_a_chunk_is_read_whole():
+    content = b"<a>" + b"<b>1</b>" * 20_000 + b"</a>"
+    assert len(seen(content)) == 20_001

@@ -5,6 +5,7 @@ import stat
 import struct
 import warnings
 import zipfile
+from datetime import date
 
 import pytest
 from activity_files import STRAVA_HEADER, STRAVA_ROW, table
@@ -13,7 +14,7 @@ from recorded_files import fit, gpx, gpx_points, session, zipped
 from lib.importers.base import Upload
 from lib.importers.unpacking import archive as module
 from lib.importers.unpacking.allowance import Allowance, BeyondLimit
-from lib.importers.unpacking.archive import Archive, is_archive, open_archive
+from lib.importers.unpacking.archive import Archive, is_archive, open_archive, top_folders
 from lib.importers.unpacking.kinds import contents_of
 from lib.model.errors import UnreadableFile
 
@@ -30,7 +31,7 @@ def why_refused(upload: Upload) -> str:
     return caught.value.why
 
 
-def entry(path: str, **values: int) -> Upload:
+def entry(path: str, **values: int | tuple[int, ...]) -> Upload:
     """An archive of one entry with odd properties."""
     info = zipfile.ZipInfo(path)
     for name, value in values.items():
@@ -262,3 +263,129 @@ def test_names_in_an_archive_cannot_forge_what_is_shown(name: str):
     (member,) = open_archive(Upload("x\r\n\udcff.zip", zipped([(name, b"x")]).source)).members
     assert member.title.isprintable()
     assert member.title.startswith("x\ufffd.zip › ")
+
+
+def test_files_behind_a_folder_are_members():
+    archive = open_archive(zipped([("x/", b""), ("x/a.csv", b"1"), ("y/", b""), ("y/b.csv", b"2")]))
+    assert ([each.path for each in archive.members], archive.junk) == (["x/a.csv", "y/b.csv"], 0)
+
+
+def test_of_two_files_with_a_long_name_its_first_40_letters_are_told():
+    path = "a" * 50
+    assert f"({'a' * 40}):" in why_refused(zipped([("b", b"x"), (path, b"x"), (path.upper(), b"x")]))
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ((1980, 1, 1, 0, 0, 0), None),
+        ((1980, 12, 31, 0, 0, 0), None),
+        ((1981, 2, 3, 4, 5, 6), date(1981, 2, 3)),
+        ((2026, 2, 30, 0, 0, 0), None),
+    ],
+)
+def test_the_day_of_a_file_in_an_archive(written: tuple[int, ...], day: date | None):
+    (member,) = open_archive(entry("a.csv", date_time=written)).members
+    assert member.written == day
+
+
+def test_a_member_is_large_above_the_limit_of_a_file(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(module, "MAX_FILE_BYTES", 100)
+    small, large = open_archive(zipped([("a.csv", b"x" * 100), ("b.csv", b"x" * 101)])).members
+    assert (small.is_large, large.is_large) == (False, True)
+    assert (small.size, large.size) == (100, 101)
+
+
+@pytest.mark.parametrize("length", [0, 1, 65_535])
+def test_an_archive_may_have_a_comment_of_any_length(length: int):
+    content = bytearray(zipped([("a.csv", b"x")]).source)
+    struct.pack_into("<H", content, len(content) - 2, length)
+    (member,) = open_archive(Upload("x.zip", bytes(content) + b"c" * length)).members
+    assert member.read() == b"x"
+
+
+def test_as_many_entries_as_are_allowed_are_read(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(module, "MAX_ENTRIES", 4)
+    assert len(open_archive(UPLOAD_OF_FOUR).members) == 4
+
+
+@pytest.mark.parametrize(("less", "refused"), [(0, False), (1, True)])
+def test_a_directory_that_is_too_large_is_refused_unread(monkeypatch: pytest.MonkeyPatch, less: int, refused: bool):
+    content = UPLOAD_OF_FOUR.source
+    (size,) = struct.unpack_from("<I", content, content.rfind(b"PK\x05\x06") + 12)
+    monkeypatch.setattr(module, "_MAX_DIRECTORY_BYTES", size - less)
+    if refused:
+        with pytest.raises(BeyondLimit, match="more than 20,000 entries"):
+            open_archive(UPLOAD_OF_FOUR)
+    else:
+        assert len(open_archive(UPLOAD_OF_FOUR).members) == 4
+
+
+def test_a_directory_may_take_600_bytes_an_entry():
+    assert module._MAX_DIRECTORY_BYTES == 20_000 * 600
+
+
+@pytest.mark.parametrize(
+    ("mode", "is_refused"),
+    [(0, False), (stat.S_IFREG | 0o644, False), (stat.S_IFIFO, True), (stat.S_IFCHR, True), (stat.S_IFLNK, True)],
+)
+def test_only_plain_files_are_read(mode: int, is_refused: bool):
+    upload = entry("a.csv", external_attr=mode << 16, create_system=3)
+    if is_refused:
+        assert "link or a device" in why_refused(upload)
+    else:
+        assert [each.path for each in open_archive(upload).members] == ["a.csv"]
+
+
+@pytest.mark.parametrize(
+    ("path", "is_junk"),
+    [
+        ("x/__MACOSX/a.csv", True),
+        ("__MACOSX.csv", False),
+        ("x/desktop.ini", True),
+        ("desktop.ini/a.csv", False),
+        ("._x/a.csv", False),
+    ],
+)
+def test_junk_is_told_by_the_name_of_the_file_or_a_folder_of_macos(path: str, is_junk: bool):
+    archive = opened("first.csv", path)
+    assert (archive.junk, len(archive.members)) == ((1, 1) if is_junk else (0, 2))
+
+
+@pytest.mark.parametrize(
+    ("paths", "folders"),
+    [
+        (("a.csv",), {""}),
+        (("x/a.csv", "x/y/b.csv", "z/c.csv", "d.csv"), {"", "x/", "z/"}),
+    ],
+)
+def test_a_list_may_lie_at_the_top_or_one_folder_deep(paths: tuple[str, ...], folders: set[str]):
+    assert top_folders(opened(*paths).members) == folders
+
+
+def test_what_a_large_member_unpacks_to_may_be_skipped_forward(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(module, "MAX_FILE_BYTES", 1000)
+    content = bytes(range(256)) * 40
+    (member,) = open_archive(zipped([("a.csv", content)])).members
+    with member.open() as stream:
+        assert (stream.readable(), stream.seekable()) == (True, True)
+        assert stream.read(2) == content[:2]
+        assert stream.seek(10, io.SEEK_CUR) == 12
+        assert stream.read(3) == content[12:15]
+
+
+def test_what_is_left_out_is_counted_with_what_systems_leave_behind():
+    files = [("a.csv", b"x"), ("b.csv", b"x"), (".DS_Store", b"x"), ("__MACOSX/._a.csv", b"x")]
+    assert read_paths(files) == (["a.csv", "b.csv"], [], 2)
+    routes = [
+        ("apple_health_export/workout-routes/r.gpx", b"x"),
+        ("workout-routes/r.gpx", b"x"),
+        ("my-workout-routes/r.gpx", b"x"),
+    ]
+    assert read_paths([*files[:3], *routes]) == (["a.csv", "b.csv", "my-workout-routes/r.gpx"], [], 3)
+
+
+def test_of_several_names_that_are_there_twice_the_first_is_told():
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        assert "(a.csv):" in why_refused(zipped((path, b"x") for path in ("a.csv", "b.csv", "b.csv", "a.csv")))

@@ -1,6 +1,8 @@
 """Single files in gzip."""
 
 import gzip
+import random
+import zlib
 
 import pytest
 
@@ -9,6 +11,7 @@ from lib.importers.unpacking import allowance as limits
 from lib.importers.unpacking.allowance import Allowance, BeyondLimit, TooLarge, UsedUp
 from lib.importers.unpacking.gzipped import check_claim, unpacked, unpacked_head
 from lib.model.errors import UnreadableFile
+from lib.model.limits import MIB
 
 CONTENT = b"Date,Distance\n" * 50
 
@@ -87,3 +90,54 @@ def test_a_claim_of_too_much_is_believed():
     check_claim(CONTENT)
     with pytest.raises(BeyondLimit):
         check_claim(gzip.compress(CONTENT)[:-4] + (150 << 20).to_bytes(4, "little"))
+
+
+@pytest.mark.parametrize("again", [b"\x78\x9c", b"\x78\x01"], ids=["usual", "fast"])
+def test_packed_bytes_without_the_mark_of_gzip_have_no_head(again: bytes):
+    content = zlib.compress(CONTENT)
+    assert unpacked_head(again + content[2:]) == b""
+
+
+def test_the_head_is_64_kib_however_far_back_its_parts_repeat_themselves():
+    far = random.Random(1).randbytes(30_000) * 3
+    assert unpacked_head(gzip.compress(far)) == far[: 64 * 1024]
+
+
+@pytest.mark.parametrize(
+    ("size", "packed", "kind"),
+    [
+        (MIB, 1, None),  # small enough to be of any share
+        (MIB + 1, 1, BeyondLimit),
+        (4 * MIB, 4 * MIB // 200 + 1, None),
+        (200 * 10_000, 10_000, None),
+        (200 * 10_000 + 1, 10_000, BeyondLimit),
+        (100 * MIB, MIB, None),
+        (100 * MIB + 1, MIB, TooLarge),
+    ],
+)
+def test_a_file_is_too_much_just_above_its_limits(size: int, packed: int, kind: type[UnreadableFile] | None):
+    if kind is None:
+        Allowance().check(size, packed)
+    else:
+        with pytest.raises(kind) as caught:
+            Allowance().check(size, packed)
+        assert type(caught.value) is kind
+
+
+def test_what_is_left_may_be_used_up_to_the_last_byte():
+    allowance = Allowance(left=1000)
+    allowance.take(1500, 500)
+    assert allowance.left == 0
+    allowance.take(300, 400)
+    assert allowance.left == 0  # what grew by packing gives nothing back
+    with pytest.raises(UsedUp, match=r"more than 500 MiB in total"):
+        allowance.check(501, 500)
+
+
+def test_a_file_that_is_too_large_is_told_with_the_limit():
+    with pytest.raises(TooLarge, match=r"more than 100 MiB\. "):
+        Allowance().check(100 * MIB + 1, 100 * MIB)
+
+
+def test_a_fresh_allowance_is_of_500_mib_in_files_of_100():
+    assert (Allowance().left, Allowance().most) == (500 * MIB, 100 * MIB)

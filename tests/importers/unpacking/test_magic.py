@@ -73,3 +73,24 @@ def test_a_mark_counts_at_its_own_place_only(place, mark, words):
 )
 def test_by_its_beginning(head, words):
     assert seems_to_be(head) == words
+
+
+def test_the_name_in_an_archive_ends_where_it_says():
+    name, more = b"mimetype", b"application/vnd.oasis.opendocument.spreadsheet"
+    head = b"PK\x03\x04" + b"\0" * 22 + len(name).to_bytes(2, "little") + b"\x04\x00" + name + b"more" + more
+    assert seems_to_be(head) == "an OpenDocument spreadsheet"
+
+
+@pytest.mark.parametrize(("blanks", "words"), [(2047, "JSON"), (2048, None)])
+def test_blanks_before_the_first_letter_are_passed_over_for_two_kib(blanks, words):
+    assert seems_to_be(b" " * blanks + b"{") == words
+
+
+@pytest.mark.parametrize(("before", "words"), [(512 - 4, "a GPX file"), (512 - 3, "XML")])
+def test_the_outermost_element_is_looked_for_in_512_letters(before, words):
+    assert seems_to_be(b"<?xml ".ljust(before) + b"<gpx>") == words
+
+
+def test_a_program_has_zeros():
+    assert seems_to_be(b"MZ\0") == "a Windows program"
+    assert seems_to_be(b"mz\0") is None
