@@ -168,6 +168,34 @@ def test_calf_weeks_count_complete_weeks_with_a_set():
     assert (found.with_calves, found.weeks, found.mean, found.direct) == (2, 2, 2.0, 2.0)
 
 
+def a_week_of_calves(start, hard_sets, muscle="calves", complete=True):
+    return {"week_start": pd.Timestamp(start), "muscle": muscle, "hard_sets": hard_sets, "complete": complete}
+
+
+def test_a_week_has_calves_from_one_set_on_and_weeks_that_nobody_knows_or_that_go_on_are_left_out():
+    weekly = pd.DataFrame(
+        [
+            a_week_of_calves("2026-09-28", 50.0),
+            a_week_of_calves("2026-10-05", 1.0),
+            a_week_of_calves("2026-10-05", 9.0, muscle="glutes"),
+            a_week_of_calves("2026-10-12", 0.5),
+            a_week_of_calves("2026-10-19", 3.0),
+            a_week_of_calves("2026-10-26", float("nan")),
+            a_week_of_calves("2026-11-02", 9.0, complete=False),
+        ]
+    )
+    days = ("2026-10-04", "2026-10-05", "2026-10-25", "2026-10-26")
+    log = log_of(plan_of({"Standing Calf Raise (Machine)": 3, "Squat (Barbell)": 1}, days))
+    found = calf_weeks(weekly, log.muscle_sets, weeks=3)
+    assert (found.with_calves, found.weeks, found.mean, found.direct) == (2, 3, 1.5, 2.0)
+
+
+def test_calf_weeks_are_the_last_twelve():
+    weeks = pd.date_range("2026-06-01", periods=13, freq="7D")
+    weekly = pd.DataFrame([a_week_of_calves(start, 2.0) for start in weeks])
+    assert calf_weeks(weekly, log_of(sets_of(a_set())).muscle_sets).weeks == 12
+
+
 def test_calf_weeks_of_no_log_are_not_zero():
     log = log_of(sets_of(a_set()))
     weekly = weekly_sets(log.muscle_sets.iloc[:0], log.periods.iloc[:0], ON)

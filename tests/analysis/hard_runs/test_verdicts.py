@@ -148,6 +148,34 @@ def test_fast_for_its_length_is_faster_than_nine_in_ten_of_fifteen_runs_of_ninet
     assert told(log(*usual, a_run(20, moving_s=3601.5)))[-1] == ("unknown", "none")  # faster than 13 of 15
 
 
+FAST, NOT_FAST = ("fast", "fast_for_its_length"), ("unknown", "none")
+
+
+@pytest.mark.parametrize(("slower", "verdict"), [(18, FAST), (17, NOT_FAST)])
+def test_fast_is_faster_than_exactly_nine_in_ten_and_a_run_as_fast_is_not_slower(slower, verdict):
+    usual = [a_run(day, moving_s=3600.0 if day < slower else 3500.0) for day in range(20)]
+    assert told(log(*usual, a_run(30, moving_s=3500.0)))[-1] == verdict
+
+
+@pytest.mark.parametrize(
+    ("given_", "verdict"),
+    [
+        ({"distance_m": 13_000.0}, FAST),
+        ({"distance_m": 13_001.0}, NOT_FAST),
+        ({"distance_m": 7_000.0}, FAST),
+        ({"distance_m": 6_999.0}, NOT_FAST),
+        ({"day": -70.0}, FAST),
+        ({"day": -70.1}, NOT_FAST),
+        ({"moving_s": NAN}, NOT_FAST),
+    ],
+)
+def test_runs_of_thirty_percent_more_or_less_in_ninety_days_are_compared(given_, verdict):
+    compared = {"day": -60.0, "distance_m": 10_000.0, "moving_s": 9000.0} | given_
+    usual = [a_run(-50.0 + day, moving_s=9000.0) for day in range(14)]
+    runs = sorted([a_run(compared.pop("day"), **compared), *usual], key=lambda run: run["local_start"])
+    assert told(log(*runs, a_run(20, moving_s=3500.0)))[-1] == verdict
+
+
 def test_long_is_above_the_longest_runs_that_are_usual():
     usual = [a_run(7 * week, moving_s=6000.0 + 60 * week, title="Easy") for week in range(8)]
     assert told(log(*usual, a_run(55, moving_s=6200.0)))[-1] == ("unknown", "none")  # the median is 6,210 s

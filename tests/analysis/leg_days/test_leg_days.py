@@ -1,12 +1,14 @@
 """Do leg days slow my runs? The answer, and whether its interval holds the truth."""
 
+from datetime import date
+
 import numpy as np
 import pandas as pd
 import pytest
 from long_runs import amount
 
 from benchmarks.leg_day_runners import a_runner, coverage
-from lib.analysis.leg_days.answer import leg_days
+from lib.analysis.leg_days.answer import AfterLegs, leg_days
 from lib.analysis.leg_days.equal_heart_rate import LEAST_SLOPE, MOST_SLOPE, at_equal_heart_rate, cost_of_running, slope
 from lib.model.frames.progress import COST_OF_RUNNING, EASY_RUNS
 from lib.model.vocabulary import LegDayWord
@@ -74,6 +76,56 @@ def test_a_faster_runner_of_the_same_shape_has_the_same_answer():
     log = a_plain_log(1.03)
     one, other = leg_days(log).after[0], leg_days(log.assign(pace_s=log["pace_s"] * 0.8)).after[0]
     assert (one.share, one.low, one.high) == pytest.approx((other.share, other.low, other.high))
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "word"),
+    [
+        (0.001, 0.02, LegDayWord.SLOWER),
+        (0.0, 0.02, LegDayWord.NOT_TOLD),
+        (-0.02, 0.0, LegDayWord.NOT_TOLD),
+        (-0.02, -0.001, LegDayWord.FASTER),
+        (None, 0.02, LegDayWord.TOO_FEW),
+        (0.001, None, LegDayWord.TOO_FEW),
+    ],
+)
+def test_an_interval_that_touches_zero_tells_nothing(low, high, word):
+    assert AfterLegs(1, 20, 0.0, low, high).word is word
+
+
+def test_what_is_compared_is_told_beside_the_answer():
+    found = leg_days(runs_of([0, 1, 3, 2, -1], [400.0, 330.0, 340.0, 350.0, 300.0], rate=[150.0, 140, 141, 145, 120]))
+    assert [(each.days, each.runs) for each in found.after] == [(1, 1), (2, 1)]
+    assert (found.later, found.pace_s, found.heart_rate_bpm) == (1, 340.0, 141.0)
+    assert (found.first_day, found.last_day) == (date(2025, 1, 8), date(2025, 1, 12))
+    nothing = leg_days(runs_of([0, 0, -1], [400.0, 330.0, 340.0]))
+    assert (nothing.later, nothing.pace_s, nothing.first_day) == (0, None, None)
+
+
+def in_windows(*windows):
+    """Windows of 28 days with (runs a day after legs, later runs), at nearly one pace."""
+    days = [[1] * after + [3] * later for after, later in windows]
+    starts = [28 * number + place for number, each in enumerate(days) for place in range(len(each))]
+    since = [each for window in days for each in window]
+    log = runs_of(since, 330.0 * np.exp(np.random.default_rng(3).normal(0, 0.01, len(since))))
+    return log.assign(local_date=pd.Timestamp("2025-01-06") + pd.to_timedelta(starts, unit="D"))
+
+
+@pytest.mark.parametrize(
+    ("windows", "told"),
+    [
+        ([(1, 1)] * 10 + [(10, 0), (0, 10)], True),
+        ([(1, 1)] * 9 + [(11, 0), (0, 11)], False),  # 4.5 runs' worth within windows
+        ([(1, 1)] * 10 + [(9, 0), (0, 10)], False),  # 19 runs a day after
+        ([(1, 1)] * 10 + [(10, 0), (0, 9)], False),  # 19 later ones
+        ([(4, 4)] * 6, True),
+        ([(5, 5)] * 5, False),
+    ],
+)
+def test_an_answer_needs_six_windows_twenty_runs_of_a_kind_and_five_runs_worth_of_difference_within_windows(
+    windows, told
+):
+    assert (leg_days(in_windows(*windows)).after[0].share is not None) == told
 
 
 def test_a_beat_is_worth_what_both_spreads_say_within_bounds():

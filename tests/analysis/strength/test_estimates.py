@@ -1,5 +1,6 @@
 """Which sets say something of a one-repetition maximum, and what."""
 
+import numpy as np
 import pytest
 
 from lib.analysis.strength.estimates import estimates
@@ -36,6 +37,27 @@ def test_reps_left_in_reserve_are_added_where_effort_is_logged(rpe, reps):
     assert found["to_failure"] == reps
     assert found["e1rm_kg"] == pytest.approx(one_rep_max(100.0, float(reps)))
     assert not found["at_least"]
+
+
+@pytest.mark.parametrize(
+    ("given", "excluded", "load"),
+    [
+        ({"name": "Squat (Barbell)", "load_kg": 0.0}, "no_load", None),
+        ({"name": "Squat (Barbell)", "load_kg": 1.0}, "", 1.0),
+        ({"name": "Squat (Barbell)", "load_kg": 0.5}, "", 0.5),
+        ({"name": "Pull Up", "load_kg": 0.0, "load_mode": "added"}, "", 0.0),
+        ({"name": "Pull Up", "load_kg": 1.0, "load_mode": "added"}, "", 1.0),
+        ({"name": "Squat (Barbell)", "load_kg": 60.0, "reps": 1.0}, "", 60.0),
+        ({"name": "Squat (Barbell)", "load_kg": 60.0, "set_rpe": 7.0}, "", 60.0),
+        ({"name": "Squat (Barbell)", "load_kg": 60.0, "reps": 12.0, "kind": "failure"}, "", 60.0),
+        ({"name": "Squat (Barbell)", "load_kg": 60.0, "reps": 13.0, "kind": "failure"}, "many_reps", 60.0),
+    ],
+)
+def test_a_load_of_nothing_is_one_only_of_the_body_and_limits_belong_to_what_is_estimated(given, excluded, load):
+    given = {"reps": 5.0} | given
+    found = one(given.pop("name"), **given)
+    assert found["excluded"] == excluded
+    assert found["load_kg"] == load if load is not None else np.isnan(found["load_kg"])
 
 
 def test_a_set_to_failure_has_a_known_effort_without_an_rpe():
