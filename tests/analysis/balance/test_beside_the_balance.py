@@ -1,5 +1,6 @@
 """What stands beside the balance: evening out, hip extension, left and right, pushing and pulling, calves."""
 
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from long_runs import examples
 
-from lib.analysis.balance.evening_out import evening_out, smaller_side
+from lib.analysis.balance.evening_out import are_alike, evening_out, smaller_side
 from lib.analysis.balance.hip_extension import hip_extension
 from lib.analysis.balance.left_right import left_right
 from lib.analysis.balance.push_pull import calf_weeks, push_pull
@@ -116,6 +117,66 @@ def test_few_hip_extension_sets_have_counts_and_no_share():
     sets = plan_of({"Hip Thrust (Barbell)": 1}, DAYS)
     found = hip_extension(log_of(sets).counted, names_of(sets), credit_table(), FROM, ON)
     assert (found.sets, found.shares) == (4.0, {})
+
+
+def test_eight_hip_extension_sets_are_enough_for_a_share():
+    sets = plan_of({"Hip Thrust (Barbell)": 2}, DAYS)
+    found = hip_extension(log_of(sets).counted, names_of(sets), credit_table(), FROM, ON)
+    assert (found.sets, found.shares[Bias.GLUTES].value) == (8.0, 1.0)
+    sets = plan_of({"Hip Thrust (Barbell)": 7}, DAYS[:1])
+    assert hip_extension(log_of(sets).counted, names_of(sets), credit_table(), FROM, ON).shares == {}
+
+
+def test_a_share_of_hip_extension_ranges_over_the_ways_to_count_helpers():
+    credit = credit_table()
+    thrust = (credit["exercise"] == "hip_thrust_barbell") & (credit["muscle"] == "hamstrings")
+    if not thrust.any():
+        credit = pd.concat(
+            [credit, credit[credit["exercise"] == "hip_thrust_barbell"].head(1).assign(muscle="hamstrings")]
+        )
+        thrust = (credit["exercise"] == "hip_thrust_barbell") & (credit["muscle"] == "hamstrings")
+    credit.loc[thrust, ["default", "strict", "permissive"]] = [0.5, 0.0, 1.0]
+    sets = plan_of({"Hip Thrust (Barbell)": 3, "Romanian Deadlift (Barbell)": 1}, DAYS)
+    found = hip_extension(log_of(sets).counted, names_of(sets), credit, FROM, ON)
+    assert found.shares[Bias.GLUTES] == (0.75, 0.0, 0.75)
+    assert found.shares[Bias.BOTH].high == 1.0
+
+
+def evening_log(first_day):
+    days = (first_day, *DAYS)
+    sets = plan_of({"Squat (Barbell)": 4, "Lying Leg Curl (Machine)": 1}, days)
+    return log_of(sets[~((sets["exercise_name"] == "Lying Leg Curl (Machine)") & (sets["local_date"] > first_day))])
+
+
+@pytest.mark.parametrize(("day", "offered"), [("2025-10-29", 1), ("2025-10-28", 0)])
+def test_an_exercise_of_365_days_is_offered_and_one_of_a_day_before_is_not(day, offered):
+    log = evening_log(day)
+    assert len(evening_out(balance(log, ON), log.muscle_sets, credit_table(), DEFAULTS.similar)) == offered
+
+
+def test_three_exercises_are_offered_at_most():
+    curls = ("Lying Leg Curl (Machine)", "Seated Leg Curl (Machine)", "Standing Leg Curls", "Nordic Hamstring Curl")
+    assert len(even({"Squat (Barbell)": 12, **dict.fromkeys(curls, 1)})) == 3
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "alike"), [(10.0, 9.5, True), (10.0, 9.0, False), (9.0, 10.0, False), (9.5, 10.0, True)]
+)
+def test_counts_are_alike_where_they_differ_by_less_than_a_set(first, second, alike):
+    shown = balance(log_of(plan_of({"Squat (Barbell)": 4, "Lying Leg Curl (Machine)": 1}, DAYS)), ON)
+    found = replace(shown, first=first, second=second)
+    assert are_alike(found, DEFAULTS.similar) == alike
+
+
+def test_the_side_with_fewer_sets_is_the_second_one_of_equals():
+    shown = balance(log_of(plan_of({"Squat (Barbell)": 4, "Lying Leg Curl (Machine)": 1}, DAYS)), ON)
+    assert smaller_side(replace(shown, first=4.0, second=4.0)) is Muscle.HAMSTRINGS
+    assert smaller_side(replace(shown, first=3.5, second=4.0)) is Muscle.QUADRICEPS
+
+
+def test_exactly_ten_pairs_have_an_index():
+    found = left_right(log_of(sets_of(*sided(10, 14))).counted, FROM, ON)
+    assert (found.pairs, found.index) == (10, pytest.approx(100 * -4 / 24))
 
 
 def sided(left, right, name="Leg Curl"):

@@ -157,6 +157,8 @@ def test_one_record_of_a_collection_is_no_duplicate_of_itself():
         (wall_clock(2, "strava", after(500)), True),
         (wall_clock(2, BY_HAND, after(500)), True),
         (of_a_day(), False),
+        (wall_clock(2, "strava", precision=Precision.DATE), False),
+        (wall_clock(2, BY_HAND, precision=Precision.DATE), False),
     ],
 )
 def test_clocks_agree_where_no_zone_can_be_in_the_way(other, agree):
@@ -169,6 +171,7 @@ def test_what_two_records_have_in_common_is_told_of_the_shorter_one_and_of_both(
     assert overlap(short, one) == (0.5, 500 / 3500)
     assert overlap(one, candidate(2, "fit", after(3001))) == (0.0, 0.0)
     assert overlap(one, wall_clock(2, start=after(4300)), 1800) == (500 / 2640, 500 / 5140)
+    assert overlap(one, wall_clock(2, start=after(2000), moving_s=2000.0)) == (0.5, 0.25)
     assert overlap(one, candidate(2, "fit", moving_s=None)) is None
     assert overlap(candidate(1, moving_s=None), short) is None
 

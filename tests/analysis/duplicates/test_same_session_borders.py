@@ -13,8 +13,8 @@ from lib.model.history import BY_HAND
 from lib.model.vocabulary import Precision
 
 KNOWN = known_traits()
-SETS = [(reps, 40.0 + reps) for reps in range(1, 40, 4)]
-UNLIKE = [(reps + 100, kg) for reps, kg in SETS]
+SETS = [(reps, 40.0 + reps) for reps in range(10, 110, 10)]
+UNLIKE = [(reps + 1000, kg) for reps, kg in SETS]
 
 
 def after(seconds):
@@ -38,7 +38,7 @@ def joined(other, one=None):
         (watched(2, works=[*SETS[:6], *UNLIKE[6:]]), watched(2, works=[*SETS[:5], *UNLIKE[5:]])),
         (
             watched(2, works=[(reps + 2, 0.0) for reps, _ in SETS]),
-            watched(2, works=[(reps + 20, 0.0) for reps, _ in SETS[:5]] + [(reps + 3, 0.0) for reps, _ in SETS[5:]]),
+            watched(2, works=[(reps + 3, 0.0) for reps, _ in SETS]),
         ),
         (watched(2, after(600), SETS, elapsed_s=1200.0), watched(2, after(601), SETS, elapsed_s=1200.0)),
         (watched(2, after(0), SETS, elapsed_s=None), watched(2, after(1), SETS, elapsed_s=None)),
@@ -91,6 +91,17 @@ def test_a_set_is_the_same_with_as_many_repetitions_and_half_a_kilogram_more_or_
     assert same_work(one, other) == same
 
 
+def test_two_logs_that_agree_in_all_are_not_sure_all_the_same():
+    found = same_session(logged(1, works=SETS), logged(2, "strong", works=SETS), KNOWN)
+    assert found == (0, 0.0, 0.0, False)
+
+
+def test_one_source_and_a_session_without_sets_have_no_match():
+    assert not joined(logged(2, works=SETS))
+    assert not joined(logged(2, "strong", works=[]))
+    assert not joined(logged(2, "strong", works=SETS), logged(1, works=[]))
+
+
 def test_a_watch_that_counted_nothing_in_a_set_is_like_no_set():
     nothing = [(None, 0.0)] * 10
     assert not joined(watched(2, works=nothing), logged(1, works=nothing))
@@ -111,6 +122,8 @@ def test_of_endless_sessions_the_first_five_hundred_sets_are_compared():
     many, last = works(501), Work(-1, 0.0)
     assert agreement(many, [*many[:500], last]) == 1.0
     assert agreement(many, [*many[:499], last, many[500]]) == 0.998
+    late, early = [*many[:499], Work(-2, 0.0), last], [*many[:499], last, Work(-3, 0.0)]
+    assert agreement(late, early) == agreement(early, late) == 0.998
 
 
 @pytest.mark.parametrize(
