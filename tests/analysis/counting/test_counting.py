@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from long_runs import examples
 
 from lib.analysis.counting.count_sets import NOTHING_SAID, CountingPreferences, count_sets
-from lib.analysis.counting.rules import RULES
+from lib.analysis.counting.rules import RULES, worth_words
 from lib.model.conventions import DEFAULTS, Conventions
 from lib.model.frames.counting import COUNTED_SETS
 from lib.model.frames.logs import NAMES, SETS
@@ -55,6 +55,18 @@ def worth(row):
         (a_set("Bike at home", reps=float("nan"), distance_m=9000.0), "conditioning", 0.0),
         (a_set("Bike at home", reps=float("nan"), duration_s=1200.0), "conditioning", 0.0),
         (a_set("Odd hold", reps=float("nan"), duration_s=40.0), "hold", 1.0),
+        (a_set("Odd hold", reps=float("nan"), duration_s=300.0), "hold", 1.0),
+        (a_set("Odd hold", reps=float("nan"), duration_s=301.0), "conditioning", 0.0),
+        (a_set("Odd walk", reps=float("nan"), distance_m=0.5), "conditioning", 0.0),
+        (a_set("Odd walk", reps=float("nan"), distance_m=0.0), "working", 1.0),
+        (a_set("Odd walk", reps=1.0, distance_m=400.0), "working", 1.0),
+        (a_set("Odd walk", reps=0.0, distance_m=400.0), "conditioning", 0.0),
+        (a_set("Walking Lunge", reps=0.0, distance_m=20.0), "working", 1.0),
+        (a_set("Walking Lunge", reps=0.0, distance_m=0.0, duration_s=0.0), "failed", 0.0),
+        (a_set(reps=0.0, duration_s=1.0), "short_hold", 0.0),
+        (a_set(reps=1.0), "working", 1.0),
+        (a_set("Plank", reps=1.0, duration_s=40.0), "working", 1.0),
+        (a_set("Plank", reps=float("nan"), duration_s=1.0), "short_hold", 0.0),
         (a_set("Walking Lunge", reps=float("nan"), distance_m=20.0), "working", 1.0),
         (a_set(reps=float("nan")), "working", 1.0),
         (a_set(side="left"), "working", 0.5),
@@ -203,3 +215,19 @@ def test_a_warm_up_set_never_adds_anything(rows, extra):
     typed = [*rows, a_set(kind="drop", session_id=9)]  # a log with set types, so that nothing is inferred
     before = counted(*typed)["hard"].sum()
     assert counted(*typed, extra | {"kind": "warm_up"})["hard"].sum() == before
+
+
+@pytest.mark.parametrize(("hard", "words"), [(0.0, "0"), (0.5, "½"), (1.0, "1"), (0.75, "0.75"), (2.0, "2")])
+def test_a_worth_has_its_words(hard, words):
+    assert worth_words(hard) == words
+
+
+def test_sentences_say_the_values_that_are_in_force():
+    said = {rule.name: rule.says(DEFAULTS) for rule in RULES}
+    assert "less than 60 % of its load" in said["inferred_warm_up"]
+    assert said["drop"].startswith("A drop set counts ½;")
+    assert "counts ½ where its load" in said["easy_few_reps"]
+    assert "RPE below 6 counts" in said["easy"]
+    other = {rule.name: rule.says(Conventions(warm_up_share=0.45, drop_set_worth=0.75)) for rule in RULES}
+    assert "less than 45 % of its load" in other["inferred_warm_up"]
+    assert other["drop"].startswith("A drop set counts 0.75;")
