@@ -56,6 +56,11 @@ def test_pairs_that_may_be_one_bout_are_asked_about_up_to_the_limits(other, shif
     assert asked(other, shift_s) == found
 
 
+@pytest.mark.parametrize(("seconds", "found"), [(-2639, True), (-2640, False), (120, True), (121, False)])
+def test_a_record_without_a_length_may_lie_within_the_other_one(seconds, found):
+    assert asked(candidate(2, "fit", after(seconds)), one=candidate(1, moving_s=None)) == found
+
+
 def of_a_day(**given):
     return wall_clock(2, "own", precision=Precision.DATE, **given)
 

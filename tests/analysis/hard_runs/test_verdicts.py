@@ -188,6 +188,7 @@ def test_long_is_above_the_longest_runs_that_are_usual():
     [
         (5400.0, (), "long"),
         (5399.0, (), "unknown"),
+        (5400.0, (1, 2, 3, 4), "unknown"),
         (6000.0, (1, 2, 3), "long"),  # three weeks with a run: no long run is usual yet
         (6000.0, (1, 2, 3, 4), "unknown"),  # as long as usual is not longer
         (6001.0, (1, 2, 3, 4), "long"),
