@@ -192,3 +192,29 @@ def test_hours_between_two_sessions_and_to_a_leg_day_are_from_start_to_start():
 
     assert (apart(0, PM), apart(2, AM), apart(3, AM)) == (30.0, 0.0, 8.0)
     assert placed_at(WeekToPlan(MONDAY), slot(0, AM)).apart_h == inf
+
+
+def test_half_days_exactly_48_hours_from_another_lift_may_be_taken():
+    sunday = moment(-1, "18:00")
+    found = placements(WeekToPlan(MONDAY, leg_days=(LegDay(sunday, sunday),)))
+    assert {each.slots[0] for each in found} == set(WeekToPlan(MONDAY).slots[3:])
+    pairs = {each.slots for each in placements(WeekToPlan(MONDAY, sessions=2))}
+    assert (slot(0, AM), slot(2, AM)) in pairs
+    assert (slot(0, PM), slot(2, AM)) not in pairs
+
+
+def test_the_order_of_placements_is_gaps_kept_then_the_least_gap_then_usual_days_then_the_earlier():
+    free = [each.slots[0] for each in placements(WeekToPlan(MONDAY))]
+    assert free == list(WeekToPlan(MONDAY).slots)
+    wednesday = placements(WeekToPlan(MONDAY, usual_days=frozenset({2})))
+    assert [each.slots[0] for each in wednesday[:3]] == [slot(2, AM), slot(2, PM), slot(0, AM)]
+    assert [each.on_usual_days for each in wednesday[:3]] == [1, 1, 0]
+    beside = placements(WeekToPlan(MONDAY, (run(3, "18:00"),)))
+    assert [each.kept for each in beside] == sorted((each.kept for each in beside), reverse=True)
+    assert beside[0].least_h == max(each.least_h for each in beside if each.kept == 2)
+    assert placements(WeekToPlan(MONDAY, closed=frozenset(WeekToPlan(MONDAY).slots))) == ()
+
+
+def test_a_run_of_which_only_the_day_is_said_is_hard_not_long_and_takes_an_hour():
+    plain = HardRun(MONDAY)
+    assert (plain.at, plain.minutes, plain.title, plain.long, plain.known) == (None, 60.0, "", False, True)

@@ -66,6 +66,7 @@ def test_four_logged_bouts_or_older_ones_than_90_days_give_no_median():
     five = [run(0, weekday, rpe=3) for weekday in range(5)]
     assert loads([*five, run(12, 5)])["known"].iloc[-1] == "estimated"
     assert loads([*five, run(13, 5)])["known"].iloc[-1] == "missing"
+    assert loads([*five, run(12, 6)])["known"].iloc[-1] == "missing"  # the first is 90 days ago
 
 
 def test_without_minutes_a_bout_is_missing_and_so_is_lifting_of_more_than_four_hours():
@@ -74,6 +75,9 @@ def test_without_minutes_a_bout_is_missing_and_so_is_lifting_of_more_than_four_h
     assert found["au"].isna().all()
     assert found["set_aside"].tolist() == [False, False, True]
     assert loads([run(0, rpe=2, minutes=300)])["au"].tolist() == [600]
+    four_hours = loads([], [lift(2, rpe=5, minutes=240)])
+    assert (four_hours["known"].tolist(), four_hours["set_aside"].tolist()) == (["logged"], [False])
+    assert loads([run(0, rpe=2, minutes=1)])["au"].tolist() == [2]
 
 
 def test_a_strength_activity_counts_unless_a_session_has_its_sets():
