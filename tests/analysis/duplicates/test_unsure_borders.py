@@ -11,7 +11,7 @@ from lib.analysis.duplicates.near_in_time import matching, near_pairs
 from lib.analysis.duplicates.primary import by_what_counts, is_another_part, why_it_counts
 from lib.analysis.duplicates.unsure import may_be_one_bout, may_be_one_session
 from lib.importers.base import known_traits
-from lib.model.duplicates import DuplicateDecision
+from lib.model.duplicates import EVERY_RECORD, DuplicateDecision
 from lib.model.history import BY_HAND
 from lib.model.vocabulary import DuplicateVerdict, Precision, Sport, TimeBasis
 
@@ -215,3 +215,17 @@ def test_of_three_records_the_chosen_one_counts_and_the_one_that_lost_comes_last
     assert counting((two, one)) == [2]
     assert counting((three, one), (two, three)) == [2]
     assert counting((("gone", "x"), one)) == [1]
+
+
+def test_two_instants_are_near_whatever_their_clocks_show():
+    abroad = candidate(2, "fit", after(0), local=after(9 * HOUR_S))
+    assert pairs_of(candidate(1), abroad) == {(1, 2)}
+    assert pairs_of(candidate(1), candidate(2, "fit", after(9 * HOUR_S), local=after(0))) == set()
+
+
+def test_a_source_that_the_person_put_behind_another_one_counts_after_it():
+    one, other = candidate(1, "a", filled=9), candidate(2, "b")
+    rule = DuplicateDecision(("b", EVERY_RECORD), ("a", EVERY_RECORD), DuplicateVerdict.COUNTS)
+    assert [group.primary.id for group in by_what_counts([one, other], KNOWN, [rule])] == [2]
+    assert why_it_counts(other, one, KNOWN, [rule]) == "you let this source count"
+    assert [group.primary.id for group in by_what_counts([one, other], KNOWN, [])] == [1]

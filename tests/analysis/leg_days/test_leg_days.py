@@ -9,7 +9,16 @@ from long_runs import amount
 
 from benchmarks.leg_day_runners import a_runner, coverage
 from lib.analysis.leg_days.answer import AfterLegs, leg_days
-from lib.analysis.leg_days.equal_heart_rate import LEAST_SLOPE, MOST_SLOPE, at_equal_heart_rate, cost_of_running, slope
+from lib.analysis.leg_days.block_bootstrap import _draws, _reach, slopes
+from lib.analysis.leg_days.equal_heart_rate import (
+    LEAST_SLOPE,
+    MOST_SLOPE,
+    at_equal_heart_rate,
+    cost_of_running,
+    less_window_means,
+    slope,
+    windows_of,
+)
 from lib.model.frames.progress import COST_OF_RUNNING, EASY_RUNS
 from lib.model.vocabulary import LegDayWord
 
@@ -152,6 +161,61 @@ def test_the_cost_of_running_is_a_row_every_28_days_and_empty_where_there_are_to
     assert found["pace_s"].notna().iloc[:4].tolist() == [True, False, False, True]
     assert found["pace_s"].iloc[0] == pytest.approx(330)
     assert cost_of_running(EASY_RUNS.empty()).empty
+
+
+def on_days_of(days, pace=330.0):
+    log = runs_of([3] * len(days), [pace] * len(days))
+    return log.assign(local_date=pd.Timestamp("2025-01-06") + pd.to_timedelta(days, unit="D"))
+
+
+def test_windows_are_28_days_from_the_first_run_on_numbered_without_empty_ones():
+    assert windows_of(on_days_of([0, 27, 28, 55, 56, 140])).tolist() == [0, 0, 1, 1, 2, 3]
+    assert windows_of(EASY_RUNS.empty()).tolist() == []
+
+
+def test_a_window_has_a_cost_of_running_from_three_runs_on_and_its_days():
+    found = cost_of_running(on_days_of([0, 1, 28, 29, 30, 84]))
+    assert found["runs"].tolist() == [2, 3, 0, 1]
+    assert found["pace_s"].notna().tolist() == [False, True, False, False]
+    assert [str(day.date()) for day in found.iloc[1][["first_day", "last_day"]]] == ["2025-02-03", "2025-03-02"]
+
+
+def test_what_is_left_of_a_window_has_no_mean():
+    values, windows = np.array([[1.0, 10.0], [3.0, 10.0], [5.0, 40.0]]), np.array([0, 0, 1])
+    assert less_window_means(values, windows).tolist() == [[-1, 0], [1, 0], [0, 0]]
+    assert less_window_means(values[:, 0], windows).tolist() == [-1, 1, 0]
+
+
+def test_a_beat_is_worth_0_9_to_1_3_percent_and_1_1_where_nothing_tells():
+    rate, windows = np.array([138.0, 142.0]), np.zeros(2, dtype=np.intp)
+    assert slope(-0.0091 * rate, rate, windows) == pytest.approx(0.0091)
+    assert slope(-0.0129 * rate, rate, windows) == pytest.approx(0.0129)
+    assert slope(-0.0089 * rate, rate, windows) == 0.009
+    assert slope(-0.0131 * rate, rate, windows) == 0.013
+    assert slope(rate, np.full(2, 140.0), windows) == pytest.approx(0.011)
+
+
+def test_the_slopes_of_a_bootstrap_are_those_of_least_squares_with_an_interval_around_them():
+    dice = np.random.default_rng(2)
+    columns, blocks = dice.normal(0, 1, (200, 3)), np.repeat(np.arange(20), 10)
+    outcome = columns @ [0.5, -0.2, 3.0] + dice.normal(0, 0.1, 200)
+    found = slopes(columns, outcome, blocks, 2)
+    exact = np.linalg.lstsq(columns, outcome, rcond=None)[0]
+    assert found.value == pytest.approx(exact[:2], abs=1e-8)
+    assert found.reach == pytest.approx([0.014, 0.014], abs=0.006)
+    assert slopes(columns, 2 * outcome, blocks, 2).reach == pytest.approx(2 * found.reach)
+    nothing = slopes(columns * [1.0, 0.0, 1.0], outcome, blocks, 2)
+    assert (nothing.value[1], nothing.reach[1]) == (0.0, np.inf)
+
+
+def test_the_reach_is_the_95th_percentile_of_2000_draws_of_as_many_blocks_as_there_are():
+    assert _reach(np.arange(101.0)) == 95.0
+    assert _reach(np.array([np.nan, np.inf, 3.0])) == 3.0
+    assert _reach(np.array([np.nan])) == np.inf
+    drawn = _draws(7)
+    assert drawn.shape == (2000, 7)
+    assert (drawn.sum(axis=1) == 7).all()
+    assert (drawn == _draws(7)).all()
 
 
 @pytest.mark.long
