@@ -10,7 +10,7 @@ from lib.model.frames.counting import COUNTED_SETS
 from lib.model.frames.logs import NAMES
 from lib.model.frames.own import BODY_MASS
 from lib.model.frames.progress import E1RM_SETS
-from tests.analysis.frames import a_set, body_mass_of, counted_of, names_of, sets_of
+from tests.analysis.frames import NAN, a_set, body_mass_of, counted_of, names_of, sets_of
 
 AT_70 = body_mass_of(("2026-10-01", 70.0))
 NOBODY = body_mass_of()
@@ -29,6 +29,39 @@ def test_a_barbell_lift_is_estimated_on_what_is_on_the_bar_and_at_least_without_
     found = one("Squat (Barbell)", reps=5, load_kg=100, body_mass=NOBODY)
     assert found["e1rm_kg"] == pytest.approx(114.583, abs=1e-3)
     assert found["at_least"]
+
+
+def test_one_log_with_every_kind_of_set_has_its_estimates():
+    body, squat = 0.95 * 70, {"exercise_name": "Squat (Barbell)", "load_kg": 100.0}
+    pulled = {"exercise_name": "Pull Up", "load_mode": "added", "reps": 5.0}
+    split = {"exercise_name": "Bulgarian Split Squat", "load_kg": 20.0}
+    rows = [
+        (squat | {"reps": 5.0}, "", 100.0, 100.0, 5.0, one_rep_max(100.0, 5.0)),
+        (squat | {"reps": 10.0}, "", 100.0, 100.0, 10.0, one_rep_max(100.0, 10.0)),
+        (squat | {"reps": 11.0}, "many_reps", 100.0, 100.0, 11.0, NAN),
+        (squat | {"reps": 10.0, "set_rpe": 8.0}, "", 100.0, 100.0, 12.0, one_rep_max(100.0, 12.0)),
+        (squat | {"reps": 10.0, "set_rpe": 7.5}, "many_reps", 100.0, 100.0, 12.5, NAN),
+        (squat | {"reps": 5.0, "set_rpe": 7.0}, "", 100.0, 100.0, 8.0, one_rep_max(100.0, 8.0)),
+        (squat | {"reps": 5.0, "set_rpe": 6.9}, "easy", 100.0, 100.0, 8.1, NAN),
+        (squat | {"reps": 1.0}, "", 100.0, 100.0, 1.0, 100.0),
+        (squat | {"reps": 12.0, "kind": "failure"}, "", 100.0, 100.0, 12.0, one_rep_max(100.0, 12.0)),
+        (squat | {"reps": 5.0, "kind": "drop"}, "drop", 100.0, 100.0, 5.0, NAN),
+        (squat | {"reps": 5.0, "load_kg": 0.0}, "no_load", NAN, NAN, 5.0, NAN),
+        (squat | {"reps": 5.0, "load_mode": "band"}, "band", 100.0, 100.0, 5.0, NAN),
+        (squat | {"reps": 5.0, "load_mode": "assisted"}, "assisted", 100.0, 100.0, 5.0, NAN),
+        (pulled | {"load_kg": 10.0}, "", 10.0, 10 + body, 5.0, one_rep_max(10 + body, 5.0) - body),
+        (pulled | {"load_kg": 0.0}, "", 0.0, body, 5.0, one_rep_max(body, 5.0) - body),
+        (pulled | {"load_kg": 1.0}, "", 1.0, 1 + body, 5.0, one_rep_max(1 + body, 5.0) - body),
+        (split | {"reps": 5.0}, "sides", 20.0, 20.0, 5.0, NAN),
+        (split | {"reps": 5.0, "side": "left"}, "", 20.0, 20.0, 5.0, one_rep_max(20.0, 5.0)),
+    ]
+    logged = [a_set(**row, session_id=at) for at, (row, *_) in enumerate(rows)]
+    found = estimated(*logged, conventions=Conventions(one_sided_reps_are_per_side=False))
+    assert found["excluded"].tolist() == [why for _, why, *_ in rows]
+    for place, name in enumerate(("load_kg", "lifted_kg", "to_failure", "e1rm_kg"), 2):
+        assert found[name].tolist() == pytest.approx([row[place] for row in rows], nan_ok=True), name
+    effort = [row.get("set_rpe", NAN) for row, *_ in rows]
+    assert found["at_least"].tolist() == [np.isnan(rpe) and at != 8 for at, rpe in enumerate(effort)]
 
 
 @pytest.mark.parametrize(("rpe", "reps"), [(10, 5), (8, 7), (7.5, 7.5), (7, 8)])
