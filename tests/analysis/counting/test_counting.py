@@ -60,6 +60,7 @@ KINDS = [
     (a_set("Odd walk", reps=1.0, distance_m=400.0), "working", 1.0),
     (a_set("Odd walk", reps=0.0, distance_m=400.0), "conditioning", 0.0),
     (a_set("Walking Lunge", reps=0.0, distance_m=20.0), "working", 1.0),
+    (a_set("Walking Lunge", reps=0.0, distance_m=0.5), "working", 1.0),
     (a_set("Walking Lunge", reps=0.0, distance_m=0.0, duration_s=0.0), "failed", 0.0),
     (a_set(reps=0.0, duration_s=1.0), "short_hold", 0.0),
     (a_set(reps=1.0), "working", 1.0),
