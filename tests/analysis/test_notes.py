@@ -19,6 +19,7 @@ from lib.analysis.notes import (
     muscles_left_out,
     notes,
 )
+from lib.analysis.notes.four_against_twelve import Compared, beyond_scatter
 from lib.analysis.weeks.longest_run import run_steps
 from lib.model.frames.logs import ACTIVITIES
 from lib.model.frames.weeks import WEEKLY_SETS
@@ -228,3 +229,38 @@ def test_sets_that_double_or_halve_are_told_beyond_six_standard_errors(before, n
     sets = {Muscle.QUADRICEPS: [before] * 12 + [now] * 4}
     found = muscle_change.find(weeks_of(sets=sets))
     assert (found is not None and found.muscles == (Muscle.QUADRICEPS,)) is told
+
+
+@pytest.mark.parametrize(("day", "told"), [("2026-11-16", True), ("2026-11-15", False)])
+def test_a_step_of_the_last_seven_days_is_told(day, told):
+    found = longest_run.find(weeks_of(runs=runs_at(("2026-09-01", 10), ("2026-10-25", 10), (day, 13))))
+    assert (found is not None) is told
+    assert not told or (found.from_date, found.to_date) == (date(2026, 10, 17), date(2026, 11, 16))
+
+
+@pytest.mark.parametrize(("day", "told"), [("2025-11-15", True), ("2025-11-16", False)])
+def test_a_step_as_large_of_a_year_before_the_last_seven_days_is_not_told_again(day, told):
+    before = pd.Timestamp(day)
+    months = [before - pd.Timedelta(days=60), before - pd.Timedelta(days=20)]
+    since = pd.date_range(before + pd.Timedelta(days=10), "2026-11-10", freq="15D")
+    usual = [(str(each.date()), 10) for each in (*months, *since)]
+    runs = runs_at(*sorted([*usual, (day, 13), ("2026-11-20", 13)]))
+    assert (longest_run.find(weeks_of(runs=runs)) is not None) is told
+
+
+@pytest.mark.parametrize(("scatter", "least", "beyond"), [(1.0, 0.0, True), (1.5, 0.0, False), (1.0, 1.5, False)])
+def test_a_change_must_be_beyond_so_many_standard_errors(scatter, least, beyond):
+    # The standard error is √(1/4 + 1/12) = 0.577 of the scatter.
+    means = Compared(12.4, 10.0, scatter, TODAY, TODAY)
+    assert beyond_scatter(means, 4.0, least) is beyond
+    assert beyond_scatter(Compared(7.6, 10.0, scatter, TODAY, TODAY), 4.0, least) is beyond
+    assert not beyond_scatter(Compared(10.0, 10.0, 0.0, TODAY, TODAY), 4.0)
+
+
+def test_the_muscle_that_halved_is_told_as_is_the_one_that_doubled_and_one_that_is_gone_is_not():
+    assert muscle_change.change(1.0, 3.0) == muscle_change.change(3.0, 1.0) == 1.0
+    assert muscle_change.change(0.0, 0.0) == 0.0
+    assert muscle_change.find(weeks_of(sets={Muscle.GLUTES: [9] * 12 + [0] * 4})) is None
+    found = muscle_change.find(weeks_of(sets={Muscle.GLUTES: [9] * 12 + [4] * 4}))
+    assert found.numbers == {"now": 4, "before": 9}
+    assert (found.from_date, found.to_date) == (date(2026, 8, 24), date(2026, 9, 20))

@@ -182,6 +182,13 @@ def test_the_borders_and_an_even_count_are_similar_and_what_lies_beyond_is_not(l
         (0.8, 1.3, 2.0, "similar"),
         (1.6, 3.0, 3.0, "more quad work"),
         (3.0, 4.0, 13.0, "mostly quad work"),
+        (1.6, 2.0, 2.0, "more quad work"),
+        (2.001, 2.001, 2.001, "mostly quad work"),
+        (0.5, 0.5, 0.5, "more hamstring work"),
+        (0.499, 0.499, 0.499, "mostly hamstring work"),
+        (0.55, 0.6, 0.9, "similar"),
+        (0.3, 0.4, 0.6, "more hamstring work"),
+        (1.6, 1.6, 2.5, "more quad work"),
     ],
 )
 def test_a_range_wider_than_one_band_depends_on_how_helpers_are_counted(low, middle, high, words):

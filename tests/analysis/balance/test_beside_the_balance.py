@@ -1,5 +1,6 @@
 """What stands beside the balance: evening out, hip extension, left and right, pushing and pulling, calves."""
 
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from long_runs import examples
 
-from lib.analysis.balance.evening_out import evening_out, smaller_side
+from lib.analysis.balance.evening_out import are_alike, evening_out, smaller_side
 from lib.analysis.balance.hip_extension import hip_extension
 from lib.analysis.balance.left_right import left_right
 from lib.analysis.balance.push_pull import calf_weeks, push_pull
@@ -118,6 +119,66 @@ def test_few_hip_extension_sets_have_counts_and_no_share():
     assert (found.sets, found.shares) == (4.0, {})
 
 
+def test_eight_hip_extension_sets_are_enough_for_a_share():
+    sets = plan_of({"Hip Thrust (Barbell)": 2}, DAYS)
+    found = hip_extension(log_of(sets).counted, names_of(sets), credit_table(), FROM, ON)
+    assert (found.sets, found.shares[Bias.GLUTES].value) == (8.0, 1.0)
+    sets = plan_of({"Hip Thrust (Barbell)": 7}, DAYS[:1])
+    assert hip_extension(log_of(sets).counted, names_of(sets), credit_table(), FROM, ON).shares == {}
+
+
+def test_a_share_of_hip_extension_ranges_over_the_ways_to_count_helpers():
+    credit = credit_table()
+    thrust = (credit["exercise"] == "hip_thrust_barbell") & (credit["muscle"] == "hamstrings")
+    if not thrust.any():
+        credit = pd.concat(
+            [credit, credit[credit["exercise"] == "hip_thrust_barbell"].head(1).assign(muscle="hamstrings")]
+        )
+        thrust = (credit["exercise"] == "hip_thrust_barbell") & (credit["muscle"] == "hamstrings")
+    credit.loc[thrust, ["default", "strict", "permissive"]] = [0.5, 0.0, 1.0]
+    sets = plan_of({"Hip Thrust (Barbell)": 3, "Romanian Deadlift (Barbell)": 1}, DAYS)
+    found = hip_extension(log_of(sets).counted, names_of(sets), credit, FROM, ON)
+    assert found.shares[Bias.GLUTES] == (0.75, 0.0, 0.75)
+    assert found.shares[Bias.BOTH].high == 1.0
+
+
+def evening_log(first_day):
+    days = (first_day, *DAYS)
+    sets = plan_of({"Squat (Barbell)": 4, "Lying Leg Curl (Machine)": 1}, days)
+    return log_of(sets[~((sets["exercise_name"] == "Lying Leg Curl (Machine)") & (sets["local_date"] > first_day))])
+
+
+@pytest.mark.parametrize(("day", "offered"), [("2025-10-29", 1), ("2025-10-28", 0)])
+def test_an_exercise_of_365_days_is_offered_and_one_of_a_day_before_is_not(day, offered):
+    log = evening_log(day)
+    assert len(evening_out(balance(log, ON), log.muscle_sets, credit_table(), DEFAULTS.similar)) == offered
+
+
+def test_three_exercises_are_offered_at_most():
+    curls = ("Lying Leg Curl (Machine)", "Seated Leg Curl (Machine)", "Standing Leg Curls", "Nordic Hamstring Curl")
+    assert len(even({"Squat (Barbell)": 12, **dict.fromkeys(curls, 1)})) == 3
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "alike"), [(10.0, 9.5, True), (10.0, 9.0, False), (9.0, 10.0, False), (9.5, 10.0, True)]
+)
+def test_counts_are_alike_where_they_differ_by_less_than_a_set(first, second, alike):
+    shown = balance(log_of(plan_of({"Squat (Barbell)": 4, "Lying Leg Curl (Machine)": 1}, DAYS)), ON)
+    found = replace(shown, first=first, second=second)
+    assert are_alike(found, DEFAULTS.similar) == alike
+
+
+def test_the_side_with_fewer_sets_is_the_second_one_of_equals():
+    shown = balance(log_of(plan_of({"Squat (Barbell)": 4, "Lying Leg Curl (Machine)": 1}, DAYS)), ON)
+    assert smaller_side(replace(shown, first=4.0, second=4.0)) is Muscle.HAMSTRINGS
+    assert smaller_side(replace(shown, first=3.5, second=4.0)) is Muscle.QUADRICEPS
+
+
+def test_exactly_ten_pairs_have_an_index():
+    found = left_right(log_of(sets_of(*sided(10, 14))).counted, FROM, ON)
+    assert (found.pairs, found.index) == (10, pytest.approx(100 * -4 / 24))
+
+
 def sided(left, right, name="Leg Curl"):
     rows = [a_set(name, side="left", reps=8.0) for _ in range(left)]
     return [*rows, *(a_set(name, side="right", reps=6.0) for _ in range(right))]
@@ -166,6 +227,34 @@ def test_calf_weeks_count_complete_weeks_with_a_set():
     weekly = weekly_sets(log.muscle_sets, to_the_end_of_its_week(log.periods), date(2026, 10, 19))
     found = calf_weeks(weekly, log.muscle_sets)
     assert (found.with_calves, found.weeks, found.mean, found.direct) == (2, 2, 2.0, 2.0)
+
+
+def a_week_of_calves(start, hard_sets, muscle="calves", complete=True):
+    return {"week_start": pd.Timestamp(start), "muscle": muscle, "hard_sets": hard_sets, "complete": complete}
+
+
+def test_a_week_has_calves_from_one_set_on_and_weeks_that_nobody_knows_or_that_go_on_are_left_out():
+    weekly = pd.DataFrame(
+        [
+            a_week_of_calves("2026-09-28", 50.0),
+            a_week_of_calves("2026-10-05", 1.0),
+            a_week_of_calves("2026-10-05", 9.0, muscle="glutes"),
+            a_week_of_calves("2026-10-12", 0.5),
+            a_week_of_calves("2026-10-19", 3.0),
+            a_week_of_calves("2026-10-26", float("nan")),
+            a_week_of_calves("2026-11-02", 9.0, complete=False),
+        ]
+    )
+    days = ("2026-10-04", "2026-10-05", "2026-10-25", "2026-10-26")
+    log = log_of(plan_of({"Standing Calf Raise (Machine)": 3, "Squat (Barbell)": 1}, days))
+    found = calf_weeks(weekly, log.muscle_sets, weeks=3)
+    assert (found.with_calves, found.weeks, found.mean, found.direct) == (2, 3, 1.5, 2.0)
+
+
+def test_calf_weeks_are_the_last_twelve():
+    weeks = pd.date_range("2026-06-01", periods=13, freq="7D")
+    weekly = pd.DataFrame([a_week_of_calves(start, 2.0) for start in weeks])
+    assert calf_weeks(weekly, log_of(sets_of(a_set())).muscle_sets).weeks == 12
 
 
 def test_calf_weeks_of_no_log_are_not_zero():

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from long_runs import examples
 
 from lib.analysis.counting.count_sets import NOTHING_SAID, CountingPreferences, count_sets
-from lib.analysis.counting.rules import RULES
+from lib.analysis.counting.rules import RULES, worth_words
 from lib.model.conventions import DEFAULTS, Conventions
 from lib.model.frames.counting import COUNTED_SETS
 from lib.model.frames.logs import NAMES, SETS
@@ -24,45 +24,63 @@ def worth(row):
     return frame["rule"].iloc[0], frame["hard"].iloc[0]
 
 
-@pytest.mark.parametrize(
-    ("row", "rule", "hard"),
-    [
-        (a_set(), "working", 1.0),
-        (a_set(kind="warm_up"), "warm_up", 0.0),
-        (a_set("Dead Bug"), "warm_up_drill", 0.0),
-        (a_set(kind="drop"), "drop", 0.5),
-        (a_set(kind="failure"), "failure", 1.0),
-        (a_set(kind="failure", reps=0.0), "failed", 0.0),
-        (a_set(reps=0.0), "failed", 0.0),
-        (a_set(set_rpe=5.5), "easy", 0.0),
-        (a_set(set_rpe=6.0), "working", 1.0),
-        (a_set(set_rpe=5.5, kind="failure"), "failure", 1.0),
-        (a_set(set_rpe=5.5, kind="drop"), "easy", 0.0),
-        (a_set(reps=30.0), "working", 1.0),
-        (a_set(reps=31.0), "high_reps", 0.5),
-        (a_set(reps=31.0, set_rpe=8.0), "working", 1.0),
-        (a_set("Plank", reps=float("nan"), duration_s=15.0), "hold", 1.0),
-        (a_set("Plank", reps=float("nan"), duration_s=14.0), "short_hold", 0.0),
-        (a_set("Plank", reps=0.0, duration_s=600.0), "hold", 1.0),
-        (a_set("Plank", reps=5.0), "working", 1.0),
-        (a_set("Plank", reps=float("nan")), "short_hold", 0.0),
-        (a_set("Hip Thrust", reps=10.0, duration_s=5.0), "working", 1.0),
-        (a_set("Mountain Climber", reps=float("nan"), duration_s=40.0), "hold", 1.0),
-        (a_set("Box Jump"), "contacts", 0.0),
-        (a_set("Farmers Walk", reps=float("nan"), distance_m=40.0), "carry", 0.0),
-        (a_set("Burpee"), "conditioning", 0.0),
-        (a_set("Running", reps=float("nan"), distance_m=5000.0, duration_s=1500.0), "conditioning", 0.0),
-        (a_set("Bike at home", reps=float("nan"), distance_m=9000.0), "conditioning", 0.0),
-        (a_set("Bike at home", reps=float("nan"), duration_s=1200.0), "conditioning", 0.0),
-        (a_set("Odd hold", reps=float("nan"), duration_s=40.0), "hold", 1.0),
-        (a_set("Walking Lunge", reps=float("nan"), distance_m=20.0), "working", 1.0),
-        (a_set(reps=float("nan")), "working", 1.0),
-        (a_set(side="left"), "working", 0.5),
-        (a_set("Split Squat (R)"), "working", 0.5),
-        (a_set(side="left", kind="drop"), "drop", 0.25),
-        (a_set(side="left", kind="warm_up"), "warm_up", 0.0),
-    ],
-)
+KINDS = [
+    (a_set(), "working", 1.0),
+    (a_set(kind="warm_up"), "warm_up", 0.0),
+    (a_set("Dead Bug"), "warm_up_drill", 0.0),
+    (a_set(kind="drop"), "drop", 0.5),
+    (a_set(kind="failure"), "failure", 1.0),
+    (a_set(kind="failure", reps=0.0), "failed", 0.0),
+    (a_set(reps=0.0), "failed", 0.0),
+    (a_set(set_rpe=5.5), "easy", 0.0),
+    (a_set(set_rpe=6.0), "working", 1.0),
+    (a_set(set_rpe=5.5, kind="failure"), "failure", 1.0),
+    (a_set(set_rpe=5.5, kind="drop"), "easy", 0.0),
+    (a_set(reps=30.0), "working", 1.0),
+    (a_set(reps=31.0), "high_reps", 0.5),
+    (a_set(reps=31.0, set_rpe=8.0), "working", 1.0),
+    (a_set("Plank", reps=float("nan"), duration_s=15.0), "hold", 1.0),
+    (a_set("Plank", reps=float("nan"), duration_s=14.0), "short_hold", 0.0),
+    (a_set("Plank", reps=0.0, duration_s=600.0), "hold", 1.0),
+    (a_set("Plank", reps=5.0), "working", 1.0),
+    (a_set("Plank", reps=float("nan")), "short_hold", 0.0),
+    (a_set("Hip Thrust", reps=10.0, duration_s=5.0), "working", 1.0),
+    (a_set("Mountain Climber", reps=float("nan"), duration_s=40.0), "hold", 1.0),
+    (a_set("Box Jump"), "contacts", 0.0),
+    (a_set("Farmers Walk", reps=float("nan"), distance_m=40.0), "carry", 0.0),
+    (a_set("Burpee"), "conditioning", 0.0),
+    (a_set("Running", reps=float("nan"), distance_m=5000.0, duration_s=1500.0), "conditioning", 0.0),
+    (a_set("Bike at home", reps=float("nan"), distance_m=9000.0), "conditioning", 0.0),
+    (a_set("Bike at home", reps=float("nan"), duration_s=1200.0), "conditioning", 0.0),
+    (a_set("Odd hold", reps=float("nan"), duration_s=40.0), "hold", 1.0),
+    (a_set("Odd hold", reps=float("nan"), duration_s=300.0), "hold", 1.0),
+    (a_set("Odd hold", reps=float("nan"), duration_s=301.0), "conditioning", 0.0),
+    (a_set("Odd walk", reps=float("nan"), distance_m=0.5), "conditioning", 0.0),
+    (a_set("Odd walk", reps=float("nan"), distance_m=0.0), "working", 1.0),
+    (a_set("Odd walk", reps=1.0, distance_m=400.0), "working", 1.0),
+    (a_set("Odd walk", reps=0.0, distance_m=400.0), "conditioning", 0.0),
+    (a_set("Walking Lunge", reps=0.0, distance_m=20.0), "working", 1.0),
+    (a_set("Walking Lunge", reps=0.0, distance_m=0.5), "working", 1.0),
+    (a_set("Walking Lunge", reps=0.0, distance_m=0.0, duration_s=0.0), "failed", 0.0),
+    (a_set(reps=0.0, duration_s=1.0), "short_hold", 0.0),
+    (a_set(reps=1.0), "working", 1.0),
+    (a_set("Plank", reps=1.0, duration_s=40.0), "working", 1.0),
+    (a_set("Plank", reps=float("nan"), duration_s=1.0), "short_hold", 0.0),
+    (a_set("Walking Lunge", reps=float("nan"), distance_m=20.0), "working", 1.0),
+    (a_set(reps=float("nan")), "working", 1.0),
+    (a_set(side="left"), "working", 0.5),
+    (a_set("Split Squat (R)"), "working", 0.5),
+    (a_set(side="left", kind="drop"), "drop", 0.25),
+    (a_set(side="left", kind="warm_up"), "warm_up", 0.0),
+]
+
+
+def test_one_log_with_every_kind_of_set_is_worth_what_its_rules_say():
+    frame = counted(*(row | {"session_id": at} for at, (row, *_) in enumerate(KINDS)))
+    assert list(zip(frame["rule"], frame["hard"], strict=True)) == [(rule, hard) for _, rule, hard in KINDS]
+
+
+@pytest.mark.parametrize(("row", "rule", "hard"), KINDS)
 def test_a_set_is_worth_what_its_rule_says(row, rule, hard):
     assert worth(row) == (rule, hard)
 
@@ -203,3 +221,19 @@ def test_a_warm_up_set_never_adds_anything(rows, extra):
     typed = [*rows, a_set(kind="drop", session_id=9)]  # a log with set types, so that nothing is inferred
     before = counted(*typed)["hard"].sum()
     assert counted(*typed, extra | {"kind": "warm_up"})["hard"].sum() == before
+
+
+@pytest.mark.parametrize(("hard", "words"), [(0.0, "0"), (0.5, "½"), (1.0, "1"), (0.75, "0.75"), (2.0, "2")])
+def test_a_worth_has_its_words(hard, words):
+    assert worth_words(hard) == words
+
+
+def test_sentences_say_the_values_that_are_in_force():
+    said = {rule.name: rule.says(DEFAULTS) for rule in RULES}
+    assert "less than 60 % of its load" in said["inferred_warm_up"]
+    assert said["drop"].startswith("A drop set counts ½;")
+    assert "counts ½ where its load" in said["easy_few_reps"]
+    assert "RPE below 6 counts" in said["easy"]
+    other = {rule.name: rule.says(Conventions(warm_up_share=0.45, drop_set_worth=0.75)) for rule in RULES}
+    assert "less than 45 % of its load" in other["inferred_warm_up"]
+    assert other["drop"].startswith("A drop set counts 0.75;")

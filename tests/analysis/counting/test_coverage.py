@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from lib.analysis.counting.coverage import (
+    covered_days,
     covered_weeks,
     is_complete,
     is_covered,
@@ -18,6 +19,7 @@ from lib.analysis.counting.coverage import (
 )
 from lib.model.frames.counting import COUNTED_SETS
 from lib.model.frames.logs import EXPORTS, PERIODS, SESSIONS
+from lib.model.vocabulary import Weekday
 from tests.analysis.frames import TODAY, a_set, activities_of, an_activity, log_of, sets_of
 
 TWO_LOGS = PERIODS.make(
@@ -126,3 +128,28 @@ def test_nothing_in_nothing_out():
 )
 def test_the_last_covered_day_of_a_span(first, last, found):
     assert last_covered(date(*first), date(*last), TWO_LOGS) == (date(*found) if found else None)
+
+
+def test_logs_that_touch_are_one_stretch_and_a_day_between_parts_them():
+    def two(second):
+        return PERIODS.make(
+            [("a", "2026-01-01", "2026-01-07", "2026-01-07"), ("b", second, "2026-01-20", "2026-01-20")]
+        )
+
+    assert len(stretches(two("2026-01-08"))) == 1
+    assert len(stretches(two("2026-01-09"))) == 2
+    inside = PERIODS.make(
+        [("a", "2026-01-01", "2026-01-20", "2026-01-20"), ("b", "2026-01-05", "2026-01-09", "2026-01-09")]
+    )
+    assert stretches(inside) == [(np.datetime64("2026-01-01"), np.datetime64("2026-01-20"))]
+
+
+def test_days_of_several_stretches_are_added_up():
+    starts, ends = pd.DatetimeIndex(["2026-01-01", "2026-01-08", "2026-01-07"]), pd.DatetimeIndex(["2026-02-01"] * 3)
+    assert covered_days(starts, ends, TWO_LOGS).tolist() == [4, 1, 2]
+
+
+def test_weeks_reach_back_to_an_earlier_day_that_is_asked_for_and_begin_on_the_day_that_is_chosen():
+    assert weeks_to_show(TWO_LOGS, date(2026, 2, 1), since=date(2025, 12, 31))[0] == pd.Timestamp("2025-12-29")
+    assert weeks_to_show(TWO_LOGS, date(2026, 2, 1), since=date(2026, 1, 20))[0] == pd.Timestamp("2026-01-05")
+    assert weeks_to_show(TWO_LOGS, date(2026, 2, 1), Weekday.SUNDAY)[0] == pd.Timestamp("2026-01-04")

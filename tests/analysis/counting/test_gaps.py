@@ -49,3 +49,17 @@ def test_the_silence_of_one_log_is_none_while_another_one_speaks():
 def test_nothing_logged_has_no_gap():
     empty = SESSIONS.empty()
     assert log_gaps(empty["local_date"], logged_periods(empty), TODAY).empty
+
+
+@pytest.mark.parametrize(("today", "found"), [(date(2026, 10, 7), 0), (date(2026, 10, 8), 1)])
+def test_days_up_to_today_are_in_a_gap_from_29_on(today, found):
+    assert len(gaps(an_activity("2026-09-09"), exports=[("strava", "2026-11-20")], today=today)) == found
+
+
+def test_a_gap_names_the_logs_that_cover_it():
+    frame = activities_of(
+        an_activity("2026-01-02"), an_activity("2026-06-01"), an_activity("2026-09-01", source="garmin")
+    )
+    found = log_gaps(frame["local_date"], logged_periods(frame), TODAY)
+    assert found["sources"].tolist() == ["strava"]
+    assert found["days"].tolist() == [149]

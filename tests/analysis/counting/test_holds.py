@@ -63,3 +63,28 @@ def test_a_hold_of_unknown_length_is_not_given_one():
 def test_notes_of_sets_that_are_not_there_are_passed_over():
     notes = BREATH_NOTES.make([(9, 9, "5 breaths")])
     assert counted_of(sets_of(a_set()), CountingPreferences(breath_notes=notes))["rule"].tolist() == ["working"]
+
+
+@pytest.mark.parametrize(
+    ("row", "note", "found"),
+    [
+        (a_set("Plank", reps=NAN), "1 breath", ("short_hold", 6.0)),
+        (a_set("Plank", reps=NAN), "120 slow breaths", ("hold", 720.0)),
+        (a_set("Plank", reps=NAN), "breaths", ("short_hold", NAN)),
+        (a_set("Plank", reps=1.0), "breaths", ("short_hold", 6.0)),
+        (a_set("Plank", reps=4.0), "5 breaths", ("hold", 24.0)),
+        (a_set("Plank", reps=NAN, duration_s=0.0), "5 breaths", ("hold", 30.0)),
+        (a_set("Plank", reps=NAN, duration_s=1.0), "5 breaths", ("short_hold", 1.0)),
+        (a_set("Odd", reps=NAN, duration_s=0.5), None, ("short_hold", 0.5)),
+    ],
+)
+def test_breaths_are_the_reps_else_the_number_of_the_note_and_seconds_go_before(row, note, found):
+    rule, seconds = hold_of(row, note)
+    assert (rule, seconds) == (found[0], pytest.approx(found[1], nan_ok=True))
+
+
+def test_a_note_is_of_its_own_set_alone():
+    notes = BREATH_NOTES.make([(1, 1, "5 breaths")])
+    sets = sets_of(*[a_set("Plank", reps=NAN)] * 2, a_set("Plank", reps=NAN, session_id=2))
+    seconds = counted_of(sets, CountingPreferences(breath_notes=notes))["hold_s"]
+    assert seconds.fillna(0.0).tolist() == [0.0, 30.0, 0.0]

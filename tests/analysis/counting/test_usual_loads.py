@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 
 from lib.analysis.counting.count_sets import CountingPreferences
+from lib.analysis.counting.usual_loads import easy_at_usual_load
 from lib.model.conventions import DEFAULTS
+from lib.model.frames.logs import SETS
 from tests.analysis.frames import a_set, counted_of, sets_of
 
 USUAL = [
@@ -50,6 +52,31 @@ def test_a_light_session_alone_is_compared_with_the_sessions_before_it():
 
 def test_what_was_lifted_more_than_90_days_before_is_not_usual_any_more():
     assert worth(easy(60.0, day="2027-02-01")) == [("easy_few_reps", 0.5)]
+
+
+@pytest.mark.parametrize(("day", "rule"), [("2027-01-09", "easy"), ("2027-01-10", "easy_few_reps")])
+def test_what_was_lifted_89_days_before_is_usual_and_90_days_before_it_is_not(day, rule):
+    assert worth(easy(60.0, day=day))[0][0] == rule
+
+
+def test_warm_ups_and_sets_of_the_body_are_not_usual():
+    light = [
+        easy(20.0, kind="warm_up", session_id=8, day="2026-10-14"),
+        easy(20.0, load_mode="bodyweight", session_id=7),
+    ]
+    assert easy_at_usual_load(sets_of(*light, easy(20.0)), DEFAULTS).tolist() == [False, False, True]
+    assert easy_at_usual_load(sets_of(*light, *USUAL, easy(20.0)), DEFAULTS).tolist() == [False] * 6
+
+
+def test_of_two_exercises_each_has_its_own_usual_load():
+    press = [easy(20.0, exercise_name="Bench Press", session_id=9), easy(20.0, session_id=9)]
+    found = easy_at_usual_load(sets_of(*USUAL, *press), DEFAULTS)
+    assert found.tolist() == [False, False, False, True, False]
+
+
+def test_where_no_set_is_easy_none_is_at_a_usual_load():
+    assert easy_at_usual_load(sets_of(*USUAL), DEFAULTS).tolist() == [False] * 3
+    assert easy_at_usual_load(SETS.empty(), DEFAULTS).tolist() == []
 
 
 def test_the_first_session_of_an_exercise_is_its_own_measure():

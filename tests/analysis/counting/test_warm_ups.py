@@ -35,7 +35,21 @@ def test_light_sets_before_the_heaviest_are_taken_for_warm_ups_in_a_log_without_
 
 
 @pytest.mark.parametrize(
-    ("loads", "warm_ups"), [((80, 80, 800, 80), 0), ((40, 80, 800, 80), 1), ((10, 100, 100), 1), ((80, 800), 1)]
+    ("loads", "warm_ups"),
+    [
+        ((80, 80, 800, 80), 0),
+        ((40, 80, 800, 80), 1),
+        ((10, 100, 100), 1),
+        ((80, 800), 1),
+        ((80, 80, 640), 0),  # eight times what is around it
+        ((80, 80, 639), 2),
+        ((80, 80, 800, 800), 2),
+        ((59, 100), 1),
+        ((60, 100), 0),
+        ((100, 59), 0),
+        ((59, 100, 59, 100), 1),
+        ((59, 0, 100), 1),
+    ],
 )
 def test_a_mistyped_load_makes_no_warm_ups_of_real_sets(loads, warm_ups):
     assert rules(*(a_set(load_kg=float(load)) for load in loads)).count("inferred_warm_up") == warm_ups

@@ -191,6 +191,8 @@ def test_the_sets_of_a_session_are_only_needed_where_another_source_is_near():
     alone, one, other = logged(1, start=FIRST_DAY + 7000 * MINUTE), logged(2), logged(3, "strong", FIRST_DAY + MINUTE)
     assert near_sessions([alone, one, other]) == {2, 3}
     assert near_sessions([alone, one]) == set()
+    assert near_sessions([one, one._replace(id=4, source_key="b"), alone._replace(source="strong")]) == set()
+    assert near_sessions([]) == set()
 
 
 def test_a_set_is_what_was_done_whatever_else_is_said_of_it():

@@ -38,6 +38,37 @@ def test_they_overlap_or_start_within_a_quarter_of_an_hour(activity, session, li
     assert link_strength([activity], [session]) == ({1: 7} if linked else {})
 
 
+def seconds(count):
+    return count / 60
+
+
+@pytest.mark.parametrize(
+    ("activity", "session", "linked"),
+    [
+        (row(seconds(900)), log(elapsed_s=None), True),
+        (row(seconds(901)), log(elapsed_s=None), False),
+        (row(seconds(-900), moving_s=None), log(), True),
+        (row(seconds(-901), moving_s=None), log(), False),
+        (row(seconds(3599)), log(), True),
+        (row(seconds(3600)), log(), False),
+        (row(seconds(-1799)), log(), True),
+        (row(seconds(-1800)), log(), False),
+        (row(seconds(-1800), elapsed_s=1801.0), log(), True),
+        (row(24 * 60 - 1), log(elapsed_s=90_000.0), True),
+    ],
+)
+def test_they_are_linked_up_to_the_last_second_in_common(activity, session, linked):
+    assert link_strength([activity], [session]) == ({1: 7} if linked else {})
+
+
+def test_two_instants_are_compared_as_such_and_of_equals_the_first_by_name_is_taken():
+    watch = row()._replace(local=FIRST_DAY + timedelta(hours=9))
+    exact = log()._replace(basis="utc", utc=row().utc)
+    assert link_strength([watch], [exact]) == {1: 7}
+    assert link_strength([watch], [log()]) == {}
+    assert link_strength([row()], [log(8, 5), log(7, -5)]) == {1: 7}
+
+
 def test_the_nearest_session_is_taken_whatever_the_order():
     sessions = [log(7, 20), log(8, 5), log(9, -40)]
     assert link_strength([row()], sessions) == link_strength([row()], sessions[::-1]) == {1: 8}

@@ -10,6 +10,9 @@ from hypothesis import strategies as st
 from long_runs import examples
 
 from lib.analysis.duplicates.find import find_duplicates
+from lib.analysis.duplicates.near_in_time import Found
+from lib.analysis.duplicates.same_bout import Match
+from lib.analysis.duplicates.usual_shift import Shifts
 from lib.importers.base import known_traits
 
 KNOWN = known_traits()
@@ -145,3 +148,71 @@ def test_a_record_that_begins_where_the_other_ends_is_none_of_another_zone(minut
     length = {"distance_m": 5000.0, "moving_s": minutes * 60.0}
     pair = [candidate(1, **length), wall_clock(2, start=FIRST_DAY + timedelta(minutes=30), **length)]
     assert bool(found_pairs(pair)) == duplicates
+
+
+def shown(number, at, hours=6, sure=False):
+    """A pair of records that shows a shift."""
+    match = Match(round(hours * 3600), 0.0, 0.01, 0.01, None, sure)
+    return Found(match, candidate(number, start=at), wall_clock(number + 1, start=at + hours * HOUR))
+
+
+ASKED = candidate(1), wall_clock(2)
+
+
+def proved(*pairs):
+    return Shifts(pairs).proved(*ASKED)
+
+
+@pytest.mark.parametrize(
+    ("away", "sure", "count", "proves"),
+    [
+        (60 * DAY, False, 3, True),
+        (60 * DAY + timedelta(seconds=1), False, 3, False),
+        (60 * DAY, False, 2, False),
+        (7 * DAY, False, 2, True),
+        (7 * DAY + timedelta(seconds=1), False, 2, False),
+        (7 * DAY, False, 1, False),
+        (12 * HOUR, True, 1, True),
+        (12 * HOUR, False, 1, False),
+        (12 * HOUR + timedelta(seconds=1), True, 1, False),
+    ],
+)
+@pytest.mark.parametrize("sign", [1, -1])
+def test_a_shift_is_proved_by_the_same_day_by_two_of_a_week_or_by_three_of_a_season(away, sure, count, proves, sign):
+    pairs = [shown(10 * number, FIRST_DAY + sign * away, sure=sure) for number in range(1, count + 1)]
+    assert proved(*pairs) == (6 * 3600 if proves else None)
+
+
+def test_three_of_four_prove_a_shift_and_two_of_three_do_not():
+    day = FIRST_DAY + 20 * DAY
+    three = [shown(10 * number, day) for number in (1, 2, 3)]
+    assert proved(*three, shown(40, day, 2)) == 6 * 3600
+    assert proved(*three[:2], shown(40, day, 2)) is None
+    assert proved(*three, shown(40, day, 2), shown(50, day, 2)) is None
+
+
+def test_the_same_second_of_the_day_goes_before_the_week_and_the_week_before_the_season():
+    week = [shown(10 * number, FIRST_DAY + 3 * DAY, 2) for number in (1, 2)]
+    season = [shown(100 * number, FIRST_DAY + 30 * DAY, 4) for number in range(1, 9)]
+    assert proved(*season) == 4 * 3600
+    assert proved(*season, *week) == 2 * 3600
+    assert proved(*season, *week, shown(50, FIRST_DAY + HOUR, 1, sure=True)) == 3600
+
+
+def test_a_pair_proves_nothing_of_itself_nor_where_clocks_are_known_or_only_days():
+    pairs = [shown(10 * number, FIRST_DAY) for number in (1, 2, 3)]
+    own = Found(Match(7200, 0.0, 0.01, 0.01), *ASKED)
+    assert Shifts([own]).proved(*ASKED) is None
+    assert Shifts([own, *pairs]).proved(*ASKED) == 6 * 3600
+    assert Shifts(pairs).proved(candidate(1), candidate(2, "garmin")) is None
+    assert Shifts(pairs).proved(candidate(1), wall_clock(2, precision="date")) is None
+    assert Shifts(pairs).proved(candidate(1, precision="date"), wall_clock(2)) is None
+    assert Shifts(pairs).proved(candidate(1), wall_clock(2, "own")) is None
+
+
+def test_a_record_with_two_partners_shows_no_shift():
+    day = FIRST_DAY + DAY
+    pairs = [shown(10 * number, day) for number in (1, 2)]
+    again = pairs[0]._replace(other=wall_clock(99, start=day))
+    assert proved(*pairs) == 6 * 3600
+    assert proved(*pairs, again) is None

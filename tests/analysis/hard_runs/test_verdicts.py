@@ -148,11 +148,94 @@ def test_fast_for_its_length_is_faster_than_nine_in_ten_of_fifteen_runs_of_ninet
     assert told(log(*usual, a_run(20, moving_s=3601.5)))[-1] == ("unknown", "none")  # faster than 13 of 15
 
 
+FAST, NOT_FAST = ("fast", "fast_for_its_length"), ("unknown", "none")
+
+
+@pytest.mark.parametrize(("slower", "verdict"), [(18, FAST), (17, NOT_FAST)])
+def test_fast_is_faster_than_exactly_nine_in_ten_and_a_run_as_fast_is_not_slower(slower, verdict):
+    usual = [a_run(day, moving_s=3600.0 if day < slower else 3500.0) for day in range(20)]
+    assert told(log(*usual, a_run(30, moving_s=3500.0)))[-1] == verdict
+
+
+@pytest.mark.parametrize(
+    ("given_", "verdict"),
+    [
+        ({"distance_m": 13_000.0}, FAST),
+        ({"distance_m": 13_001.0}, NOT_FAST),
+        ({"distance_m": 7_000.0}, FAST),
+        ({"distance_m": 6_999.0}, NOT_FAST),
+        ({"day": -70.0}, FAST),
+        ({"day": -70.1}, NOT_FAST),
+        ({"moving_s": NAN}, NOT_FAST),
+    ],
+)
+def test_runs_of_thirty_percent_more_or_less_in_ninety_days_are_compared(given_, verdict):
+    compared = {"day": -60.0, "distance_m": 10_000.0, "moving_s": 9000.0} | given_
+    usual = [a_run(-50.0 + day, moving_s=9000.0) for day in range(14)]
+    runs = sorted([a_run(compared.pop("day"), **compared), *usual], key=lambda run: run["local_start"])
+    assert told(log(*runs, a_run(20, moving_s=3500.0)))[-1] == verdict
+
+
 def test_long_is_above_the_longest_runs_that_are_usual():
     usual = [a_run(7 * week, moving_s=6000.0 + 60 * week, title="Easy") for week in range(8)]
     assert told(log(*usual, a_run(55, moving_s=6200.0)))[-1] == ("unknown", "none")  # the median is 6,210 s
     assert told(log(*usual, a_run(55, moving_s=6220.0)))[-1] == ("long", "long")
     assert told(log(*usual[:3], a_run(20, moving_s=5500.0)))[-1] == ("long", "long")  # no long run is usual yet
+
+
+@pytest.mark.parametrize(
+    ("seconds", "weeks", "verdict"),
+    [
+        (5400.0, (), "long"),
+        (5399.0, (), "unknown"),
+        (5400.0, (1, 2, 3, 4), "unknown"),
+        (6000.0, (1, 2, 3), "long"),  # three weeks with a run: no long run is usual yet
+        (6000.0, (1, 2, 3, 4), "unknown"),  # as long as usual is not longer
+        (6001.0, (1, 2, 3, 4), "long"),
+        (6000.0, (1, 2, 3, 8), "unknown"),  # fifty-six days before is the eighth week
+        (6000.0, (1, 2, 3, 8.01), "long"),
+        (6000.0, (1, 1.5, 2, 3), "long"),  # two runs of one week are one week
+    ],
+)
+def test_long_is_ninety_minutes_and_more_than_the_median_of_the_longest_runs_of_four_of_eight_weeks(
+    seconds, weeks, verdict
+):
+    usual = [a_run(-7 * week + 0.001, moving_s=6000.0, title="Easy") for week in sorted(weeks, reverse=True)]
+    assert told(log(*usual, a_run(0, moving_s=seconds)))[-1][0] == verdict
+
+
+def test_the_longest_run_of_each_week_makes_the_usual_one():
+    usual = [a_run(-day, moving_s=6000.0 + 100 * day, title="Easy") for day in range(27, 0, -1)]
+    weeks = [6600.0, 7300.0, 8000.0, 8700.0]  # the median of the longest of each week is 7,650 s
+    assert max(row["moving_s"] for row in usual) == weeks[-1]
+    assert told(log(*usual, a_run(0.5, moving_s=7650.0)))[-1] == ("unknown", "none")
+    assert told(log(*usual, a_run(0.5, moving_s=7651.0)))[-1] == ("long", "long")
+
+
+def whys(activities, highest=None, rates=None):
+    pairs = [
+        {"activity_id": key, "recorded_by": key, "heart_rate_seconds": text} for key, text in (rates or {}).items()
+    ]
+    return run_verdicts(activities, HEART_RATES.make(pairs), {}, highest)["why"].tolist()
+
+
+def test_what_a_verdict_went_by_is_told():
+    usual = [a_run(day, moving_s=9000.0, effort="easy") for day in range(15)]
+    assert whys(log(*usual, a_run(20, moving_s=3500.0)))[-1] == "faster than 15 of 15 runs"
+    assert whys(log(*usual, a_run(20, moving_s=9090.0, distance_m=20_000.0)))[-1] == "152 min"
+    weeks = [a_run(7 * week, moving_s=6030.0, effort="easy") for week in range(4)]
+    assert whys(log(*weeks, a_run(28, moving_s=6100.0)))[-1] == "102 min, usual long run 100 min"
+    assert whys(log(a_run(0, heart_rate_bpm=163.4)), highest=185.0) == ["163 of 185"]
+    assert whys(log(a_run(0)), highest=185.0, rates={1: "140:3000 163:630"}) == ["10 of 60 min at 163 or more"]
+    assert whys(log(a_run(0, session_rpe=6.5), a_run(1, effort="race"), a_run(2, workout_type="long"))) == [
+        "RPE 6.5", "race", "long"
+    ]  # fmt: skip
+    assert whys(log(a_run(0, heart_rate_bpm=150.0)), highest=185.0) == [""]
+
+
+@pytest.mark.parametrize(("rpe", "verdict"), [(7.0, "hard"), (6.9, "moderate"), (5.0, "moderate"), (4.9, "easy")])
+def test_an_rpe_of_seven_is_hard_and_one_of_five_moderate(rpe, verdict):
+    assert told(log(a_run(0, session_rpe=rpe))) == [(verdict, "rpe")]
 
 
 bouts = st.fixed_dictionaries(

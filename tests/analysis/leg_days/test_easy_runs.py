@@ -64,3 +64,26 @@ def test_pace_climb_and_the_day_after_a_hard_run_are_told():
 
 def test_no_runs_give_no_rows():
     assert easy_runs(activities_of(), RUN_VERDICTS.empty(), LEGS).empty
+
+
+def test_a_run_of_no_way_or_no_heart_rate_is_left_out_and_climb_is_by_the_kilometre():
+    assert compared(run("2026-10-03", distance_m=0.0)).empty
+    assert compared(run("2026-10-03", heart_rate_bpm=0.0)).empty
+    assert compared(run("2026-10-03", heart_rate_bpm=1.0))["heart_rate_bpm"].tolist() == [1.0]
+    found = compared(run("2026-10-03", km=8.0, moving_s=NAN, elapsed_s=2400.0, ascent_m=40.0))
+    assert found[["pace_s", "climb"]].to_numpy().tolist() == [[300.0, 5.0]]
+
+
+@pytest.mark.parametrize(("word", "after"), [("hard", True), ("long", True), ("fast", False), ("unknown", False)])
+def test_hard_and_long_runs_of_the_day_before_are_told(word, after):
+    both = compared(run("2026-10-03"), run("2026-10-04"), verdicts=(word, "easy"))
+    assert both["after_hard"].tolist()[-1] is after
+    gap = compared(run("2026-10-02"), run("2026-10-04"), verdicts=(word, "easy"))
+    assert not gap["after_hard"].iloc[-1]
+
+
+@pytest.mark.parametrize(("day", "days"), [("2026-10-09", 1), ("2026-10-11", 3), ("2026-10-12", -1), ("2026-10-14", -1),
+                                           ("2026-10-15", 7)])  # fmt: skip
+def test_after_a_bout_that_nobody_knows_two_days_are_not_placed(day, days):
+    asked = pd.Series(pd.to_datetime([day]))
+    assert days_since(asked, LEGS, [pd.Timestamp("2026-10-12")]).tolist() == [days]

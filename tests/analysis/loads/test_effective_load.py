@@ -114,3 +114,38 @@ def test_the_body_mass_of_a_day_is_the_entry_nearest_in_time_up_to_90_days(day, 
     days = sets_of(a_set(day=day))["local_date"]
     entries = body_mass_of(("2026-03-01", 70.0), ("2026-05-31", 74.0))
     assert body_mass_on(days, entries).iloc[0] == pytest.approx(kg, nan_ok=True)
+
+
+def test_one_log_with_every_kind_of_load_has_what_it_moves():
+    rows = [
+        (a_set(load_kg=100.0), "", 100.0, 0.88 * 70, 8.0),
+        (a_set(load_kg=0.0), "no_load", NAN, 0.88 * 70, 8.0),
+        (a_set(load_kg=0.5), "", 0.5, 0.88 * 70, 8.0),
+        (a_set("Pull Up", load_mode="bodyweight", reps=1.0), "", NAN, 0.95 * 70, 1.0),
+        (a_set("Pull Up", load_kg=10.0, load_mode="added"), "", 10.0, 0.95 * 70, 8.0),
+        (a_set("Pull Up (Assisted)", load_kg=20.0, load_mode="assisted"), "", NAN, 0.95 * 70 - 20, 8.0),
+        (a_set("Pull Up (Assisted)", load_kg=67.0, load_mode="assisted"), "no_body_mass", NAN, 0.95 * 70 - 67, 8.0),
+        (a_set("Leg Extension", load_kg=40.0), "", 40.0, 0.0, 8.0),
+        (a_set("Leg Extension", load_kg=40.0, load_mode="band"), "band", NAN, 0.0, 8.0),
+        (a_set("Reverse Lunge", load_kg=20.0, side="left"), "", 20.0, None, 8.0),
+        (a_set("Reverse Lunge", load_kg=20.0), "", 20.0, None, 16.0),
+        (a_set("Squat (Barbell)", reps=NAN, load_kg=60.0), "no_reps", 60.0, 0.88 * 70, NAN),
+        (a_set("Tuesday Thing", load_kg=20.0), "unmapped", 20.0, NAN, 8.0),
+    ]
+    sets = sets_of(*(row | {"session_id": at} for at, (row, *_) in enumerate(rows)))
+    found = moved_loads(counted_of(sets), names_of(sets), AT_70)
+    assert found["excluded"].tolist() == [why for _, why, *_ in rows]
+    assert found["external_kg"].tolist() == pytest.approx([row[2] for row in rows], nan_ok=True)
+    assert found["reps_moved"].tolist() == pytest.approx([row[4] for row in rows], nan_ok=True)
+    told = [(body, row[3]) for body, row in zip(found["body_kg"], rows, strict=True) if row[3] is not None]
+    assert [body for body, _ in told] == pytest.approx([wanted for _, wanted in told], nan_ok=True)
+    whole = found["external_kg"].fillna(0.0) + found["body_kg"]
+    assert found["system_kg"].tolist() == pytest.approx(whole.where(whole > 0).tolist(), nan_ok=True)
+    assert found["system_kg"].isna().sum() == 3
+
+
+def test_of_two_entries_equally_near_the_earlier_and_of_one_day_the_last_is_taken():
+    days = sets_of(a_set(day="2026-03-06"))["local_date"]
+    assert body_mass_on(days, body_mass_of(("2026-03-01", 70.0), ("2026-03-11", 74.0))).tolist() == [70.0]
+    assert body_mass_on(days, body_mass_of(("2026-03-01", 70.0), ("2026-03-10", 74.0))).tolist() == [74.0]
+    assert body_mass_on(days, body_mass_of(("2026-03-01", 70.0), ("2026-03-01", 71.0))).tolist() == [71.0]

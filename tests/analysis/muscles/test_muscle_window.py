@@ -152,3 +152,22 @@ def test_the_exercises_of_each_muscle_come_with_the_most_sets_first_and_without_
     assert sets_by_exercise(sets)[Muscle.QUADRICEPS].to_dict() == {"c": 4.0, "a": 2.0, "b": 0.5}
     assert list(sets_by_exercise(sets, Scheme.STRICT)[Muscle.QUADRICEPS].index) == ["c", "a"]
     assert sets_by_exercise(MUSCLE_SETS.empty()) == {}
+
+
+def test_twelve_covered_weeks_have_a_highest_one_and_a_year_is_52_weeks():
+    assert quads_of(muscle_window(weekly([5] * 12)))["share"] == 1.0
+    assert muscle_window(weekly([5] * 11 + [None]))["share"].isna().all()
+    assert quads_of(muscle_window(weekly([9, *[5] * 51]), weeks=1))["highest"] == 9.0
+    assert quads_of(muscle_window(weekly([9, *[5] * 52]), weeks=1))["highest"] == 5.0
+
+
+def test_the_four_weeks_before_a_window_and_no_others_stand_beside_it():
+    row = quads_of(muscle_window(weekly([90, 1, 2, 3, 4, 6, 8, 10, 12])))
+    assert (row["hard_sets"], row["before"]) == (9.0, 2.5)
+    row = quads_of(muscle_window(weekly([90, 1, 2, 3, 4, 6, 8]), weeks=2))
+    assert (row["hard_sets"], row["before"]) == (7.0, 2.5)
+
+
+def test_a_week_has_a_set_from_one_on():
+    found = muscle_coverage(weekly([0.5, 1, 0, None, 0.9, 1.1]))[Muscle.QUADRICEPS]
+    assert (found.with_a_set, found.known) == (2, 5)

@@ -134,3 +134,37 @@ def test_what_is_held_in_the_place_of_reps_is_held_for_its_time_and_else_keeps_i
     own = {Muscle.QUADRICEPS: FamiliarExercise("Mine", exercise)}
     [item] = fill([SQUATS], {Muscle.QUADRICEPS: 1.0}, own, ()).template.items
     assert (item.name, item.seconds, item.reps) == ("Mine", seconds, reps)
+
+
+@pytest.mark.parametrize(
+    ("exercise", "at_hand", "there"),
+    [
+        ("squat_barbell", None, True),
+        ("squat_barbell", {"barbell"}, True),
+        ("squat_barbell", {"dumbbell"}, False),
+        ("squat_barbell", set(), False),
+        ("nobody_knows_it", set(), True),
+        ("pull_up", set(), True),
+    ],
+)
+def test_an_exercise_can_be_done_with_what_is_at_hand_or_with_nothing(exercise, at_hand, there):
+    assert is_at_hand(exercise, at_hand) == there
+
+
+def test_two_exercises_are_added_at_most_with_two_to_three_sets_of_eight_to_twelve():
+    own = {
+        Muscle.CALVES: FamiliarExercise("Raises", "seated_calf_raise"),
+        Muscle.HAMSTRINGS: FamiliarExercise("Curls", "lying_leg_curl_machine"),
+        Muscle.HIP_FLEXORS: FamiliarExercise("Knee raises", "hanging_knee_raise"),
+    }
+    lack = {Muscle.CALVES: 4.0, Muscle.HAMSTRINGS: 3.0, Muscle.HIP_FLEXORS: 2.0, Muscle.QUADRICEPS: 1.0}
+    filled = fill([SQUATS], lack, own, None)
+    assert filled.added == (("Raises", Muscle.CALVES), ("Curls", Muscle.HAMSTRINGS))
+    assert [item.place for item in filled.template.items] == ["1", "2", "3"]
+    assert {(item.sets, item.reps) for item in filled.template.items[1:]} == {((2, 3), (8, 12))}
+
+
+def test_what_is_left_is_what_the_fewer_of_the_sets_do_not_give():
+    range_of_sets = Template("s", "S", (TemplateItem("1", "lying_leg_curl_machine", "Curl", (2, 4), (8, 8)),))
+    left = left_of({Muscle.HAMSTRINGS: 3.0, Muscle.CALVES: 0.0}, range_of_sets.items)
+    assert left == {Muscle.HAMSTRINGS: 1.0}

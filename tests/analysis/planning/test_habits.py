@@ -3,6 +3,7 @@
 from datetime import date, time, timedelta
 
 import pandas as pd
+import pytest
 
 from lib.analysis.planning.habits import lift_hours, usual_days, usual_hard_runs
 from lib.analysis.planning.runs import hard_runs, logged_runs, to_come, usual_runs
@@ -108,9 +109,74 @@ def test_a_logged_run_without_a_clock_or_a_length_says_so():
     assert not found.ends_exactly
 
 
+def test_a_run_to_come_without_a_length_takes_an_hour():
+    (found,) = to_come([PlannedRun(TODAY, time(9), None, "", Effort.HARD)])
+    assert (found.minutes, found.at) == (60.0, time(9))
+
+
 def test_of_the_runs_to_come_the_hard_and_the_long_count():
     efforts = [Effort.HARD, Effort.EASY, Effort.MODERATE, Effort.LONG, Effort.RACE]
     found = to_come(PlannedRun(TODAY, None, 40.0, effort.value, effort) for effort in efforts)
     assert [(each.title, each.long, each.minutes) for each in found] == [
         ("hard", False, 40.0), ("long", True, 40.0), ("race", False, 40.0)
     ]  # fmt: skip
+
+
+def test_two_sessions_make_no_hour_and_three_do():
+    three = ("2026-11-02 06:00", "2026-11-03 06:00", "2026-11-04 06:00")
+    assert lift_hours(bouts(*three[:2]), TODAY) == LiftHours()
+    assert lift_hours(bouts(*three), TODAY) == LiftHours(time(6), time(18), 70)
+    assert lift_hours(bouts(*three, lower=False), TODAY) == LiftHours(time(6), time(18), 60)
+    assert lift_hours(bouts(*three, minutes=0.0), TODAY).minutes == 60
+
+
+def test_noon_is_of_the_evening_and_the_end_of_a_half_is_not_beyond_it():
+    assert lift_hours(bouts(*[f"2026-11-0{day} 12:00" for day in (2, 3, 4)]), TODAY) == LiftHours(time(7), time(12), 70)
+    assert lift_hours(bouts(*[f"2026-11-0{day} 11:59" for day in (2, 3, 4)]), TODAY).pm == time(18)
+    assert lift_hours(bouts(*[f"2026-11-0{day} 23:59" for day in (2, 3, 4)]), TODAY).pm == time(23, 45)
+
+
+def test_hours_are_rounded_to_a_quarter_and_go_back_half_a_year():
+    assert lift_hours(bouts(*[f"2026-11-0{day} 18:22" for day in (2, 3, 4)]), TODAY).pm == time(18, 15)
+    assert lift_hours(bouts(*[f"2026-11-0{day} 18:23" for day in (2, 3, 4)]), TODAY).pm == time(18, 30)
+    first = TODAY - timedelta(weeks=26)
+    assert lift_hours(bouts(*[f"{first} {hour}:00" for hour in (19, 20, 21)]), TODAY).pm == time(20)
+    assert lift_hours(bouts(*[f"{first - timedelta(days=1)} {hour}:00" for hour in (19, 20, 21)]), TODAY).pm == time(18)
+
+
+def usual_of(*given):
+    """The usual run of the Tuesday of a week. given: (weeks before, clock, verdict)."""
+    runs = [(f"{MONDAY + timedelta(days=1, weeks=-weeks)}", clock, verdict) for weeks, clock, verdict in given]
+    return usual_hard_runs(hard_runs(*runs_of(*runs)), MONDAY)(MONDAY + timedelta(days=1))
+
+
+@pytest.mark.parametrize(
+    ("weeks", "usual"),
+    [((1, 2, 3, 4), True), ((1, 2, 3), False), ((5, 6, 7, 8), True), ((6, 7, 8, 9), False), ((1, 2, 3, 0), False)],
+)
+def test_a_hard_run_is_usual_in_four_of_the_eight_weeks_before(weeks, usual):
+    assert (usual_of(*((week, "18:00", "hard") for week in weeks)) is not None) == usual
+
+
+def test_a_usual_run_is_long_where_more_than_half_of_them_are():
+    assert not usual_of((1, "9:00", "long"), (2, "9:00", "long"), (3, "9:00", "hard"), (4, "9:00", "hard")).long
+    assert usual_of((1, "9:00", "long"), (2, "9:00", "long"), (3, "9:00", "long"), (4, "9:00", "hard")).long
+
+
+def test_a_usual_run_without_a_length_takes_an_hour_and_has_a_clock_where_most_have_one():
+    days = [str(MONDAY + timedelta(days=1, weeks=-weeks)) for weeks in (1, 2, 3, 4, 5, 6)]
+    rows = [
+        an_activity(
+            day, activity_id=number, elapsed_s=NAN, moving_s=NAN, precision="minute" if number < 4 else "date",
+            local_start=f"{day} 18:00" if number < 4 else day,
+        )
+        for number, day in enumerate(days)
+    ]  # fmt: skip
+    verdicts = [{"activity_id": number, "verdict": "hard", "rule": "", "why": ""} for number in range(6)]
+
+    def usual(count):
+        runs = hard_runs(ACTIVITIES.make(rows[:count]), RUN_VERDICTS.make(verdicts[:count]))
+        return usual_hard_runs(runs, MONDAY)(MONDAY + timedelta(days=1))
+
+    assert (usual(6).at, usual(6).minutes) == (time(18), 60.0)
+    assert usual(6).day == MONDAY + timedelta(days=1)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from lib.analysis.records.choose import Only, Order, Totals, Wanted, choose, totals, why_not
 from lib.model.frames.records import LISTED_ACTIVITIES, LISTED_SESSIONS
 
+NAN = float("nan")
 ROWS = [
     ("run-4", "Tempo", "2026-11-18 18:00", "strava", "", "run", 8000.0, 2400.0, False),
     ("run-3", "Long run", "2026-11-15 09:00", "strava, garmin", "", "run", 20000.0, 7200.0, True),
@@ -91,3 +92,44 @@ def test_an_empty_list_is_fine(spec):
     found = choose(empty, Wanted(search="x", order=Order.LONGEST))
     assert found.empty
     assert totals(found) == Totals(0, 0.0, 0.0, 0, counted=False)
+
+
+def test_the_last_day_is_there_up_to_its_midnight():
+    at = [(f"run-{number}", "", start, "strava", "", "run", 1.0, 1.0, False) for number, start in enumerate(
+        ["2026-11-19 00:00", "2026-11-18 23:59", "2026-11-18 00:00", "2026-11-17 23:59"])]  # fmt: skip
+    day = date(2026, 11, 18)
+    assert ids(choose(listed(at), Wanted(first=day, last=day))) == ["run-1", "run-2"]
+    assert ids(choose(listed(at), Wanted(first=day))) == ["run-0", "run-1", "run-2"]
+    assert ids(choose(listed(at), Wanted(last=day))) == ["run-1", "run-2", "run-3"]
+
+
+def test_what_is_in_the_bin_is_only_there_where_it_is_asked_for():
+    edited = listed().assign(edited=True)
+    assert ids(choose(edited, Wanted(only=frozenset({Only.EDITED})))) == ["run-4", "run-3", "run-2", "run-1"]
+    both = frozenset({Only.EDITED, Only.BINNED})
+    assert ids(choose(listed(), Wanted(only=both))) == ["run-3", "run-5"]
+
+
+def test_the_fastest_is_by_the_time_in_motion_and_else_by_that_from_start_to_end():
+    frame = listed().assign(
+        moving_s=[2400.0, NAN, 1200.0, NAN, NAN], elapsed_s=[9000.0, 4000.0, 1.0, NAN, NAN],
+        distance_m=[8000.0, 20_000.0, 9000.0, 0.0, 5000.0],
+    )  # fmt: skip
+    assert ids(choose(frame, Wanted(order=Order.FASTEST))) == ["run-3", "run-4", "run-2", "run-1"]
+    assert totals(frame[frame["counted"]]) == Totals(2, 28_000.0, 6400.0, 0, counted=True)
+
+
+def test_the_most_ascent_comes_first_and_what_nobody_knows_last():
+    frame = listed().assign(ascent_m=[NAN, 10.0, 300.0, 20.0, 900.0])
+    assert ids(choose(frame, Wanted(order=Order.CLIMB))) == ["run-2", "run-1", "run-3", "run-4"]
+
+
+def test_sessions_are_sorted_by_their_sets_and_their_length_and_their_sets_are_added_up():
+    frame = LISTED_SESSIONS.empty().reindex(range(3)).assign(
+        id=["a", "b", "c"], local_start=pd.Timestamp("2026-11-01"), why_not=["", "", "left out"], doubt="",
+        sets=[5, 9, 7], elapsed_s=[3000.0, 1000.0, 2000.0], counted=[True, True, False],
+    )  # fmt: skip
+    assert ids(choose(frame, Wanted(order=Order.SETS))) == ["b", "c", "a"]
+    assert ids(choose(frame, Wanted(order=Order.LONGEST))) == ["a", "c", "b"]
+    assert totals(frame) == Totals(2, 0.0, 4000.0, 14, counted=True)
+    assert why_not(frame) == {"left out": 1}

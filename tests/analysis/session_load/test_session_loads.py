@@ -11,7 +11,7 @@ from long_runs import examples
 
 from lib.analysis.counting.coverage import logged_periods
 from lib.analysis.session_load.bouts import session_loads
-from lib.analysis.session_load.weekly import weekly_session_loads
+from lib.analysis.session_load.weekly import is_logged, usual, weekly_session_loads
 from lib.model.frames.logs import ACTIVITIES, PERIODS, SESSIONS
 from lib.model.frames.progress import SESSION_LOADS, WEEKLY_SESSION_LOADS
 from tests.analysis.frames import NAN, a_session, activities_of, an_activity, sessions_of
@@ -66,6 +66,7 @@ def test_four_logged_bouts_or_older_ones_than_90_days_give_no_median():
     five = [run(0, weekday, rpe=3) for weekday in range(5)]
     assert loads([*five, run(12, 5)])["known"].iloc[-1] == "estimated"
     assert loads([*five, run(13, 5)])["known"].iloc[-1] == "missing"
+    assert loads([*five, run(12, 6)])["known"].iloc[-1] == "missing"  # the first is 90 days ago
 
 
 def test_without_minutes_a_bout_is_missing_and_so_is_lifting_of_more_than_four_hours():
@@ -74,6 +75,9 @@ def test_without_minutes_a_bout_is_missing_and_so_is_lifting_of_more_than_four_h
     assert found["au"].isna().all()
     assert found["set_aside"].tolist() == [False, False, True]
     assert loads([run(0, rpe=2, minutes=300)])["au"].tolist() == [600]
+    four_hours = loads([], [lift(2, rpe=5, minutes=240)])
+    assert (four_hours["known"].tolist(), four_hours["set_aside"].tolist()) == (["logged"], [False])
+    assert loads([run(0, rpe=2, minutes=1)])["au"].tolist() == [2]
 
 
 def test_a_strength_activity_counts_unless_a_session_has_its_sets():
@@ -106,11 +110,43 @@ def test_a_week_is_compared_only_where_70_percent_are_logged():
     full = [run(week, weekday, rpe=4) for week in range(8) for weekday in (0, 3)]
     rests = [lift(week, rpe=5) for week in range(11)]
     partly = [run(8, 0, rpe=4), run(8, 2), run(8, 4), run(9, 0, rpe=4)]
-    usual = weeks([*full, *partly], rests)["usual"]
-    assert usual.iloc[:4].isna().all()  # the log of lifting begins within the first week
-    assert usual.iloc[4:8].tolist() == pytest.approx([730.0] * 4)
-    assert np.isnan(usual.iloc[8])
-    assert usual.iloc[9] == 730.0
+    found = weeks([*full, *partly], rests)["usual"]
+    assert found.iloc[:4].isna().all()  # the log of lifting begins within the first week
+    assert found.iloc[4:8].tolist() == pytest.approx([730.0] * 4)
+    assert np.isnan(found.iloc[8])
+    assert found.iloc[9] == 730.0
+
+
+def sums_of(*weeks):
+    """Rows of (sum, share of logged bouts); no share is a week without a bout."""
+    return pd.DataFrame(weeks, columns=["sum", "logged_share"]).assign(complete=True)
+
+
+@pytest.mark.parametrize(
+    ("before", "found"),
+    [
+        ([(100.0, 1.0), (200.0, 0.7), (400.0, 1.0)], 200.0),
+        ([(100.0, 1.0), (200.0, 1.0)], NAN),
+        ([(0.0, NAN)] * 3 + [(100.0, 1.0)] * 2, NAN),
+        ([(0.0, NAN)] * 3 + [(NAN, 0.5)] * 3, NAN),
+        ([(0.0, NAN)] * 2 + [(100.0, 1.0)] * 3, 100.0),
+        ([(100.0, 1.0)] * 3 + [(NAN, 0.5)] * 5, 100.0),
+        ([(100.0, 1.0)] * 3 + [(NAN, 0.5)] * 6, NAN),
+    ],
+)
+def test_usual_is_the_median_of_eight_weeks_of_which_three_had_a_bout_and_a_known_sum(before, found):
+    assert usual(sums_of(*before, (500.0, 1.0))).iloc[-1] == pytest.approx(found, nan_ok=True)
+    assert np.isnan(usual(sums_of(*before, (NAN, 0.5))).iloc[-1])
+
+
+def test_weeks_that_go_on_are_not_usual():
+    weeks = sums_of(*[(100.0, 1.0)] * 4)
+    assert usual(weeks).iloc[-1] == 100.0
+    assert np.isnan(usual(weeks.assign(complete=[True, True, False, True])).iloc[-1])
+
+
+def test_exactly_70_percent_of_the_bouts_are_enough_and_a_week_of_rest_is_known():
+    assert is_logged(sums_of((0.0, 0.7), (0.0, 0.699), (0.0, NAN))).tolist() == [True, False, True]
 
 
 def test_no_log_gives_no_weeks():

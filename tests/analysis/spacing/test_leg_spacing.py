@@ -206,6 +206,55 @@ def test_a_run_of_unknown_length_is_told_where_its_length_makes_no_difference(st
     assert pd.isna(found["before_h"])
 
 
+@pytest.mark.parametrize(
+    ("start", "gap"),
+    [(-23.9, Gap.CLOSER), (-24, Gap.UNKNOWN), (-29.9, Gap.UNKNOWN), (-30, Gap.AT_LEAST_24)],
+)
+def test_a_run_of_unknown_length_took_six_hours_at_most(start, gap):
+    (found,) = spacing_of([a_run(at(start), length_h=NAN)])
+    assert (found["before"], found["before_why"]) == (gap, GapWhy.NO_LENGTH)
+
+
+@pytest.mark.parametrize(
+    ("start", "gap"),
+    [
+        (23.9, Gap.CLOSER),
+        (24, Gap.UNKNOWN),
+        (26.9, Gap.UNKNOWN),
+        (27, Gap.AT_LEAST_24),
+        (50.9, Gap.AT_LEAST_24),
+        (51, Gap.AT_LEAST_48),
+    ],
+)
+def test_a_session_of_unknown_length_took_three_hours_at_most(start, gap):
+    (found,) = spacing_of([a_run(at(start))], [a_leg_session(length_h=NAN)])
+    assert (found["after"], found["after_why"]) == (gap, GapWhy.NO_LENGTH)
+    assert pd.isna(found["after_h"])
+
+
+@pytest.mark.parametrize(("days", "gap"), [(2, Gap.AT_LEAST_24), (14, Gap.AT_LEAST_48), (15, Gap.NONE)])
+def test_a_run_that_follows_is_told_by_its_date_from_two_to_fourteen_days_on(days, gap):
+    (found,) = spacing_of([a_run(at(24 * days), precision="date")])
+    assert found["after"] == gap
+
+
+def test_a_gap_of_exactly_14_days_is_told_and_a_longer_one_is_none():
+    (found,) = spacing_of([a_run(at(-1 - 14 * 24)), a_run(at(1 + 14 * 24))])
+    assert (found["before_h"], found["after_h"]) == (14 * 24, 14 * 24)
+    (found,) = spacing_of([a_run(at(-1.1 - 14 * 24)), a_run(at(1.1 + 14 * 24))])
+    assert (found["before"], found["after"]) == (Gap.NONE, Gap.NONE)
+
+
+def test_some_hundredths_of_a_second_less_than_a_day_are_a_day():
+    (found,) = spacing_of([a_run(at(25) - timedelta(seconds=0.03))])
+    assert (found["after"], found["after_h"]) == (Gap.AT_LEAST_24, 24.0)
+
+
+def test_the_days_to_a_run_of_which_nothing_is_known_are_told():
+    (found,) = spacing_of([a_run(at(-50), "unknown"), a_run(at(-200)), a_run(at(74), "unknown")])
+    assert (found["before_days"], found["after_days"]) == (2, 3)
+
+
 def test_without_a_hard_run_within_14_days_there_is_none():
     (found,) = spacing_of([a_run(at(-15 * 24)), a_run(at(15 * 24))])
     assert (found["before"], found["after"], found["before_id"], found["after_id"]) == (Gap.NONE, Gap.NONE, -1, -1)
@@ -214,6 +263,20 @@ def test_without_a_hard_run_within_14_days_there_is_none():
 def test_days_that_no_log_of_runs_is_near_are_unknown_not_none():
     (found,) = spacing_of([], logged=logs(date(2025, 1, 1), date(2025, 2, 1)))
     assert (found["before"], found["before_why"]) == (Gap.UNKNOWN, GapWhy.NO_LOG)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "gap"),
+    [
+        (date(2026, 5, 20), date(2026, 5, 30), Gap.NONE),
+        (date(2026, 5, 21), date(2026, 5, 30), Gap.UNKNOWN),
+        (date(2026, 4, 1), date(2026, 4, 22), Gap.NONE),
+        (date(2026, 4, 1), date(2026, 4, 21), Gap.UNKNOWN),
+    ],
+)
+def test_a_log_of_runs_is_near_up_to_14_days_from_its_first_and_last_day(first, last, gap):
+    (found,) = spacing_of([], logged=logs(first, last))
+    assert (found["before"], found["after"]) == (gap, gap)
 
 
 def test_a_session_of_the_upper_body_is_not_asked():

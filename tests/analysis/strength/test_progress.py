@@ -104,6 +104,91 @@ def test_a_lift_whose_effort_is_logged_only_lately_did_not_move_by_that():
     assert change_of(bests_of(values, [True] * 8)).change is LiftChange.UP
 
 
+@pytest.mark.parametrize(
+    ("values", "scatter"),
+    [
+        ([100.0, 102.0, 104.0, 106.0], 3.0),
+        ([100.0, 100.0, 100.0, 104.0, 103.0], 0.75),
+        ([100.0, 100.0, 100.0, 100.0, 104.0], 2.0),
+        ([100.0, 100.0, 100.0], 0.0),
+    ],
+)
+def test_scatter_is_one_and_a_half_median_steps_and_no_less_than_half_of_the_least(values, scatter):
+    assert scatter_of(np.array(values)) == scatter
+
+
+def test_a_change_of_exactly_the_scatter_is_not_clear():
+    steps = [100.0, 102.0, 100.0, 102.0]
+    at, beyond = change_of(bests_of([*steps, 105.0, 103.0, 105.0, 103.0])), change_of(bests_of([*steps, *[104.1] * 4]))
+    assert (at.kg, at.scatter_kg, at.change) == (3.0, 3.0, LiftChange.NOT_CLEAR)
+    assert beyond.change is LiftChange.UP
+
+
+@pytest.mark.parametrize(("often", "change"), [(2, LiftChange.UP), (3, LiftChange.NOT_CLEAR)])
+def test_effort_may_be_logged_for_half_of_one_side_more_than_for_the_other(often, change):
+    values = [100.0] * 4 + [115.0] * 4
+    assert change_of(bests_of(values, [True] * often + [False] * (8 - often))).change is change
+    assert change_of(bests_of(values, [False] * (8 - often) + [True] * often)).change is change
+
+
+def test_the_year_begins_after_the_day_a_year_before_the_last_session():
+    eight = bests_of([100.0] * 8)
+    last = eight["local_date"].max()
+    first = [last - pd.Timedelta(days=364), *eight["local_date"][1:]]
+    assert compared(eight.assign(local_date=pd.Series(first, dtype="datetime64[us]"))) is not None
+    first = [last - pd.Timedelta(days=365), *eight["local_date"][1:]]
+    assert compared(eight.assign(local_date=pd.Series(first, dtype="datetime64[us]"))) is None
+
+
+def test_twelve_weeks_before_the_last_session_belong_to_the_earlier_side():
+    assert compared(bests_of(range(16))).earlier["e1rm_kg"].tolist() == [0, 1, 2, 3]
+    assert compared(bests_of(range(17))).earlier["e1rm_kg"].tolist() == [1, 2, 3, 4]
+
+
+def facts(reps, load=60.0, **given):
+    row = {"exercise": "squat_barbell", "reps": reps, "load_kg": load, "hard": 1.0, "excluded": "", "session_id": 1}
+    return row | given
+
+
+def a_frame(*rows):
+    frame = E1RM_SETS.empty().reindex(range(len(rows)))
+    texts = [name for name, dtype in E1RM_SETS.dtypes.items() if dtype == "str"]
+    frame = frame.assign(**dict.fromkeys(texts, ""), at_least=False, local_date=pd.Timestamp("2026-10-05"), position=0)
+    return E1RM_SETS.make(frame.assign(**{name: [row[name] for row in rows] for name in rows[0]}))
+
+
+@pytest.mark.parametrize(
+    ("row", "there"),
+    [
+        (facts(1), True),
+        (facts(20), True),
+        (facts(21), False),
+        (facts(0), False),
+        (facts(5.5), False),
+        (facts(5, NAN), False),
+        (facts(5, hard=0.0), False),
+        (facts(5, hard=0.5), True),
+        (facts(15, excluded="many_reps"), True),
+        (facts(5, excluded="drop"), True),
+        (facts(5, excluded="sides"), True),
+        (facts(5, excluded="no_body_mass"), True),
+        (facts(5, excluded="easy"), False),
+        (facts(5, excluded="looks_mistyped"), False),
+    ],
+)
+def test_best_sets_are_whole_repetitions_up_to_twenty_of_what_was_lifted(row, there):
+    assert len(best_sets(a_frame(row))) == there
+
+
+def test_the_reason_of_most_sets_is_told_and_a_warm_up_is_one_only_where_there_is_nothing_else():
+    words = ["warm_up"] * 3 + ["many_reps"] + ["easy"] * 2
+    rows = a_frame(*(facts(5, excluded=word) for word in words), facts(5, exercise="row", excluded="warm_up"))
+    found = exercise_progress(rows, SESSION_BESTS.empty()).set_index("exercise")
+    assert found["why_not"].to_dict() == {"squat_barbell": "easy", "row": "warm_up"}
+    assert found["sessions"].tolist() == [0, 0]
+    assert not found["best_at_least"].any()
+
+
 def test_noise_alone_is_seldom_a_change():
     dice = np.random.default_rng(5)
     words = [change_of(bests_of(list(100 + dice.normal(0, 3, 40)))).change for _ in range(150)]

@@ -109,3 +109,23 @@ def test_weeks_met_together_are_met_and_counted_only_where_both_are():
     assert both["met"].tolist() == [True, False, False, False, True]
     assert both["counted"].tolist() == [True, True, True, False, False]
     assert both["complete"].tolist() == [True, True, True, True, False]
+
+
+def test_adherence_is_of_the_last_twelve_complete_weeks():
+    found = adherence(goal_weeks_of("x" + "m" * 12 + "M"))
+    assert (found.met, found.counted, found.excluded) == (12, 12, 0)
+
+
+@pytest.mark.parametrize(
+    ("from_date", "to_date", "counted"), [("2026-06-14", "2026-06-14", False), ("2026-06-15", "2026-06-20", True),
+                                          ("2026-06-01", "2026-06-08", False), ("2026-06-01", "2026-06-07", True)],
+)  # fmt: skip
+def test_a_break_up_to_the_first_or_from_the_last_day_of_a_week_is_in_it(from_date, to_date, counted):
+    weeks = distance_weeks([35, 35], breaks=breaks_of((from_date, to_date, "holiday")))
+    assert weeks["counted"].tolist()[1] is counted
+
+
+@pytest.mark.parametrize(("day", "target"), [("2026-06-14", 40_000.0), ("2026-06-15", 30_000.0)])
+def test_a_goal_holds_for_the_week_of_its_first_day(day, target):
+    goals = goals_of(("distance_m", "2026-01-01", 30_000.0), ("distance_m", day, 40_000.0))
+    assert distance_weeks([35, 35], goals)["target"].tolist() == [30_000.0, target]

@@ -16,3 +16,7 @@ def test_only_the_last_complete_weeks_that_are_covered_count():
 
 def test_an_empty_frame_has_no_weeks():
     assert dose(WEEKLY_STRENGTH.empty()) == Dose(0, 0, 0, 0)
+
+
+def test_twelve_weeks_are_asked_of():
+    assert dose(strength_weeks([2.0, *[1.0] * 12])) == Dose(weeks=12, none=0, one=12, two_or_more=0)

@@ -68,3 +68,39 @@ def test_of_each_week_the_longest_run_has_its_step():
     found = longest_of_weeks(run_steps(runs))
     assert found["distance_m"].tolist() == [10_000, 15_000, 9_000]
     assert found["step"].tolist()[1:] == pytest.approx([0.25, -0.4])
+
+
+@pytest.mark.parametrize(("known", "share"), [(70, 2 / 7), (69, None)])
+def test_exactly_70_percent_of_the_minutes_are_enough(known, share):
+    found = hard_share(
+        minutes_of(
+            ("2026-10-05", "hard", 20), ("2026-10-06", "easy", known - 20), ("2026-10-07", "unknown", 100 - known)
+        )
+    )
+    assert found == (share if share is None else pytest.approx(share))
+
+
+def steps_of(*days_and_km, since=None):
+    return run_steps(activities_of(*(an_activity(day, km) for day, km in days_and_km)), since)
+
+
+@pytest.mark.parametrize(("day", "before"), [("2026-10-09", 10_000.0), ("2026-10-10", NAN)])
+def test_a_run_is_compared_with_those_up_to_thirty_days_before_and_not_with_its_own_day(day, before):
+    found = steps_of(("2026-08-01", 5), ("2026-09-09", 10), (day, 12), (day, 8))
+    assert found["longest_before_m"].iloc[-1] == pytest.approx(before, nan_ok=True)
+    assert found["distance_m"].iloc[-1] == 12_000
+
+
+@pytest.mark.parametrize(("day", "before"), [("2026-09-30", NAN), ("2026-10-01", 10_000.0)])
+def test_the_first_thirty_days_of_a_log_are_compared_with_nothing(day, before):
+    runs = ("2026-09-05", 10), (day, 12)
+    found = steps_of(("2026-09-01", 0.1), *runs)["longest_before_m"].iloc[-1]
+    assert found == pytest.approx(before, nan_ok=True)
+    found = steps_of(*runs, since=pd.Timestamp("2026-09-01"))["longest_before_m"].iloc[-1]
+    assert found == pytest.approx(before, nan_ok=True)
+
+
+def test_a_run_after_runs_of_no_way_has_no_step():
+    found = steps_of(("2026-08-01", 5), ("2026-10-01", 0), ("2026-10-02", 5))
+    assert found["step"].isna().all()
+    assert steps_of().empty

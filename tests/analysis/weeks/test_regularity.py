@@ -32,3 +32,8 @@ def test_too_few_weeks_or_nothing_done_have_no_typical_week(distances):
 
 def test_an_empty_frame_has_no_typical_week():
     assert typical_week(WEEKLY_RUNNING.empty(), "runs") is None
+
+
+def test_eight_weeks_are_enough_and_of_less_than_a_metre_too():
+    assert typical_week(running_weeks([20] * 8), "distance_m").weeks == 8
+    assert typical_week(running_weeks([0.0005] * 8), "distance_m").median == 0.5

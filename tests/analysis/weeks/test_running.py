@@ -8,10 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from long_runs import examples
 
+from lib.analysis.weeks.carried import carried
+from lib.analysis.weeks.run_rules import RUN_RULES
 from lib.analysis.weeks.running import weekly_running
 from lib.model.frames.logs import ACTIVITIES
 from lib.model.frames.weeks import WEEKLY_RUNNING
-from tests.analysis.frames import NAN, TODAY, activities_of, an_activity
+from tests.analysis.frames import NAN, TODAY, activities_of, an_activity, running_weeks
 
 
 def test_a_week_sums_its_runs_and_knows_the_longest():
@@ -87,3 +89,36 @@ def test_the_order_of_the_rows_does_not_matter(rows, random):
     pd.testing.assert_frame_equal(
         weekly_running(activities_of(*rows), TODAY), weekly_running(activities_of(*shuffled), TODAY)
     )
+
+
+def test_each_rule_of_runs_has_the_activities_that_it_is_about():
+    activities = activities_of(
+        an_activity(activity_id=1),
+        an_activity(activity_id=2, distance_m=NAN),
+        an_activity(activity_id=3, moving_s=NAN),
+        an_activity(activity_id=4, moving_s=NAN, elapsed_s=NAN),
+        an_activity(activity_id=5, sport="ride", distance_m=NAN, moving_s=NAN),
+    )
+    found = {rule.title: rule.applies(activities)["activity_id"].tolist() for rule in RUN_RULES}
+    assert found == {"Run": [1, 2, 3, 4], "Other sports": [5], "No distance": [2], "Time": [3]}
+    assert [rule.rows(activities) for rule in RUN_RULES] == [4, 1, 1, 1]
+
+
+def weekly(runs, start="2026-06-01"):
+    frame = running_weeks(runs, start)
+    return frame.assign(runs=frame["distance_m"] / 1000)
+
+
+def test_sums_are_carried_over_but_for_weeks_that_are_worked_out_anew_or_were_not_known():
+    before = weekly([10, 20, 30, None, 50])
+    part = weekly([0, 22, 0, 44, 0, 60])
+    asked = [before["week_start"].iloc[1]]
+    found = carried(part, before, asked, ("runs", "distance_m"))
+    assert found["runs"].tolist() == [10, 22, 30, 44, 50, 60]
+    assert found["distance_m"].tolist() == [10_000, 22_000, 30_000, 44_000, 50_000, 60_000]
+    assert carried(weekly([None, 5]), weekly([10, 20]), [], ("runs",))["runs"].fillna(-1).tolist() == [-1, 20]
+    assert carried(part, before.iloc[:0], asked, ("runs",)) is part
+    later = carried(weekly([0, 0], "2026-06-08"), before, [], ("runs",))
+    assert later["runs"].tolist() == [20, 30]
+    earlier = carried(weekly([7, 0], "2026-05-25"), before, [], ("runs",))
+    assert earlier["runs"].tolist() == [7, 10]

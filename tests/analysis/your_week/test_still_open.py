@@ -1,10 +1,13 @@
 """What a week still lacks, and the exercise of the person's own that fills it."""
 
 from datetime import date
+from math import isnan
 
 from lib.analysis.your_week.still_open import open_muscles, own_exercises
+from lib.analysis.your_week.week import GoalOfWeek
 from lib.model.frames.weeks import OPEN_MUSCLES, WEEK_USUAL
-from tests.analysis.frames import log_of, plan_of
+from lib.model.vocabulary import GoalKind
+from tests.analysis.frames import a_set, log_of, plan_of, sets_of
 
 ON = date(2026, 11, 18)
 
@@ -49,3 +52,27 @@ def test_exercises_of_more_than_half_a_year_ago_are_no_longer_the_persons_own():
 def test_exercises_are_called_as_the_person_writes_them():
     own = own_exercises(muscle_sets({"Kniebeuge (Langhantel)": 4}, ("2026-11-02",)), ON)
     assert own["quadriceps"] == "Kniebeuge (Langhantel)"
+
+
+def test_an_exercise_of_26_weeks_ago_is_still_the_persons_own():
+    squats = {"Squat (Barbell)": 4}
+    assert own_exercises(muscle_sets(squats, ("2026-05-20",)), ON)
+    assert own_exercises(muscle_sets(squats, ("2026-05-19",)), ON) == {}
+    assert own_exercises(muscle_sets(squats, ("2026-11-18",)), ON)
+    assert own_exercises(muscle_sets(squats, ("2026-11-19",)), ON) == {}
+
+
+def test_of_two_exercises_of_equal_weight_the_latest_is_named_then_the_first_by_name():
+    def curls(first, second):
+        rows = [a_set("Leg Extension (Machine)", day=first), a_set("Leg Extension", day=second, session_id=2)]
+        return own_exercises(log_of(sets_of(*rows)).muscle_sets, ON)["quadriceps"]
+
+    assert curls("2026-11-02", "2026-11-03") == "Leg Extension"
+    assert curls("2026-11-03", "2026-11-02") == "Leg Extension (Machine)"
+    assert curls("2026-11-02", "2026-11-02") == "Leg Extension"
+
+
+def test_a_goal_is_left_by_what_is_missing_and_never_by_less_than_nothing():
+    left = [GoalOfWeek(GoalKind.RUNS, 3.0, done).left for done in (0.0, 2.5, 3.0, 4.0)]
+    assert left == [3.0, 0.5, 0.0, 0.0]
+    assert isnan(GoalOfWeek(GoalKind.RUNS, 3.0, float("nan")).left)
