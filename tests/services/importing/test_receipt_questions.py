@@ -94,7 +94,10 @@ def test_a_file_failed_where_it_has_rows_and_none_could_be_read(rejected, others
 
 
 def test_every_row_of_a_file_is_in_one_count():
-    assert FileReceipt("", "", added=Added(rows=1), updated=2, unchanged=4, ignored=8, rejected=16, waiting=32).records == 63
+    assert (
+        FileReceipt("", "", added=Added(rows=1), updated=2, unchanged=4, ignored=8, rejected=16, waiting=32).records
+        == 63
+    )
 
 
 def test_a_refused_file_is_not_in_order():

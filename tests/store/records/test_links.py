@@ -68,7 +68,11 @@ def test_what_moved_is_read_only_where_that_is_wanted(filled):
         read = links.read_duplicate_states
         assert ids(read(conn, filled.athlete_id, RUN)).keys() == {2, 3}
         assert ids(read(conn, filled.athlete_id, RUN, with_moved=True)).keys() == {1, 2, 3, 4}
-        assert ids(read(conn, filled.athlete_id, RUN, with_moved=True, days=Days(FIRST, LAST), also=[4])).keys() == {2, 3, 4}
+        assert ids(read(conn, filled.athlete_id, RUN, with_moved=True, days=Days(FIRST, LAST), also=[4])).keys() == {
+            2,
+            3,
+            4,
+        }
         assert links.read_link_states(conn, filled.athlete_id) == []
 
 
@@ -81,7 +85,9 @@ def test_groups_are_the_marked_records_and_those_that_count_in_their_place(fille
         groups = links.read_duplicate_groups(conn, filled.athlete_id, kind)
     assert ids(groups) == {1: 3, 3: None}
     works = {each.candidate.id: each.candidate.works for each in groups}
-    assert [[work[0] for work in works[number]] for number in (1, 3)] == ([[], []] if kind is RUN else [[1, 40.0], [3, 40.0]])
+    assert [[work[0] for work in works[number]] for number in (1, 3)] == (
+        [[], []] if kind is RUN else [[1, 40.0], [3, 40.0]]
+    )
 
 
 def test_records_whose_place_is_taken_are_found_by_the_one_that_counts(filled):
