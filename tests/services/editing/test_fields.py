@@ -102,7 +102,7 @@ def test_a_session_has_no_field_that_a_run_has_not():
 )
 def test_a_limit_is_just_allowed_and_nothing_beyond_it(name, most, more):
     read_field(RUN, name, most, KM, NOW)
-    with pytest.raises(TrainingDataError, match="at most|is not between 1970 and the day after tomorrow"):
+    with pytest.raises(TrainingDataError, match=r"at most|is not between 1970 and the day after tomorrow"):
         read_field(RUN, name, more, KM, NOW)
 
 
@@ -166,5 +166,5 @@ def test_an_effort_knows_no_unit():
 def test_a_sport_is_read_in_letters_of_any_size():
     assert read_sport("RUN") is Sport.RUN
     assert read_field(RUN, "sport", " Ride ", KM, NOW) == ("sport", "ride")
-    with pytest.raises(TrainingDataError, match="walking is no sport. It is one of: run"):
+    with pytest.raises(TrainingDataError, match=r"walking is no sport\. It is one of: run"):
         read_sport("walking")
