@@ -64,12 +64,9 @@ def test_logs_that_ended_in_a_week_are_told_once_a_whole_week_more_is_over(today
 
 
 def test_runs_come_first_and_of_each_what_reaches_furthest():
-    frames = {name: days for name, days in (("runs", [("b", 1), ("a", 1), ("c", 2)]), ("sets", [("d", 9)]))}
     runs, sets = (
-        pd.DataFrame(
-            {"source": [each for each, _ in days], "last_day": [pd.Timestamp(2026, 3, day) for _, day in days]}
-        )
-        for days in frames.values()
+        pd.DataFrame([(each, pd.Timestamp(2026, 3, day)) for each, day in days], columns=["source", "last_day"])
+        for days in ([("b", 1), ("a", 1), ("c", 2)], [("d", 9)])
     )
     found = reaches(SimpleNamespace(runs_logged=runs, lifting=SimpleNamespace(periods=sets)))
     assert [(each.source, each.last_day.day, each.runs) for each in found] == [
