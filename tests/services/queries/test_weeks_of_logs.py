@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from lib.model.vocabulary import Weekday
+from lib.services.queries import your_week as module
 from lib.services.queries.your_week import _amount, _until, ended_weeks, newest_day, reaches
 
 MONDAY = date(2026, 3, 2)
@@ -102,3 +103,14 @@ def test_what_was_done_in_a_week_is_from_its_first_day_to_the_last_that_a_log_co
     assert _amount(frame, bouts, "runs", MONDAY, MONDAY + 3 * DAY).done == 14.0
     unknown = _amount(frame, bouts, "runs", MONDAY, None)
     assert (isnan(unknown.done), unknown.usual, isnan(unknown.usual_by_now), unknown.until) == (True, 10.0, True, None)
+
+
+@pytest.mark.parametrize(("today", "over"), [(MONDAY + 6 * DAY, False), (MONDAY + 7 * DAY, True)])
+def test_a_week_is_over_on_the_day_after_its_last(monkeypatch, today, over):
+    parts = ("_running_until", "_strength_until", "week_usual", "_distance", "_lower_sets", "_contacts", "balance")
+    for name in (*parts, "_consistency", "_goals", "reaches", "_days", "open_muscles"):
+        monkeypatch.setattr(module, name, lambda *_: None)
+    asked = training(today, MONDAY)
+    asked.lifting.muscle_sets = None
+    found = module.your_week(asked, None, MONDAY + 2 * DAY)
+    assert (found.start, found.as_of, found.is_over) == (MONDAY, MONDAY + 2 * DAY, over)

@@ -16,7 +16,6 @@ from lib.store.database import schema
 from lib.store.own import shoes
 from lib.store.records import (
     batches,
-    bin,
     contents,
     decided,
     erase,
@@ -27,6 +26,7 @@ from lib.store.records import (
     records,
     set_aside,
 )
+from lib.store.records.bin import count_binned, empty_bin
 
 RUN, SESSION = RecordKind.ACTIVITY, RecordKind.SESSION
 
@@ -147,12 +147,12 @@ def test_the_bin_lets_go_of_what_went_into_it_before_a_moment(account):
     insert(account, run("a"), run("b", 1), run("c", 2))
     table = schema.activity
     with account.write() as conn:
-        assert bin.count_binned(conn, account.athlete_id) == 0
+        assert count_binned(conn, account.athlete_id) == 0
         for number, moment in ((1, "2026-03-01 00:00:00"), (2, "2026-03-02 00:00:00")):
             conn.execute(table.update().where(table.c.id == number).values(deleted_at=moment))
-        assert bin.count_binned(conn, account.athlete_id) == 2
-        assert bin.empty_bin(conn, account.athlete_id, datetime(2026, 3, 1)) == 0
-        assert bin.empty_bin(conn, account.athlete_id, datetime(2026, 3, 2)) == 1
+        assert count_binned(conn, account.athlete_id) == 2
+        assert empty_bin(conn, account.athlete_id, datetime(2026, 3, 1)) == 0
+        assert empty_bin(conn, account.athlete_id, datetime(2026, 3, 2)) == 1
         assert set(links.read_ids(conn, account.athlete_id, RUN).values()) == {2, 3}
 
 
