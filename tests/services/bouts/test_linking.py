@@ -8,11 +8,12 @@ from lib.analysis.duplicates.primary import DuplicateGroup
 from lib.model.duplicates import EVERY_RECORD, Candidate, DuplicateDecision
 from lib.model.history import BINNED, LEFT_OUT, START, RecordRef
 from lib.model.vocabulary import DuplicateVerdict, RecordKind, WhyNot
-from lib.services.bouts.choices import _against_the_others, always, said_in_preview
+from lib.services.bouts.choices import _against_the_others, _groups_of, always, said_in_preview
 from lib.services.bouts.find import pair_of, pairs_of
 from lib.services.bouts.linking import _is_compared, other_primaries, other_sessions, primaries, why_not
 from lib.services.bouts.moves import _placed, is_whole
 from lib.services.bouts.relink_near import _Act, _is_about, _joined_afar
+from lib.store.records import links
 from lib.store.records.links import Days, DuplicateState, LinkState
 from lib.store.records.missing import Listed
 
@@ -153,3 +154,9 @@ def test_records_joined_more_than_a_week_apart_are_afar(apart, verdict, afar):
     act = _Act(None, 1, Days(NOON, NOON), frozenset(), {}, frozenset(), said)
     assert _joined_afar(act, RUN, here) is afar
     assert _joined_afar(act, RUN, []) is False
+
+
+def test_groups_are_those_that_are_marked_of_records_that_are_there(monkeypatch):
+    states = [DuplicateState(TWO, 1), DuplicateState(ONE, None), DuplicateState(THREE, 1), DuplicateState(FOUR, 9)]
+    monkeypatch.setattr(links, "read_duplicate_groups", lambda *_: states)
+    assert list(_groups_of(None, 1, RUN)) == GROUPS
