@@ -10,12 +10,14 @@ import pytest
 from lib.analysis.planning.week import HardRun, LegDay, Slot, WeekToPlan
 from lib.model.plan import GymTime, PlannedRun, PlannedSession
 from lib.model.vocabulary import Effort, HalfDay, Weekday
+from lib.services.planning import weeks
 from lib.services.planning.calendars.blocks import EventText, is_cut_off, of_interest
 from lib.services.planning.calendars.events import CalendarEvent
 from lib.services.planning.calendars.read import _of_start, _understood
 from lib.services.planning.calendars.recurrences import RuleNotUnderstoodError, starts_between
 from lib.services.planning.sessions import at_hand, items_of, template_of
 from lib.services.planning.weeks import (
+    RunsFrom,
     StoredPlan,
     Wish,
     _leg_day,
@@ -244,3 +246,38 @@ def test_nothing_said_of_equipment_is_everything_and_an_empty_word_is_none(said,
 def test_a_planned_session_without_items_has_no_template(items):
     assert template_of(PlannedSession(EVENING, 60.0, "", False, items)) is None
     assert items_of(None) == "[]"
+
+
+@pytest.mark.parametrize(
+    ("said", "planned", "usual", "source", "to_come", "not_counted"),
+    [
+        (None, [], [1], RunsFrom.USUAL, [1], []),
+        (None, [], [0, 6, 7], RunsFrom.USUAL, [0, 6, 7], []),
+        (None, [], [-1, 7], RunsFrom.NOWHERE, [-1, 7], []),
+        (None, [], [], RunsFrom.NOWHERE, [], []),
+        (None, [6], [1, 7], RunsFrom.PLANNED, [6, 7], []),
+        (None, [0], [-7], RunsFrom.PLANNED, [0, -7], []),
+        (None, [7], [1, 8, 14], RunsFrom.USUAL, [7, 1, 14], []),
+        ([2], [0, 7], [1, -7], RunsFrom.SAID, [7, 2], [-7]),
+        ([], [], [1, 7], RunsFrom.SAID, [], [7]),
+    ],
+)
+def test_runs_to_come_are_named_else_planned_else_usual(
+    monkeypatch, said, planned, usual, source, to_come, not_counted
+):
+    def runs(days):
+        return tuple(HardRun(MONDAY + place * DAY, None, 60.0) for place in days)
+
+    monkeypatch.setattr(weeks, "only_runs", lambda _: None)
+    monkeypatch.setattr(weeks, "hard_runs", lambda *_: None)
+    monkeypatch.setattr(weeks, "logged_runs", lambda *_: ())
+    monkeypatch.setattr(weeks.habits, "usual_hard_runs", lambda *_: None)
+    monkeypatch.setattr(weeks, "usual_runs", lambda *_: runs(usual))
+    plan = StoredPlan(runs=tuple(PlannedRun(each.day, None, 60.0, "", Effort.HARD) for each in runs(planned)))
+    training = of(MONDAY - DAY)
+    training.activities = training.verdicts = None
+    wish = Wish(MONDAY, None if said is None else runs(said))
+    found = weeks._runs(training, plan, wish, MONDAY, MONDAY - 14 * DAY)
+    assert [(each.day - MONDAY).days for each in found.to_come] == to_come
+    assert [(each.day - MONDAY).days for each in found.not_counted] == not_counted
+    assert found.source is source
