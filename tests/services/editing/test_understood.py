@@ -43,3 +43,14 @@ def test_mistakes_stand_with_their_line():
     found = mistakes_by_line(text, read_shorthand(Athlete(1), text))
     assert [text[start:end].strip() for start, end in found] == ["row 8 8 7", "plank 3x8 hard"]
     assert all(mistakes for mistakes in found.values())
+
+
+def test_the_first_reps_of_a_hold_are_those_that_are_named():
+    (line,) = lines("plank 30s, 45, 60")
+    assert line.doubt == "This is a hold, and reads as 45 reps. Write 45s for seconds."
+
+
+@pytest.mark.parametrize("text", ["row 8 8 7", "row 8 8 7; squat 3x8", "squat 3x8;row 8 8 7", "squat 3x8\nrow 8 8 7\n"])
+def test_the_line_of_a_mistake_ends_before_the_sign_that_ends_it(text):
+    (place,) = mistakes_by_line(text, read_shorthand(Athlete(1), text))
+    assert text[slice(*place)] == "row 8 8 7"

@@ -1,5 +1,6 @@
 """Bouts of one file that have one key, as where a spreadsheet cut the seconds of their starts."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import permutations
 
@@ -8,11 +9,13 @@ from look_alikes import strava, strava_run
 
 from lib.importers.base import Upload
 from lib.model.athlete import Answers
-from lib.model.vocabulary import DateOrder, DistanceUnit
-from lib.services.importing.clashes import Held, another_key, by_start, told_apart
+from lib.model.records import Activity, Start
+from lib.model.vocabulary import DateOrder, DistanceUnit, Sport, TimeBasis
+from lib.services.importing.clashes import Held, another_key, assign, by_start, told_apart
 from lib.services.importing.history import undo
 from lib.services.importing.import_files import import_files, preview
 from lib.store.account import open_account
+from lib.store.records.contents import of_record
 from lib.store.records.fingerprint import content_hash_of_everything
 from lib.store.records.frames import read_activities
 
@@ -141,3 +144,61 @@ def test_the_key_of_a_bout_that_is_told_apart_stays_as_it_is_stored():
     held = Held("0123456789abcdef", None)
     assert another_key("2026-05-04T15:04:00 run", held) == "2026-05-04T15:04:00 run ~0123456789ab"
     assert told_apart(["a", "a ~0123456789ab", "a ~0123456789abc"]) == {"a": ["a ~0123456789ab"]}
+
+
+START = Start("04/05/2026 15:04", TimeBasis.WALL_CLOCK, datetime(2026, 5, 4, 15, 4))
+
+
+def held(name, metres=None, title=""):
+    return Held(name, Activity("key", Sport.RUN, START, 2, title=title, distance_m=metres))
+
+
+def assigned(group, free, **said):
+    """Which key each of a group is given, where the known records of these ids say this."""
+    asked = []
+
+    def says(ids):
+        asked.append(list(ids))
+        return {each: [of_record(one.record) for one in said.get(f"id{each}", [])] for each in ids}
+
+    return assign(group, free, says), asked
+
+
+def test_a_single_content_takes_the_single_key_without_a_look():
+    assert assigned([held("a", 5.0)], {"key": 1}) == ({"a": "key"}, [])
+    assert assigned([held("a", 5.0)], {}) == ({}, [])
+    assert assigned([held("a", 5.0), held("a", 5.0)], {"key": 1}) == ({"a": "key"}, [])
+
+
+def test_of_several_each_takes_the_key_that_says_the_same_then_the_one_that_was_measured_the_same():
+    race, slip, renamed = held("race", 21_100.0, "Race"), held("slip", 20.0, "Slip"), held("new", 21_100.0, "Named")
+    known = {"id1": [slip], "id2": [race]}
+    assert assigned([race, slip], {"a": 1, "b": 2}, **known) == ({"race": "b", "slip": "a"}, [[1, 2]])
+    assert assigned([renamed], {"a": 1, "b": 2}, **known) == ({"new": "b"}, [[1, 2]])
+    assert assigned([renamed, race], {"a": 1, "b": 2}, **known)[0] == {"race": "b", "new": "a"}
+    assert assigned([race, slip], {"a": 1}, id1=[slip])[0] == {"slip": "a"}
+    assert assigned([race], {"a": 1, "b": 2}, id1=[slip], id2=[slip, race])[0] == {"race": "b"}
+
+
+def test_what_is_left_takes_the_keys_that_are_left_the_longest_first():
+    short, long, unknown = held("x", 5.0), held("y", 9.0), held("a")
+    assert assigned([unknown, short, long], {"a": 1, "b": 2})[0] == {"y": "a", "x": "b"}
+    assert assigned([unknown, short, long], {"a": 1, "b": 2, "c": 3, "d": 4})[0] == {"y": "a", "x": "b", "a": "c"}
+    assert assigned([held("z", 5.0), short], {"a": 1, "b": 2})[0] == {"x": "a", "z": "b"}
+
+
+@pytest.mark.parametrize(
+    ("key", "made"),
+    [
+        ("04/05/2026 15:04 run", True),
+        ("2026-05-04T15:04:00 run", True),
+        ("2026-05-03T23:04:00 run", True),
+        ("2026-05-05 run", False),
+        ("1234", False),
+        ("run 2026-05-04", False),
+    ],
+)
+def test_a_key_is_made_of_the_start_as_it_is_written_or_of_its_day(key, made):
+    start = replace(START, utc=datetime(2026, 5, 3, 23, 4))
+    assert by_start(Activity(key, Sport.RUN, start, 2)) is made
+    assert by_start(Activity("1234", Sport.RUN, Start("", TimeBasis.UTC), 2)) is False

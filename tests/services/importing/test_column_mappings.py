@@ -10,8 +10,8 @@ from own_tables import RUN_HEADER, text, workbook
 
 from lib.importers.base import Upload
 from lib.importers.own_tables.column_mapping import RowIs
-from lib.model.athlete import Answers
-from lib.model.errors import TrainingDataError
+from lib.model.athlete import Answers, Athlete
+from lib.model.errors import TrainingDataError, UnreadableFile
 from lib.model.vocabulary import DateOrder, WeightUnit
 from lib.services.importing.column_mappings import (
     candidate,
@@ -215,3 +215,48 @@ def test_a_file_whose_starts_are_mostly_at_night_says_so_in_the_preview(account)
     (report,) = preview(account, [book], Answers(weight_unit=WeightUnit.KG)).files
     assert report.added.sessions == 12
     assert "12 of 12 starts lie between midnight and 5" in report.problems[-1].why
+
+
+DAYS = [f"2026-{1 + day // 28:02d}-{1 + day % 28:02d}" for day in range(300)]
+
+
+@pytest.mark.parametrize("above", [0, 1, 19])
+def test_the_names_of_columns_are_found_in_the_first_twenty_lines(above):
+    found = candidate(text(*[("My log",)] * above, HEADER, *RUNS, sep=";"))
+    assert (found.after, found.header.names) == (above, HEADER)
+
+
+def test_the_names_of_columns_are_not_looked_for_below_the_first_twenty_lines():
+    with pytest.raises(UnreadableFile, match="no column names"):
+        candidate(text(*[("My log",)] * 20, HEADER, *RUNS, sep=";"))
+
+
+def test_a_line_with_one_name_is_not_that_of_the_columns():
+    assert candidate(text(("Log", ""), ("Day", "km"), ("2026-03-04", "8"))).after == 1
+
+
+@pytest.mark.parametrize(("rows", "looked_at"), [(499, 499), (500, 500), (501, 500)])
+def test_five_hundred_rows_are_looked_at(rows, looked_at):
+    found = candidate(text(("Day", "km"), *[("2026-03-04", "8")] * rows))
+    assert len(found.rows) == len(found.texts(0)) == looked_at
+    assert found.texts(1)[0] == "8"
+
+
+@pytest.mark.parametrize(("rows", "shown"), [(9, 9), (10, 10), (11, 10)])
+def test_a_trial_shows_ten_records_and_counts_all(rows, shown):
+    found = candidate(text(("Date", "km"), *[(day, "8") for day in DAYS[:rows]]))
+    trial = try_mapping(found, guess(found, Athlete(1)))
+    assert (len(trial.first), trial.understood, trial.problems) == (shown, rows, [])
+
+
+@pytest.mark.parametrize(("rows", "shown"), [(99, 99), (100, 100), (101, 100)])
+def test_a_trial_shows_a_hundred_problems_and_counts_all(rows, shown):
+    found = candidate(text(("Date", "km"), *[(f"{day} o'clock", "8") for day in DAYS[:rows]]))
+    trial = try_mapping(found, guess(found, Athlete(1), RowIs.RUN, {"date": 0, "distance": 1}))
+    assert (len(trial.problems), trial.rejected, trial.understood) == (shown, rows, 0)
+
+
+def test_a_mapping_is_called_as_its_file_without_the_ending():
+    table = text(("Date", "km"), ("2026-03-04", "8")).source
+    names = ["My runs.csv", "my.old.csv", "runs"]
+    assert [guess(candidate(Upload(name, table)), Athlete(1)).name for name in names] == ["My runs", "my.old", "runs"]

@@ -1,14 +1,19 @@
 """A list that a spreadsheet saved again, whose starts it cut to the minute, adds nothing; another bout of that minute does."""
 
+from dataclasses import replace
+from datetime import datetime
+
 import pytest
 from look_alikes import hevy, hevy_set
 
 from lib.importers.base import Upload
 from lib.model.athlete import Answers
-from lib.model.vocabulary import DateOrder, DistanceUnit, WeightUnit
-from lib.services.importing.cut_seconds import minute_of
+from lib.model.records import Activity, LiftingSet, Session, Start
+from lib.model.vocabulary import DateOrder, DistanceUnit, Precision, Sport, TimeBasis, WeightUnit
+from lib.services.importing.cut_seconds import minute_of, same_but_for_the_second
 from lib.services.importing.import_files import import_files, preview
 from lib.store.account import open_account
+from lib.store.records.contents import of_record
 from lib.store.records.frames import read_activities, read_sessions
 
 BERLIN = Answers(
@@ -105,3 +110,47 @@ def test_sessions_of_lifting_are_the_same_by_their_sets(account):
 )
 def test_the_minute_of_a_key(key, minute):
     assert minute_of(key) == minute
+
+
+START = Start("2026-05-04 15:04:12", TimeBasis.WALL_CLOCK, datetime(2026, 5, 4, 15, 4, 12), precision=Precision.SECOND)
+CUT = replace(START, raw="2026-05-04 15:04:00", local=datetime(2026, 5, 4, 15, 4))
+RUN = Activity("key", Sport.RUN, START, 2, distance_m=8000.0, moving_s=2400.0, elapsed_s=2500.0)
+LIFT = Session("key", START, (LiftingSet("Squat", reps=5, line=2),), 2, title="Legs")
+
+
+def known_as(record, *said):
+    return same_but_for_the_second(record, {"other": [], "known": [of_record(each) for each in said]})
+
+
+@pytest.mark.parametrize("record", [RUN, LIFT])
+def test_a_record_is_the_known_one_whose_second_alone_differs(record):
+    cut = replace(record, start=CUT, notes="other")
+    assert known_as(cut, record) == ("known", START)
+    assert known_as(cut, replace(record, start=CUT), record) == ("known", CUT)
+    assert same_but_for_the_second(cut, {}) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (RUN, replace(RUN, sport=Sport.WALK)),
+        (RUN, replace(RUN, distance_m=8001.0)),
+        (RUN, replace(RUN, moving_s=2401.0)),
+        (RUN, replace(RUN, elapsed_s=2501.0)),
+        (LIFT, replace(LIFT, title="Arms")),
+        (LIFT, replace(LIFT, sets=(LiftingSet("Squat", reps=6),))),
+        (LIFT, replace(LIFT, sets=LIFT.sets * 2)),
+    ],
+)
+def test_what_was_measured_otherwise_is_another_record(one, other):
+    assert known_as(one, other) is None
+    assert known_as(one, other, one) == ("known", START)
+
+
+def test_of_a_record_that_measured_nothing_nobody_can_tell():
+    empty = replace(RUN, distance_m=None, moving_s=None, elapsed_s=None)
+    assert known_as(empty, empty) is None
+    for name in ("distance_m", "moving_s", "elapsed_s"):
+        little = replace(empty, **{name: 5.0})
+        assert known_as(little, little) == ("known", START)
+    assert known_as(replace(LIFT, sets=()), replace(LIFT, sets=())) is None
