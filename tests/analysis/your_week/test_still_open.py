@@ -76,3 +76,13 @@ def test_a_goal_is_left_by_what_is_missing_and_never_by_less_than_nothing():
     left = [GoalOfWeek(GoalKind.RUNS, 3.0, done).left for done in (0.0, 2.5, 3.0, 4.0)]
     assert left == [3.0, 0.5, 0.0, 0.0]
     assert isnan(GoalOfWeek(GoalKind.RUNS, 3.0, float("nan")).left)
+
+
+def test_a_muscle_that_no_exercise_trains_has_none_of_the_persons_own():
+    own = own_exercises(muscle_sets({"Leg Extension (Machine)": 3}, ("2026-11-02",)), ON)
+    assert own == {"quadriceps": "Leg Extension (Machine)"}
+
+
+def test_what_is_left_of_a_goal_is_what_is_missing_and_never_below_nothing():
+    assert [GoalOfWeek(GoalKind.RUNS, 5.0, done).left for done in (3.0, 5.0, 8.0)] == [2.0, 0.0, 0.0]
+    assert isnan(GoalOfWeek(GoalKind.RUNS, 5.0, float("nan")).left)

@@ -155,6 +155,15 @@ def keep_goals(account, *goals):
             dated.keep(conn, account.athlete_id, dated.Goal(kind, date.fromisoformat(day), target))
 
 
+def test_an_act_that_was_taken_back_there_does_not_come_along(full, account, tmp_path):
+    with full.write() as conn:
+        history.add_entry(conn, full.athlete_id, What.TAKE_BACK, [], NOW, takes_back=acts(full)[0].id)
+    export(full, tmp_path / "fewer.zip")
+    log_session(account, LoggedSession("2026-11-02T18:00", (squat(),)), NOW)
+    assert bring(account, Upload("fewer.zip", tmp_path / "fewer.zip")).merged.acts == 1
+    assert all(each.what is not What.TAKE_BACK for each in acts(account))
+
+
 def test_a_goal_of_an_archive_holds_only_before_those_that_were_set_here(full, account, tmp_path):
     keep_goals(
         full, (GoalKind.RUNS, "2024-01-01", 2), (GoalKind.RUNS, "2026-05-04", 6), (GoalKind.DISTANCE, "2026-05-04", 40)
@@ -239,6 +248,8 @@ def test_no_cell_of_an_archive_is_a_formula(archive):
 
 def test_only_its_owner_may_read_an_archive(archive):
     assert archive.stat().st_mode & 0o777 == 0o600
+    with ZipFile(archive) as zipped:
+        assert {each.external_attr >> 16 for each in zipped.infolist()} == {0o600}
 
 
 def test_an_archive_of_ours_is_known_by_its_content(archive, tmp_path):

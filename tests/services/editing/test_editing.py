@@ -18,6 +18,7 @@ from lib.services.editing.log import LoggedRun, LoggedSession, log_run, log_sess
 from lib.services.editing.record_history import history_json, list_history
 from lib.services.editing.sets import EditedSet, merge_sessions, save_sets, sets_of, split_session
 from lib.services.editing.view import view_record
+from lib.services.importing.history import undo
 from lib.services.importing.import_files import import_files
 from lib.services.queries.records import list_activities, list_sessions
 from lib.store.records.fingerprint import content_hash_of_everything
@@ -263,3 +264,11 @@ def test_what_is_edited_does_not_come_apart_from_the_copy_of_another_source(runs
     import_files(runs, [Upload("Activities.csv", watch.encode())], SAYS)
     edit(runs, parse_id("run-1"), {"distance": "3km", "start": "2026-05-20 10:00", "sport": "walk"})
     assert (why(runs, "run-1"), why(runs, "run-3")) == ("the same bout as run-3", "")
+
+
+def test_the_history_of_a_record_can_be_read_while_its_import_is_undone(runs):
+    decide.leave_out(runs, [parse_id("run-1")])
+    with pytest.raises(TrainingDataError):
+        list_history(runs, parse_id("run-99"))
+    undo(runs, 1, NOW)
+    assert [each.what for each in list_history(runs, parse_id("run-1"))] == ["leave out"]

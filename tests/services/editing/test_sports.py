@@ -9,7 +9,7 @@ from lib.model.athlete import ToldSport
 from lib.model.errors import TrainingDataError
 from lib.model.vocabulary import Sport
 from lib.services.bouts.acts import take_back
-from lib.services.editing.sports import tell_sport, unknown_sports
+from lib.services.editing.sports import is_unknown, tell_sport, unknown_sports
 from lib.services.importing.import_files import import_files, preview
 from lib.services.queries.records import list_activities
 
@@ -51,3 +51,7 @@ def test_a_sport_that_is_told_with_the_import_is_kept_with_it_alone(account):
     import_files(account, [strava(padded(2))], says)
     assert sports(account) == {"run-1": "run"}
     assert import_files(account, [strava(padded(2), padded(3))], BERLIN).files[0].unknown_sports == {}
+
+
+def test_only_a_word_that_is_there_and_known_nowhere_is_unknown():
+    assert [is_unknown(word) for word in ("Zwiebellauf", "Run", "")] == [True, False, False]

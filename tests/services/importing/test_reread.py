@@ -271,7 +271,8 @@ def test_an_import_whose_file_is_not_understood_any_more_stays_as_it_was(account
     release(lambda record: Problem(2, None, None, "no longer read") if isinstance(record, Activity) else record)
     done = reread(account, history(account)[-1].id, NOW)
     assert (done.receipt.batch, len(done.left), done.receipt.ok) == (None, 1, False)
-    assert "stays as it was read before" in done.receipt.files[0].problems[0].why
+    assert "stays as it was read before: " in done.receipt.files[0].problems[0].why
+    assert not done.receipt.files[0].problems[0].why.endswith("before: ")
     assert everything(account) == with_runs
 
 
