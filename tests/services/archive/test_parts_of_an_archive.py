@@ -21,10 +21,12 @@ from lib.services.archive.export import _Counted, _csv, _safe, _unpacked
 from lib.services.archive.manifest import Manifest, MemberSays, is_ours, read_manifest
 from lib.services.archive.members import Members, _folder_of
 from lib.services.archive.opened import _digest, _ticked, contents, is_archive, opened
+from lib.services.archive.rescue import _IN_PART, _of_parts
 from lib.services.archive.unconfirmed import _all_named
 from lib.services.archive.words import _as_act
 from lib.store.archive.salvage import Salvaged
 from lib.store.archive.tables import archived_tables
+from lib.store.checking.sums import LINES_DIFFER
 from lib.store.database.schema import SCHEMA_VERSION
 
 SAID = Manifest(SCHEMA_VERSION, "2026-03-01 07:00:00", "c0ffee", {"README.txt": MemberSays("ab", 3)}, 0)
@@ -330,3 +332,8 @@ def test_a_zip_is_known_by_its_first_four_bytes(tmp_path):
 
 def test_the_last_export_is_named_by_the_day_in_utc():
     assert export_name(datetime.fromisoformat("2026-03-01T23:30:00-05:00")) == "legwork-2026-03-02.zip"
+
+
+def test_of_a_session_that_has_only_a_part_of_its_sets_nothing_else_is_told():
+    problems = ["session 1: sets are not what was imported.", f"session 2: {LINES_DIFFER}", "session 2: sets: 3 of 5."]
+    assert _of_parts(problems) == [f"session 2: {_IN_PART}", problems[0]]

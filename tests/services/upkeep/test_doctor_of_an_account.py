@@ -61,3 +61,11 @@ def test_what_cannot_be_written_is_a_problem_and_no_json_says_a_word_of_the_trai
     told = found.as_json()
     assert told["ok"] is False
     assert "Squat" not in json.dumps(told)
+
+
+def test_one_problem_is_told_as_it_is_and_of_several_the_first():
+    assert doctor._briefly([]) == []
+    assert doctor._briefly(["run 1: a row is lost."]) == ["run 1: a row is lost."]
+    (told,) = doctor._briefly(["run 1: a row is lost.", "run 2: another."])
+    assert told.startswith("run 1: a row is lost")
+    assert told.endswith(", which `legwork check` lists.")
