@@ -8,7 +8,7 @@ import click
 from lib.cli.database import damage_told, open_own_account
 from lib.cli.files import ToWrite
 from lib.cli.output import as_json, show
-from lib.wording.archive_words import lacking_words
+from lib.wording.archive_words import lacking_words, overruled_words
 
 _FEW: Final = 20  # sentences about what may be altered
 _FEW_TABLES: Final = 8
@@ -61,6 +61,7 @@ def brought_json(name: str, brought: Any, receipt: dict[str, Any]) -> dict[str, 
         "restored": merged is None,
         "own": merged.own if merged else None,
         "acts": merged.acts if merged else None,
+        "acts_overruled": merged.overruled if merged else None,
         "known_files": merged.known if merged else None,
         "files_without_bytes": brought.without_bytes,
     }
@@ -78,8 +79,8 @@ def brought_lines(result: dict[str, Any], *, dry_run: bool = False) -> list[str]
             f"{len(result['files'])} files {would}imported, {told['known_files']} known before; "
             f"{told['own']} settings and {told['acts']} edits {would}added. What was set here stays."
         )
-    lacking = lacking_words(told["files_without_bytes"])
-    return list(filter(None, [f"{told['file']}: {first}", lacking, f"Content {told['content']}"]))
+    lacking, overruled = lacking_words(told["files_without_bytes"]), overruled_words(told["acts_overruled"] or 0)
+    return list(filter(None, [f"{told['file']}: {first}", overruled, lacking, f"Content {told['content']}"]))
 
 
 def _written_json(path: Path, written: Any) -> dict[str, Any]:

@@ -68,6 +68,15 @@ def test_of_a_file_without_a_row_that_can_be_read_nothing_is_gone_on_with(app, u
     assert len(batches(url)) == 1
 
 
+def test_of_several_failed_files_every_sentence_is_shown_before_anything_goes_on(app):
+    half = strava(*(strava_run(day) for day in range(20, 26)), *BAD)
+    drop(app, half, strava(*BAD), strava(*GOOD))
+    told = [each.value for each in app.warning]
+    assert len(told) == 2
+    assert any("10 of the 16 rows" in each for each in told)
+    assert any("None of the 10 rows" in each for each in told)
+
+
 def test_problems_of_one_kind_are_one_line_with_a_count(app):
     drop(app, strava(*GOOD, *BAD))
     press(app, "Go on with the other rows")

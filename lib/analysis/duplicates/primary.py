@@ -8,7 +8,7 @@ from lib.analysis.duplicates.clocks import are_parts, both_certain, overlap
 from lib.analysis.duplicates.kinds import telling
 from lib.model.duplicates import EVERY_RECORD, Candidate, DuplicateDecision
 from lib.model.traits import KnownTraits, traits_of
-from lib.model.vocabulary import DuplicateVerdict, Precision, TimeBasis
+from lib.model.vocabulary import DuplicateVerdict, Precision, Sport, TimeBasis
 
 _PRECISIONS: Final = (Precision.SECOND, Precision.MINUTE, Precision.DATE)
 _BASES: Final = (TimeBasis.OFFSET, TimeBasis.UTC, TimeBasis.WALL_CLOCK)
@@ -26,7 +26,7 @@ def by_what_counts(
 ) -> list[DuplicateGroup]:
     """One group, or one for each part where the parts of a longer record count in its place.
 
-    First what the person chose, else the record that says most, knows its start best, is nearest to the device.
+    First what the person chose, else the record that knows its distance, says most, knows its start best, is nearest to the device.
     """
     ordered = _ranked(bout, known, decisions)
     counting: list[Candidate] = []
@@ -54,6 +54,7 @@ def why_it_counts(
         (DuplicateDecision(primary.name, other.name, DuplicateVerdict.COUNTS) in said, "you chose it"),
         (_rule(primary.source, other.source) in said, "you let this source count"),
         (telling(primary) < telling(other), f"it says {primary.sport}, the other one {other.sport}"),
+        (_lacks_distance(primary) < _lacks_distance(other), "it says how far, the other one does not"),
         (
             _counted_by_watch(primary, known) < _counted_by_watch(other, known),
             "its sets were logged, not counted by a watch",
@@ -77,10 +78,15 @@ def _ranked(bout: Sequence[Candidate], known: KnownTraits, decisions: Sequence[D
 
     def rank(each: Candidate) -> tuple[object, ...]:
         by_choice = (each.name in lost, each.name not in won, each.source in behind)
-        said = (telling(each), _counted_by_watch(each, known), -each.filled)
+        said = (telling(each), _lacks_distance(each), _counted_by_watch(each, known), -each.filled)
         return (*by_choice, *said, _certainty(each), _rank(each, known), each.name)
 
     return sorted(bout, key=rank)
+
+
+def _lacks_distance(each: Candidate) -> bool:
+    """Without it a bout would count as no way at all, though another record has it; lifting has none."""
+    return each.sport != Sport.STRENGTH and not each.distance_m
 
 
 def is_another_part(one: Candidate, other: Candidate) -> bool:

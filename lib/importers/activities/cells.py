@@ -122,7 +122,7 @@ def describing(
             return value
         why = f"outside {low:g} to {high:g}; kept as unknown"
     except CellError as error:
-        why = error.why
+        why = f"{error.why}; kept as unknown"
     warnings.append(BadCell(column.name, text, why))
     return None
 

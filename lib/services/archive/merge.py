@@ -21,12 +21,16 @@ from lib.store.records.apply_words import apply_words
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What a merge brought. own: rows of what the person set; acts: entries of the history; known: files that were here."""
+    """What a merge brought. own: rows of what the person set; acts: entries of the history; known: files that were here.
+
+    overruled: entries of the archive that say otherwise of what the person said here, which stays.
+    """
 
     receipt: ImportReceipt
     own: int
     acts: int
     known: int
+    overruled: int = 0
 
 
 def merge(
@@ -43,12 +47,12 @@ def merge(
     new = [each for each in there if each.sha256 not in here]
     receipt = _import(target, target_id, new, archive, tick)
     acts = add_acts(source, source_id, target, target_id)
-    if acts:
+    if acts.added:
         apply_words(target, target_id)
-    if acts or own:
+    if acts.added or own:
         relink(target, target_id)
     history.note_more_changed(target, target_id)
-    return Merged(receipt, own, acts, len(there) - len(new))
+    return Merged(receipt, own, acts.added, len(there) - len(new), acts.overruled)
 
 
 def _import(

@@ -1,7 +1,7 @@
 """Acts of a person from the history of an archive, added to a history that has acts of its own."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from lib.model.history import NO_WORD, RECORD, Change, Entry, RecordRef, What
 from lib.model.vocabulary import RecordKind
@@ -13,23 +13,45 @@ from lib.store.records.apply_words import ids_of
 _Act = tuple[object, ...]
 
 
-def add_acts(source: Connection, source_id: int, target: Connection, target_id: int) -> int:
-    """Append every act that holds in the archive and that the target never had; how many.
+class AddedActs(NamedTuple):
+    """added: how many acts came along. overruled: how many did not, or in part, as another one holds here."""
 
-    An act that the target took back stays taken back. Records are named by source and key, so their numbers are those of
+    added: int
+    overruled: int
+
+
+def add_acts(source: Connection, source_id: int, target: Connection, target_id: int) -> AddedActs:
+    """Append every act that holds in the archive and that the target never had, but for what was said otherwise here.
+
+    That is what an act that holds here, and that the archive does not have, says of the same field of the same record. An
+    act that the target took back stays taken back. Records are named by source and key, so their numbers are those of
     the target; one that is not there gets a free one, and has it when it comes.
     """
-    known = {_as_act(each) for each in history.read_entries(target, target_id)}
-    entries = [
-        each for each in history.read_entries(source, source_id) if each.holds and each.what is not What.TAKE_BACK
-    ]
-    new = [each for each in reversed(entries) if _as_act(each) not in known]
+    here, there = history.read_entries(target, target_id), history.read_entries(source, source_id)
+    known, theirs = set(map(_as_act, here)), set(map(_as_act, there))
+    own = [each for each in here if _speaks(each) and _as_act(each) not in theirs]
+    said_here = {_about(change): _said(change) for each in reversed(own) for change in each.changes}
+    missing = [each for each in reversed(there) if _speaks(each) and _as_act(each) not in known]
+    free = [tuple(change for change in each.changes if _about(change) not in said_here) for each in missing]
+    new = [each._replace(changes=changes) for each, changes in zip(missing, free, strict=True) if changes]
     numbers = _Numbers(target, target_id, new)
     for each in new:
         history.add_entry(
             target, target_id, each.what, [numbers.renumbered(change) for change in each.changes], each.at
         )
-    return len(new)
+    overruled = sum(
+        any(said_here.get(_about(change), _said(change)) != _said(change) for change in each.changes)
+        for each in missing
+    )
+    return AddedActs(len(new), overruled)
+
+
+def _speaks(entry: Entry) -> bool:
+    return entry.holds and entry.what is not What.TAKE_BACK
+
+
+def _about(change: Change) -> tuple[RecordRef, str]:
+    return change.record, change.field
 
 
 def _as_act(entry: Entry) -> _Act:

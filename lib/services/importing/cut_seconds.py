@@ -1,14 +1,16 @@
 """A list that a spreadsheet has saved again has its starts cut to the minute: such a row is the bout that an earlier file has.
 
 Nothing but the second may differ: what was measured, or the sets, must be the same, else it is another bout of that minute.
+What a spreadsheet does beside that is allowed for: it sorts the rows of sets, leaves some of them out, and shows times in minutes.
 """
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, NamedTuple
 
-from lib.model.records import Activity, Session, Start
+from lib.model.records import Activity, Session
 from lib.model.vocabulary import Precision, RecordKind
 from lib.services.importing import clashes
 from lib.services.importing.clashes import Says
@@ -17,7 +19,9 @@ from lib.store.records.merging import Content
 from lib.store.records.records import Known
 
 _MOMENT: Final = re.compile(r"(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:)\d\d(.*)", re.DOTALL)
-_MEASURED: Final = ("sport", "distance_m", "moving_s", "elapsed_s")
+_WAY: Final = ("sport", "distance_m")
+_TIMES: Final = ("moving_s", "elapsed_s")
+_MINUTE_S: Final = 60.0
 
 
 class Waiting(NamedTuple):
@@ -53,14 +57,14 @@ class CutStarts:
     def placed(
         self, kind: RecordKind, index: Mapping[str, Known], taken: Collection[int], says: Says
     ) -> Iterator[tuple[Activity | Session, str | None]]:
-        """Each record that waited, with the key and the start of the known one that it is; no key where it is none of them."""
+        """Each record that waited, as the known one that it is and with its key; no key where it is none of them."""
         waiting, self.waiting[kind] = self.waiting[kind], []
         ids = {index[key].id for each in waiting for key in each.near}
         said = says(sorted(ids)) if ids else {}
         for record, near in waiting:
             free = {key: said[index[key].id] for key in near if index[key].id not in taken}
             found = same_but_for_the_second(record, free)
-            yield (replace(record, source_key=found[0], start=found[1]), found[0]) if found else (record, None)
+            yield (found, found.source_key) if found else (record, None)
 
     def forget(self) -> None:
         """What is known of one file is of no use for the next."""
@@ -86,19 +90,55 @@ def minute_of(key: str) -> str:
 
 def same_but_for_the_second(
     record: Activity | Session, said: Mapping[str, Sequence[Content]]
-) -> tuple[str, Start] | None:
-    """The key and the start of the known record that it is; None where it is none. said: what is known of some, by key."""
-    mine = _measured(contents.of_record(record))
-    if not any(mine[1:]):
-        return None
-    for key, several in said.items():
-        for content in several:
-            if _measured(content) == mine:
-                return key, contents.record_of(key, content).start
+) -> Activity | Session | None:
+    """The record under the key and with the start of the known one that it is; None where it is none.
+
+    said: what is known of some, by key. First one of which all that was measured is the same; else one of the same way whose
+    times were cut, too, or whose sets are some of these or these some of them.
+    """
+    mine = contents.of_record(record)
+    for alike in (_is_same, _is_cut):
+        for key, several in said.items():
+            for content in several:
+                if alike(mine, content):
+                    return _as_known(record, key, content)
     return None
+
+
+def _as_known(record: Activity | Session, key: str, content: Content) -> Activity | Session:
+    """With the known start, and the known times where its own are these without their seconds."""
+    start = contents.record_of(key, content).start
+    if isinstance(record, Session):
+        return replace(record, source_key=key, start=start)
+    moving_s, elapsed_s = _exact(record.moving_s, content["moving_s"]), _exact(record.elapsed_s, content["elapsed_s"])
+    return replace(record, source_key=key, start=start, moving_s=moving_s, elapsed_s=elapsed_s)
+
+
+def _exact(mine: float | None, known: float | None) -> float | None:
+    return known if mine is not None and mine % _MINUTE_S == 0 and known is not None else mine
+
+
+def _may_be_cut(one: float | None, other: float | None) -> bool:
+    """Whether one time is the other without its seconds, rounded or cut, or one is not known."""
+    if one is None or other is None or one == other:
+        return True
+    return abs(one - other) < _MINUTE_S and 0 in (one % _MINUTE_S, other % _MINUTE_S)
+
+
+def _is_same(mine: Content, known: Content) -> bool:
+    return bool(any(_measured(mine)[1:]) and _measured(mine) == _measured(known))
+
+
+def _is_cut(mine: Content, known: Content) -> bool:
+    """Whether the two may be one bout of this minute of which less was kept in one place: shorter times, or fewer sets."""
+    if "sets" in mine:
+        one, other = (Counter(contents.sets_without_lines(each)) for each in (mine, known))
+        return bool(one and other and mine["title"] == known["title"] and (one <= other or other <= one))
+    same_way = mine["distance_m"] and all(mine[name] == known[name] for name in _WAY)
+    return bool(same_way and all(_may_be_cut(mine[name], known[name]) for name in _TIMES))
 
 
 def _measured(content: Content) -> tuple[Any, ...]:
     if "sets" in content:
         return content["title"], *contents.sets_without_lines(content)
-    return tuple(content[name] for name in _MEASURED)
+    return tuple(content[name] for name in (*_WAY, *_TIMES))

@@ -9,7 +9,7 @@ from lib.model.errors import StoreError
 from lib.services.checking.check import check_file
 from lib.services.upkeep.backups import SERVER, file_of, kind_before
 from lib.store.database import backups, kept_backups, migrate
-from lib.store.database.kept_backups import BackupKind
+from lib.store.database.kept_backups import Backup, BackupKind
 
 LATEST: Final = "latest"
 
@@ -32,7 +32,10 @@ class _Chosen(NamedTuple):
 
 
 def restore(url: str, name: str, now: datetime) -> Restored:
-    """Bring back a backup by its path, its name or `latest`: the newest in which `check` finds nothing, else the newest. StoreError."""
+    """Bring back a backup by its path, its name or `latest`: the newest in which `check` finds nothing, else the newest. StoreError.
+
+    What an earlier restore put away is the latest only where there is nothing else.
+    """
     file = file_of(url)
     if file is None:
         raise StoreError(SERVER)
@@ -40,7 +43,7 @@ def restore(url: str, name: str, now: datetime) -> Restored:
     if name == LATEST:
         if not known:
             raise StoreError(f"There is no backup of {file} yet.")
-        chosen = _newest_whole([each.path for each in known])
+        chosen = _newest_whole([each.path for each in sorted(known, key=_was_put_away)])
     else:
         path = next((each.path for each in known if each.path.name == name), Path(name))
         backups.verify(path)
@@ -48,6 +51,11 @@ def restore(url: str, name: str, now: datetime) -> Restored:
     kind = kind_before(file, BackupKind.RESTORE)
     kept = backups.bring_back(file, chosen.copy, now, migrate.upgrade_file, kind)
     return Restored(chosen.copy, kept, chosen.problems, chosen.passed_over)
+
+
+def _was_put_away(backup: Backup) -> bool:
+    """Whether a restore took it out of the way: who asks for the latest wants what was there before that."""
+    return backup.kind is BackupKind.RESTORE
 
 
 def _newest_whole(copies: Iterable[Path]) -> _Chosen:

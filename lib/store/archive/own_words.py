@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Connection, Table, insert, select, update
 
 from lib.store.database import own_schema, schema
 from lib.store.database.bulk import fetch_rows
@@ -26,6 +26,7 @@ _NOT_HERE: Final = (
     own_schema.draft,
 )
 
+_UNSAID_AT_FIRST: Final = ("region", "max_heart_rate_bpm", "equipment")
 _Row = Mapping[str, Any]
 
 _NEVER: Final = "9999-99-99"
@@ -39,7 +40,24 @@ def add_own_words(source: Connection, source_id: int, target: Connection, target
     Of what holds until a later day, only what was before all that the target says: else another goal would be in force.
     """
     tables = [table for table in person_tables() if table not in _NOT_HERE]
-    return sum(_add(source, source_id, target, target_id, table) for table in tables)
+    rows = sum(_add(source, source_id, target, target_id, table) for table in tables)
+    return rows + _add_settings(source, source_id, target, target_id)
+
+
+def _add_settings(source: Connection, source_id: int, target: Connection, target_id: int) -> int:
+    """What is said there and nowhere here; units and the like are always said."""
+    athlete = schema.athlete
+    columns = [athlete.c[name] for name in _UNSAID_AT_FIRST]
+    (theirs,) = fetch_rows(source, select(*columns).where(athlete.c.id == source_id))
+    (ours,) = fetch_rows(target, select(*columns).where(athlete.c.id == target_id))
+    said = {
+        name: value
+        for name, value, here in zip(_UNSAID_AT_FIRST, theirs, ours, strict=True)
+        if here is None and value is not None
+    }
+    if said:
+        target.execute(update(athlete).where(athlete.c.id == target_id).values(said))
+    return len(said)
 
 
 def _add(source: Connection, source_id: int, target: Connection, target_id: int, table: Table) -> int:

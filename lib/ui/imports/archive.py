@@ -22,7 +22,7 @@ from lib.ui.kit.home import home_of
 from lib.ui.kit.watched import watched
 from lib.ui.shell import boundary
 from lib.ui.shell.jobs import Job
-from lib.wording.archive_words import lacking_words
+from lib.wording.archive_words import lacking_words, overruled_words
 from lib.wording.format import counted, moment
 from lib.wording.text import plain
 
@@ -93,6 +93,8 @@ def _show(account: Account, ours: Upload, looked: Brought) -> None:
         return
     st.markdown("**It is merged**: what is here, and what you set and decided here, stays. The archive adds:")
     st.markdown("\n".join(f"* {line}" for line in added))
+    if overruled := overruled_words(looked.merged.overruled):
+        st.caption(overruled)
     if _has_backups(account):
         st.caption("The database as it is now is backed up first.")
 

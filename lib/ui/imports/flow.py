@@ -10,6 +10,8 @@ from lib.failures.told import Told
 from lib.importers.base import Upload
 from lib.model.athlete import Answers, Athlete
 from lib.model.duplicates import DuplicateDecision
+from lib.model.errors import Needs
+from lib.model.vocabulary import Question
 from lib.services.archive.bring import Brought
 from lib.services.importing.history import history
 from lib.services.importing.import_files import import_files, preview
@@ -85,7 +87,7 @@ def show_preview(account: Account, athlete: Athlete, uploads: list[Upload]) -> N
     asked = st.session_state.setdefault(ASKED, {})
     answers = sections.ask(list(asked.values()), athlete)
     receipt = _previewed(account, athlete, uploads, answers)
-    new = {need.question: need for need in receipt.needs if need.question not in asked}
+    new = {key: need for need in receipt.needs if (key := _asked_as(need)) not in asked}
     if new:
         asked.update(new)
         st.rerun()
@@ -101,6 +103,11 @@ def show_preview(account: Account, athlete: Athlete, uploads: list[Upload]) -> N
         _start(account, uploads, answers, said, sum(file.records for file in receipt.files))
     if receipt.needs:
         st.caption("Answer the questions above first: nothing is guessed.")
+
+
+def _asked_as(need: Needs) -> tuple[Question, tuple[str, ...]]:
+    """A question is asked once, but for that of failed rows: of files that leave nothing to go on with it is another one."""
+    return need.question, need.choices if need.question is Question.MOST_ROWS_FAILED else ()
 
 
 def _ask_of_corrections(

@@ -47,6 +47,16 @@ def test_the_record_that_says_more_counts_then_the_surer_start_then_the_device()
     assert why_it_counts(device, surer, KNOWN) == "both say as much; this source is nearer to the device"
 
 
+@pytest.mark.parametrize("unknown", [None, 0.0])
+def test_a_run_whose_distance_is_known_counts_before_one_that_says_more_but_not_how_far(unknown):
+    fuller = candidate(1, "garmin", filled=9, distance_m=unknown)
+    other = candidate(2, "runkeeper")
+    assert ids(find_duplicates([fuller, other], KNOWN).groups) == [(2, [1])]
+    assert why_it_counts(other, fuller, KNOWN) == "it says how far, the other one does not"
+    neither = other._replace(distance_m=None)
+    assert ids(find_duplicates([fuller, neither], KNOWN).groups) == [(1, [2])]
+
+
 @pytest.mark.parametrize(
     ("other", "duplicates"),
     [

@@ -157,7 +157,7 @@ def test_a_side_value_that_cannot_be_read_says_why():
     warnings: list[BadCell] = []
     assert cells.describing(NAME, ["11"], warnings, 0, 10) is None
     assert cells.describing(NAME, ["x"], warnings, 0, 10) is None
-    assert [each.why for each in warnings] == ["outside 0 to 10; kept as unknown", "not a number"]
+    assert [each.why for each in warnings] == ["outside 0 to 10; kept as unknown", "not a number; kept as unknown"]
 
 
 def test_a_title_of_accents_is_as_long_as_it_looks():

@@ -8,7 +8,7 @@ import sqlite3
 import zlib
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -34,6 +34,7 @@ from lib.services.editing.log import LoggedSession, log_session
 from lib.services.importing import opening
 from lib.services.importing.import_files import import_files
 from lib.services.importing.reread import reread
+from lib.services.preferences.highest_heart_rate import set_highest
 from lib.services.queries.numbers import balance_json, weeks_json
 from lib.services.queries.training import read_training
 from lib.store.account import open_account
@@ -162,6 +163,39 @@ def test_an_act_that_was_taken_back_there_does_not_come_along(full, account, tmp
     log_session(account, LoggedSession("2026-11-02T18:00", (squat(),)), NOW)
     assert bring(account, Upload("fewer.zip", tmp_path / "fewer.zip")).merged.acts == 1
     assert all(each.what is not What.TAKE_BACK for each in acts(account))
+
+
+def test_what_was_edited_here_stays_whatever_an_archive_says_of_the_same_field(full, account, tmp_path):
+    run = parse_id("run-5")
+    import_files(account, sample(STRENGTH, RUNS), Answers(time_zone="Europe/Berlin"))
+    edit(full, run, {"title": "Theirs", "distance": "6km"}, now=NOW)
+    edit(account, run, {"title": "Mine"}, now=NOW - timedelta(hours=1))
+    export(full, tmp_path / "theirs.zip")
+    merged = bring(account, Upload("theirs.zip", tmp_path / "theirs.zip")).merged
+    shown = read_training(account, TODAY).activities.set_index("activity_id").loc[run.number]
+    assert (shown["title"], shown["distance_m"], merged.overruled) == ("Mine", 6000.0, 1)
+    again = bring(account, Upload("theirs.zip", tmp_path / "theirs.zip")).merged
+    assert (again.acts, again.overruled) == (0, 1)
+
+
+def test_a_later_archive_of_the_same_history_brings_its_later_edits(full, account, archive, tmp_path):
+    bring(account, Upload("all.zip", archive))
+    edit(full, parse_id("run-3"), {"title": "Later"}, now=NOW + timedelta(hours=1))
+    export(full, tmp_path / "later.zip")
+    merged = bring(account, Upload("later.zip", tmp_path / "later.zip")).merged
+    assert (merged.acts, merged.overruled) == (1, 0)
+    assert (read_training(account, TODAY).activities["title"] == "Later").sum() == 1
+
+
+@pytest.mark.parametrize(("here", "then"), [(None, 188.0), (190.0, 190.0)])
+def test_a_setting_that_nobody_said_here_comes_along(full, account, tmp_path, here, then):
+    set_highest(full, 188.0)
+    if here:
+        set_highest(account, here)
+    log_session(account, LoggedSession("2026-11-02T18:00", (squat(),)), NOW)
+    export(full, tmp_path / "rate.zip")
+    bring(account, Upload("rate.zip", tmp_path / "rate.zip"))
+    assert read_training(account, TODAY).athlete.max_heart_rate_bpm == then
 
 
 def test_a_goal_of_an_archive_holds_only_before_those_that_were_set_here(full, account, tmp_path):

@@ -114,12 +114,13 @@ def test_the_minute_of_a_key(key, minute):
 
 START = Start("2026-05-04 15:04:12", TimeBasis.WALL_CLOCK, datetime(2026, 5, 4, 15, 4, 12), precision=Precision.SECOND)
 CUT = replace(START, raw="2026-05-04 15:04:00", local=datetime(2026, 5, 4, 15, 4))
-RUN = Activity("key", Sport.RUN, START, 2, distance_m=8000.0, moving_s=2400.0, elapsed_s=2500.0)
+RUN = Activity("key", Sport.RUN, START, 2, distance_m=8000.0, moving_s=2405.0, elapsed_s=2500.0)
 LIFT = Session("key", START, (LiftingSet("Squat", reps=5, line=2),), 2, title="Legs")
 
 
 def known_as(record, *said):
-    return same_but_for_the_second(record, {"other": [], "known": [of_record(each) for each in said]})
+    found = same_but_for_the_second(record, {"other": [], "known": [of_record(each) for each in said]})
+    return found and (found.source_key, found.start)
 
 
 @pytest.mark.parametrize("record", [RUN, LIFT])
@@ -135,11 +136,13 @@ def test_a_record_is_the_known_one_whose_second_alone_differs(record):
     [
         (RUN, replace(RUN, sport=Sport.WALK)),
         (RUN, replace(RUN, distance_m=8001.0)),
-        (RUN, replace(RUN, moving_s=2401.0)),
+        (RUN, replace(RUN, moving_s=2406.0)),
         (RUN, replace(RUN, elapsed_s=2501.0)),
         (LIFT, replace(LIFT, title="Arms")),
         (LIFT, replace(LIFT, sets=(LiftingSet("Squat", reps=6),))),
-        (LIFT, replace(LIFT, sets=LIFT.sets * 2)),
+        (LIFT, replace(LIFT, sets=(LiftingSet("Bench", reps=5), LiftingSet("Row", reps=5)))),
+        (RUN, replace(RUN, moving_s=2340.0)),
+        (replace(RUN, distance_m=None), replace(RUN, distance_m=None, moving_s=2400.0)),
     ],
 )
 def test_what_was_measured_otherwise_is_another_record(one, other):
@@ -154,3 +157,39 @@ def test_of_a_record_that_measured_nothing_nobody_can_tell():
         little = replace(empty, **{name: 5.0})
         assert known_as(little, little) == ("known", START)
     assert known_as(replace(LIFT, sets=()), replace(LIFT, sets=())) is None
+
+
+MORE = (LiftingSet("Bench", reps=8, line=3), LiftingSet("Squat", reps=5, line=4))
+
+
+@pytest.mark.parametrize("sets", [LIFT.sets, MORE, (LIFT.sets + MORE)[::-1]])
+def test_a_session_whose_sets_were_sorted_or_left_out_is_the_known_one(sets):
+    whole = replace(LIFT, sets=LIFT.sets + MORE)
+    assert known_as(replace(LIFT, start=CUT, sets=sets), whole) == ("known", START)
+    assert known_as(whole, replace(LIFT, start=CUT, sets=sets)) == ("known", CUT)
+
+
+def test_the_session_with_the_very_same_sets_goes_before_one_with_more():
+    whole = replace(LIFT, sets=LIFT.sets + MORE)
+    said = {"more": [of_record(whole)], "same": [of_record(LIFT)]}
+    assert same_but_for_the_second(replace(LIFT, start=CUT), said).source_key == "same"
+
+
+@pytest.mark.parametrize(("shown", "kept"), [(2400.0, 2405.0), (2460.0, 2405.0), (None, None)])
+def test_of_times_without_their_seconds_the_exact_ones_are_kept(shown, kept):
+    found = same_but_for_the_second(replace(RUN, start=CUT, moving_s=shown), {"known": [of_record(RUN)]})
+    assert (found.start, found.moving_s, found.elapsed_s) == (START, kept, 2500.0)
+    exact = same_but_for_the_second(RUN, {"known": [of_record(replace(RUN, moving_s=shown))]})
+    assert exact.moving_s == 2405.0
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_a_list_whose_times_are_shown_in_minutes_adds_nothing(account, first):
+    shown = {"Race": (WHOLE["Race"][0], 21.1, "1:50"), "Easy": (WHOLE["Easy"][0], 8.0, "0:45")}
+    exact = {"Race": (WHOLE["Race"][0], 21.1, "01:50:20"), "Easy": (WHOLE["Easy"][0], 8.0, "00:45:31")}
+    files = [saved(exact), saved(shown, cut=True)]
+    added(account, files[first])
+    assert added(account, files[1 - first])[0][0] == 0
+    with account.read() as conn:
+        found = read_activities(conn, account.athlete_id)
+    assert sorted(found["elapsed_s"].fillna(found["moving_s"])) == [2731.0, 6620.0]

@@ -133,3 +133,11 @@ def test_nothing_is_read_for_a_backup_before_an_act_where_a_backup_of_the_day_co
     monkeypatch.setattr("lib.services.upkeep.backups.check_file", lambda _: pytest.fail("everything was read"))
     before_merges(url, *map(days, range(4, 7)))
     assert kinds(url) == [*[BackupKind.MERGE] * 3, BackupKind.DAILY]
+
+
+def test_what_a_restore_put_away_is_the_latest_only_where_there_is_nothing_else(url):
+    good = back_up(url, BEGIN)
+    first = restore(url, "latest", days(1))
+    assert restore(url, "latest", days(2)).copy == first.copy == good.path
+    good.path.unlink()
+    assert restore(url, "latest", days(3)).copy.name.endswith("-before-restore.db")
