@@ -5,12 +5,14 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from driving import IN_A_BROWSER, go, open_address, settled
 from playwright.sync_api import Page, expect
 
+from lib.services.upkeep.backups import back_up
 from lib.store.account import open_account
 from lib.store.database.schema import SCHEMA_VERSION
 
@@ -175,3 +177,21 @@ def test_what_nobody_foresaw_has_an_error_id_that_stands_in_the_log(
     try_again(page)
     go(page, "Settings")
     expect(page.get_by_role("heading", name="Settings")).to_be_visible()
+
+
+@pytest.mark.whole
+def test_a_damaged_database_is_brought_back_by_one_click(page: Page, serve: Callable[..., str], tmp_path: Path) -> None:
+    database = tmp_path / "mine.db"
+    open_account(f"sqlite:///{database}").engine.dispose()
+    back_up(f"sqlite:///{database}", datetime.now(UTC))
+    damaged = bytearray(database.read_bytes())
+    damaged[4096 * 4 : 4096 * 40] = bytes(4096 * 36)
+    database.write_bytes(damaged)
+    page.goto(f"{serve()}/settings")
+    assert "damaged" in failure(page)
+    page.get_by_role("button", name="Restore the newest whole backup").click()
+    expect(page.get_by_test_id("stAlert")).to_have_count(0)
+    settled(page)
+    (kept,) = tmp_path.glob("mine.db.damaged-*")
+    assert kept.read_bytes() == bytes(damaged)
+    assert units_stored(database) == "km"

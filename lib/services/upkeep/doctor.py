@@ -42,7 +42,15 @@ class Diagnosis:
 
 
 def diagnose_at(url: str, now: datetime) -> Diagnosis:
-    """Of the database at the URL, made if it is not there; of one that cannot be opened all but what is in it. now: with its zone."""
+    """Of the database at the URL; of one that is not there or cannot be opened all but what is in it. now: with its zone."""
+    file = backups.file_of(url)
+    if file and not file.exists():
+        advice = (
+            "bring back a backup with `legwork restore latest`."
+            if backups.list_backups(url)
+            else "`legwork run` makes one."
+        )
+        return _of_closed(url, now, f"There is no database at {file}: {advice}")
     try:
         return diagnose(open_account(url), url, now)
     except StoreError as error:

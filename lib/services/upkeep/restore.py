@@ -53,6 +53,13 @@ def restore(url: str, name: str, now: datetime) -> Restored:
     return Restored(chosen.copy, kept, chosen.problems, chosen.passed_over)
 
 
+def backup_in_place_of(url: str) -> Backup | None:
+    """The newest backup of a database that is gone, empty or damaged; None where it is whole, on a server, or there is none."""
+    file = file_of(url)
+    known = kept_backups.list_backups(file) if file else []
+    return min(known, key=_was_put_away) if file and known and backups.is_lost(file) else None
+
+
 def _was_put_away(backup: Backup) -> bool:
     """Whether a restore took it out of the way: who asks for the latest wants what was there before that."""
     return backup.kind is BackupKind.RESTORE

@@ -124,6 +124,17 @@ def copy_pages(source: Path, target: Path) -> None:
         reading.backup(writing, pages=-1, progress=wait, sleep=_PAUSE_S)
 
 
+def is_lost(database: Path) -> bool:
+    """Whether a database is gone, empty or damaged; not where it is another program's or of a newer release."""
+    if not database.is_file() or not database.stat().st_size:
+        return True
+    try:
+        sqlite_file.refuse_others(database)
+    except StoreError:
+        return False
+    return _is_damaged(database)
+
+
 def _words(database: Path, error: OSError | sqlite3.Error, target: Path | None = None) -> str:
     """What is wrong and what to do. target: what alone is written to, so that room is wanting there."""
     if isinstance(error, OSError):

@@ -93,11 +93,18 @@ def on_script_error(error: Exception) -> bool:
 
 def show(failure: Told) -> None:
     """The sentence, what to do, and Try again, which draws the page or the dialog anew."""
+    from lib.ui.shell import (
+        restore_offer,  # late: the server asks this module for its settings before it needs any other
+    )
+
     with st.container(border=True, key=f"failure_{id(failure)}"):
         st.error(plain(failure.sentence, longest=800), icon=":material/error:")
         if failure.advice:
             st.markdown(plain(failure.advice, longest=800))
         st.button("Try again", key=f"try_again_{id(failure)}", icon=":material/refresh:")
+        offered = outcome(lambda: restore_offer.show(caught))
+        if isinstance(offered, Told) and offered.sentence != failure.sentence:
+            st.caption(plain(offered.sentence, longest=800))
 
 
 def keep(failure: Told) -> None:
