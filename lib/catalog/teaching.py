@@ -57,8 +57,10 @@ def unknown_words(
     known, language = as_taught(taught), language_of(sets)
     alone: defaultdict[str, list[str]] = defaultdict(list)
     together: defaultdict[str, int] = defaultdict(int)
+    spelt: dict[str, str] = {}  # a word is one however it is written, as it is taught for all of these
     for name in sorted(sets.keys() - set(said), key=lambda each: (-sets[each], each)):
-        words = _unknown(name, language, known) if not resolve(name, language, known).exercise else ()
+        found = _unknown(name, language, known) if not resolve(name, language, known).exercise else ()
+        words = dict.fromkeys(spelt.setdefault(plain(word), word) for word in found)
         for word in words:
             if len(words) == 1:
                 alone[word].append(name)
@@ -92,7 +94,8 @@ def _unknown(name: str, language: str, taught: Taught) -> tuple[str, ...]:
     else:
         unknown = tuple(word for word in without_plan(read).split() if not is_english(word) and not word.isdigit())
     written = {plain(word): word for word in _WORD.findall(name)}
-    return tuple(dict.fromkeys(written.get(word, word) for word in unknown))
+    answers = set(plain(" ".join(means for _, means in taught)).split())  # words of the person's own, in no log
+    return tuple(dict.fromkeys(written.get(word, word) for word in unknown if word in written or word not in answers))
 
 
 def _ranked(

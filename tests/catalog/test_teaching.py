@@ -97,3 +97,12 @@ def test_a_taught_word_wins_over_the_tables_and_the_side_stays_out_of_it():
 def test_a_taught_word_helps_to_suggest():
     taught = as_taught({"biitsepsikõverdus": "biceps curl"})
     assert "bicep_curl_dumbbell" in {each.exercise for each in suggest("Biitsepsikõverdus zzz", taught=taught)}
+
+
+def test_a_word_is_asked_once_however_it_is_written():
+    (found,) = unknown_words({"Squat (Zorp)": 20, "Bench Press (ZORP)": 10, "Row (Żorp)": 5})
+    assert (found.word, found.sets, len(found.names)) == ("Zorp", 35, 3)
+
+
+def test_words_of_an_answer_that_explains_nothing_are_not_asked():
+    assert unknown_words({"Squat (Zorp)": 20}, taught={"zorp": "asdfgh"}) == ()
