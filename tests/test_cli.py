@@ -128,6 +128,15 @@ def test_reading_again_is_an_import_that_can_be_undone(legwork, monkeypatch):
     assert [entry["replaced_by"] for entry in answer(legwork("batches", "--json"))["batches"]] == [None, None]
 
 
+def test_where_files_say_otherwise_of_a_run_reading_both_again_says_that_all_is_as_it_was(legwork, tmp_path):
+    header, _, row, *_ = (SAMPLES / "strava_activities.csv").read_text("utf-8").splitlines()
+    for name, title in (("one.csv", "First"), ("two.csv", "Second")):
+        (tmp_path / name).write_text(f"{header}\n{row.replace('Evening Run', title)}\n", encoding="utf-8")
+        legwork("import", tmp_path / name, "--timezone", "Europe/Berlin")
+    assert "All is as it was" in legwork("reread").stdout
+    assert "All is as it was" not in legwork("batches").stdout
+
+
 def _untitled(record):
     return replace(record, title="") if isinstance(record, Activity) else record
 

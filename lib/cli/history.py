@@ -65,7 +65,9 @@ def _undo_lines(result: dict[str, Any]) -> list[str]:
 def _reread_lines(result: dict[str, Any]) -> list[str]:
     gone = result["gone"]
     missing = [f"{gone} records are not found any more; undoing the import brings them back."] if gone else []
-    return import_lines(result) + missing
+    changing = not result["batch"] and any(file["updated"] for file in result["files"])
+    same = ["All is as it was: what one of the files would change, a later one says again."] if changing else []
+    return import_lines(result) + same + missing
 
 
 def _batch_json(batch: Any) -> dict[str, Any]:
