@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
+from threading import Lock
 from typing import IO, Final
 from zipfile import ZipFile
 
@@ -25,8 +26,31 @@ _ONCE_MORE: Final = (
     "This zip holds an archive of Legwork ({}). Nothing was imported; unpack it once, then choose the archive inside."
 )
 Tick = Callable[[str, int], None]
-# A cell of a table may be a whole session as JSON.
-csv.field_size_limit(max(csv.field_size_limit(), 256 * 1024 * 1024))
+
+
+class _LongCells:
+    """Lets cells of a CSV be long while any archive is read: one may be a whole session as JSON.
+
+    The limit is one for the program, and all other tables are to be refused where a cell never ends.
+    """
+
+    def __init__(self, limit: int) -> None:
+        self._limit, self._readers, self._before, self._lock = limit, 0, 0, Lock()
+
+    def __enter__(self) -> None:
+        with self._lock:
+            self._readers += 1
+            if self._readers == 1:
+                self._before = csv.field_size_limit(self._limit)
+
+    def __exit__(self, *_error: object) -> None:
+        with self._lock:
+            self._readers -= 1
+            if not self._readers:
+                csv.field_size_limit(self._before)
+
+
+_LONG_CELLS: Final = _LongCells(256 * 1024 * 1024)
 
 
 def is_archive(upload: Upload) -> bool:
@@ -55,7 +79,7 @@ class OpenedArchive:
         if missing:
             raise UnreadableFile(_CUT.format(f"the table {missing[0]} is missing"))
         for table in loader.tables:
-            with self._members.open(f"{TABLES}{table}.csv") as stream:
+            with _LONG_CELLS, self._members.open(f"{TABLES}{table}.csv") as stream:
                 self._fill(loader, table, stream, tick)
 
     def _fill(self, loader: Loader, table: str, stream: IO[bytes], tick: Tick) -> None:

@@ -20,7 +20,7 @@ from lib.services.archive.erase import _PART, _is_zip, export_name
 from lib.services.archive.export import _Counted, _csv, _safe, _unpacked
 from lib.services.archive.manifest import Manifest, MemberSays, is_ours, read_manifest
 from lib.services.archive.members import Members, _folder_of
-from lib.services.archive.opened import _digest, _ticked, contents, is_archive, opened
+from lib.services.archive.opened import _LONG_CELLS, _digest, _ticked, contents, is_archive, opened
 from lib.services.archive.rescue import _IN_PART, _of_parts
 from lib.services.archive.unconfirmed import _all_named
 from lib.services.archive.words import _as_act
@@ -337,3 +337,12 @@ def test_the_last_export_is_named_by_the_day_in_utc():
 def test_of_a_session_that_has_only_a_part_of_its_sets_nothing_else_is_told():
     problems = ["session 1: sets are not what was imported.", f"session 2: {LINES_DIFFER}", "session 2: sets: 3 of 5."]
     assert _of_parts(problems) == [f"session 2: {_IN_PART}", problems[0]]
+
+
+def test_cells_may_be_long_only_while_an_archive_is_read():
+    usual = csv.field_size_limit()
+    with _LONG_CELLS:
+        with _LONG_CELLS:
+            assert csv.field_size_limit() == 256 * 1024 * 1024
+        assert csv.field_size_limit() == 256 * 1024 * 1024
+    assert csv.field_size_limit() == usual
