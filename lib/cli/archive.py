@@ -8,7 +8,7 @@ import click
 from lib.cli.database import damage_told, open_own_account
 from lib.cli.files import ToWrite
 from lib.cli.output import as_json, show
-from lib.wording.archive_words import lacking_words, overruled_words
+from lib.wording.brought_words import lacking_words, overruled_words
 
 _FEW: Final = 20  # sentences about what may be altered
 _FEW_TABLES: Final = 8

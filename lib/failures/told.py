@@ -2,7 +2,7 @@
 
 import logging
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from lib.failures.log import LOGGER
@@ -16,11 +16,15 @@ _UNFORESEEN: Final = "Something went wrong that nobody foresaw."
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """sentence: what happened. advice: what to do, "" where the sentence says it. error_id: only of what nobody foresaw."""
+    """sentence: what happened. advice: what to do, "" where the sentence says it. error_id: only of what nobody foresaw.
+
+    of_input: what the person wrote or brought is refused, so the database is not to blame.
+    """
 
     sentence: str
     advice: str = ""
     error_id: str = ""
+    of_input: bool = field(default=False, compare=False)
 
     def __str__(self) -> str:
         return " ".join(part for part in (self.sentence, self.advice) if part)
@@ -36,7 +40,7 @@ def told(error: BaseException) -> Told:
         return Told(_UNFORESEEN, advice, error_id)
     if not isinstance(error, Cancelled):  # that was wanted
         _note(logging.WARNING, error, error_id, masked(sentence) if _holds_no_values(error) else "")
-    return Told(masked(sentence))
+    return Told(masked(sentence), of_input=isinstance(error, TrainingDataError) and not isinstance(error, StoreError))
 
 
 def _foreseen(error: BaseException) -> str | None:

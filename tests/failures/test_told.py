@@ -8,7 +8,7 @@ from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from lib.failures.boundary import outcome
 from lib.failures.told import Told, told
-from lib.model.errors import StoreError
+from lib.model.errors import StoreError, TrainingDataError
 
 FORESEEN = {
     "a full disk": (OSError(errno.ENOSPC, "No space left on device", "/data/x.db"), "Disk full: /data/x.db"),
@@ -53,3 +53,16 @@ def test_ctrl_c_and_streamlits_own_signals_pass():
 
     with pytest.raises(KeyboardInterrupt):
         outcome(interrupted)
+
+
+@pytest.mark.parametrize(
+    ("error", "of_input"),
+    [
+        (TrainingDataError("12 is no time."), True),
+        (StoreError("The database is gone."), False),
+        (sqlite3.DatabaseError("database disk image is malformed"), False),
+        (ZeroDivisionError(), False),
+    ],
+)
+def test_only_where_the_input_is_refused_the_database_is_not_to_blame(error, of_input):
+    assert told(error).of_input is of_input

@@ -90,7 +90,7 @@ def number(
     """
     if column is None or not (text := column.text(cells)):
         return None
-    try:
+    try:  # what read_cell does, without a call of its own: a list of ten years has a hundred thousand numbers
         value = parse_number(text, column.style)
         return checked(value) if checked else value
     except CellError as error:
@@ -101,13 +101,14 @@ def duration(column: Column | None, cells: Sequence[str]) -> float | None:
     """Seconds; None where blank. BadCell below 0 or above 240 h."""
     if column is None or not (text := column.text(cells)):
         return None
-    try:
+
+    def parse(text: str) -> float:
         if _looks_numeric(text):
             return check_duration(parse_number(text, column.style))
         whole = f"{text}:00" if column.hours and text.count(":") == 1 else text
         return check_duration(parse_duration(whole) or 0.0)
-    except CellError as error:
-        raise BadCell(column.name, text, error.why) from error
+
+    return read_cell(column.name, text, parse)
 
 
 def describing(

@@ -6,7 +6,7 @@ What a spreadsheet does beside that is allowed for: it sorts the rows of sets, l
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, NamedTuple
 
@@ -61,10 +61,17 @@ class CutStarts:
         waiting, self.waiting[kind] = self.waiting[kind], []
         ids = {index[key].id for each in waiting for key in each.near}
         said = says(sorted(ids)) if ids else {}
-        for record, near in waiting:
-            free = {key: said[index[key].id] for key in near if index[key].id not in taken}
-            found = same_but_for_the_second(record, free)
-            yield (found, found.source_key) if found else (record, None)
+        for alike in (_is_same, _is_cut):  # whoever is the very same goes before all that were cut further
+            left = []
+            for each in waiting:
+                free = {key: said[index[key].id] for key in each.near if index[key].id not in taken}
+                found = same_but_for_the_second(each.record, free, alike)
+                if found:
+                    yield found, found.source_key
+                else:
+                    left.append(each)
+            waiting = left
+        yield from ((each.record, None) for each in waiting)
 
     def forget(self) -> None:
         """What is known of one file is of no use for the next."""
@@ -89,19 +96,17 @@ def minute_of(key: str) -> str:
 
 
 def same_but_for_the_second(
-    record: Activity | Session, said: Mapping[str, Sequence[Content]]
+    record: Activity | Session, said: Mapping[str, Sequence[Content]], alike: Callable[[Content, Content], bool]
 ) -> Activity | Session | None:
     """The record under the key and with the start of the known one that it is; None where it is none.
 
-    said: what is known of some, by key. First one of which all that was measured is the same; else one of the same way whose
-    times were cut, too, or whose sets are some of these or these some of them.
+    said: what is known of some, by key. alike: whether what the record says and what is known are one bout.
     """
     mine = contents.of_record(record)
-    for alike in (_is_same, _is_cut):
-        for key, several in said.items():
-            for content in several:
-                if alike(mine, content):
-                    return _as_known(record, key, content)
+    for key, several in said.items():
+        for content in several:
+            if alike(mine, content):
+                return _as_known(record, key, content)
     return None
 
 
@@ -126,11 +131,12 @@ def _may_be_cut(one: float | None, other: float | None) -> bool:
 
 
 def _is_same(mine: Content, known: Content) -> bool:
+    """Whether all that was measured is the same."""
     return bool(any(_measured(mine)[1:]) and _measured(mine) == _measured(known))
 
 
 def _is_cut(mine: Content, known: Content) -> bool:
-    """Whether the two may be one bout of this minute of which less was kept in one place: shorter times, or fewer sets."""
+    """Whether less of one bout was kept in one place: the same way with its times in minutes, or some of the same sets."""
     if "sets" in mine:
         one, other = (Counter(contents.sets_without_lines(each)) for each in (mine, known))
         return bool(one and other and mine["title"] == known["title"] and (one <= other or other <= one))

@@ -22,7 +22,7 @@ from lib.ui.kit.home import home_of
 from lib.ui.kit.watched import watched
 from lib.ui.shell import boundary
 from lib.ui.shell.jobs import Job
-from lib.wording.archive_words import lacking_words, overruled_words
+from lib.wording.brought_words import lacking_words, overruled_words
 from lib.wording.format import counted, moment
 from lib.wording.text import plain
 

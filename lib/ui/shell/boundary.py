@@ -92,7 +92,7 @@ def on_script_error(error: Exception) -> bool:
 
 
 def show(failure: Told) -> None:
-    """The sentence, what to do, and Try again, which draws the page or the dialog anew."""
+    """The sentence, what to do, Try again, which draws the page or the dialog anew, and a backup where the database is lost."""
     from lib.ui.shell import (
         restore_offer,  # late: the server asks this module for its settings before it needs any other
     )
@@ -102,9 +102,8 @@ def show(failure: Told) -> None:
         if failure.advice:
             st.markdown(plain(failure.advice, longest=800))
         st.button("Try again", key=f"try_again_{id(failure)}", icon=":material/refresh:")
-        offered = outcome(lambda: restore_offer.show(caught))
-        if isinstance(offered, Told) and offered.sentence != failure.sentence:
-            st.caption(plain(offered.sentence, longest=800))
+        if not failure.of_input:
+            restore_offer.show(caught)
 
 
 def keep(failure: Told) -> None:

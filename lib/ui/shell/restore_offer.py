@@ -6,6 +6,8 @@ from typing import Any
 
 import streamlit as st
 
+from lib.failures.boundary import outcome
+from lib.failures.told import Told
 from lib.services.upkeep.restore import LATEST, backup_in_place_of, restore
 from lib.ui.shell import queries, state
 from lib.wording.format import moment
@@ -16,8 +18,10 @@ def show(caught: Callable[[Callable[[], None]], Any]) -> None:
     """Nothing where the database is whole, or there is no backup. caught: of the boundary, for the click."""
     if state.in_demo():
         return
-    newest = backup_in_place_of(queries.url())
-    if newest is None:
+    newest = outcome(lambda: backup_in_place_of(queries.url()))
+    if newest is None or isinstance(
+        newest, Told
+    ):  # where nobody can tell whether it is damaged, what failed says enough
         return
     st.markdown(
         f"The newest backup is of **{moment(newest.made_at)} UTC**. A damaged file is kept, too, under another name. "

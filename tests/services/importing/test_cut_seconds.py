@@ -10,7 +10,7 @@ from lib.importers.base import Upload
 from lib.model.athlete import Answers
 from lib.model.records import Activity, LiftingSet, Session, Start
 from lib.model.vocabulary import DateOrder, DistanceUnit, Precision, Sport, TimeBasis, WeightUnit
-from lib.services.importing.cut_seconds import minute_of, same_but_for_the_second
+from lib.services.importing.cut_seconds import _is_cut, _is_same, minute_of, same_but_for_the_second
 from lib.services.importing.import_files import import_files, preview
 from lib.store.account import open_account
 from lib.store.records.contents import of_record
@@ -119,8 +119,13 @@ LIFT = Session("key", START, (LiftingSet("Squat", reps=5, line=2),), 2, title="L
 
 
 def known_as(record, *said):
-    found = same_but_for_the_second(record, {"other": [], "known": [of_record(each) for each in said]})
+    found = known_one(record, {"other": [], "known": [of_record(each) for each in said]})
     return found and (found.source_key, found.start)
+
+
+def known_one(record, said):
+    """As it is looked for among several records: the very same, else one that was cut further."""
+    return same_but_for_the_second(record, said, _is_same) or same_but_for_the_second(record, said, _is_cut)
 
 
 @pytest.mark.parametrize("record", [RUN, LIFT])
@@ -128,7 +133,7 @@ def test_a_record_is_the_known_one_whose_second_alone_differs(record):
     cut = replace(record, start=CUT, notes="other")
     assert known_as(cut, record) == ("known", START)
     assert known_as(cut, replace(record, start=CUT), record) == ("known", CUT)
-    assert same_but_for_the_second(cut, {}) is None
+    assert known_one(cut, {}) is None
 
 
 @pytest.mark.parametrize(
@@ -172,14 +177,14 @@ def test_a_session_whose_sets_were_sorted_or_left_out_is_the_known_one(sets):
 def test_the_session_with_the_very_same_sets_goes_before_one_with_more():
     whole = replace(LIFT, sets=LIFT.sets + MORE)
     said = {"more": [of_record(whole)], "same": [of_record(LIFT)]}
-    assert same_but_for_the_second(replace(LIFT, start=CUT), said).source_key == "same"
+    assert known_one(replace(LIFT, start=CUT), said).source_key == "same"
 
 
 @pytest.mark.parametrize(("shown", "kept"), [(2400.0, 2405.0), (2460.0, 2405.0), (None, None)])
 def test_of_times_without_their_seconds_the_exact_ones_are_kept(shown, kept):
-    found = same_but_for_the_second(replace(RUN, start=CUT, moving_s=shown), {"known": [of_record(RUN)]})
+    found = known_one(replace(RUN, start=CUT, moving_s=shown), {"known": [of_record(RUN)]})
     assert (found.start, found.moving_s, found.elapsed_s) == (START, kept, 2500.0)
-    exact = same_but_for_the_second(RUN, {"known": [of_record(replace(RUN, moving_s=shown))]})
+    exact = known_one(RUN, {"known": [of_record(replace(RUN, moving_s=shown))]})
     assert exact.moving_s == 2405.0
 
 
@@ -193,3 +198,11 @@ def test_a_list_whose_times_are_shown_in_minutes_adds_nothing(account, first):
     with account.read() as conn:
         found = read_activities(conn, account.athlete_id)
     assert sorted(found["elapsed_s"].fillna(found["moving_s"])) == [2731.0, 6620.0]
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_run_that_is_the_very_same_goes_before_another_of_its_minute_that_may_be_cut(account, order):
+    one = {"One": ("04/05/2026 15:04:05", 0.4, "00:01:30")}
+    added(account, saved(one))
+    both = [*one.items(), ("Two", ("04/05/2026 15:04:45", 0.4, "00:02:00"))]
+    assert added(account, saved(dict(both[::order]), cut=True)) == [(1, 0, 1)]

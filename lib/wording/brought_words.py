@@ -1,4 +1,4 @@
-"""What is said of an archive of everything."""
+"""What is said of an archive of everything that is brought in; what it holds is told by ui/kit/archive_words.py."""
 
 
 def lacking_words(files: int) -> str:
