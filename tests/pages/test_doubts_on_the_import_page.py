@@ -75,6 +75,7 @@ def test_of_several_failed_files_every_sentence_is_shown_before_anything_goes_on
     assert len(told) == 2
     assert any("10 of the 16 rows" in each for each in told)
     assert any("None of the 10 rows" in each for each in told)
+    assert [each.label for each in app.button if each.label.startswith("Go on")] == ["Go on with the other rows"]
 
 
 def test_problems_of_one_kind_are_one_line_with_a_count(app):

@@ -47,10 +47,10 @@ CHOICE_TITLES = {
 def ask(needs: Sequence[Needs], athlete: Athlete) -> Answers:
     """One field for each question that the files leave open, and what the person has said so far."""
     said: dict[Question, str | None] = {}
-    for need in needs:
-        if need.question is Question.MOST_ROWS_FAILED:
-            _ask_to_go_on(need)
-            continue
+    failed = [need for need in needs if need.question is Question.MOST_ROWS_FAILED]
+    if failed:
+        _ask_to_go_on(failed)
+    for need in (need for need in needs if need not in failed):
         st.caption(plain(need.why, longest=1000))
         said[need.question] = _ask_zone(need) if need.question is Question.TIMEZONE else _ask_choice(need)
     return Answers(
@@ -143,14 +143,16 @@ def unmapped_names(receipt: ImportReceipt, own: OwnMapping) -> pd.DataFrame:
     return table.sort_values("Sets", ascending=False, ignore_index=True)
 
 
-def _ask_to_go_on(need: Needs) -> None:
-    """One sentence and one button; once it was pressed, the sentence stays to be read."""
-    rest = "with the other rows" if need.choices else "without this file"
+def _ask_to_go_on(needs: Sequence[Needs]) -> None:
+    """A sentence for each kind of file and one button for all; once it was pressed, the sentences stay to be read."""
+    rest = "with the other rows" if any(need.choices for need in needs) else "without this file"
+    whys = [plain(need.why, longest=1000) for need in needs]
     if st.session_state.get(GOING_ON):
-        st.caption(f"Going on {rest}. {plain(need.why, longest=1000)}")
+        st.caption(f"Going on {rest}. {' '.join(whys)}")
         return
-    st.warning(plain(need.why, longest=1000), icon=":material/warning:")
-    st.button(f"Go on {rest}", on_click=st.session_state.__setitem__, args=(GOING_ON, True), key=f"go_on_{rest}")
+    for why in whys:
+        st.warning(why, icon=":material/warning:")
+    st.button(f"Go on {rest}", on_click=st.session_state.__setitem__, args=(GOING_ON, True))
 
 
 def _ask_zone(need: Needs) -> str | None:
